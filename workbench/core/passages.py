@@ -19,6 +19,8 @@ LONGEST = 1200
 """Characters in a passage; longer "sentences" are cut at white space."""
 LONGEST_QUOTATION = 600
 """Characters up to which the sentences of one quotation are joined."""
+MOST_JOINED = 12
+"""Sentences looked at for the end of a quotation."""
 LONGEST_HEADING = 120
 """Characters up to which a line without a full stop can be a heading."""
 
@@ -130,7 +132,7 @@ def _closing_sentence(line: str, spans: Sequence[Span], first: int) -> int:
     read as one passage (or never).
     """
     start = spans[first][0]
-    for j in range(first, len(spans)):
+    for j in range(first, min(first + MOST_JOINED, len(spans))):
         end = spans[j][1]
         if j > first and end - start > LONGEST_QUOTATION:
             return first

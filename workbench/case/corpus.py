@@ -1,0 +1,166 @@
+"""The corpus of a case: its articles, their passages and claims."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from workbench.case.importing import Importer, ImportReport
+from workbench.case.parts import Cancelled, Parts, Progress
+from workbench.core.articles import Article
+from workbench.core.claims import Claim, annotate
+from workbench.core.passages import Document, split
+from workbench.core.verdicts import OPEN, Standing, standings
+from workbench.edges.catalog import Entry
+from workbench.errors import UnknownId, UsageError
+
+SHORTEST_PREFIX = 4
+"""Hex digits of a claim's id that a user has to type at the least."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims to list; an empty field does not narrow."""
+
+    kind: str = ""
+    article: str = ""
+    status: str = ""
+    min_score: float = 0.0
+    text: str = ""
+
+
+ALL_CLAIMS = ClaimFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim as lists show it."""
+
+    id: str
+    article: str
+    title: str
+    publisher: str
+    published: date | None
+    start: int
+    end: int
+    quote: str
+    kinds: tuple[str, ...]
+    claimant: str
+    score: float
+    status: str
+    rating: str
+    links: int
+
+
+class Corpus:
+    """Reading the corpus, and taking new articles into it."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    # -- taking in -----------------------------------------------------------------
+
+    def pending(self) -> int:
+        """How many files of `seeds/` are not in the index yet."""
+        return len(Importer(self._parts).pending())
+
+    def sync(
+        self, progress: Progress | None = None, cancelled: Cancelled | None = None, jobs: int = 1
+    ) -> ImportReport:
+        """Take in what lies in `seeds/` and is new or changed."""
+        return Importer(self._parts, progress, cancelled, jobs).sync()
+
+    def import_paths(
+        self,
+        paths: Sequence[str],
+        published: date | None = None,
+        jobs: int = 1,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> ImportReport:
+        """Copy files and folders into `seeds/` and take them in.
+
+        `published` is recorded, as the reviewer's word, for articles that state
+        no date of their own.
+        """
+        return Importer(self._parts, progress, cancelled, jobs).import_paths(paths, published)
+
+    # -- reading -------------------------------------------------------------------
+
+    def articles(self) -> list[Entry]:
+        """The current articles, by id."""
+        return self._parts.catalog.entries()
+
+    def article(self, id: str, revision: int | None = None) -> Article:
+        """One revision of an article; raises UnknownId."""
+        found = self._parts.catalog.article(id, revision)
+        if not found:
+            which = f", revision {revision}" if revision else ""
+            raise UnknownId(f"no article {id!r}{which}; `workbench where` lists the articles")
+        return found
+
+    def document(self, id: str) -> Document:
+        """An article with its passages."""
+        return split(self.article(id))
+
+    def claims(self, where: ClaimFilter = ALL_CLAIMS) -> list[ClaimRow]:
+        """The claims that a filter lets through, highest score first."""
+        entries = {entry.id: entry for entry in self._parts.catalog.entries()}
+        stands = self._standings()
+        words = where.text.casefold().split()
+        rows = []
+        for id, article, start, end, quote, kinds, claimant, score in self._parts.catalog.claims():
+            standing = stands.get(id, OPEN)
+            kept = (
+                score >= where.min_score
+                and (not where.kind or where.kind in kinds.split())
+                and (not where.article or where.article == article)
+                and (not where.status or where.status == standing.status)
+                and all(word in quote.casefold() for word in words)
+            )
+            if kept:
+                entry = entries[article]
+                rows.append(
+                    ClaimRow(
+                        id, article, entry.title, entry.publisher, entry.published, start, end,
+                        quote, tuple(kinds.split()), claimant, score, standing.status,
+                        standing.rating, standing.links,
+                    )
+                )  # fmt: skip
+        return rows
+
+    def claim_lines(self, where: ClaimFilter = ALL_CLAIMS) -> Iterator[dict[str, Any]]:
+        """The same claims in the shape of `workbench claims --format jsonl`."""
+        for row in self.claims(where):
+            yield {**self._parts.catalog.claim_body(row.id), "status": row.status}
+
+    def claim(self, id: str) -> Claim:
+        """The claim of an id, or of its first digits; raises UnknownId."""
+        full = self.claim_id(id)
+        article = self._parts.catalog.claim_body(full)["article"]
+        document = self.document(article)
+        found = next(
+            (c for c in annotate(document, self._parts.settings.weights) if c.id == full), None
+        )
+        if not found:
+            raise UnknownId(f"claim {id}: its rules have changed; run `workbench reindex`")
+        return found
+
+    def claim_id(self, prefix: str) -> str:
+        """The one claim id that begins with a prefix; raises UnknownId or UsageError."""
+        wanted = prefix.strip().lower()
+        ids = self._parts.catalog.claim_ids(wanted) if len(wanted) >= SHORTEST_PREFIX else []
+        if not ids:
+            raise UnknownId(f"no claim {prefix!r}; `workbench claims` lists them")
+        if len(ids) > 1:
+            raise UsageError(f"more than one claim begins with {prefix!r}; give more of its id")
+        return ids[0]
+
+    def _standings(self) -> dict[str, Standing]:
+        return standings(self._parts.store.query())
+
+
+def json_line(value: dict[str, Any]) -> str:
+    """One JSON Lines record, UTF-8 as it is, lone surrogates kept readable."""
+    return json.dumps(value, ensure_ascii=False)

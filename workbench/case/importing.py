@@ -1,0 +1,271 @@
+"""The import verb: seeds → articles → claims → catalogue and index.
+
+Work goes file by file and is committed in whole batches, the index before the
+catalogue: a kill between the two leaves passages that the next run adds again,
+never a catalogue that promises what the index lacks.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from workbench.case.parts import Cancelled, Parts, Progress
+from workbench.core.articles import Article
+from workbench.core.claims import Claim, annotate
+from workbench.core.passages import Document, split
+from workbench.edges.index import IndexedPassage
+from workbench.edges.readers import Reading, Refusal, find_inputs, read_seed
+from workbench.edges.seeds import Seed
+
+BATCH = 256
+"""Articles between two commits."""
+
+RULES_VERSION = "1"
+"""Raised when a change of the rules makes the derived data of older cases stale."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """What came of one input.
+
+    `outcome` is imported, revised, duplicate, unchanged, partial or refused;
+    `reason` says why where it is not plainly imported.
+    """
+
+    source: str
+    outcome: str
+    article: str = ""
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """One row an input, in the order in which they were taken in."""
+
+    rows: list[ImportRow] = field(default_factory=list)
+    cancelled: bool = False
+
+    def count(self, outcome: str) -> int:
+        """How many rows ended that way."""
+        return sum(row.outcome == outcome for row in self.rows)
+
+    @property
+    def refused(self) -> list[ImportRow]:
+        """The rows that somebody has to look at."""
+        return [row for row in self.rows if row.outcome in ("refused", "partial")]
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """An article with all that the core derives from it."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+
+
+def derive(article: Article, weights: Mapping[str, float]) -> Derived:
+    """What the core finds in an article; runs in a worker process."""
+    document = split(article)
+    return Derived(document, tuple(c for c in annotate(document, weights) if c.kinds))
+
+
+class Importer:
+    """One run of the import."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+        jobs: int = 1,
+    ) -> None:
+        self._parts = parts
+        self._progress = progress or (lambda what, done, total: None)
+        self._cancelled = cancelled or (lambda: False)
+        self._jobs = jobs
+        self._report = ImportReport()
+        self._corrections = {
+            doc["id"]: _correction(doc) for doc in parts.store.query("article")
+        }
+        self._published: date | None = None
+        self._given_dates: list[str] = []
+        self._stale = parts.catalog.made_with() != self._made_with()
+
+    # -- which files ---------------------------------------------------------------
+
+    def import_paths(self, paths: Sequence[str], published: date | None = None) -> ImportReport:
+        """Keep copies of the inputs in `seeds/`, then take in what is new."""
+        self._published = published
+        kept = {name for path in paths for name in self._keep_all(path)}
+        pending = {seed.path for seed in self.pending()}
+        wanted = [seed for seed in self._parts.seeds if self._name(seed) in kept]
+        for seed in wanted:
+            if seed.path not in pending:
+                self._add_row(self._name(seed), "unchanged", seed.id, "already in the case")
+        self._take_in([seed for seed in wanted if seed.path in pending])
+        return self._report
+
+    def sync(self) -> ImportReport:
+        """Take in every seed that is new or changed; forget those that are gone."""
+        there = {self._name(seed) for seed in self._parts.seeds}
+        for path in self._parts.catalog.seeds():
+            if path not in there:
+                self._parts.index.delete(self._parts.catalog.forget_seed(path))
+        self._take_in(self.pending())
+        return self._report
+
+    def pending(self) -> list[Seed]:
+        """The seeds that the catalogue does not know as they are now.
+
+        A later version of a pending seed is pending too, so that the last
+        version always ends as the current one.
+        """
+        known = {} if self._stale else self._parts.catalog.seeds()
+        pending: list[Seed] = []
+        for seed in self._parts.seeds:
+            later = bool(pending) and pending[-1].id == seed.id
+            if later or known.get(self._name(seed)) != (seed.size, seed.changed):
+                pending.append(seed)
+        return pending
+
+    def _keep_all(self, given: str) -> Iterator[str]:
+        """Copy one file or folder in; the names under `seeds/` of what was kept."""
+        for found in find_inputs([given]):
+            if isinstance(found, Refusal):
+                self._add_row(found.source, "refused", reason=found.reason)
+                continue
+            try:
+                yield self._keep(found, Path(given))
+            except OSError as error:
+                self._add_row(str(found), "refused", reason=error.strerror or str(error))
+
+    def _keep(self, path: Path, given: Path) -> str:
+        folder = self._parts.seeds.folder.resolve()
+        if path.resolve().is_relative_to(folder):
+            return path.resolve().relative_to(folder).as_posix()
+        below = path.relative_to(given.parent) if given.is_dir() else Path(path.name)
+        target, _ = self._parts.seeds.keep(path, below.as_posix())
+        return target.relative_to(self._parts.seeds.folder).as_posix()
+
+    def _name(self, seed: Seed) -> str:
+        return seed.path.relative_to(self._parts.seeds.folder).as_posix()
+
+    def _made_with(self) -> dict[str, str]:
+        weights = sorted(self._parts.settings.weights.items())
+        return {"rules": RULES_VERSION, "weights": repr(weights)}
+
+    # -- what is in them -----------------------------------------------------------
+
+    def _take_in(self, seeds: Sequence[Seed]) -> None:
+        if self._stale:
+            self._parts.catalog.set_made_with(self._made_with())
+        total = sum(seed.size for seed in seeds)
+        done = articles = 0
+        for seed in seeds:
+            self._progress("importing", done, total)
+            within = 0
+            for found in read_seed(seed.path, seed.id):
+                if self._cancelled():
+                    self._report.cancelled = True
+                    break
+                self._take(found, seed)
+                within += len(found.article.text) if isinstance(found, Reading) else 0
+                articles += 1
+                if articles % BATCH == 0:
+                    self._commit()
+                    self._progress("importing", done + min(within, seed.size), total)
+            if self._report.cancelled:
+                break
+            self._parts.catalog.add_seed(self._name(seed), seed.size, seed.changed)
+            done += seed.size
+        self._commit()
+        self._progress("importing", done, total)
+
+    def _commit(self) -> None:
+        """Decisions first, then the index, then the catalogue that relies on both."""
+        if self._given_dates and self._published:
+            self._record_dates(self._given_dates, self._published)
+            self._given_dates = []
+        self._parts.index.commit()
+        self._parts.catalog.commit()
+
+    def _take(self, found: Reading | Refusal, seed: Seed) -> None:
+        if isinstance(found, Refusal):
+            self._add_row(found.source, "refused", reason=found.reason)
+            return
+        article = self._corrected(found.article)
+        catalog = self._parts.catalog
+        current = catalog.article(article.id)
+        if current and not self._stale and replace(article, revision=current.revision) == current:
+            self._add_row(article.id, "unchanged", article.id, "already in the case")
+            return
+        digest = text_sha256(article.text)
+        twin = "" if catalog.revision(article.id) else catalog.same_text(digest)
+        if twin:
+            catalog.add_source(article.id, twin, self._name(seed))
+            self._add_row(article.id, "duplicate", twin, f"the same text as {twin}")
+            return
+        self._put(replace(article, revision=catalog.next_revision(article.id, digest)), found, seed)
+
+    def _put(self, article: Article, found: Reading, seed: Seed) -> None:
+        derived = derive(article, self._parts.settings.weights)
+        digest = text_sha256(article.text)
+        self._parts.catalog.put_article(
+            article, digest, self._name(seed), found.flags, derived.claims
+        )
+        self._parts.index.delete([article.id])
+        self._parts.index.add(indexed_passages(derived.document))
+        partial = next((flag for flag in found.flags if flag.startswith("partial")), "")
+        outcome = "partial" if partial else "revised" if article.revision > 1 else "imported"
+        self._add_row(article.id, outcome, article.id, partial or "; ".join(found.flags))
+
+    def _corrected(self, article: Article) -> Article:
+        """The article with what people corrected, and the date given for this import."""
+        corrected = replace(article, **self._corrections.get(article.id, {}))
+        if self._published and not corrected.published:
+            self._given_dates.append(article.id)
+            return replace(corrected, published=self._published)
+        return corrected
+
+    def _record_dates(self, ids: Sequence[str], published: date) -> None:
+        docs: list[tuple[dict[str, Any], int]] = [
+            (
+                {"type": "article", "id": id, "claim": None, "published": published.isoformat()},
+                0,
+            )
+            for id in ids
+        ]
+        self._parts.store.put_many(
+            docs, by=self._parts.reviewer, at=self._parts.now(), action="date given at import"
+        )
+
+    def _add_row(self, source: str, outcome: str, article: str = "", reason: str = "") -> None:
+        self._report.rows.append(ImportRow(source, outcome, article, reason))
+
+
+def indexed_passages(document: Document) -> Iterator[IndexedPassage]:
+    """What the index keeps of an article: every passage that is no boilerplate."""
+    article = document.article
+    for p in document.passages:
+        if not p.noise:
+            yield IndexedPassage(
+                article=article.id, start=p.start, end=p.end, quote=p.quote, title=article.title,
+                published=article.published, publisher=article.publisher,
+                language=article.language,
+            )  # fmt: skip
+
+
+def text_sha256(text: str) -> str:
+    """Hex SHA-256 of a text's UTF-8; lone surrogates count as themselves."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _correction(doc: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of an article that somebody corrected, as `Article` has them."""
+    fields = {name: doc[name] for name in ("title", "publisher", "url", "language") if name in doc}
+    if doc.get("published"):
+        fields["published"] = date.fromisoformat(doc["published"])
+    return fields

@@ -1,0 +1,41 @@
+"""What an open case consists of: the edges that its verbs work through."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from workbench.edges.catalog import Catalog
+from workbench.edges.index import PassageIndex
+from workbench.edges.seeds import Seeds
+from workbench.edges.settings import Settings
+from workbench.edges.store import VerdictStore
+
+Progress = Callable[[str, int, int], None]
+"""Called with (what is being done, done so far, total) from the working thread."""
+
+Cancelled = Callable[[], bool]
+"""Asked between articles; True ends long work at the next whole step."""
+
+
+def utc_now() -> str:
+    """The present moment as ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).replace(microsecond=0).isoformat()
+
+
+@dataclass(slots=True)
+class Parts:
+    """The parts of one case, shared by its verbs.
+
+    `reviewer` is who decides in this process; `now` gives the time of a
+    decision, so that tests can set the clock.
+    """
+
+    folder: Path
+    reviewer: str
+    settings: Settings
+    seeds: Seeds
+    catalog: Catalog
+    index: PassageIndex
+    store: VerdictStore
+    now: Callable[[], str] = utc_now

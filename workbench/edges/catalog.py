@@ -1,0 +1,241 @@
+"""The catalogue: what was derived from the seeds, in SQLite under `.workbench/`.
+
+It holds the text of every revision, the claims of the current ones and which
+seeds they came from. Nothing in it was decided by a person: deleting it costs
+the time of a `workbench reindex`, never work.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from workbench.core.articles import Article
+from workbench.core.claims import Claim
+from workbench.errors import CaseDamaged, CaseLocked, CaseMissing
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS made_with (key TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE IF NOT EXISTS seeds (path TEXT PRIMARY KEY, size INT, changed INT);
+CREATE TABLE IF NOT EXISTS articles (
+    id TEXT, revision INT, sha256 TEXT, seed TEXT, title TEXT, publisher TEXT, url TEXT,
+    published TEXT, language TEXT, flags TEXT, text TEXT, current INT,
+    PRIMARY KEY (id, revision));
+CREATE INDEX IF NOT EXISTS article_texts ON articles (sha256) WHERE current = 1;
+CREATE TABLE IF NOT EXISTS sources (id TEXT PRIMARY KEY, article TEXT, seed TEXT);
+CREATE TABLE IF NOT EXISTS claims (
+    id TEXT PRIMARY KEY, article TEXT, start INT, end INT, quote TEXT, kinds TEXT,
+    claimant TEXT, score REAL, body TEXT);
+CREATE INDEX IF NOT EXISTS claims_by_score ON claims (score DESC, article, start);
+CREATE INDEX IF NOT EXISTS claims_by_article ON claims (article, start);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A current article as the lists show it; `claims` counts its claims."""
+
+    id: str
+    title: str
+    publisher: str
+    published: date | None
+    url: str
+    language: str
+    revision: int
+    claims: int
+    flags: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+
+
+class Catalog:
+    """The catalogue of one case. One writer at a time; readers are never blocked."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        with self._explained():
+            self._db = sqlite3.connect(path, timeout=10, check_same_thread=False)
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=NORMAL")  # derived data: a lost tail is made again
+            self._db.executescript(SCHEMA)
+
+    def close(self) -> None:
+        """Close the file; uncommitted changes are dropped."""
+        self._db.close()
+
+    def commit(self) -> None:
+        """Make the changes since the last commit visible and durable."""
+        with self._explained():
+            self._db.commit()
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn SQLite's errors into the workbench's, naming what to do."""
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise CaseLocked(
+                    f"{self.path}: another import is running; wait for it to end"
+                ) from error
+            raise CaseMissing(f"{self.path}: cannot be opened ({error})") from error
+        except sqlite3.DatabaseError as error:
+            raise CaseDamaged(
+                f"{self.path}: does not read ({error}); run `workbench reindex`"
+            ) from error
+
+    def _all(self, sql: str, *values: object) -> list[Any]:
+        with self._explained():
+            return self._db.execute(sql, values).fetchall()
+
+    def _do(self, sql: str, *values: object) -> None:
+        with self._explained():
+            self._db.execute(sql, values)
+
+    # -- what it was made with, and from which files ---------------------------------
+
+    def made_with(self) -> dict[str, str]:
+        """The versions of the rules that the derived data was made with."""
+        return dict(self._all("SELECT key, value FROM made_with"))
+
+    def set_made_with(self, values: dict[str, str]) -> None:
+        """Replace what `made_with` returns."""
+        self._do("DELETE FROM made_with")
+        for key, value in values.items():
+            self._do("INSERT INTO made_with VALUES (?, ?)", key, value)
+
+    def seeds(self) -> dict[str, tuple[int, int]]:
+        """Path → (size in bytes, modification time in ns) of the files taken in."""
+        return {
+            path: (size, changed)
+            for path, size, changed in self._all("SELECT path, size, changed FROM seeds")
+        }
+
+    def add_seed(self, path: str, size: int, changed: int) -> None:
+        """Record that all articles of a file are in."""
+        self._do("INSERT OR REPLACE INTO seeds VALUES (?, ?, ?)", path, size, changed)
+
+    def forget_seed(self, path: str) -> list[str]:
+        """Forget a file that is gone; returns the ids of the articles that went with it.
+
+        Their texts stay as old revisions: evidence may stand on them.
+        """
+        gone = [
+            row[0]
+            for row in self._all(
+                "SELECT id FROM articles WHERE seed = ? AND current = 1", path
+            )
+        ]
+        for article in gone:
+            self._do("DELETE FROM claims WHERE article = ?", article)
+        self._do("UPDATE articles SET current = 0 WHERE seed = ?", path)
+        self._do("DELETE FROM sources WHERE seed = ?", path)
+        self._do("DELETE FROM seeds WHERE path = ?", path)
+        return gone
+
+    # -- articles ------------------------------------------------------------------
+
+    def put_article(
+        self, article: Article, digest: str, seed: str, flags: Sequence[str], claims: Sequence[Claim]
+    ) -> None:
+        """Add or replace one revision, make it the current one, and replace the claims."""
+        self._do("UPDATE articles SET current = 0 WHERE id = ?", article.id)
+        published = article.published.isoformat() if article.published else None
+        self._do(
+            "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+            article.id, article.revision, digest, seed, article.title, article.publisher,
+            article.url, published, article.language, json.dumps(list(flags)), article.text,
+        )  # fmt: skip
+        self._do("DELETE FROM claims WHERE article = ?", article.id)
+        rows = [
+            (c.id, c.article, c.start, c.end, c.quote, " ".join(c.kinds), c.claimant, c.score,
+             json.dumps(c.as_json(), ensure_ascii=False))
+            for c in claims
+        ]  # fmt: skip
+        with self._explained():
+            self._db.executemany(
+                "INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
+            )
+
+    def add_source(self, id: str, article: str, seed: str) -> None:
+        """Record that `id` is the same text as `article`: one article, two sources."""
+        self._do("INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", id, article, seed)
+
+    def revision(self, id: str) -> tuple[int, str] | None:
+        """(number, SHA-256 of the text) of an article's latest revision, or None."""
+        rows = self._all(
+            "SELECT revision, sha256 FROM articles WHERE id = ? ORDER BY revision DESC LIMIT 1", id
+        )
+        return rows[0] if rows else None
+
+    def next_revision(self, id: str, digest: str) -> int:
+        """The number of the revision with that text, or the number of a new one."""
+        rows = self._all("SELECT revision FROM articles WHERE id = ? AND sha256 = ?", id, digest)
+        last = self.revision(id)
+        return int(rows[0][0]) if rows else (last[0] + 1 if last else 1)
+
+    def same_text(self, digest: str) -> str:
+        """The id of the current article whose text has that SHA-256, or ""."""
+        rows = self._all("SELECT id FROM articles WHERE sha256 = ? AND current = 1", digest)
+        return rows[0][0] if rows else ""
+
+    def article(self, id: str, revision: int | None = None) -> Article | None:
+        """One revision of an article, the current one by default."""
+        which = "current = 1" if revision is None else f"revision = {int(revision)}"
+        rows = self._all(
+            "SELECT id, text, title, publisher, url, published, language, revision"
+            f" FROM articles WHERE id = ? AND {which}",  # noqa: S608 - a column and an int
+            id,
+        )
+        if not rows:
+            return None
+        row = rows[0]
+        published = date.fromisoformat(row[5]) if row[5] else None
+        return Article(row[0], row[1], row[2], row[3], row[4], published, row[6], row[7])
+
+    def entries(self) -> list[Entry]:
+        """Every current article, by id."""
+        sources: dict[str, list[str]] = {}
+        for id, article in self._all("SELECT id, article FROM sources ORDER BY id"):
+            sources.setdefault(article, []).append(id)
+        counts = dict(self._all("SELECT article, count(*) FROM claims GROUP BY article"))
+        rows = self._all(
+            "SELECT id, title, publisher, published, url, language, revision, flags"
+            " FROM articles WHERE current = 1 ORDER BY id"
+        )
+        return [
+            Entry(
+                id, title, publisher, date.fromisoformat(published) if published else None, url,
+                language, revision, counts.get(id, 0), tuple(json.loads(flags)),
+                tuple(sources.get(id, ())),
+            )
+            for id, title, publisher, published, url, language, revision, flags in rows
+        ]  # fmt: skip
+
+    # -- claims --------------------------------------------------------------------
+
+    def claims(self) -> list[tuple[str, str, int, int, str, str, str, float]]:
+        """(id, article, start, end, quote, kinds, claimant, score), best score first."""
+        return self._all(
+            "SELECT id, article, start, end, quote, kinds, claimant, score FROM claims"
+            " ORDER BY score DESC, article, start"
+        )
+
+    def claim_body(self, id: str) -> dict[str, Any]:
+        """A claim in the shape of `claims --format jsonl`; its status is not known here."""
+        rows = self._all("SELECT body FROM claims WHERE id = ?", id)
+        body: dict[str, Any] = json.loads(rows[0][0]) if rows else {}
+        return body
+
+    def claim_ids(self, prefix: str) -> list[str]:
+        """At most three ids that begin with a prefix of hex digits."""
+        return [
+            row[0]
+            for row in self._all(
+                "SELECT id FROM claims WHERE id >= ? AND id < ? LIMIT 3", prefix, prefix + "g"
+            )
+        ]

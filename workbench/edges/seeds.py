@@ -1,0 +1,124 @@
+"""The seeds folder: sources as they came, never changed, never overwritten.
+
+A source whose bytes differ from the file of its name is kept beside it as
+`name~2.ext`, `name~3.ext`, …: the next revisions of the same articles. That
+keeps every revision of a text restorable from `seeds/` alone.
+"""
+
+import hashlib
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_VERSION = re.compile(r"^(?P<stem>.+)~(?P<number>[1-9]\d{0,5})(?P<suffix>(?:\.[^.~]{1,10}){0,2})$")
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """One file of the seeds folder.
+
+    `id` is the path that its articles are named by: for a later version the path
+    of the first one. `size` is in bytes, `changed` in nanoseconds.
+    """
+
+    path: Path
+    id: str
+    version: int
+    size: int
+    changed: int
+
+
+class Seeds:
+    """The `seeds/` folder of a case."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __iter__(self) -> Iterator[Seed]:
+        """Every regular file, versions of one source in order; hidden ones left out."""
+        found = []
+        for path in self.folder.rglob("*"):
+            name = path.relative_to(self.folder).as_posix()
+            if path.is_symlink() or any(part.startswith(".") for part in name.split("/")):
+                continue
+            try:
+                stat = path.stat()
+            except OSError:
+                continue  # gone since it was listed
+            if not path.is_file():
+                continue
+            first, version = self._split(name)
+            found.append(Seed(path, first, version, stat.st_size, stat.st_mtime_ns))
+        yield from sorted(found, key=lambda seed: (seed.id, seed.version))
+
+    def path(self, article_id: str) -> Path:
+        """The file that an article's id names, the row of a batch file left out."""
+        return self.folder / article_id.partition("#")[0]
+
+    def keep(self, source: Path, name: str) -> tuple[Path, bool]:
+        """Copy a source in under a name; (where it is kept, whether it is new).
+
+        A source that is kept already, byte for byte, is not copied again. The
+        copy is written aside, fsynced and renamed, so a kill leaves no half file.
+        """
+        digest, aside = self._copy_aside(source)
+        try:
+            target = self.folder / name
+            number = 1
+            while target.exists():
+                if sha256(target) == digest:
+                    return target, False
+                number += 1
+                target = self._versioned(name, number)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.link(aside, target)  # unlike a rename it never replaces a file
+            _sync_folder(target.parent)
+        finally:
+            aside.unlink(missing_ok=True)
+        return target, True
+
+    def _copy_aside(self, source: Path) -> tuple[str, Path]:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        digest = hashlib.sha256()
+        handle, name = tempfile.mkstemp(prefix=".incoming-", dir=self.folder)
+        with os.fdopen(handle, "wb") as copy, source.open("rb") as original:
+            while chunk := original.read(_CHUNK):
+                digest.update(chunk)
+                copy.write(chunk)
+            copy.flush()
+            os.fsync(copy.fileno())
+        shutil.copystat(source, name)
+        return digest.hexdigest(), Path(name)
+
+    def _versioned(self, name: str, number: int) -> Path:
+        path = self.folder / name
+        stem, dot, suffix = path.name.partition(".")
+        return path.with_name(f"{stem}~{number}{dot}{suffix}" if stem else f"{path.name}~{number}")
+
+    def _split(self, name: str) -> tuple[str, int]:
+        """The name of a file's first version, and which version the file is."""
+        match = _VERSION.match(name)
+        if match:
+            first = match["stem"] + match["suffix"]
+            if (self.folder / first).is_file():
+                return first, int(match["number"])
+        return name, 1
+
+
+def sha256(path: Path) -> str:
+    """Hex SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

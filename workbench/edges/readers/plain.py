@@ -1,0 +1,85 @@
+"""Plain text and Markdown: one file, one article.
+
+The text of a plain file is its decoded content with line ends as `\\n`, nothing
+else changed: what a reviewer quotes stands in the file. The front matter of a
+Markdown file is read for what it says and is no part of its text.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from workbench.core.articles import Article
+from workbench.core.datelines import publication_date
+from workbench.core.metadata import language_of, publisher_of, title_of
+from workbench.edges.readers.decoding import decode
+from workbench.edges.readers.fields import Fields, fields_of
+from workbench.edges.readers.readings import Reading, Row, Source
+
+MOST_FRONT_LINES = 100
+"""Lines within which the front matter of a Markdown file has to end."""
+
+
+def read(source: Source) -> Iterator[Row]:
+    """A plain text file as one article."""
+    decoded = decode(source.whole(), source.id, source.declared)
+    yield compose(source, decoded.text, Fields(), decoded.flags)
+
+
+def read_markdown(source: Source) -> Iterator[Row]:
+    """A Markdown file, whose front matter (`---` to `---`) gives its fields."""
+    decoded = decode(source.whole(), source.id, source.declared)
+    front, text = split_front_matter(decoded.text)
+    fields = fields_of(front, "front matter") if front else Fields()
+    yield compose(source, text, fields, decoded.flags)
+
+
+def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
+    """(its `key: value` lines, the text under it); ({}, text) where there is none.
+
+    YAML is not parsed: nested values are passed over, quotes around a value go.
+    """
+    if not text.startswith("---\n"):
+        return {}, text
+    lines = text[4:].split("\n", MOST_FRONT_LINES)
+    end = next((i for i, line in enumerate(lines[:-1]) if line.rstrip() in {"---", "..."}), -1)
+    if end < 0:
+        return {}, text
+    front: dict[str, str] = {}
+    for line in lines[:end]:
+        key, colon, value = line.partition(":")
+        if colon and key and not key[0].isspace() and value.strip():
+            front.setdefault(key.strip(), value.strip().strip("\"'"))
+    return front, "\n".join(lines[end + 1 :])
+
+
+def compose(source: Source, text: str, fields: Fields, flags: tuple[str, ...] = ()) -> Reading:
+    """An article from its text and the fields that were given with it.
+
+    What was not given is looked for in the text. The user's date comes before
+    one found in the text, and after one in the fields of a batch file's row.
+    """
+    values = dict(fields.values)
+    origins = dict(fields.origins)
+    published = fields.published
+    if published is None and source.published is not None:
+        published, origins["published"] = source.published, "given"
+    if published is None and (dated := publication_date(text)):
+        published = dated[0]
+        origins["published"] = f"text line {text.count(chr(10), 0, dated[1]) + 1}"
+    for name, find in (("title", title_of), ("publisher", publisher_of)):
+        if not values.get(name) and (stated := find(text)):
+            values[name], origins[name] = stated.value, f"text line {stated.line}"
+    language = language_of(text)
+    if language:
+        origins["language"] = "text"
+    language = language or values.get("language", "")
+    article = Article(
+        source.id,
+        text,
+        title=values.get("title", ""),
+        publisher=values.get("publisher", ""),
+        url=values.get("url", "") or source.url,
+        published=published,
+        language=language,
+    )
+    foreign = ("not English",) if language not in {"", "en"} else ()
+    return Reading(article, (*flags, *fields.flags, *foreign), origins)

@@ -1,0 +1,262 @@
+"""Quotes are the property here: whatever stands in an article, a page shows it and nothing else."""
+
+from dataclasses import replace
+from html.parser import HTMLParser
+from io import StringIO
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from ruamel.yaml import YAML
+
+from workbench.core.display import visible
+from workbench.core.publication import independence, sources_in_words
+from workbench.core.publication.escaping import front_matter, markdown
+from workbench.core.publication.markdown import to_markdown
+from workbench.errors import UsageError
+
+PRESETS = ("commonmark", "js-default", "gfm-like")
+READERS = {preset: MarkdownIt(preset) for preset in PRESETS}
+
+HOSTILE = (
+    "</script>", "<script>alert(1)</script>", "<b>", "<!--", "-->", "<![CDATA[", "<?x", "&lt;", "&#27;", "&amp", "![](http://x.example/)",
+    "[a](javascript:alert(1))", "[a][b]", "[x]: http://y.example", "http://a.example/b?c=d", "//a.example", "www.a.com", "mail@a.example", "mailto:a@b.example",
+    "---", "***", "===", "# ", "## a", "> ", "- ", "+ ", "* ", "1. ", "12) ", "```", "~~~", "`", "``", "~~", "**", "__", "_", "|", "|-|", "a|b\n-|-",
+    "\\", "\\\\", "\\`", "{{ x }}", "{% raw %}", ":smile:", "\"\nverdict: TRUE", "=HYPERLINK(\"http://x\")", "=1+1", "+1", "-1", "@a", "'a", "\n", "\n\n", "\r\n", "\t", "    ",
+    "  \n", "\x00", "\x1b[2J", "\x1b]8;;http://x\x07", "\x85", "\u2028", "\u202e", "\u200b", "\ufeff", "\u00a0", "\u3000", "e" + "\u0301" * 20, "\U000e0041", "\U0001f469\u200d\U0001f680",
+    "…", "“", "”", "é", "中文", "$x$", "[^1]", "^a^", "==a==", "://", "ftp://a.example", "xn--a.com", "1.1.1.1", "a.b", "\u0430.com", "(c)", "--", "...",
+)  # fmt: skip
+quotes = st.one_of(
+    st.lists(
+        st.one_of(
+            st.sampled_from(HOSTILE), st.text(max_size=4), st.sampled_from(["a", "word", " ", "2"])
+        ),
+        min_size=1,
+        max_size=14,
+    ).map("".join),
+    st.text(alphabet="`*_{}[]<>()#+-.!|~=:/\\\"'&@$^ \n\ta1", min_size=1, max_size=40),
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40),
+).filter(bool)
+
+
+class Shape(HTMLParser):
+    """The elements of a page and the text inside them."""
+
+    def __init__(self, html):
+        super().__init__(convert_charrefs=True)
+        self.tags, self.text = [], []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, *attrs))
+
+    def handle_comment(self, data):
+        self.tags.append(("comment", data))
+
+    handle_decl = handle_pi = unknown_decl = handle_comment
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+
+def shape(html):
+    read = Shape(html)
+    return read.tags, "".join(read.text)
+
+
+PLACES = (
+    ("> ", ["blockquote", "p"], "\n", "\n\n"),
+    ("", ["p"], "", "\n"),
+    ("1. > ", ["ol", "li", "blockquote", "p"], "\n\n\n", "\n\n\n\n"),
+    ("# ", ["h1"], "", "\n"),
+)
+"""Before the quote, the elements this makes, and the line feeds the renderer puts round the text."""
+
+
+def check_quote(quote, preset):
+    """A quote in a blockquote, a paragraph, a list and a heading renders as itself."""
+    for before, elements, lead, trail in PLACES:
+        tags, text = shape(READERS[preset].render(f"{before}{markdown(quote)}\n"))
+        assert [tag for tag, *_ in tags] == elements
+        assert text == lead + visible(quote) + trail
+    tags, text = shape(READERS[preset].render(f"x **{markdown(quote)}** y\n"))
+    assert {tag for tag, *_ in tags} <= {"p", "strong"}
+    assert visible(quote) in text
+
+
+def check_cell(quote, preset):
+    if preset == "commonmark":
+        return
+    row = f"| h | h |\n| --- | --- |\n| {markdown(quote)} | \uabcd |\n"
+    tags, text = shape(READERS[preset].render(row))
+    assert [tag for tag, *_ in tags] == [
+        "table",
+        "thead",
+        "tr",
+        "th",
+        "th",
+        "tbody",
+        "tr",
+        "td",
+        "td",
+    ]
+    assert text.split("\n\n\n\n\n", 1)[1].split("\n\uabcd\n")[0] == visible(quote)
+
+
+quick = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+heavy = settings(max_examples=4000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("quote", HOSTILE)
+def test_each_hostile_piece_renders_as_itself(quote, preset):
+    check_quote(quote, preset)
+    check_cell(quote, preset)
+
+
+@quick
+@given(quotes, st.sampled_from(PRESETS))
+def test_any_quote_renders_as_itself(quote, preset):
+    check_quote(quote, preset)
+    check_cell(quote, preset)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("preset", PRESETS)
+def test_four_thousand_quotes_a_preset_render_as_themselves(preset):
+    @heavy
+    @given(quotes)
+    def check(quote):
+        check_quote(quote, preset)
+        check_cell(quote, preset)
+
+    check()
+
+
+def round_trip(value):
+    text = front_matter({"claim": value, "after": 1})
+    lines = text.splitlines() if value.isascii() else text.split("\n")
+    assert lines[0] == "---"
+    assert [line for line in lines[1:] if line.rstrip() in {"---", "..."}] == ["---"]
+    read = YAML(typ="safe").load(StringIO(text.split("---\n", 1)[1].rsplit("---\n", 1)[0]))
+    assert read == {"claim": value, "after": 1}
+
+
+@quick
+@given(quotes)
+def test_front_matter_reads_back_exactly(quote):
+    round_trip(quote)
+
+
+@pytest.mark.slow
+@settings(quick, max_examples=3000)
+@given(quotes)
+def test_three_thousand_front_matters_read_back_exactly(quote):
+    round_trip(quote)
+
+
+@pytest.mark.parametrize(
+    "word", ["yes", "no", "null", "1e3", "2024-05-02", "0o7", "---", "a: b", "# x", "", "\ud800"]
+)
+def test_front_matter_keeps_words_words(word):
+    read = YAML(typ="safe").load(front_matter({"a": word}).split("---\n")[1])
+    assert read == {"a": word}
+
+
+def test_page_says_all_that_a_reader_needs(verdict):
+    page = to_markdown(verdict)
+    for wanted in (
+        verdict.claim,
+        "**Who said it:** the mayor of Torvik",
+        "**When:** 2 May 2024",
+        "**Rating: Half true.** " + verdict.rating.meaning,
+        "3 on a scale from 1",
+        "The first count was **31**.",
+        "> Officials put the dead at 43 on Friday.",
+        "> The police denied that more than 31 bodies were found.",
+        "[Police on Torvik](<https://fjord.example/>), Daily Fjord, 2 May 2024",
+        "2 independent sources of 4.",
+        "| people killed | 40 or more | the mayor | Northern Post | 2 May 2024 |",
+        "How many are still missing.",
+        "**Reviewer:** Ada Berg",
+        "**Second reviewer:** Bo Lind",
+        "**Decided:** 4 May 2024, 10:11 UTC",
+        "**6 May 2024, 08:00 UTC** (Ada Berg): The date of the police statement was wrong.",
+        "4 May 2024, 10:00 UTC, Ada Berg: linked. Officials put the dead at 43",
+    ):
+        assert wanted in page
+
+
+def test_evidence_stands_under_its_relation(verdict):
+    page = to_markdown(verdict)
+    places = [
+        page.index(text)
+        for text in (
+            "## Evidence for",
+            "Officials put",
+            "## Evidence against",
+            "The police denied",
+            "## Context",
+            "Torvik has",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_rationale_headings_go_below_the_page_s_own(verdict):
+    assert "\n### What changed\n" in to_markdown(verdict)
+
+
+@pytest.mark.parametrize(
+    "rationale",
+    [
+        "```\nopen",
+        "<!-- open",
+        "<div>",
+        "![](http://x.example/a.png)",
+        "[x](javascript:alert(1))",
+        "> ```\n> a",
+        "a <script>alert(1)</script>",
+    ],
+)
+def test_rationale_cannot_hide_the_evidence_against(verdict, rationale):
+    page = to_markdown(replace(verdict, rationale=rationale))
+    for reader in READERS.values():
+        tags, text = shape(reader.render(page.split("---\n", 2)[2]))
+        assert "The police denied that more than 31 bodies were found." in text
+        headings = [tag for tag, *_ in tags if tag == "h2"]
+        assert len(headings) == 11
+        assert not any(tag in {"script", "img", "div"} for tag, *_ in tags)
+
+
+def test_no_evidence_is_said(verdict):
+    page = to_markdown(replace(verdict, evidence=()))
+    assert "No passage that contradicts the claim was linked." in page
+    assert "0 independent sources of 0" in page
+
+
+def test_sources_of_one_group_count_once(verdict):
+    assert independence(verdict.evidence) == (2, 4)
+    assert sources_in_words(verdict.evidence[:2]) == "1 independent source of 2"
+
+
+def test_rating_off_the_axis_shows_no_number(verdict):
+    from workbench.core.ratings import DEFAULT_SCALE
+
+    page = to_markdown(replace(verdict, rating=DEFAULT_SCALE.rating("unproven")))
+    assert "on a scale" not in page
+    assert "rating_axis" not in page
+
+
+def test_a_newsroom_s_template_takes_the_place_and_is_escaped(verdict):
+    own = (("verdict.md.j2", "# Ours\n\n> {{ v.claim }}\n"),)
+    page = to_markdown(replace(verdict, claim="*loud*"), templates=own)
+    assert page.endswith("# Ours\n\n> \\*loud\\*\n")
+
+
+@pytest.mark.parametrize("template", ["{{ v.nothing }}", "{% if %}", "{{ ''.__class__.__mro__ }}"])
+def test_a_template_that_fails_is_named(verdict, template):
+    with pytest.raises(UsageError, match=r"verdict\.md\.j2"):
+        to_markdown(verdict, templates=(("verdict.md.j2", template),))

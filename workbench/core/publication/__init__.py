@@ -1,0 +1,152 @@
+"""Publication: all that one verdict needs to leave the house.
+
+PublishedVerdict → markdown · html · claimreview · bundle · tables, after `gate`
+
+The dataclasses below are the whole input: an exporter looks nothing up. Quotes are
+the exact text of a stored revision; every exporter escapes them itself (see
+`escaping`). Times are ISO 8601 in UTC.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.core.ratings import Rating
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a quote stands: code points `start` to `end` of a revision of an article.
+
+    `title`, `publisher` and `url` are empty where the article states none.
+    """
+
+    title: str
+    publisher: str
+    url: str
+    published: date | None
+    article: str
+    revision: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """One passage that a reviewer linked to the claim.
+
+    `relation` is corroborates, conflicts or context. `independent` says whether
+    the source is independent of the claim's own; sources of one `group` count
+    once (empty: a group by itself). `state` is how the quote stood in its article
+    when last looked at: same, moved, changed, facts differ, ambiguous, orphaned.
+    """
+
+    relation: str
+    quote: str
+    citation: Citation
+    note: str
+    reviewer: str
+    independent: bool
+    group: str
+    state: str = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryItem:
+    """One recorded act: when, by whom, what, in words."""
+
+    at: str
+    by: str
+    action: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One change of a published verdict, with its reason."""
+
+    at: str
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """What one source counts: bounds `low` and `high` (None is open) of `of`."""
+
+    of: str
+    low: float | None
+    high: float | None
+    publisher: str
+    published: date | None
+    claimant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedVerdict:
+    """Everything that one verdict's publication needs.
+
+    `claim` is the exact quote, `citation` where it was said. `rationale` is the
+    reviewer's Markdown; `summary` one sentence without the rating's name;
+    `unknown` says what could not be found out.
+    """
+
+    claim_id: str
+    claim: str
+    claimant: str
+    said_on: date | None
+    citation: Citation
+    rating: Rating
+    summary: str
+    rationale: str
+    evidence: tuple[EvidenceItem, ...]
+    reviewer: str
+    decided_at: str
+    history: tuple[HistoryItem, ...]
+    unknown: str = ""
+    figures: tuple[FigureRow, ...] = ()
+    second_reviewer: str = ""
+    corrections: tuple[Correction, ...] = ()
+
+    def related(self, relation: str) -> tuple[EvidenceItem, ...]:
+        """The evidence of one relation, in the order in which it was linked."""
+        return tuple(item for item in self.evidence if item.relation == relation)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The organisation that publishes: what is the same on all its pages.
+
+    `url` is where the site will stand (no trailing slash needed), or empty: then
+    pages link to each other only, and ClaimReview has no absolute addresses.
+    `language` is a BCP 47 tag. `corrections_contact` is shown as text.
+    """
+
+    name: str = "Claim workbench"
+    url: str = ""
+    language: str = "en"
+    method: str = (
+        "The claim and every piece of evidence are quoted word for word from stored copies of "
+        "the articles, with the place in the text, so that each can be looked up again. The "
+        "other articles were searched for passages that support or contradict the claim. A "
+        "reviewer read them in their context, confirmed each link, weighed sources that repeat "
+        "one another as one, and chose the rating."
+    )
+    corrections_contact: str = ""
+
+
+def independence(evidence: Iterable[EvidenceItem]) -> tuple[int, int]:
+    """(independent sources, sources) among pieces of evidence.
+
+    A source is an article; the independent ones are counted by group, so that ten
+    papers that print one agency's report count once.
+    """
+    items = tuple(evidence)
+    groups = {item.group or item.citation.article for item in items if item.independent}
+    return len(groups), len({item.citation.article for item in items})
+
+
+def sources_in_words(evidence: Iterable[EvidenceItem]) -> str:
+    """The count of independent sources as read: `2 independent sources of 5`."""
+    independent, total = independence(evidence)
+    return f"{independent} independent source{'' if independent == 1 else 's'} of {total}"

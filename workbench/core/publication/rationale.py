@@ -1,0 +1,82 @@
+"""The reviewer's own Markdown, fitted into a page.
+
+A rationale may use emphasis, lists, quotations, tables and links to web pages. It
+may not bring HTML, images or other links, nor swallow what follows it (an unclosed
+code fence would hide the evidence against). Where it tries, its text is published
+plain, and the gate says so beforehand.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from workbench.core.display import visible
+from workbench.core.publication.escaping import link, markdown
+
+DEEPEST = 6
+"""Level of the smallest heading there is."""
+
+_END = "the rationale ends here"
+_READER = MarkdownIt("commonmark").enable("table")
+_WRITER = MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def objections(text: str) -> tuple[str, ...]:
+    """What in a rationale cannot be published as it stands, in words; empty if all can."""
+    tokens = _READER.parse(f"{visible(text)}\n\n{_END}\n")
+    found = dict.fromkeys(_objections(_flat(tokens)))
+    last = tokens[-3:]
+    if [token.type for token in last] != ["paragraph_open", "inline", "paragraph_close"] or (
+        last[1].content != _END or last[0].level
+    ):
+        found["a code fence or comment that is not closed"] = None
+    return tuple(found)
+
+
+def _objections(tokens: Iterable[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type in {"html_block", "html_inline"}:
+            yield "HTML"
+        elif token.type == "image":
+            yield "an image"
+        elif token.type == "link_open" and not link(str(token.attrGet("href"))):
+            yield "a link that is not http or https"
+
+
+def _flat(tokens: Iterable[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from token.children or ()
+
+
+def as_markdown(text: str, under: int = 2) -> str:
+    """The rationale as Markdown under a heading of level `under`, or its plain text."""
+    shown = visible(text).strip()
+    if objections(text):
+        return "\n\n".join(str(markdown(part)) for part in shown.split("\n\n") if part.strip())
+    return _lower_headings(shown, under)
+
+
+def _lower_headings(text: str, under: int) -> str:
+    lines = text.split("\n")
+    for token in _READER.parse(text):
+        if token.type == "heading_open" and token.level == 0 and token.map:
+            first, end = token.map
+            level = min(DEEPEST, int(token.tag[1]) + under)
+            words = " ".join(line.strip() for line in lines[first:end])
+            if token.markup in {"=", "-"}:
+                words = words.rstrip("=- ")
+            lines[first:end] = [f"{'#' * level} {words.lstrip('#').strip()}"] + [""] * (
+                end - first - 1
+            )
+    return "\n".join(lines)
+
+
+def as_html(text: str, under: int = 2) -> str:
+    """The rationale as HTML: no raw HTML, links only to http and https, with `rel`."""
+    tokens = _WRITER.parse(as_markdown(text, under))
+    for token in _flat(tokens):
+        if token.type == "link_open":
+            token.attrSet("rel", "noopener noreferrer nofollow")
+    return str(_WRITER.renderer.render(tokens, _WRITER.options, {}))

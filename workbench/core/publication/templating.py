@@ -1,0 +1,74 @@
+"""Templates: the shape of a page, which a newsroom may replace.
+
+The default templates lie beside this module; a newsroom's own come in as a mapping
+of names to texts and may include or extend the default ones. They run in Jinja2's
+sandbox, because a case may come from somebody else. Whatever a template prints is
+escaped for its target unless it is Markup already, so a replaced template cannot
+forget to.
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import BaseLoader, ChoiceLoader, DictLoader, PackageLoader, StrictUndefined
+from jinja2 import TemplateError as JinjaError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from workbench.core.publication import House, independence, sources_in_words
+from workbench.core.publication.escaping import html, link, markdown, markdown_target, short_id
+from workbench.core.publication.words import FILTERS
+from workbench.errors import UsageError
+
+Templates = tuple[tuple[str, str], ...]
+"""A newsroom's own templates: (name, text), the name as among the default ones."""
+
+
+def render(name: str, own: Templates, context: Mapping[str, Any], house: House) -> str:
+    """Render the template of that name; UsageError names a newsroom's one that fails."""
+    try:
+        return (
+            environment(own, name.endswith(".md.j2"))
+            .get_template(name)
+            .render(house=house, **context)
+        )
+    except JinjaError as error:
+        raise UsageError(f"template {name}: {error.message or error}") from error
+
+
+def sources(own: Templates, *names: str) -> tuple[str, ...]:
+    """The texts of templates as they would be used, to see whether one has changed."""
+    made = environment(own, True)
+    if made.loader is None:
+        return ()
+    return tuple(made.loader.get_source(made, name)[0] for name in names)
+
+
+@lru_cache(maxsize=8)
+def environment(own: Templates, for_markdown: bool) -> ImmutableSandboxedEnvironment:
+    """Jinja2 for one of the two targets; compiled templates are kept."""
+    loaders: list[BaseLoader] = [DictLoader(dict(own)), PackageLoader("workbench.core.publication")]
+    made = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader(loaders),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_escaped_markdown if for_markdown else _escaped_html,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters.update(FILTERS)
+    made.filters.update(link=link, target=markdown_target)
+    made.globals.update(
+        independence=independence, sources_in_words=sources_in_words, short_id=short_id
+    )
+    return made
+
+
+def _escaped_markdown(value: object) -> Markup:
+    return value if isinstance(value, Markup) else markdown(str(value))
+
+
+def _escaped_html(value: object) -> Markup:
+    return value if isinstance(value, Markup) else html(str(value))

@@ -1,0 +1,87 @@
+"""How dates, figures and citations are worded in publications."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from workbench.core.publication import Citation, EvidenceItem, FigureRow
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""English names; `strftime` would follow the machine's locale."""
+
+STATES: Mapping[str, str] = {
+    "moved": "the quote stands elsewhere in the article since",
+    "changed": "the article has changed since; the quote stands in the cited revision",
+    "facts differ": "the article has changed since: its figures, dates or negations now differ",
+    "ambiguous": "the article has changed since, and the quote stands in it more than once",
+    "orphaned": "the quote no longer stands in the article; it stands in the cited revision",
+}
+"""What readers are told of a quote whose article changed after it was linked."""
+
+
+def day(value: date | None) -> str:
+    """A day as read, `6 April 2023`; `date unknown` for None."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}" if value else "date unknown"
+
+
+def moment(at: str) -> str:
+    """A time as read, `6 April 2023, 14:20 UTC`; what is not ISO comes back as it is."""
+    try:
+        parsed = datetime.fromisoformat(at)
+    except ValueError:
+        return at or "time unknown"
+    clock = "" if len(at) <= 10 else f", {parsed:%H:%M} UTC"
+    return day(parsed) + clock
+
+
+def title(citation: Citation) -> str:
+    """The article's title, or its id where it has none."""
+    return citation.title or citation.article
+
+
+def source(citation: Citation) -> str:
+    """Publisher and day: `Reuters, 6 April 2023`."""
+    return f"{citation.publisher or 'publisher not stated'}, {day(citation.published)}"
+
+
+def place(citation: Citation) -> str:
+    """Where the quote stands, for somebody who looks it up in the stored text."""
+    return (
+        f"{citation.article}, revision {citation.revision}, "
+        f"characters {citation.start}–{citation.end}"
+    )
+
+
+def state(item: EvidenceItem) -> str:
+    """What a reader has to know about the quote's article, or nothing."""
+    return STATES.get(item.state, "")
+
+
+def bounds(row: FigureRow) -> str:
+    """A figure as read: `13,000`, `13,000 or more`, `up to 300`, `200 to 300`."""
+    low, high = (None if bound is None else number(bound) for bound in (row.low, row.high))
+    if low is None:
+        return f"up to {high}" if high is not None else "not stated"
+    if high is None:
+        return f"{low} or more"
+    return low if low == high else f"{low} to {high}"
+
+
+def number(value: float) -> str:
+    """A number with commas; whole numbers without a decimal point."""
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital."""
+    return text[:1].upper() + text[1:]
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "day": day, "moment": moment, "title_of": title, "source_of": source, "place_of": place,
+    "state_of": state, "bounds": bounds, "number": number, "capital": capital,
+}  # fmt: skip
+"""The names under which templates use these."""

@@ -1,0 +1,203 @@
+"""Writing published files: safely, and only those that changed.
+
+Each file is written aside, fsynced and renamed into place, so a kill leaves either
+the old page or the new one. A manifest in the folder remembers from what each page
+was made: an unchanged verdict is not even rendered again. Only files that the
+manifest lists are ever removed; whatever else lies in the folder stays.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench import __version__
+from workbench.core.publication import House, PublishedVerdict
+from workbench.core.publication.escaping import file_name
+from workbench.core.publication.markdown import to_markdown
+from workbench.core.publication.templating import Templates, sources
+from workbench.errors import CaseError
+
+MANIFEST = ".workbench-pages.json"
+"""In the folder: {file: [fingerprint of its input, SHA-256 of its bytes]}."""
+_ASIDE = ".workbench-aside"
+
+Manifest = dict[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file to publish: `name` relative to the folder, `render` its bytes.
+
+    `fingerprint` stands for everything the bytes depend on; `render` is called
+    only where it differs from the last time.
+    """
+
+    name: str
+    fingerprint: str
+    render: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an export did: file names relative to the folder, in the order of the verdicts."""
+
+    folder: Path
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+def write_markdown(
+    verdicts: Iterable[PublishedVerdict],
+    folder: Path,
+    house: House | None = None,
+    templates: Templates = (),
+    *,
+    complete: bool = True,
+) -> Report:
+    """Write one `.md` a verdict; `complete` says that verdicts not given are withdrawn.
+
+    Raises CaseError where the folder cannot be written, UsageError where a
+    template fails; pages written before stay.
+    """
+    shared = fingerprint(__version__, house, sources(templates, "verdict.md.j2"))
+    pages = (
+        Page(
+            f"{file_name(v.claim, v.claim_id)}.md",
+            fingerprint(shared, v),
+            lambda v=v: to_markdown(v, house, templates).encode(),  # type: ignore[misc]
+        )
+        for v in verdicts
+    )
+    return write_pages(pages, folder, complete=complete)
+
+
+def fingerprint(*parts: object) -> str:
+    """A digest of values that are equal exactly where their `repr` is."""
+    return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
+
+
+def write_pages(pages: Iterable[Page], folder: Path, *, complete: bool = True) -> Report:
+    """Bring a folder up to date with the pages, one file at a time."""
+    with _named(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        old = read_manifest(folder)
+        new: Manifest = {} if complete else dict(old)
+        written, unchanged = [], []
+        for page in pages:
+            entry = old.get(page.name)
+            if is_current(folder, page, entry):
+                assert entry is not None
+                new[page.name] = entry
+                unchanged.append(page.name)
+                continue
+            data = page.render()
+            new[page.name] = (page.fingerprint, _digest(data))
+            if _on_disk(folder / page.name) == new[page.name][1]:
+                unchanged.append(page.name)
+            else:
+                put(folder / page.name, data)
+                written.append(page.name)
+        removed = tuple(name for name in old if name not in new and _remove(folder / name))
+        if new != old:
+            put(folder / MANIFEST, manifest_bytes(new))
+        sync_folder(folder)
+    return Report(folder, tuple(written), tuple(unchanged), removed)
+
+
+def is_current(folder: Path, page: Page, entry: tuple[str, str] | None) -> bool:
+    """Whether the page on disk is byte for byte what was last made of the same input."""
+    return (
+        entry is not None
+        and entry[0] == page.fingerprint
+        and _on_disk(folder / page.name) == entry[1]
+    )
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The folder's manifest; empty where there is none or it does not read."""
+    try:
+        stored = json.loads((folder / MANIFEST).read_bytes())
+        return {_own(name): (str(made), str(digest)) for name, (made, digest) in stored.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def _own(name: str) -> str:
+    """A name that stays in the folder; a manifest from elsewhere cannot remove other files."""
+    parts = Path(name).parts
+    if not parts or Path(name).is_absolute() or ".." in parts:
+        raise ValueError(name)
+    return name
+
+
+def manifest_bytes(manifest: Mapping[str, tuple[str, str]]) -> bytes:
+    """The manifest as stored: sorted, a line each, so that it diffs well."""
+    return (json.dumps(manifest, indent=0, sort_keys=True) + "\n").encode()
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write a file aside, fsync it and rename it into place; links are never followed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f"{_ASIDE}-{os.getpid()}")
+    with contextlib.suppress(FileNotFoundError):
+        aside.unlink()
+    try:
+        write_new(aside, data)
+        os.replace(aside, path)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Create a file that did not exist, with its bytes on the disk."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    with os.fdopen(os.open(path, flags, 0o644), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in a folder last through a power cut, where the system allows it."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _remove(path: Path) -> bool:
+    try:
+        path.unlink()
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _on_disk(path: Path) -> str:
+    """SHA-256 of a regular file's bytes, or nothing."""
+    try:
+        return "" if path.is_symlink() else _digest(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+@contextlib.contextmanager
+def _named(folder: Path) -> Iterator[None]:
+    """Turn the system's refusal into one line that names the place."""
+    try:
+        yield
+    except OSError as error:
+        where = error.filename or folder
+        raise CaseError(f"cannot write {where}: {error.strerror or error}") from error

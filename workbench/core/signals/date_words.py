@@ -1,0 +1,192 @@
+"""The words of dates: names, numbers, tense and reporting cues, as tables.
+
+Everything here is data for `date_grammar` and `dates`. Sources: the Associated
+Press Stylebook for how American news abbreviates months and names days within a
+week of publication, and ISO 24617-1 (ISO-TimeML) for what counts as a time
+expression.
+"""
+
+import re
+
+WEEKDAYS = {
+    name: number
+    for number, name in enumerate(
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    )
+}
+
+_ONES = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ORDINAL_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
+_ORDINAL_TEENS = (
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
+
+NUMBERS: dict[str, int] = {
+    **{word: n for n, word in enumerate([*_ONES, *_TEENS], start=1)},
+    **{word: n for n, word in zip(range(20, 100, 10), _TENS, strict=True)},
+}
+"""Number words below a hundred that are one word."""
+
+ORDINALS: dict[str, int] = {
+    **{word: n for n, word in enumerate([*_ORDINAL_ONES, *_ORDINAL_TEENS], start=1)},
+    "twentieth": 20,
+    "thirtieth": 30,
+    "thirty-first": 31,
+    "thirty first": 31,
+    **{f"twenty-{word}": 20 + n for n, word in enumerate(_ORDINAL_ONES, start=1)},
+    **{f"twenty {word}": 20 + n for n, word in enumerate(_ORDINAL_ONES, start=1)},
+}
+"""Ordinal words of the days of a month, and of centuries."""
+
+
+def any_of(words: list[str] | dict[str, int]) -> str:
+    """An alternation of literal words, longest first."""
+    return "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
+
+
+ONES, TENS, TEENS = any_of(_ONES), any_of(_TENS), any_of(_TEENS)
+SMALL_NUMBER = rf"(?:(?:{TENS})[ -](?:{ONES})|{any_of(NUMBERS)})"
+SPELLED_YEAR = (
+    rf"(?:(?:nineteen|twenty)[ -](?:hundred|oh[ -](?:{ONES})"
+    rf"|(?:{TENS})(?:[ -](?:{ONES}))?|{TEENS})"
+    rf"|two thousand(?:(?: and)? (?:(?:{TENS})[ -](?:{ONES})|{any_of(NUMBERS)}))?)"
+)
+
+
+def number_of(words: str) -> int:
+    """The value of digits or number words below a hundred ("a" and "an" are one)."""
+    if words.isdigit():
+        return int(words)
+    parts = re.split(r"[ -]", words.lower())
+    if parts[0] in {"a", "an"}:
+        return 1
+    return sum(NUMBERS.get(part, 0) for part in parts)
+
+
+def ordinal_of(words: str) -> int:
+    """The value of an ordinal in digits ("8th") or words, or of plain digits."""
+    digits = re.match(r"\d+", words)
+    return int(digits[0]) if digits else ORDINALS.get(words.lower(), 0)
+
+
+def year_of(words: str, published_year: int | None = None) -> int:
+    """The value of a year in digits, short ("'98") or spelled out.
+
+    A short one is the last such year up to ten years after publication; without a
+    publication date 00–39 count as this century and 40–99 as the last.
+    """
+    digits = words.lstrip("'’‘")
+    if digits.isdigit():
+        value = int(digits)
+        return _full_year(value, published_year) if len(digits) == 2 else value
+    parts = re.split(r"[ -]", words.lower())
+    if parts[:2] == ["two", "thousand"]:
+        return 2000 + number_of(" ".join(parts[2:])) if parts[2:] else 2000
+    rest = [part for part in parts[1:] if part not in {"hundred", "oh"}]
+    return 100 * NUMBERS[parts[0]] + (number_of(" ".join(rest)) if rest else 0)
+
+
+def _full_year(short: int, published_year: int | None) -> int:
+    if published_year is None:
+        return short + (2000 if short < 40 else 1900)
+    latest = published_year + 10
+    return latest - (latest - short) % 100
+
+
+COUNTED = re.compile(
+    r"[ -](?:(?:[a-z]+ ){0,2}(?:people|persons|men|women|children|troops|soldiers|fighters|workers"
+    r"|employees|jobs|homes|houses|families|refugees|residents|civilians|students|voters|votes"
+    r"|seats|shares|units|copies|pages|words|cases|deaths|dead|wounded|injured|prisoners"
+    r"|hostages|members|delegates|points|degrees|tons|tonnes|barrels|gallons|litres|liters"
+    r"|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet|foot|inches|acres|hectares|pounds|dollars"
+    r"|euros?|yen|rubles?|roubles?|francs?|marks?|cents|percent|per cent|km|kg|mph|sq|square"
+    r"|hours?|minutes?|seconds?|days|times|million|billion|others|rounds|vehicles|tanks|cars)\b"
+    r"|(?:[A-Z]\w+ )?(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Drive|Lane|block)\b)"
+)
+"""What follows a number that counts or is an address, and so is no year."""
+
+TENSE = re.compile(
+    r"(?P<future>\b(?:(?:will|won['’]t|shall|would|may|might|can|could|should|must|is to|are to"
+    r"|was to|were to|to(?= be))(?: not| also)?(?: be \w+)?|scheduled|due|expect(?:ed|s|ing)? (?:to|in|at|on|for|by)|expected"
+    r"|expects|set (?:to|for)|slated|plan(?:s|ned|ning)? (?:to|for|on)|going to|about to"
+    r"|(?:intend|hope|want|seek|aim|need|prepare|vow|promise|agree|pledge|propose|threaten|ask"
+    r"|urge|invite|call|order)(?:s|d|ed|ing)? (?:\w+ )?(?:to|for)\b|upcoming|forthcoming"
+    r"|deadline|expires?|expiring|payable|redeemable|effective|matur(?:es|ing|ity)|record"
+    r"|no later than|ahead of|begins|starts|opens|takes effect)\b|['’]ll\b)"
+    r"|(?P<past>\b(?:[a-z]{2,}ed|was|were|had|did|been|said|told|since|after|ago|met|held|made"
+    r"|took|went|came|began|left|won|lost|fell|rose|sold|bought|paid|found|got|gave|saw|shot"
+    r"|struck|hit|cut|sent|spoke|wrote|led|fled|flew|drove|broke|brought|built|caught|chose"
+    r"|died|fought|grew|knew|kept|laid|put|ran|sought|stood|swept|threw|became|arose|drew|ate"
+    r"|heard|hung|hurt|lit|rode|rang|sank|sat|shook|spent|spread|stole|swore|taught|thought"
+    r"|tore|won|wore|withdrew)\b)",
+    re.IGNORECASE,
+)
+"""Words that show which way the clause of a date looks from the day of speaking."""
+
+LOOKS_AHEAD = re.compile(
+    r"\b(?:by|until|till|before|no later than|as early as|as soon as|starting|beginning)"
+    r"(?: (?:the|this|late|early|on|in|at))?\s*$",
+    re.IGNORECASE,
+)
+LOOKS_BACK = re.compile(
+    r"\b(?:since|after|as of|ended|following|dated|of record)(?: (?:the|this|late|early|on|in))?\s*$",
+    re.IGNORECASE,
+)
+
+_SAY = (
+    "said|says|say|saying|added|adds|reported|reports|wrote|writes|tweeted|stated|states|announced"
+    "|announces|announcing|confirmed|confirms|claimed|claims|warned|warns|noted|notes|declared"
+    "|declares|argued|explained|insisted|acknowledged|admitted|denied|denies|rejected|commented"
+    "|estimated|urged|testified|alleged|disclosed|revealed|accused|accuses|blamed|condemned"
+    "|denounced|asserted|suggested|reiterated|emphasi[sz]ed|stressed|concluded|remarked|predicted"
+    "|told|asked|informed|advised|recalled|promised|vowed|pledged|refuted|dismissed|quoted"
+)
+_NO_CLAUSE = (
+    r"(?:(?!(?:that|which|who|whom|he|she|it|they|we|I|was|were|is|are|has|have|had|will|would|could"
+    r"|can|may|after|before|when|where|while|because|if|and then|following|[a-z]{3,}ed)\b)"
+    r"[^\s“”\";:.]+(?:\s+|$)){1,12}?"
+)
+_LEAD = r"(?:,?\s*)(?:(?:on|in|as early as|late|early|earlier|later|again)\s+){0,2}$"
+
+REPORT_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("verb of saying", rf"\b(?:{_SAY}){_LEAD}"),
+        (
+            "saying at a place",
+            r"\b(?:said|says|added|announced|stated|confirmed|warned|wrote|spoke|tweeted|declared"
+            rf"|denied)\s+(?:in|at|during|to|via|by|through|on|from)\s+{_NO_CLAUSE}{_LEAD}",
+        ),
+        (
+            "telling somebody",
+            r"\b(?:told|tells|telling|asked|informed|accused|accuses|warned|blamed|urged)\s+"
+            rf"{_NO_CLAUSE}{_LEAD}",
+        ),
+        (
+            "in a statement",
+            r"\b(?:in|at|during|according to|citing)\s+(?:(?:a|an|its|his|her|their|the)\s+)?"
+            r"(?:[\w-]+\s+){0,3}(?:statement|interview|conference|briefing|speech|remarks|report"
+            r"|letter|e-?mail|tweet|post|release|address|filing|broadcast|dispatch|editorial)s?"
+            rf"(?:\s+(?:issued|released|published|made|posted|sent|given|delivered|late|early))?{_LEAD}",
+        ),
+    )
+)
+"""What stands right before a date that only says when somebody spoke."""
+
+REPORT_AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        (
+            "date before the verb",
+            rf",?\s+(?:(?:also|again|publicly|formally|flatly|strongly)\s+)?(?:{_SAY})\b",
+        ),
+    )
+)
+REPORT_INTRO = re.compile(
+    rf",\s+(?:(?!(?:that|which|who|was|were|is|are|has|have|had|will|would|[a-z]{{3,}}ed)\b)"
+    rf"[^\s,“”\";:.]+\s+){{1,7}}?(?:{_SAY})\b",
+    re.IGNORECASE,
+)
+"""What follows a date that opens a sentence about speaking ("On Monday, officials said")."""

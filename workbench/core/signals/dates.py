@@ -1,0 +1,131 @@
+"""Dates: the time expressions of a passage, with the days they denote.
+
+A date is worth checking where it places an event. Where it only says when
+somebody spoke ("said on Thursday") it attaches to the report. Relative forms are
+resolved against the day of publication, weekdays and months by the tense of
+their clause, "the next day" and the like against the date named before; where
+any of these is unknown the mention stays without days. What counts as a time
+expression and how its value is read follows ISO 24617-1 (ISO-TimeML); rules for
+the forms are in `date_grammar`, their values in `date_values`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.core.datelines import publication_date
+from workbench.core.passages import Document
+from workbench.core.signals.calendar import Span
+from workbench.core.signals.date_grammar import RULES, Rule, classes_in
+from workbench.core.signals.date_values import Frame, Reading
+from workbench.core.signals.date_words import REPORT_AFTER, REPORT_BEFORE, REPORT_INTRO
+
+SYNTAX = 110
+"""Characters before and after a mention in which its reporting verb is looked for."""
+LONGEST = 4000
+"""Characters read at a time; a longer text is no sentence and is read in pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """One time expression: the shortest span of the article that holds it.
+
+    `from_` and `to` are days, both inclusive; both are None where the expression
+    cannot be resolved. `attaches` is "event", or "report" where the expression
+    only says when somebody spoke. A `vague` mention makes no date claim by itself.
+    """
+
+    text: str
+    start: int
+    end: int
+    from_: date | None
+    to: date | None
+    attaches: str
+    rule: str
+    vague: bool = False
+
+
+def dates_in(
+    text: str, published: date | None = None, start: int = 0, before: Span | None = None
+) -> tuple[DateMention, ...]:
+    """Find the dates of one sentence.
+
+    `start` is the sentence's offset in its article and is added to the offsets of
+    the mentions. `before` holds the days of the last date that the article named
+    ahead of the sentence.
+    """
+    found: list[DateMention] = []
+    for at in range(0, len(text), LONGEST):
+        piece = text[at : at + LONGEST]
+        for mention in _mentions(piece, published, start + at, before):
+            found.append(mention)
+            before = _span(mention) or before
+    return tuple(found)
+
+
+def find_dates(document: Document) -> tuple[tuple[DateMention, ...], ...]:
+    """Find the dates of an article: one tuple for each passage, in order.
+
+    An article without a day of publication is read with the one that its own text
+    states, if it does.
+    """
+    published = document.article.published
+    if published is None:
+        line = publication_date(document.article.text)
+        published = line[0] if line else None
+    found: list[tuple[DateMention, ...]] = []
+    before: Span | None = None
+    for passage in document.passages:
+        mentions = () if passage.noise else dates_in(passage.quote, published, passage.start, before)
+        before = next((s for m in reversed(mentions) if (s := _span(m))), before)
+        found.append(mentions)
+    return tuple(found)
+
+
+def _span(mention: DateMention) -> Span | None:
+    """The days of a mention that can serve as the date another one counts from."""
+    if mention.from_ is None or mention.to is None or mention.attaches == "report":
+        return None
+    return mention.from_, mention.to
+
+
+def _mentions(
+    text: str, published: date | None, offset: int, before: Span | None
+) -> Iterator[DateMention]:
+    classes = classes_in(text)
+    if not classes:
+        return
+    frame = Frame(text, published, before)
+    for reading, rule in sorted(_readings(frame, classes), key=lambda found: found[0].start):
+        a, b = reading.start, reading.end
+        days = reading.days or (None, None)
+        attaches = "report" if not reading.vague and is_report(text, a, b) else "event"
+        yield DateMention(
+            text[a:b], offset + a, offset + b, *days, attaches, rule.name, reading.vague
+        )
+
+
+def _readings(frame: Frame, classes: set[str]) -> list[tuple[Reading, Rule]]:
+    """What the rules read in a sentence; an earlier rule keeps its ground."""
+    kept: list[tuple[Reading, Rule]] = []
+    for rule in RULES:
+        if rule.needs.isdisjoint(classes):
+            continue
+        for match in rule.pattern.finditer(frame.text):
+            for reading in rule.read(match, frame):
+                if all(reading.end <= r.start or r.end <= reading.start for r, _ in kept):
+                    kept.append((reading, rule))
+    return kept
+
+
+def is_report(text: str, start: int, end: int) -> bool:
+    """Whether a time expression attaches only to a verb or noun of speaking."""
+    before, after = text[max(0, start - SYNTAX) : start], text[end : end + SYNTAX]
+    if after[:2] in {"'s", "’s"}:
+        return False
+    if any(pattern.search(before) for _, pattern in REPORT_BEFORE):
+        return True
+    if any(pattern.match(after) for _, pattern in REPORT_AFTER):
+        return True
+    opens = len(before.split()) <= 2 and start < SYNTAX
+    return opens and bool(REPORT_INTRO.match(after))

@@ -149,13 +149,14 @@ def find_claims(
 def annotate(
     document: Document, weights: Mapping[str, float] = DEFAULT_WEIGHTS
 ) -> Iterator[Claim]:
-    """Every passage that is no boilerplate, as a claim whose kinds may be empty."""
+    """Every passage as a claim whose kinds may be empty: of boilerplate always."""
     seen: dict[str, int] = {}
     for signals in signals_of(document):
         p = signals.passage
-        if p.noise:
-            continue
         nth = seen[p.quote] = seen.get(p.quote, -1) + 1
+        if p.noise:
+            yield _boilerplate(document.article, p, nth)
+            continue
         kinds, rules = _kinds(signals)
         evidence = Evidence(
             quote=p.quote,
@@ -181,6 +182,13 @@ def annotate(
             reasons=reasons,
             rules=rules,
         )
+
+
+def _boilerplate(article: Article, p: Passage, nth: int) -> Claim:
+    return Claim(
+        claim_id(p.article, p.quote, nth), p.article, article.revision, p.start, p.end, p.quote,
+        kinds=(), rules=(f"boilerplate: {p.noise}",),
+    )  # fmt: skip
 
 
 def signals_of(document: Document) -> Iterator[Signals]:

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.core.anchors import Anchor
+from workbench.core.history import Change
 
 RELATIONS = ("corroborates", "conflicts", "context")
 """What a reviewer can say a passage is to a claim."""
 
 STATUSES = ("open", "in progress", "ready for review", "signed off", "published", "reopened")
 """Where a claim stands, in the order of the work."""
+
+
+CORRECTABLE = ("title", "publisher", "url", "language", "published")
+"""Fields of an article that a person can correct."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +104,35 @@ def standings(documents: Iterable[Mapping[str, Any]]) -> dict[str, Standing]:
             links.get(claim, 0),
         )
         for claim in {**links, **ratings, **set_by_hand}
+    }
+
+
+def in_words(change: Change) -> str:
+    """What a change did, in words for a reviewer."""
+    doc = change.after
+    if change.type == "link":
+        what = f"{doc['relation']}: {doc['anchor']['quote']}"
+    elif change.type == "verdict":
+        what = f"{doc['rating']}: {doc['summary']}"
+    elif change.type == "article":
+        what = ", ".join(f"{name} {doc[name]}" for name in CORRECTABLE if name in doc)
+    else:
+        what = str(doc.get(change.type, change.id))
+    return f"{change.type}{' taken away' if doc.get('deleted') else ''}: {what}"
+
+
+def change_json(change: Change) -> dict[str, Any]:
+    """A change in the shape of `workbench history --format jsonl`."""
+    return {
+        "seq": change.seq,
+        "at": change.at,
+        "by": change.by,
+        "action": change.action,
+        "type": change.type,
+        "id": change.id,
+        "claim": change.claim,
+        "before": change.before,
+        "after": change.after,
+        "undoes": change.undoes,
+        "hash": change.hash,
     }

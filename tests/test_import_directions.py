@@ -1,0 +1,107 @@
+"""The walls of the house: who may import whom."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import workbench
+
+ROOT = Path(workbench.__file__).parent
+
+FLOW = (
+    {"display", "text", "articles", "boilerplate", "ratings", "languages"},
+    {"passages", "datelines", "metadata"},
+    {"signals"},
+    {"checkworthiness"},
+    {"claims"},
+    {"tolls", "exonyms", "terms", "hits"},
+    {"bearings", "slots"},
+    {"relations", "independence"},
+    {"candidates", "comparisons", "conflicts"},
+    {"alignment", "anchors", "records"},
+    {"history"},
+    {"verdicts"},
+    {"publication"},
+)
+"""Stages of `workbench/core`, from the start of the flow to its end."""
+
+MAY_IMPORT = {
+    "core": {"core", "errors"},
+    "edges": {"core", "edges", "errors", "workbench"},
+    "case": {"core", "edges", "case", "errors"},
+    "cli": {"core", "case", "cli", "errors", "workbench"},
+    "tui": {"core", "case", "tui", "errors", "workbench"},
+}
+"""Part of the house → parts that its modules may import."""
+
+HEAVY = {"textual", "tinydb", "httpx", "tantivy", "click", "rich", "sqlite3", "filelock"}
+"""Libraries of the edges and shells: `workbench.core` must not load them."""
+
+
+def modules(part: str) -> list[Path]:
+    return sorted((ROOT / part).rglob("*.py"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Names of the modules under `workbench` that a file imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: write imports in full"
+            yield node.module or ""
+
+
+@pytest.mark.parametrize("part", sorted(MAY_IMPORT))
+def test_parts_import_only_what_they_may(part: str) -> None:
+    assert modules(part), f"{part} has no modules"
+    for path in modules(part):
+        for name in imported(path):
+            if name.split(".")[0] == "workbench":
+                target = (name.split(".") + ["workbench"])[1] if "." in name else "workbench"
+                deferred = (part, target) == ("cli", "tui") and path.name == "opening.py"
+                assert target in MAY_IMPORT[part] or deferred, f"{path}: imports {name}"
+
+
+def test_every_core_module_has_a_place_in_the_flow() -> None:
+    names = {p.relative_to(ROOT / "core").parts[0].removesuffix(".py") for p in modules("core")}
+    assert names - {"__init__"} == set().union(*FLOW)
+
+
+def test_core_imports_only_towards_the_start_of_the_flow() -> None:
+    stage = {name: number for number, names in enumerate(FLOW) for name in names}
+    for path in modules("core"):
+        own = path.relative_to(ROOT / "core").parts[0].removesuffix(".py")
+        for name in imported(path):
+            if name.startswith("workbench.core."):
+                other = name.split(".")[2]
+                assert stage[other] <= stage.get(own, 0), f"{path}: imports {name}"
+
+
+def test_the_core_loads_no_library_of_the_edges() -> None:
+    script = (
+        "import sys, pkgutil, importlib, workbench.core as core\n"
+        "for m in pkgutil.walk_packages(core.__path__, 'workbench.core.'):\n"
+        "    importlib.import_module(m.name)\n"
+        "print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert not HEAVY & set(done.stdout.split())
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["claims", "--help"], ["annotate", "--help"]])
+def test_no_command_loads_the_terminal_ui(arguments: list[str]) -> None:
+    script = (
+        "import sys\n"
+        "from workbench.cli import main\n"
+        f"sys.argv = ['workbench', *{arguments!r}]\n"
+        "try:\n    main()\n"
+        "finally:\n    print('textual' in sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert done.stderr.strip().splitlines()[-1] == "False"

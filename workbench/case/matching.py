@@ -1,0 +1,65 @@
+"""What else has been said: candidates for a claim, from the index and the rerank."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from workbench.case.corpus import Corpus
+from workbench.case.parts import Parts
+from workbench.core.candidates import Bearing, Candidate, bearing, query_for, rerank
+from workbench.core.claims import Claim
+
+CANDIDATES = 200
+"""Hits asked of the engine; what is beyond them hardly ever bears on the claim."""
+
+
+class Matching:
+    """Finding the passages that bear on a claim or a text."""
+
+    def __init__(self, parts: Parts, corpus: Corpus) -> None:
+        self._parts = parts
+        self._corpus = corpus
+
+    def candidates(self, claim: str, top: int = 20) -> list[Candidate]:
+        """The best candidates for a claim (id or its first digits), best first."""
+        return self._find(self.bearing_of(self._corpus.claim(claim)), top)
+
+    def search(self, text: str, top: int = 20) -> list[Candidate]:
+        """The best candidates for a text that stands in no article."""
+        return self._find(bearing(text), top)
+
+    def queries(
+        self, queries: Iterable[Mapping[str, Any]], top: int = 10
+    ) -> Iterator[dict[str, Any]]:
+        """`{"id","text"}` each → the lines of `workbench match --queries`, as they are found."""
+        for query in queries:
+            for rank, found in enumerate(self.search(str(query["text"]), top), 1):
+                yield {"query": query["id"], "rank": rank, **candidate_json(found)}
+
+    def bearing_of(self, claim: Claim) -> Bearing:
+        """What matching has to know of a claim."""
+        article = self._corpus.article(claim.article)
+        return Bearing(
+            article=claim.article, start=claim.start, end=claim.end, quote=claim.quote,
+            published=article.published, publisher=article.publisher, title=article.title,
+            claimant=claim.claimant, kinds=frozenset(claim.kinds),
+            figures=claim.figures, dates=claim.dates,
+        )  # fmt: skip
+
+    def _find(self, wanted: Bearing, top: int) -> list[Candidate]:
+        hits = self._parts.index.search(query_for(wanted), CANDIDATES)
+        return rerank(wanted, hits, top)
+
+
+def candidate_json(candidate: Candidate) -> dict[str, Any]:
+    """A candidate in the shape of `workbench match --format jsonl`."""
+    return {
+        "article": candidate.article,
+        "start": candidate.start,
+        "end": candidate.end,
+        "quote": candidate.quote,
+        "score": round(candidate.score, 1),
+        "relation": candidate.relation,
+        "confidence": round(candidate.confidence, 2),
+        "reasons": list(candidate.reasons),
+        "independent": candidate.independent,
+    }

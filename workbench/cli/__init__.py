@@ -1,0 +1,98 @@
+"""The command line: a shell over a case. Stdout is data, stderr is narration."""
+
+import importlib
+import keyword
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from workbench import __version__
+from workbench.cli.exits import Exit
+from workbench.errors import CaseError, InputRefused, WorkbenchError
+
+COMMANDS: dict[str, str] = {
+    "import": "take articles into the case: files, folders, batch files",
+    "annotate": "find the claims of texts without a case",
+    "claims": "list the checkable claims",
+    "match": "find the passages that bear on a claim or a text",
+    "compare": "say how two texts relate, pair by pair",
+    "link": "link a passage to a claim as evidence",
+    "verdict": "rule on a claim",
+    "undo": "take back your last decision",
+    "redo": "make again what was taken back",
+    "history": "show who decided what, and when",
+    "verify": "check that nothing in the case is damaged",
+    "article": "show or correct what is known of an article",
+    "export": "write verdicts for publication",
+    "reindex": "make the derived data again from seeds/",
+    "where": "show where the case keeps what",
+}
+"""Command → its line in the help; the module of that name in `cli/commands/` holds it."""
+
+
+class Commands(click.Group):
+    """Loads a command's module when it is called, so that each starts fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module_name = f"{name}_" if keyword.iskeyword(name) else name
+        module = importlib.import_module(f"workbench.cli.commands.{module_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, invoke_without_command=True)
+@click.version_option(__version__, prog_name="workbench")
+@click.option("--case", "folder", type=click.Path(path_type=Path), help="The case's folder.")
+@click.option("--reviewer", help="Who decides; else WORKBENCH_REVIEWER, the settings, the login.")
+@click.pass_context
+def program(ctx: click.Context, folder: Path | None, reviewer: str | None) -> None:
+    """Find checkable claims in news articles, match them, rule on them, publish.
+
+    Without a command it opens the terminal UI.
+    """
+    ctx.obj = {"folder": folder, "reviewer": reviewer}
+    if ctx.invoked_subcommand is None:
+        from workbench.cli.opening import open_tui  # noqa: PLC0415
+
+        open_tui(ctx)
+
+
+def main() -> None:
+    """Run the program; every expected failure is one line and an exit code."""
+    try:
+        code = program(standalone_mode=False)
+    except click.exceptions.Exit as exit_:
+        code = exit_.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = Exit.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped", err=True)
+        code = 130
+    except WorkbenchError as error:
+        code = fail(error)
+    except BrokenPipeError:  # `workbench claims | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = Exit.DONE
+    sys.exit(code if isinstance(code, int) else Exit.DONE)
+
+
+def fail(error: WorkbenchError) -> Exit:
+    """Say on stderr what is wrong, in one line; the exit code that goes with it."""
+    from workbench.core.display import visible  # noqa: PLC0415
+
+    click.echo(f"workbench: {visible(' '.join(str(error).split()))}", err=True)
+    if isinstance(error, CaseError):
+        return Exit.CASE
+    return Exit.REFUSED if isinstance(error, InputRefused) else Exit.USAGE

@@ -1,0 +1,18 @@
+"""`workbench redo`."""
+
+from pathlib import Path
+
+import click
+
+from workbench.cli.exits import Exit
+from workbench.cli.narration import narrate
+from workbench.cli.opening import case_option, opened
+
+
+@click.command("redo")
+@case_option
+def command(folder: Path | None) -> int:
+    """Make again what you last took back."""
+    with opened(folder, sync=False) as case:
+        narrate(case.decisions.redo() or "nothing to redo")
+    return Exit.DONE

@@ -1,0 +1,18 @@
+"""`workbench undo`."""
+
+from pathlib import Path
+
+import click
+
+from workbench.cli.exits import Exit
+from workbench.cli.narration import narrate
+from workbench.cli.opening import case_option, opened
+
+
+@click.command("undo")
+@case_option
+def command(folder: Path | None) -> int:
+    """Take back your last decision."""
+    with opened(folder, sync=False) as case:
+        narrate(case.decisions.undo() or "nothing to undo")
+    return Exit.DONE

@@ -1,0 +1,128 @@
+"""Accusations: who accuses whom of what.
+
+Three sorts are told apart: a verb or noun of accusing, the passive without an
+accuser ("is accused of"), and a statement that ascribes wrongdoing to somebody
+it names. The frame (Communicator, Evaluee, Reason) is Judgment_communication of
+FrameNet 1.7; the words for wrongdoing are those of its frames Committing_crime,
+Offenses, Attack, Deception and Terrorism.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.core.passages import Document, Passage
+from workbench.core.signals.names import names_in
+from workbench.core.signals.speakers import Attribution
+
+LONGEST = 200
+"""Characters after a cue that are read for whom and what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """`who` accuses `against` of `what`; each is "" where the passage leaves it out.
+
+    `start` and `end` are the cue's offsets in the article; `rule` names the rule.
+    """
+
+    who: str
+    against: str
+    what: str
+    start: int
+    end: int
+    rule: str
+
+
+_BE = r"(?:is|are|was|were|been|being|stands?|stood)"
+_IMPERSONAL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("is accused", rf"\b{_BE} (?:\w+ly |also |again )?(?:accused of|charged with|blamed for|indicted (?:on|for)|alleged to have|suspected of|implicated in|held responsible for|found guilty of|convicted of|under investigation for)\b"),
+        ("stands accused", r"(?<=[,\s])accused of\b|\bfac(?:es|ed|ing) (?:\w+ ){0,3}(?:charges|accusations|allegations)\b"),
+        ("accusation named", r"\b(?:accusations?|allegations?)\b(?: [^.;]{0,60}?)?\b(?:that|of|against)\b|\bcharges (?:that|against)\b"),
+        ("holds responsible", r"\b(?:hold|holds|held|holding) [^.;,]{1,60}? (?:responsible|accountable|liable) for\b|\b(?:put|puts|lays?|laid|pins?|pinned|placed?|places) (?:the |much of the |part of the )?blame (?:on|at|for)\b|\bpoint(?:s|ed|ing)? (?:the |a )?finger at\b"),
+        ("denounces as", r"\b(?:denounc|condemn|decr|brand|label|describ)(?:e|es|ed|ing|ied|ies)\b[^.;]{1,80}? as (?:an? |the )?(?:act of |form of )?(?:\w+ )?(?:terror\w*|crimes?|criminals?|aggress\w*|genocid\w*|liars?|racis\w*|corrupt\w*|traitors?|illegal|unlawful|massacre|provocation|propaganda|blackmail)\b"),
+        ("to blame", rf"\b{_BE} (?:\w+ly )?(?:to blame for|behind (?:the|this|an?) (?:\w+ )?(?:attack|bombing|hack|killing|murder|plot|shooting|strike|raid|breach|poisoning|explosion|leak))\b"),
+        ("files suit", r"\b(?:sued|sues|suing|filed (?:a |an )?(?:\w+ )?(?:lawsuit|complaint|suit|charges) against)\b"),
+    )
+)  # fmt: skip
+
+_WRONG = re.compile(
+    r"\b(?:terroris(?:t|ts|m)|war crimes?|atrocit(?:y|ies)|genocide|massacre[ds]?|tortur(?:e|ed|es|ing)|execut(?:e|ed|ing) [^.;]{0,30}(?:prisoners?|POWs?|civilians?|hostages?)|"
+    r"complicit|complicity|corrupt(?:ion)?|brib(?:e|es|ed|ery|ing)|fraud(?:ulent(?:ly)?)?|embezzl\w{1,5}|launder(?:ed|ing)|"
+    r"steal(?:s|ing)?|stole|stolen|lied|lying|cheat(?:s|ed|ing)?|deceiv(?:e|ed|ing)|misled|mislead(?:s|ing)?|"
+    r"rig(?:ged|ging)|sabotag(?:e|ed|ing)|fabricat(?:e|ed|ing)|fake(?:d)?|falsif(?:y|ied|ying)|forg(?:ed|ing)|covered up|cover-up|conceal(?:ed|ing)|hid(?:den|ing)?|"
+    r"hack(?:ed|ing)|meddl(?:e|ed|ing)|interfer(?:e|ed|ing) in|spy(?:ing)?|spied|espionage|blackmail(?:ed|ing)?|extort(?:ed|ing|ion)?|"
+    r"violat(?:e|es|ed|ing|ions?)|breach(?:ed|ing)?|illegal(?:ly)?|unlawful(?:ly)?|smuggl(?:ed|ing)|traffick(?:ed|ing)|"
+    r"abus(?:e|ed|es|ing)|assault(?:ed|ing|s)?|rap(?:e|ed|ing)|harass(?:ed|ing|ment)?|murder(?:ed|ing|s)?|poison(?:ed|ing)|kidnap(?:ped|ping)|abduct(?:ed|ing)|"
+    r"bomb(?:ed|ing)|shell(?:ed|ing)|drone strike|attempted (?:an? )?(?:\w+ )?(?:attack|strike|coup|murder)|attack(?:ed|ing)|invad(?:e|ed|ing)|"
+    r"provocation|aggression|plott(?:ed|ing)|conspir(?:ed|ing|acy)|collu(?:ded|ding|sion)|negligen(?:t|ce)|discriminat(?:ed|ing)|exploit(?:ed|ing)|pretext)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_PREFILTER = re.compile(r"accus|alleg|blam|charg|indict|suspect|implicat|guilty|convict|investigat|responsib|accountab|liable|finger|denounc|condemn|decr|brand|label|describ|behind|sue|suing|suit|complaint", re.IGNORECASE)
+_OBJECT_END = re.compile(r"\s(?:of|for|with|that|over|by|on|as|in)\s|[,.;:“”\"]")
+_HEDGED_NEWS = re.compile(r"\b(?:police|officers?|prosecutors?|investigators?|sheriff|detectives?|court|coroner)\b", re.IGNORECASE)
+
+
+def find_accusations(document: Document, attributions: Sequence[Sequence[Attribution]]) -> tuple[tuple[Accusation, ...], ...]:
+    """The accusations of every passage, in order; boilerplate and headings have none."""
+    return tuple(
+        () if p.noise or p.heading else tuple(_accusations(p, said))
+        for p, said in zip(document.passages, attributions, strict=True)
+    )
+
+
+def _accusations(passage: Passage, said: Sequence[Attribution]) -> Iterator[Accusation]:
+    text, base = passage.quote, passage.start
+    seen: list[tuple[int, int]] = []
+    for attribution in said:
+        if attribution.polarity == "accusing":
+            at = text.find(attribution.cue, max(0, attribution.start - base))
+            at = at if at >= 0 else text.find(attribution.cue)
+            seen.append((at, at + len(attribution.cue)))
+            yield _by_cue(passage, attribution, at)
+    if _PREFILTER.search(text):
+        who = said[0].claimant if said else ""
+        for name, pattern in _IMPERSONAL:
+            match = pattern.search(text)
+            if match and not any(a < match.end() and match.start() < b for a, b in seen):
+                seen.append(match.span())
+                yield Accusation(who, _subject(text[: match.start()]), _rest(text, match.end()), base + match.start(), base + match.end(), name)
+    if not seen and said:
+        yield from _ascribed(passage, said)
+
+
+def _by_cue(passage: Passage, attribution: Attribution, at: int) -> Accusation:
+    text, after = passage.quote, at + len(attribution.cue)
+    stop = _OBJECT_END.search(text, after, after + LONGEST)
+    against = text[after : stop.start()].strip() if stop else _rest(text, after)
+    what = _rest(text, stop.end()) if stop else ""
+    return Accusation(attribution.claimant, against, what, passage.start + at, passage.start + after, f"accusing cue: {attribution.rule}")
+
+
+def _rest(text: str, start: int) -> str:
+    return re.split(r"[.;“”\"]", text[start : start + LONGEST], maxsplit=1)[0].strip(" ,")
+
+
+def _subject(before: str) -> str:
+    """The last name before a passive cue."""
+    names = names_in(before[-LONGEST:])
+    return names[-1].text if names else ""
+
+
+def _ascribed(passage: Passage, said: Sequence[Attribution]) -> Iterator[Accusation]:
+    """A statement that ascribes wrongdoing to a named other: "said that X bombed …"."""
+    match = _WRONG.search(passage.quote)
+    if match is None:
+        return
+    text, speaker = passage.quote, said[0]
+    if _HEDGED_NEWS.search(speaker.source):
+        return
+    words = set(re.findall(r"\w+", f"{speaker.claimant} {speaker.source}"))
+    for name in names_in(text[: match.start()]):
+        begins = passage.start + name.start
+        if speaker.start <= begins < speaker.end or words & set(name.text.split()):
+            continue
+        yield Accusation(speaker.claimant, name.text, _rest(text, match.start()), passage.start + match.start(), passage.start + match.end(), "wrongdoing ascribed")
+        return

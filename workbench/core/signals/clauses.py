@@ -1,0 +1,286 @@
+"""Noun phrases next to a verb, found without a parser.
+
+The walk goes from the verb over words that can belong to a noun phrase and
+stops at words of a closed class, a mark, or another verb. That is the chunking
+of Abney, "Parsing by chunks" (1991), from the verb outwards; an apposition
+between commas ("Ana Silva, a geologist, said") is stepped over.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workbench.core.signals.cues import VERBS
+from workbench.core.signals.roles import is_document_noun, is_source_noun
+from workbench.core.signals.words import (
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MODALS,
+    NOUN_LINKS,
+    PERSONAL,
+    PREPOSITIONS,
+    PRONOUNS,
+    SENTENCE_ADVERBS,
+    TIMES,
+    Word,
+    is_adverb,
+    is_quote,
+)
+
+LONGEST = 24
+"""Words in a noun phrase."""
+_RAISING = frozenset(
+    """
+    continue continues continued continuing appear appears appeared seem seems seemed begin begins
+    began try tries tried refuse refuses refused decline declines declined fail fails failed on
+    want wants wanted use used come came go goes went have has had wishes plan plans planned
+    expected needs need rushed managed sought seeks attempted attempts dared
+    """.split()
+)
+_RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
+
+
+class Phrase(NamedTuple):
+    """Words `first` to `last` (inclusive) of a passage."""
+
+    first: int
+    last: int
+
+
+class VerbGroup(NamedTuple):
+    """What stands between a subject and its verb.
+
+    `before` is the index of the last word before the group (−1 at the start).
+    """
+
+    before: int
+    be: bool
+    auxiliary: bool
+    infinitive: bool
+    modal: bool
+    negated: bool
+
+
+def verb_group(words: Sequence[Word], verb: int) -> VerbGroup:
+    """Step back over auxiliaries, adverbs and "on Tuesday" before a verb."""
+    i, be, auxiliary, infinitive, modal, negated = verb - 1, False, False, False, False, False
+    while i >= 0 and verb - i < 12:
+        word = words[i]
+        if word.low in AUXILIARIES and not (word.text[0].isupper() and word.low in TIMES):
+            auxiliary = True
+            be = be or word.low in BE
+            modal = modal or word.low in MODALS
+            negated = negated or word.clitic == "t"
+        elif word.low == "to" and i > 0 and words[i - 1].low in _RAISING:
+            infinitive = False
+            auxiliary = True
+            i -= 1
+            if words[i].low == "on" and i > 0:
+                i -= 1
+        elif word.low == "to":
+            infinitive = True
+            break
+        elif word.low in ("not", "n't"):
+            negated = True
+        elif not is_adverb(word.low) or word.mark:
+            if word.low in TIMES and i > 0 and words[i - 1].low in ("on", "in", "this", "last") and i > 1:
+                i -= 1
+            elif word.low in ("and", "then") and i > 0 and words[i - 1].low in VERBS and word.low == "then":
+                break
+            else:
+                break
+        i -= 1
+    return VerbGroup(i, be, auxiliary, infinitive, modal, negated)
+
+
+def _ends_phrase(word: Word) -> bool:
+    return (word.mark and word.text not in "&$%") or word.low in CONJUNCTIONS or word.low in AUXILIARIES
+
+
+def _verb_like(words: Sequence[Word], i: int) -> bool:
+    """Whether a lower-case word is surely a finite cue verb, seen from its left."""
+    word = words[i]
+    if word.text[0].isupper() or word.low not in VERBS:
+        return False
+    forms = VERBS[word.low].forms
+    return "past" in forms and not is_document_noun(word.low) and i > 0 and words[i - 1].low in PERSONAL
+
+
+def subject_before(words: Sequence[Word], at: int) -> Phrase | None:
+    """The noun phrase that ends at word `at`, appositions stepped over."""
+    for _ in range(5):
+        if at < 0:
+            return None
+        word = words[at]
+        if word.text in (",", "–", "—", ")", "-", "--"):
+            at = _before_apposition(words, at)
+            continue
+        phrase = _phrase_ending(words, at)
+        if phrase is None:
+            return None
+        whole = _named_before(words, phrase)
+        if whole is not None:
+            return whole
+        if _place_or_age(words, phrase) and phrase.first > 0 and words[phrase.first - 1].text == ",":
+            at = phrase.first - 1
+            earlier = subject_before(words, at)
+            return earlier or phrase
+        return phrase
+    return None
+
+
+def _before_apposition(words: Sequence[Word], at: int) -> int:
+    """The word before the mark that opens an apposition closed at `at`, or −1."""
+    opening = "(" if words[at].text == ")" else words[at].text
+    for i in range(at - 1, max(-1, at - 45), -1):
+        if words[i].text == opening:
+            return i - 1
+        if words[i].text in ";:" or (is_quote(words[i]) and not words[i].quoted):
+            return -1
+        if opening != "(" and words[i].text in "“”":
+            return -1
+    return -1
+
+
+def _place_or_age(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a phrase is only an age, or names no speaker by itself."""
+    inside = words[phrase.first : phrase.last + 1]
+    return all(w.low.isdigit() or w.low in TIMES for w in inside)
+
+
+def _named_before(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
+    """A name just before a phrase that describes it: "Ana Silva, the mayor of X, said"."""
+    i = phrase.first - 1
+    first = words[phrase.first]
+    if i < 1 or words[i].text != "," or first.text[0].isupper():
+        return None
+    if not any(is_source_noun(w.low) for w in words[phrase.first : phrase.last + 1]):
+        return None
+    name = words[i - 1]
+    if not name.text[0].isupper() or name.low in TIMES or name.quoted != first.quoted:
+        return None
+    return _phrase_ending(words, i - 1)
+
+
+def _phrase_ending(words: Sequence[Word], at: int) -> Phrase | None:
+    """Walk left from the head of a noun phrase."""
+    word = words[at]
+    if word.mark or is_quote(word):
+        return None
+    if word.low in PRONOUNS and not (word.low in ("one", "all", "both") and at and words[at - 1].low in DETERMINERS):
+        return _pronoun(words, at)
+    if _ends_phrase(word) or word.low in PREPOSITIONS:
+        return None
+    first = _walk_left(words, at)
+    while first <= at and (words[first].low in TIMES or words[first].low in SENTENCE_ADVERBS) and first < at:
+        first += 1
+    if first > at or (first == at and words[at].low in DETERMINERS | SENTENCE_ADVERBS | TIMES):
+        return None
+    return Phrase(first, at)
+
+
+def _pronoun(words: Sequence[Word], at: int) -> Phrase | None:
+    """A pronoun, or the phrase before a relative one."""
+    if words[at].low in _RELATIVE and at > 0:
+        i = at - 1
+        if words[i].text in (",", "–", "—"):
+            i -= 1
+        if i >= 0 and words[i].low in NOUN_LINKS | {"some", "many", "most"}:
+            return Phrase(at, at)
+        if i >= 0 and words[i].text == ")":
+            i = _before_apposition(words, i)
+        return _phrase_ending(words, i) if i >= 0 else None
+    return Phrase(at, at)
+
+
+def _walk_left(words: Sequence[Word], at: int) -> int:
+    i = at
+    while i > 0 and at - i < LONGEST:
+        before, here = words[i - 1], words[i]
+        if here.low in DETERMINERS and before.low not in DETERMINERS and before.low not in NOUN_LINKS:
+            break
+        if before.low in NOUN_LINKS and not before.mark:
+            if not _links(words, i - 1):
+                break
+        elif before.low == "and":
+            if not (i > 1 and words[i - 2].text[0].isupper() and not words[i - 2].mark):
+                break
+        elif before.text == "." and i > 1 and len(words[i - 2].text) == 1:
+            pass
+        elif _ends_phrase(before) or before.low in PREPOSITIONS or before.low in PERSONAL:
+            break
+        elif before.low in SENTENCE_ADVERBS and before.low not in DETERMINERS:
+            break
+        elif _verb_like(words, i - 1):
+            break
+        i -= 1
+    return i
+
+
+def _links(words: Sequence[Word], i: int) -> bool:
+    """Whether a preposition joins two parts of one noun phrase: "official in Kyiv"."""
+    if i < 1:
+        return False
+    head = words[i - 1]
+    if head.mark or head.low in PREPOSITIONS or head.low in AUXILIARIES:
+        return False
+    if words[i].low == "of":
+        return not head.text[0].islower() or head.low not in VERBS
+    if head.text[0].isupper() and words[i].low in ("for", "of"):
+        return True
+    return is_source_noun(head.low) or (is_document_noun(head.low) and words[i].low != "to")
+
+
+def phrase_after(words: Sequence[Word], at: int) -> Phrase | None:
+    """The noun phrase that starts at word `at`."""
+    while at < len(words) and is_adverb(words[at].low):
+        at += 1
+    if at >= len(words):
+        return None
+    if words[at].low in PERSONAL or words[at].low in ("him", "her", "them"):
+        return Phrase(at, at) if words[at].low != "her" or at + 1 == len(words) or not words[at + 1].text[0].isalpha() else _walk_right(words, at)
+    return _walk_right(words, at)
+
+
+def _walk_right(words: Sequence[Word], at: int) -> Phrase | None:
+    i = at
+    if words[i].mark and not is_quote(words[i]):
+        return None
+    while i < len(words) and i - at < LONGEST:
+        word = words[i]
+        last = words[i - 1] if i > at else None
+        if word.mark and word.text not in ("&", "$") and not (word.text == "." and last and len(last.text) == 1):
+            break
+        if word.low in TIMES and i > at and word.low not in ("sun", "sat", "may", "march"):
+            break
+        if word.low in NOUN_LINKS:
+            if last is None or not (word.low == "of" or (word.low in ("for", "at", "from", "in", "with") and _links(words, i))):
+                break
+        elif word.low == "and":
+            following = words[i + 1] if i + 1 < len(words) else None
+            if following is None or not following.text[0].isupper() or following.low in PERSONAL:
+                break
+        elif i > at and (word.low in CONJUNCTIONS | AUXILIARIES | PREPOSITIONS | PERSONAL or is_adverb(word.low)):
+            break
+        elif i > at and word.low in VERBS and word.text[0].islower() and not is_document_noun(word.low) and {"past", "s", "ing"} & VERBS[word.low].forms:
+            break
+        elif i == at and word.low in CONJUNCTIONS | AUXILIARIES and word.low not in DETERMINERS:
+            break
+        i += 1
+    while i > at and (words[i - 1].low in NOUN_LINKS or words[i - 1].low == "and" or words[i - 1].mark):
+        i -= 1
+    return Phrase(at, i - 1) if i > at else None
+
+
+def first_subject(words: Sequence[Word], before: int) -> Phrase | None:
+    """The first noun phrase of a sentence that can be the subject of its main verb."""
+    i = 0
+    while i < before and (words[i].mark or words[i].quoted or words[i].low in SENTENCE_ADVERBS):
+        i += 1
+    if i < before and words[i].low in PREPOSITIONS | CONJUNCTIONS and words[i].low not in DETERMINERS:
+        while i < before and words[i].text != ",":
+            i += 1
+        i += 1
+    phrase = phrase_after(words, i) if i < before else None
+    return phrase if phrase and phrase.last < before else None

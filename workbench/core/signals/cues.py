@@ -1,0 +1,172 @@
+"""Reporting cues: the verbs and nouns that say somebody said something.
+
+The classes follow Levin, *English Verb Classes and Alternations* (1993), and
+VerbNet 3: say-37.7, tell-37.2, transfer_mesg-37.1, complain-37.8, advise-37.9,
+promise-37.13, judgment-33, conjecture-29.5, want-32.1, indicate-78. A class has
+a polarity and two conditions on its surroundings, because many of its verbs
+have other meanings: whose act it can be, and what has to follow.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CueClass:
+    """Verbs that report alike.
+
+    `polarity` is neutral, assertive, denying or accusing. `subject` is `any`, or
+    `source` where only people, bodies, documents and names do it. `complement`
+    is `any`, `clause` where a clause or quotation has to follow, or `object`
+    where something has to. `inverts` is set where the verb may stand before its
+    subject ("…, wrote Ana Silva").
+    """
+
+    name: str
+    polarity: str
+    subject: str
+    complement: str
+    inverts: bool
+    lemmas: str
+
+
+CLASSES: tuple[CueClass, ...] = (
+    CueClass("say", "neutral", "any", "any", True, "say tell add write explain comment remark reply respond reiterate recount quip joke opine tweet retweet testify observe recall retort riff exclaim mutter whisper shout yell cry muse narrate intone"),
+    CueClass("say", "neutral", "source", "any", True, "note report state announce mention disclose ask continue answer conclude reveal cite brief confide caption elaborate chime marvel chuckle laugh shrug repeat echo begin interject blog"),
+    CueClass("tell", "neutral", "source", "object", False, "describe discuss outline detail inform notify advise list quote release issue publish characterize characterise portray depict document highlight recount summarize summarise address reference tout clarify"),
+    CueClass("assert", "assertive", "any", "any", True, "claim assert insist argue contend declare stress emphasize emphasise warn acknowledge admit concede affirm caution assure boast proclaim confess lament complain counter explain predict posit reckon reason"),
+    CueClass("assert", "assertive", "source", "any", True, "confirm maintain suggest predict estimate forecast hint imply signal indicate theorize theorise speculate believe swear protest object"),
+    CueClass("promise", "assertive", "source", "any", False, "promise pledge vow propose recommend demand urge threaten offer agree decide undertake guarantee commit advocate"),
+    CueClass("judge", "assertive", "source", "object", False, "criticize criticise condemn denounce decry deride mock ridicule chastise rebuke scold slam blast lambast lambaste bash hammer grill praise hail applaud laud commend thank congratulate welcome defend endorse oppose challenge question liken compare dub brand deplore berate castigate skewer trash taunt insult demean belittle bemoan tout savage scoff criticise downplay defend attack compliment encourage admonish salute cheer disparage excoriate pan champion"),
+    CueClass("deny", "denying", "source", "any", False, "deny refute rebut disclaim disavow repudiate debunk"),
+    CueClass("deny", "denying", "source", "object", False, "reject dispute dismiss contradict discredit"),
+    CueClass("accuse", "accusing", "source", "object", False, "accuse blame"),
+    CueClass("accuse", "accusing", "source", "any", False, "allege"),
+    CueClass("accuse", "assertive", "source", "clause", False, "charge fault"),
+    CueClass("think", "assertive", "source", "any", False, "believe think worry hope expect fear want doubt suspect consider regard oppose intend favor favour prefer plan"),
+    CueClass("think", "assertive", "source", "clause", False, "know feel realize realise understand assume learn hear wonder conclude determine calculate guess anticipate foresee see find hold rule wish mean reason note agree vote seek refuse decline order"),
+    CueClass("want", "assertive", "source", "object", False, "support back admire envision seek request favor embrace love hate dislike despise fear disdain tell rate view understate overstate exaggerate lead"),
+    CueClass("show", "neutral", "source", "clause", False, "show find suggest indicate demonstrate prove illustrate establish"),
+)  # fmt: skip
+"""Tried in order: a verb in several classes counts where the first fits."""
+
+PARTICLES: dict[str, frozenset[str]] = {
+    lemma: frozenset(words.split())
+    for lemma, words in {
+        "call": "for on upon it him her them himself herself this that the his their its our",
+        "point": "to out",
+        "speak": "of about out against",
+        "talk": "about of up",
+        "refer": "to",
+        "allude": "to",
+        "hit": "back",
+        "push": "back for",
+        "fire": "back",
+        "shoot": "back",
+        "lash": "out",
+        "put": "it",
+        "appeal": "to for",
+        "take": "aim issue",
+        "spell": "out",
+        "lay": "out",
+        "argue": "for against",
+        "disagree": "with",
+        "apologize": "for",
+        "apologise": "for",
+        "rail": "against",
+        "object": "to",
+        "focus": "on",
+        "elaborate": "on",
+        "harp": "on",
+        "bring": "up",
+        "go": "on",
+        "rule": "that in",
+        "weigh": "in",
+        "chime": "in",
+        "sum": "up",
+        "throw": "cold",
+        "opt": "against for",
+        "look": "forward",
+        "side": "with",
+        "crack": "down",
+        "make": "clear it",
+    }.items()
+}
+"""Verbs that report only with one of these words after them: "called for"."""
+
+IRREGULAR: dict[str, tuple[str, str]] = {
+    "say": ("said", "said"), "tell": ("told", "told"), "write": ("wrote", "written"),
+    "think": ("thought", "thought"), "know": ("knew", "known"), "feel": ("felt", "felt"),
+    "find": ("found", "found"), "show": ("showed", "shown"), "see": ("saw", "seen"),
+    "hold": ("held", "held"), "swear": ("swore", "sworn"), "understand": ("understood", "understood"),
+    "foresee": ("foresaw", "foreseen"), "hear": ("heard", "heard"), "mean": ("meant", "meant"),
+    "speak": ("spoke", "spoken"), "hit": ("hit", "hit"), "put": ("put", "put"), "shoot": ("shot", "shot"),
+    "take": ("took", "taken"), "lay": ("laid", "laid"), "bring": ("brought", "brought"),
+    "go": ("went", "gone"), "throw": ("threw", "thrown"), "lead": ("led", "led"), "make": ("made", "made"),
+    "seek": ("sought", "sought"), "begin": ("began", "begun"), "forecast": ("forecast", "forecast"),
+    "undertake": ("undertook", "undertaken"),
+}  # fmt: skip
+_DOUBLED = frozenset("admit rebut refer quip dub plan commit pan blog sum opt".split())
+_PARTICLE = CueClass("say", "assertive", "source", "any", False, "")
+
+DENIAL_NOUNS = frozenset("denial denials rejection refutation rebuttal dismissal repudiation".split())
+ACCUSATION_NOUNS = frozenset("accusation accusations allegation allegations charge charges".split())
+STATEMENT_NOUNS = frozenset(
+    """
+    claim claims assertion assertions statement announcement remark remarks comment comments
+    warning warnings admission acknowledgment acknowledgement insistence argument contention
+    conclusion suggestion prediction view opinion belief assessment estimate complaint
+    declaration assurance pledge promise vow proposal demand finding findings estimates
+    criticism call calls concern concerns position stance testimony plan plans
+    contention revelation description depiction characterization
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """One inflected form: its lemma, `base`, `s`, `past`, `part` or `ing`, and its classes."""
+
+    lemma: str
+    forms: frozenset[str]
+    classes: tuple[CueClass, ...]
+    particles: frozenset[str]
+
+
+def _inflect(lemma: str) -> dict[str, str]:
+    stem = lemma + lemma[-1] if lemma in _DOUBLED else lemma
+    if lemma.endswith("e"):
+        past, ing = lemma + "d", (lemma[:-1] if lemma not in {"see", "foresee"} else lemma) + "ing"
+    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
+        past, ing = lemma[:-1] + "ied", lemma + "ing"
+    else:
+        past, ing = stem + "ed", stem + "ing"
+    past, part = IRREGULAR.get(lemma, (past, past))
+    if lemma.endswith(("s", "sh", "ch", "x", "z", "go")):
+        third = lemma + "es"
+    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
+        third = lemma[:-1] + "ies"
+    else:
+        third = lemma + "s"
+    return {"base": lemma, "s": third, "past": past, "part": part, "ing": ing}
+
+
+def _table() -> dict[str, CueForm]:
+    classes: dict[str, list[CueClass]] = {}
+    for cue in CLASSES:
+        for lemma in cue.lemmas.split():
+            classes.setdefault(lemma, []).append(cue)
+    table: dict[str, CueForm] = {}
+    for lemma in classes.keys() | PARTICLES.keys():
+        particles = PARTICLES.get(lemma, frozenset())
+        group = tuple(classes.get(lemma, [_PARTICLE]))
+        forms: dict[str, set[str]] = {}
+        for form, word in _inflect(lemma).items():
+            forms.setdefault(word, set()).add(form)
+        for word, names in forms.items():
+            if word not in table or word == lemma:
+                table[word] = CueForm(lemma, frozenset(names), group, particles if lemma not in classes else frozenset())
+    return table
+
+
+VERBS: dict[str, CueForm] = _table()
+"""Lower-case inflected form → what it can be."""

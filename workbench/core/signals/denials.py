@@ -1,0 +1,156 @@
+"""Denials, and negation with its scope.
+
+Negation cues and scopes follow the *SEM 2012 shared task (Morante and Blanco):
+a cue governs the clause to its right, up to a stop or a contrasting conjunction.
+A plain negated fact ("has not provided aid") is no denial; rejecting what is or
+could be alleged is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.core.passages import Document, Passage
+from workbench.core.signals.speakers import Attribution
+
+LONGEST = 200
+"""Characters after a cue that are taken for what is denied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Somebody denies something. `who` is "" where nobody in particular does.
+
+    `what` is what is denied, as written; `start` and `end` are the cue's offsets
+    in the article; `rule` names the rule.
+    """
+
+    who: str
+    what: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """A negation cue and its scope, as offsets into the text that was given."""
+
+    cue: str
+    start: int
+    end: int
+    scope_start: int
+    scope_end: int
+
+
+_NEGATION = re.compile(
+    r"\b(?:not|never|neither|nor|none|nobody|nothing|nowhere|cannot|without|no longer|no one|no|hardly|"
+    r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|debunk(?:s|ed|ing)?)|"
+    r"(?:refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?|declin(?:e|es|ed|ing)) to|"
+    r"(?:untrue|false|fake|baseless|unfounded|hoax))\b|(?<=[a-z])n[’']t\b",
+    re.IGNORECASE,
+)
+_SCOPE_END = re.compile(r"[.;:!?—–“”\"]|,\s+(?:but|and|while|although|though|because|which|who|saying)\b|\b(?:but|although|though|because|whereas)\b")
+_NOT_ONLY = re.compile(r"not (?:only|just|least|to mention)\b|no (?:doubt|wonder|matter|less|sooner|fewer)\b|without (?:doubt|question)\b", re.IGNORECASE)
+
+
+def negations_in(text: str) -> tuple[Negation, ...]:
+    """Every negation cue of a text, with the span it negates; "not only" is none."""
+    found = []
+    for match in _NEGATION.finditer(text):
+        if _NOT_ONLY.match(text, match.start()):
+            continue
+        stop = _SCOPE_END.search(text, match.end(), match.end() + LONGEST)
+        scope_end = stop.start() if stop else min(len(text), match.end() + LONGEST)
+        found.append(Negation(match[0], match.start(), match.end(), match.end(), max(match.end(), scope_end)))
+    return tuple(found)
+
+
+_BE = r"(?:is|are|was|were|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|be|been)"
+_NOT_BE = r"(?:(?:is|are|was|were)(?: \w+ly)? not|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|has never been|have never been|was never|were never|is no)"
+_CHARGE = (
+    r"(?:dead|guilty|involved|responsible|behind|complicit|implicated|true|real|genuine|authentic|accurate|correct|"
+    r"aware of|to blame|at fault|a hoax|fake|linked to|connected to|related to|affiliated with|part of|a member of|the case|killed|kidnapped|arrested|detained|hacked)"
+)
+RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("no evidence", r"\b(?:no|without(?: any)?|little|not any|any) (?:\w+ ){0,2}(?:evidence|proof|indications?|sign|basis|truth|substance)\b(?: (?:that|of|for|to|in|whatsoever)\b)"),
+        ("not true", rf"\b{_NOT_BE} (?:\w+ )?{_CHARGE}\b"),
+        ("false report", rf"\b{_BE} (?:\w+ly )?(?:untrue|false|baseless|unfounded|groundless|fabricated|bogus|unsubstantiated|fictitious|a hoax|a lie|a fabrication|fake(?: news)?|lies|nonsense|misinformation|disinformation|debunked)\b"),
+        ("called false", r"\b(?:called|call|calls|calling|described|describes|describing|labell?ed|branded|deemed|rated|ruled|found|declared)\b[^.;“”\"]{0,80}?[“\"‘]?\b(?:untrue|false|baseless|unfounded|groundless|fabricated|bogus|unsubstantiated|hoax|lies?|fabrication|fake|nonsense|absurd|misinformation|disinformation)\b"),
+        ("hoax", r"\b(?:debunk(?:s|ed|ing)?|hoax(?:es)?|discredited (?:claim|theory|report|story)s?|(?:false|baseless|unfounded|groundless|bogus) (?:\w+ )?(?:claim|allegation|accusation|rumou?r|report|charge|story|stories|information)s?)\b"),
+        ("none of the", r"\bnone of (?:the|these|those|them|his|her|their) (?:\w+ ){0,4}?(?:belong|match|(?:is|are|was|were|has been|have been) (?:\w+ )?(?:those|that|true|from|related|linked|identified|accurate))"),
+        ("still alive", r"\b(?:is|are|was|were) (?:still )?alive(?: and well)?\b|\b(?:is|are|was|were) (?:unharmed|safe and well)\b"),
+        ("nothing to do with", r"\b(?:ha(?:s|d|ve)|having) (?:nothing|no) (?:to do with|part in|role in|knowledge of|involvement in|connection (?:to|with)|links? (?:to|with)|ties (?:to|with)|intention of|plans? to)"),
+        ("asks not to believe", r"\bnot (?:to )?(?:believe|trust|fall for|be (?:believed|trusted|given credence|taken seriously))\b"),
+        ("refuses to accept", r"\brefus(?:es|ed|ing|e) to (?:accept|believe|acknowledge|admit|recogni[sz]e|concede)\b"),
+        ("took no part", r"\b(?:did not|didn[’']t|had not|hadn[’']t|has not|hasn[’']t|have not|haven[’']t|never) (?:commit|take part|carry out|do (?:it|anything wrong)|done anything wrong|committed|ordered|sexually|broken (?:the|any) (?:law|rule)|break (?:the|any) (?:law|rule)|participate)"),
+        ("innocent", r"\b(?:plead(?:s|ed)?|pled|pleading) not guilty\b|\b(?:maintain|insist|protest)(?:s|ed|ing)? (?:his|her|their|its) innocence\b|\bdisclaims? (?:any|all)?"),
+    )
+)  # fmt: skip
+"""(name, pattern) of denials that need no verb of denying."""
+
+_PREFILTER = re.compile(
+    r"eviden|proof|indicat|sign|basis|truth|substan|not|n[’']t|never|no |true|false|basele|unfound|groundl|fabric|bogus|unsub|fict|hoax|lie|fake|nonsense|"
+    r"inform|debunk|none|alive|unharm|safe|nothing|refus|innocen|disclaim|absurd|discredited",
+    re.IGNORECASE,
+)
+_SELF_DENIAL = re.compile(
+    r"^(?:[\w’' ]{0,40}?\b)?(?:that )?(?:he|she|it|they|we|i)(?:[’'](?:s|ve|d|re|m))? (?:\w+ly )?"
+    r"(?:did not|didn[’']t|had not|hadn[’']t|has not|hasn[’']t|have not|haven[’']t|was not|wasn[’']t|were not|weren[’']t|is not|isn[’']t|are not|aren[’']t|never|had never|has never|had no|has no|have no|saw no|don[’']t|does not|doesn[’']t|do not)"
+    r" (?!know|think|want|expect|believe|see|need|have to|have time|remember|recall|understand|like|plan|sure|enough|only|just|going|able|ready|yet)(?P<verb>\w+)",
+    re.IGNORECASE,
+)
+_STATING = frozenset("said says say saying told tells stated states stating insisted insists insisting maintained maintains added adding claimed claims claiming asserted declared testified stressed".split())
+
+
+def find_denials(document: Document, attributions: Sequence[Sequence[Attribution]]) -> tuple[tuple[Denial, ...], ...]:
+    """The denials of every passage, in order; boilerplate and headings have none."""
+    return tuple(
+        () if p.noise or p.heading else tuple(_denials(p, said))
+        for p, said in zip(document.passages, attributions, strict=True)
+    )
+
+
+def _denials(passage: Passage, said: Sequence[Attribution]) -> Iterator[Denial]:
+    text, base = passage.quote, passage.start
+    seen: list[tuple[int, int]] = []
+    for attribution in said:
+        if attribution.polarity == "denying":
+            at = text.find(attribution.cue, max(0, attribution.start - base))
+            at = at if at >= 0 else text.find(attribution.cue)
+            seen.append((at, at + len(attribution.cue)))
+            yield _denial(passage, attribution.claimant, at, at + len(attribution.cue), f"denying cue: {attribution.rule}")
+        elif attribution.cue.lower() in _STATING:
+            yield from _of_oneself(passage, attribution)
+    if not _PREFILTER.search(text):
+        return
+    who = said[0].claimant if said else ""
+    for name, pattern in RULES:
+        match = pattern.search(text)
+        if match and not any(a <= match.start() < b for a, b in seen):
+            yield _denial(passage, who, match.start(), match.end(), name)
+
+
+def _of_oneself(passage: Passage, attribution: Attribution) -> Iterator[Denial]:
+    """ "The firm said it had not leaked the files": a source denies its own act."""
+    if attribution.end <= attribution.start or attribution.quoted:
+        return
+    text, base = passage.quote, passage.start
+    after = text.find(attribution.cue, attribution.end - base)
+    if after < 0:
+        return
+    after += len(attribution.cue)
+    while after < len(text) and text[after].isspace():
+        after += 1
+    match = _SELF_DENIAL.match(text[after : after + LONGEST])
+    if match:
+        yield _denial(passage, attribution.claimant, after, after + match.end(), "denies own act")
+
+
+def _denial(passage: Passage, who: str, a: int, b: int, rule: str) -> Denial:
+    stop = _SCOPE_END.search(passage.quote, b, b + LONGEST)
+    end = stop.start() if stop else min(len(passage.quote), b + LONGEST)
+    what = passage.quote[b:end].strip(" ,")
+    return Denial(who, what, passage.start + a, passage.start + b, rule)

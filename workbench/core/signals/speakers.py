@@ -1,0 +1,169 @@
+"""Speakers: who is reported to say what a passage holds.
+
+`reporting.py` finds the attributions of one passage by itself; here they are
+read in order, so that pronouns and short names get the fullest name in the
+article and a quotation keeps its speaker over sentences and paragraphs.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.core.passages import Document, Passage
+from workbench.core.signals.names import Cast, cast_of, is_plural, names_in
+from workbench.core.signals.quotations import Quotation, find_quotations
+from workbench.core.signals.reporting import Report, reports_in
+from workbench.core.signals.words import Word, words_of
+
+REACH = 6
+"""Passages that a pronoun looks back over."""
+
+_HE = frozenset("he she his her him himself herself".split())
+_THEY = frozenset("they their them".split())
+_IT = frozenset("it its this".split())
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_LOWER_HEAD = re.compile(r"(?:^|\s)(?:of|for|at|in|from|with|on|by|to|and)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Somebody is reported to have said something in a passage.
+
+    `source` is the source as written there (it may be a pronoun), with its
+    offsets in the article; where a passage only continues a quotation it is ""
+    and both offsets are the start of the passage. `claimant` is the source's
+    fullest name in the article. `cue` is the cue as written, `polarity` one of
+    neutral, assertive, denying, accusing; `rule` names the rule that found it;
+    `quoted` is set where (part of) what is said stands in quotation marks.
+    """
+
+    source: str
+    start: int
+    end: int
+    claimant: str
+    cue: str
+    polarity: str
+    rule: str
+    quoted: bool
+
+
+def find_attributions(document: Document) -> tuple[tuple[Attribution, ...], ...]:
+    """The attributions of every passage, in order; the first one is the main one.
+
+    Boilerplate and headings have none.
+    """
+    quotations = find_quotations(document)
+    reader = _Reader(cast_of(document))
+    for i, (passage, quotation) in enumerate(zip(document.passages, quotations, strict=True)):
+        reader.read(i, passage, quotation)
+    return _continue_quotations(document.passages, quotations, reader.found)
+
+
+class _Reader:
+    """Reads passages in order and remembers who spoke last."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.found: list[tuple[Attribution, ...]] = []
+
+    def read(self, i: int, passage: Passage, quotation: Quotation) -> None:
+        if passage.noise or passage.heading:
+            self.found.append(())
+            return
+        words = words_of(passage.quote, passage.start, quotation.spans)
+        reports = sorted(reports_in(words), key=lambda r: not r.outer)
+        self.found.append(tuple(self._attribution(i, passage, quotation, words, r) for r in reports))
+
+    def _attribution(self, i: int, passage: Passage, quotation: Quotation, words: Sequence[Word], report: Report) -> Attribution:
+        text, source, start, end = passage.quote, "", passage.start, passage.start
+        if report.source is not None:
+            start, end = words[report.source.first].start, words[report.source.last].end
+            source = text[start - passage.start : end - passage.start]
+            bare = _POSSESSIVE.sub("", source)
+            if bare != source and report.source.last > report.source.first or bare[:1].isupper():
+                source, end = bare, start + len(bare)
+        cue = text[words[report.cue.first].start - passage.start : words[report.cue.last].end - passage.start]
+        return Attribution(source, start, end, self._claimant(i, source, start), cue, report.polarity, report.rule, bool(quotation.spans))
+
+    def _claimant(self, i: int, source: str, start: int) -> str:
+        low = re.split(r"['’]", source.lower(), maxsplit=1)[0]
+        if low in _HE:
+            return self._person(i, start, low) or source
+        if low in _THEY:
+            return self._earlier(i, is_plural) or source
+        if low in _IT:
+            return self._earlier(i, lambda c: not self.cast.is_person(c) and not is_plural(c)) or source
+        return self._fullest(source, start)
+
+    def _fullest(self, source: str, start: int) -> str:
+        """A person's full name where the source ends in one, else the source."""
+        names = names_in(source, start)
+        if not names or names[-1].end != start + len(source):
+            return source
+        before = source[: names[-1].start - start]
+        if _LOWER_HEAD.search(" " + before):
+            return source
+        full = self.cast.full(names[-1].text, start)
+        if self.cast.is_person(full):
+            return full
+        return source
+
+    def _person(self, i: int, start: int, pronoun: str) -> str:
+        """The nearest speaker or named person that `he` or `she` can stand for."""
+        for j in range(i, max(-1, i - REACH - 1), -1):
+            spoken = [a.claimant for a in self.found[j][:1]] if j < i else []
+            named = [m.name for m in self.cast.mentions[j] if m.start < start]
+            for name in spoken + named:
+                if self.cast.is_person(name) and self.cast.agrees(name, pronoun):
+                    return name
+            if spoken and not is_plural(spoken[0]) and spoken[0][:1].islower() and spoken[0].split()[0] in ("a", "an", "one", "another", "the"):
+                return spoken[0]
+        return ""
+
+    def _earlier(self, i: int, fits) -> str:  # type: ignore[no-untyped-def]
+        for j in range(i - 1, max(-1, i - REACH - 1), -1):
+            for attribution in self.found[j]:
+                if attribution.claimant and fits(attribution.claimant):
+                    return attribution.claimant
+        return ""
+
+
+def _continue_quotations(
+    passages: Sequence[Passage], quotations: Sequence[Quotation], found: Sequence[tuple[Attribution, ...]]
+) -> tuple[tuple[Attribution, ...], ...]:
+    """Give quoted passages without a speaker of their own the speaker around them."""
+    result = list(found)
+    for i, (passage, quotation) in enumerate(zip(passages, quotations, strict=True)):
+        if result[i] or passage.noise or passage.heading or not _mostly_quoted(passage, quotation):
+            continue
+        speaker = _speaker_after(i, passages, quotations, found) or _speaker_before(i, passages, result)
+        if speaker is not None:
+            at = passage.start
+            result[i] = (Attribution("", at, at, speaker.claimant, speaker.cue, "neutral", "quotation continues", True),)
+    return tuple(result)
+
+
+def _mostly_quoted(passage: Passage, quotation: Quotation) -> bool:
+    inside = sum(b - a for a, b in quotation.spans)
+    return inside > 0.5 * (passage.end - passage.start)
+
+
+def _speaker_after(i: int, passages: Sequence[Passage], quotations: Sequence[Quotation], found: Sequence[tuple[Attribution, ...]]) -> Attribution | None:
+    """Who speaks at the end of a quotation that is still open here."""
+    while quotations[i].open and i + 1 < len(passages) and quotations[i + 1].carried:
+        i += 1
+        if found[i]:
+            return found[i][0]
+    return None
+
+
+def _speaker_before(i: int, passages: Sequence[Passage], result: Sequence[tuple[Attribution, ...]]) -> Attribution | None:
+    """Who spoke just before, in this paragraph or the one above."""
+    for j in range(i - 1, max(-1, i - 3), -1):
+        if passages[j].noise or passages[j].heading:
+            continue
+        if result[j]:
+            return result[j][0]
+        if passages[j].paragraph != passages[i].paragraph:
+            break
+    return None

@@ -1,0 +1,88 @@
+"""Words of a passage with offsets, and the closed classes of English words.
+
+The reporting rules need no parser: they walk over words and stop at words of
+these classes. The classes follow Quirk et al., *A Comprehensive Grammar of the
+English Language* (1985), chapter 2 (closed-class items).
+"""
+
+import re
+from typing import NamedTuple
+
+_WORD = re.compile(r"''|``|(?:[A-Za-z]\.){2,}|\w+(?:[-'’&]\w+)*|[^\w\s]")
+_QUOTES = frozenset(("“", "”", '"', "''", "``", "«", "»", "„"))
+
+
+class Word(NamedTuple):
+    """One word or mark: as written, lower-case without its clitic, and its offsets.
+
+    `clitic` is what was cut off (`s`, `ve`, `d`, `ll`, `re`, `m`, `t`); `quoted`
+    is set inside a direct quotation, `mark` for punctuation.
+    """
+
+    text: str
+    low: str
+    clitic: str
+    start: int
+    end: int
+    quoted: bool
+    mark: bool
+
+
+CLITICS = frozenset(("s", "ve", "d", "ll", "re", "m", "t"))
+
+
+def words_of(text: str, start: int, quoted: tuple[tuple[int, int], ...] = ()) -> list[Word]:
+    """Cut a passage into words; `start` is its offset in the article, as in `quoted`."""
+    found: list[Word] = []
+    spans = iter(quoted)
+    span = next(spans, None)
+    for match in _WORD.finditer(text):
+        a, b = match.span()
+        while span is not None and a + start >= span[1]:
+            span = next(spans, None)
+        inside = span is not None and a + start >= span[0]
+        word = match[0]
+        low, clitic = _split_clitic(word.lower())
+        mark = not (word[0].isalnum() or word[0] == "_")
+        found.append(Word(word, low, clitic, a + start, b + start, inside, mark))
+    return found
+
+
+def _split_clitic(low: str) -> tuple[str, str]:
+    for sign in ("'", "’"):
+        stem, found, rest = low.rpartition(sign)
+        if found and stem and rest in CLITICS:
+            return stem, rest
+    return low, ""
+
+
+def is_quote(word: Word) -> bool:
+    """Whether a word is a double quotation mark."""
+    return word.text in _QUOTES
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+PERSONAL = _set("he she they we i you it")
+PRONOUNS = PERSONAL | _set("who this that these those one some many others all both everyone everybody someone nobody several most few each neither none")
+DETERMINERS = _set("the a an this that these those his her its their our my your some any many several most few all both each every another other no such one two three four five six seven eight nine ten dozens hundreds thousands numerous various multiple more")
+BE = _set("is are was were be been being am ain isn aren wasn weren")
+HAVE = _set("has have had having hasn haven hadn")
+DO = _set("do does did don doesn didn done")
+MODALS = _set("will would may might can could shall should must won wouldn couldn shouldn cannot mustn ll")
+AUXILIARIES = BE | HAVE | DO | MODALS
+ADVERBS = _set("also then later now still again once just already even never not often always soon first further thus instead simply only too so far long ever rather quite yet better recently previously repeatedly publicly earlier today yesterday tonight once twice n't")
+NOT_ADVERBS = _set("family italy july ally rally assembly reply supply anomaly bully monopoly daily weekly monthly sicily only elderly emily kelly sally molly billy holly")
+CONJUNCTIONS = _set("that which because when while as if after before since but although though where whereas so than whether or nor until unless whose whom what why how once yet and")
+PREPOSITIONS = _set("of for at in from with to on by about against into over under during through between among within without despite amid per via toward towards near behind across around inside outside upon like including following regarding beyond above below onto off out up down along")
+NOUN_LINKS = _set("of for at in from with to on by")
+TIMES = _set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july august september october november december morning afternoon evening night week month year day mon tue wed thu fri sat sun earlier later last late early this next")
+SENTENCE_ADVERBS = _set("meanwhile however still yet instead later earlier then now moreover furthermore additionally also besides indeed finally first second third specifically overall separately similarly likewise therefore thus nevertheless nonetheless otherwise afterward afterwards previously recently today yesterday perhaps maybe sometimes often even only just not never here there again once well yes no oh because so and but or nor")
+CLAUSE_OPENERS = PRONOUNS | DETERMINERS | _set("that whether how why what if when where there it's to")
+
+
+def is_adverb(low: str) -> bool:
+    """Whether a lower-case word can stand between a subject and its verb."""
+    return low in ADVERBS or (len(low) > 4 and low.endswith("ly") and low not in NOT_ADVERBS)

@@ -1,51 +1,172 @@
 """Lines of a page that are no part of its story: a table of named rules.
 
 A line that a rule matches stays in the text and is marked, so that nobody has
-to check a share button. Each pattern is tried on one stripped line of at most
-`LONGEST` characters with `re.match`; none has nested or adjacent open repeats.
+to check a share button. Buttons and notices are told from news that begins like
+them ("Share prices fell …") by having to fill the whole line, or by words that
+no news sentence begins with.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 LONGEST = 600
 """Characters; a longer line is prose whatever words it holds."""
+LONGEST_LABEL = 40
+"""Characters up to which a line that a page repeats is a name or a button."""
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?"
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s+)?"
+_TIME = r"\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?"
+_SHARE = "share|tweet|pin|email|print|whatsapp|facebook|twitter|linkedin|reddit"
+_NAME = r"(?-i:[A-Z])[\w.'’-]+"
+_TRADE = (
+    "freelance|journalist|correspondent|reporter|columnist|staff writer|editor|intern"
+    "|contributor|contributing|blogger"
+)
 
-RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("share icons", r"(?:icon-\w+\s*)+$|fbpx$|(?:share|tweet|pin|email|print|whatsapp|facebook|twitter|linkedin|reddit)(?:\s+(?:share|tweet|pin|email|print|this|on|via|whatsapp|facebook|twitter|linkedin|reddit|article|story))*$"),
-        ("date line", rf"(?:(?:published|updated|posted|last updated|last modified|first published)\b[\s:|]*)?(?:on\s+)?(?:{_DAY}\s+)?(?:\d{{1,2}}:\d{{2}}(?:\s*[ap]\.?m\.?)?,?\s+)?(?:{_DAY}\s+)?(?:{_MONTH}\s+\d{{1,2}},?|\d{{1,2}}\s+{_MONTH},?)\s+\d{{4}}(?:[\s,|at-]*\d{{1,2}}:\d{{2}}.{{0,20}})?$"),
-        ("date line", r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:,?\s+\d{1,2}:\d{2}.{0,20})?$"),
-        ("caption", r"(?:photos?|images?|pictures?|pic|file photo|video|caption|illustration|graphic)(?:\s+(?:by|credit|courtesy(?: of)?))?\s*[:/|]"),
-        ("caption", r".{0,200}\((?:photo|image|picture|file|ap photo|reuters|getty)[^()]{0,80}\)\s*$"),
-        ("caption", r".{0,200}(?:/|\b(?:via|©)\s*)(?:getty images|ap photo|reuters|afp|shutterstock|associated press)\b.{0,40}$"),
-        ("credit", r"(?:source|sources|author|authors|category|categories|tags?|topics?|filed under|editing by|reporting by|additional reporting by|writing by|compiled by|translated by|written by|edited by|posted by|posted in)\s*(?::\s*[^.!?]{0,80}|(?:\s(?-i:[A-Z])[\w'’-]*[,;]?(?:\s(?:and|&))?){1,8})?$"),
-        ("byline", r"by\s+(?-i:[A-Z])[\w.'’-]+(?:\s+(?-i:[A-Z])[\w.'’-]+){1,3}(?:\s*(?:,|\||and\b).{0,80})?$"),
-        ("teaser", r"(?:must[\s-]reads?|most (?:read|popular|viewed)|read (?:more|also|next)|also read|see also|more on this(?: story| topic)?|more from\b.{0,40}|related|you (?:may|might) also like|recommended(?: for you)?|trending(?: now)?|don[’']t miss|up next|(?:next|previous) (?:article|story|post)|(?:top|more|latest|related|recent|popular|other|featured) (?:stories|news|posts?|articles?|topics|coverage|content|links|videos)|editor[’']?s[’']? picks?|popular(?: now)?|(?:watch|listen)(?: now| live| more)?|(?:continue|keep) reading|(?:story|article) continues below(?: advertisement)?)(?:$|\s*[:|»›>–—-].{0,120}$)"),
-        ("teaser", r"(?:related coverage|read more|also read|read also|click here)\b[^.]{0,100}$"),
-        ("link", r"(?:source link|original article|full story|link to (?:the )?(?:article|source)|view (?:original|gallery|comments|all)|skip to (?:main )?content|back to top|home|menu|search|log ?in|sign ?(?:in|up)|register|subscribe|download our app|source)$"),
-        ("comments", r"(?:comments are closed|leave a (?:comment|reply)|\d+ comments?$|post a comment|join the (?:conversation|discussion)|your email address will not be published|be the first to comment|comments?\s*(?:\(\d+\))?$)"),
-        ("site notice", r"(?:if you have found a spelling error|spelling error report|the following text will be sent|this (?:site|website|page) uses|we use cookies|by (?:continuing|clicking|signing up)|terms (?:of|and)|privacy policy|all rights reserved|copyright\s*(?:©|\(c\)|\d{4})|©|advertisement\W*$|sponsored(?: content| by\b.{0,40})?$|ad$|loading\W*$|please (?:enable|turn|disable|wait|refresh|subscribe|consider)|enable javascript|get (?:the|our) (?:latest|newsletter|app)\b|sign up (?:for|to)|subscribe (?:to|now)|follow (?:us|@)|like us on|find us on|support (?:us|our)\b[^.]{0,40}$|donate(?: now)?$|(?:immediate|instant|full|unlimited|digital) access\b[^.]{0,40}$|this (?:article|story|content|post) (?:was|is|has been|originally|first) (?:originally |first )?(?:published|appeared|produced|created|updated|posted)|you have (?:reached|read)|already a (?:subscriber|member)|thank you for (?:reading|your)|have a (?:story|tip|news)|got a (?:tip|story)|contact us|anyone with information|download the)"),
-        ("copyright", r".{0,160}\ball rights reserved\b"),
-        ("author note", r".{0,400}(?:\b(?:tweets? (?:as|at|from)|can be reached (?:at|on|by)|may be reached at|reach (?:him|her|them) at|follow (?:him|her|them|me) (?:on|at)|email (?:him|her|them|me) at)\b|\[email\s?protected\])"),
-        ("author note", r"(?:the (?:writer|author)|(?:(?-i:[A-Z])[\w.'’-]+\s+){2,3})\s*(?:is|was|heads|covers|writes|reports|has covered|contributed)\b(?: to this report| an?| the)?(?:.{0,40}\b(?:freelance|journalist|correspondent|reporter|columnist|staff writer|editor|intern|contributor|contributing|blogger)\b(?: (?:at|for|with|based|on|covering|who)\b)|\s+to this report|\s+[^.]{0,40}\bbureau\b)"),
-        ("label", r"[^.!?]{1,60}:$"),
-    )
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of boilerplate, as alternatives of a regular expression.
+
+    `whole` alternatives have to fill a line, `start` ones to begin it, `within`
+    ones to stand somewhere in it. None has nested or adjacent open repeats.
+    """
+
+    name: str
+    whole: Sequence[str] = ()
+    start: Sequence[str] = ()
+    within: Sequence[str] = ()
+
+
+RULES = (
+    Rule(
+        "share icons",
+        whole=(r"(?:icon-\w+\s*)+", "fbpx", rf"(?:{_SHARE})(?:\s+(?:{_SHARE}|this|on|via|article|story))*"),
+    ),
+    Rule(
+        "date line",
+        whole=(
+            r"(?:(?:first published|published|updated|posted|last updated|last modified)\b[\s:|]*)?"
+            rf"(?:on\s+)?{_WEEKDAY}(?:{_TIME},?\s+)?{_WEEKDAY}"
+            rf"(?:{_MONTH}\s+\d{{1,2}},?|\d{{1,2}}\s+{_MONTH},?)\s+\d{{4}}"
+            rf"(?:[\s,|at-]{{1,6}}{_TIME}.{{0,20}})?",
+            rf"\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}(?:,?\s+{_TIME}.{{0,20}})?",
+        ),
+    ),
+    Rule(
+        "caption",
+        start=(
+            r"(?:photos?|images?|pictures?|pic|file photo|video|caption|illustration|graphic)"
+            r"(?:\s+(?:by|credit|courtesy(?: of)?))?\s*[:/|]",
+        ),
+        within=(
+            r"\((?:photo|image|picture|file|ap photo|reuters|getty)[^()]{0,80}\)\s*$",
+            r"(?:/|\b(?:via|©)\s?)\s?(?:getty images|ap photo|reuters|afp|shutterstock|associated press)\b.{0,40}$",
+        ),
+    ),
+    Rule(
+        "credit",
+        whole=(
+            "(?:sources?|authors?|category|categories|tags?|topics?|filed under|posted in"
+            "|(?:additional )?reporting by|(?:edited|editing|written|writing|compiled|translated|posted) by)"
+            r"(?:\s*:[^.!?]{0,80}|(?:\s(?-i:[A-Z])[\w'’-]{0,30}[,;]?(?:\s(?:and|&))?){1,8})?",
+            rf"by\s+{_NAME}(?:\s+{_NAME}){{1,3}}(?:\s*(?:,|\||and\b).{{0,80}})?",
+        ),
+    ),
+    Rule(
+        "teaser",
+        whole=(
+            r"(?:must[\s-]reads?|most (?:read|popular|viewed)|read (?:more|also|next)|also read|see also"
+            "|more on this(?: story| topic)?|more from [^.:|]{1,40}|related|recommended(?: for you)?"
+            "|you (?:may|might) also like|trending(?: now)?|don[’']t miss|up next"
+            "|(?:next|previous) (?:article|story|post)"
+            "|(?:top|more|latest|related|recent|popular|other|featured)"
+            " (?:stories|news|posts?|articles?|topics|coverage|content|links|videos)"
+            "|editor[’']?s[’']? picks?|popular(?: now)?|(?:watch|listen)(?: now| live| more)?"
+            "|(?:continue|keep) reading|(?:story|article) continues below(?: advertisement)?)"
+            r"(?:\s*[:|»›>–—-].{0,120})?",
+            r"(?:related coverage|read more|also read|read also|click here)\b[^.]{0,100}",
+        ),
+    ),
+    Rule(
+        "link",
+        whole=(
+            "source link", "original article", "full story", "link to (?:the )?(?:article|source)",
+            "view (?:original|gallery|comments|all)", "skip to (?:main )?content", "back to top", "home",
+            "menu", "search", "log ?in", "sign ?(?:in|up)", "register", "subscribe", "download our app",
+        ),
+    ),
+    Rule(
+        "comments",
+        whole=(r"\d+ comments?", r"comments?\s*(?:\(\d+\))?"),
+        start=(
+            "comments are closed", "leave a (?:comment|reply)", "post a comment",
+            "join the (?:conversation|discussion)", "your email address will not be published",
+            "be the first to comment",
+        ),
+    ),
+    Rule(
+        "site notice",
+        whole=(
+            r"advertisement\W*", r"sponsored(?: content| by\b.{0,40})?", "ad", r"loading\W*",
+            r"donate(?: now)?", r"support (?:us|our)\b[^.]{0,40}",
+            r"(?:immediate|instant|full|unlimited|digital) access\b[^.]{0,40}",
+        ),
+        start=(
+            "if you have found a spelling error", "spelling error report", "the following text will be sent",
+            "this (?:site|website|page) uses", "we use cookies", "by (?:continuing|clicking|signing up)",
+            "terms (?:of|and) (?:use|service|conditions)", "privacy policy", "already a (?:subscriber|member)",
+            "please (?:enable|turn on|disable|refresh|subscribe|consider)", "enable javascript",
+            r"get (?:the|our) (?:latest|newsletter|app)\b", "sign up (?:for|to)", "subscribe (?:to|now)",
+            "follow (?:us|@)", "(?:like|find) us on", "thank you for (?:reading|your)", "contact us",
+            "this (?:article|story|content|post) (?:(?:was|is|has been) )?(?:originally |first )?"
+            "(?:published|appeared|produced|created|updated|posted)",
+            "you have (?:reached|read)", "(?:have|got) a (?:story|tip|news tip)", "anyone with information",
+            r"copyright\s*(?:©|\(c\)|\d{4})", "©",
+        ),
+        within=(r"\ball rights reserved\b",),
+    ),
+    Rule(
+        "author note",
+        start=(
+            rf"(?:the (?:writer|author)|{_NAME}\s+{_NAME}(?:\s+{_NAME})?)\s+"
+            "(?:is|was|heads|covers|writes|reports|has covered|contributed)\\b(?: an?| the)?"
+            rf"(?:.{{0,40}}\b(?:{_TRADE})\b (?:at|for|with|based|on|covering|who)\b"
+            r"|\s+to this report|\s+[^.]{0,40}\bbureau\b)",
+        ),
+        within=(
+            r"\btweets? (?:as|at|from) @", r"\b(?:can|may) be reached (?:at|on|by)\b",
+            r"\breach (?:him|her|them) at\b", r"\b(?:follow|email) (?:him|her|them|me) (?:on|at)\b",
+            r"\[email\s?protected\]",
+        ),
+    ),
+    Rule("label", whole=(r"[^.!?]{1,60}:",)),
 )  # fmt: skip
-"""(name, pattern), in the order in which they are tried."""
+"""In the order in which they are tried."""
+
+
+def _compiled(rule: Rule) -> tuple[str, re.Pattern[str]]:
+    def any_of(alternatives: Iterable[str]) -> str:
+        return f"(?:{'|'.join(alternatives)})"
+
+    ways = [any_of(rule.whole) + "$"] * bool(rule.whole)
+    ways += [any_of(rule.start)] * bool(rule.start)
+    ways += [f".{{0,{LONGEST}}}?{any_of(rule.within)}"] * bool(rule.within)
+    return rule.name, re.compile("|".join(ways), re.IGNORECASE)
+
+
+_COMPILED = tuple(map(_compiled, RULES))
 
 
 def noise_of(line: str) -> str:
     """Name the rule that marks a stripped line as boilerplate, or return ""."""
     if len(line) > LONGEST:
         return ""
-    if not any(c.isascii() and c.isalpha() for c in line) and len(line) < 60:
+    if len(line) < 60 and not any(c.isascii() and c.isalpha() for c in line):
         return "no words"
-    return next((name for name, pattern in RULES if pattern.match(line)), "")
+    return next((name for name, pattern in _COMPILED if pattern.match(line)), "")
 
 
 def repeated_labels(lines: Sequence[str]) -> frozenset[str]:
@@ -53,6 +174,6 @@ def repeated_labels(lines: Sequence[str]) -> frozenset[str]:
     seen: set[str] = set()
     twice: set[str] = set()
     for line in lines:
-        if 0 < len(line) <= 40 and line[-1] not in '.!?”"':
+        if 0 < len(line) <= LONGEST_LABEL and line[-1] not in '.!?”"':
             (twice if line in seen else seen).add(line)
     return frozenset(twice)

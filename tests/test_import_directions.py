@@ -89,7 +89,9 @@ def test_the_core_loads_no_library_of_the_edges() -> None:
         "    importlib.import_module(m.name)\n"
         "print(*sorted({name.split('.')[0] for name in sys.modules}))"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
     assert not HEAVY & set(done.stdout.split())
 
 
@@ -102,6 +104,8 @@ def test_no_command_loads_the_terminal_ui(arguments: list[str]) -> None:
         "try:\n    main()\n"
         "finally:\n    print('textual' in sys.modules, file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0
     assert done.stderr.strip().splitlines()[-1] == "False"

@@ -1,7 +1,6 @@
 """What people decide: links, verdicts, corrections, and taking them back."""
 
 import secrets
-from collections.abc import Sequence
 from typing import Any
 
 from workbench.case.corpus import Corpus

@@ -87,9 +87,7 @@ class Importer:
         self._cancelled = cancelled or (lambda: False)
         self._jobs = jobs
         self._report = ImportReport()
-        self._corrections = {
-            doc["id"]: _correction(doc) for doc in parts.store.query("article")
-        }
+        self._corrections = {doc["id"]: _correction(doc) for doc in parts.store.query("article")}
         self._published: date | None = None
         self._given_dates: list[str] = []
         self._stale = parts.catalog.made_with() != self._made_with()

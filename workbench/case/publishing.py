@@ -98,7 +98,9 @@ class Publications:
     def _verdict(self, claim: str) -> Verdict:
         found = self._decisions.verdict(claim)
         if not found:
-            raise UnknownId(f"claim {claim} has no verdict; `workbench verdict {claim}` records one")
+            raise UnknownId(
+                f"claim {claim} has no verdict; `workbench verdict {claim}` records one"
+            )
         return found
 
     def _evidence(self, verdict: Verdict, link: Link) -> EvidenceItem:

@@ -30,7 +30,9 @@ def case_folder(folder: Path | None = None) -> Path:
 
 
 @contextmanager
-def opened(folder: Path | None = None, *, create: bool = False, sync: bool = True) -> Iterator[Case]:
+def opened(
+    folder: Path | None = None, *, create: bool = False, sync: bool = True
+) -> Iterator[Case]:
     """The case a command works on, with what is new in `seeds/` taken in first."""
     ctx = click.get_current_context()
     reviewer = (ctx.find_root().obj or {}).get("reviewer") or ""
@@ -47,7 +49,9 @@ def opened(folder: Path | None = None, *, create: bool = False, sync: bool = Tru
 def open_tui(ctx: click.Context) -> None:
     """Open the terminal UI on the case; the one place where the CLI loads it."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise click.UsageError("the terminal UI needs a terminal; `workbench --help` lists commands")
+        raise click.UsageError(
+            "the terminal UI needs a terminal; `workbench --help` lists commands"
+        )
     options = ctx.obj or {}
     with Case.open(case_folder(), options.get("reviewer") or "") as case:
         from workbench.tui import run  # noqa: PLC0415

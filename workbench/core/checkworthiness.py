@@ -66,9 +66,7 @@ CRITERIA: tuple[Criterion, ...] = (
         "power", 15, "said by somebody with power", lambda e: bool(_POWER.search(e.claimant))
     ),
     Criterion("claimant", 10, "has a named claimant", lambda e: bool(e.claimant)),
-    Criterion(
-        "time", 10, "names a time", lambda e: e.dated or "date" in e.kinds
-    ),
+    Criterion("time", 10, "names a time", lambda e: e.dated or "date" in e.kinds),
     Criterion("names", 10, "names people or places", lambda e: bool(_NAME.search(e.quote))),
     Criterion("second hand", 5, "reported at second hand", lambda e: e.sources > 1),
     Criterion("elsewhere", 5, "also published elsewhere", lambda e: e.elsewhere > 0),
@@ -93,9 +91,7 @@ def assess(
     A criterion that `weights` leaves out keeps its usual weight; weight 0 turns
     it off.
     """
-    applied = [
-        (weights.get(c.name, c.weight), c.reason) for c in CRITERIA if c.applies(evidence)
-    ]
+    applied = [(weights.get(c.name, c.weight), c.reason) for c in CRITERIA if c.applies(evidence)]
     applied = sorted((pair for pair in applied if pair[0]), key=lambda pair: -abs(pair[0]))
     score = max(0.0, min(100.0, sum(weight for weight, _ in applied)))
     return round(score, 1), tuple(reason for _, reason in applied)

@@ -146,9 +146,7 @@ def find_claims(
     return tuple(c for c in annotate(split(article), weights) if c.kinds)
 
 
-def annotate(
-    document: Document, weights: Mapping[str, float] = DEFAULT_WEIGHTS
-) -> Iterator[Claim]:
+def annotate(document: Document, weights: Mapping[str, float] = DEFAULT_WEIGHTS) -> Iterator[Claim]:
     """Every passage as a claim whose kinds may be empty: of boilerplate always."""
     seen: dict[str, int] = {}
     for signals in signals_of(document):

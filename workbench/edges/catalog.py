@@ -126,9 +126,7 @@ class Catalog:
         """
         gone = [
             row[0]
-            for row in self._all(
-                "SELECT id FROM articles WHERE seed = ? AND current = 1", path
-            )
+            for row in self._all("SELECT id FROM articles WHERE seed = ? AND current = 1", path)
         ]
         for article in gone:
             self._do("DELETE FROM claims WHERE article = ?", article)
@@ -140,7 +138,12 @@ class Catalog:
     # -- articles ------------------------------------------------------------------
 
     def put_article(
-        self, article: Article, digest: str, seed: str, flags: Sequence[str], claims: Sequence[Claim]
+        self,
+        article: Article,
+        digest: str,
+        seed: str,
+        flags: Sequence[str],
+        claims: Sequence[Claim],
     ) -> None:
         """Add or replace one revision, make it the current one, and replace the claims."""
         self._do("UPDATE articles SET current = 0 WHERE id = ?", article.id)
@@ -188,7 +191,7 @@ class Catalog:
         which = "current = 1" if revision is None else f"revision = {int(revision)}"
         rows = self._all(
             "SELECT id, text, title, publisher, url, published, language, revision"
-            f" FROM articles WHERE id = ? AND {which}",  # noqa: S608 - a column and an int
+            f" FROM articles WHERE id = ? AND {which}",
             id,
         )
         if not rows:

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 _VERSION = re.compile(r"^(?P<stem>.+)~(?P<number>[1-9]\d{0,5})(?P<suffix>(?:\.[^.~]{1,10}){0,2})$")
 _CHUNK = 1 << 20
@@ -64,10 +65,14 @@ class Seeds:
         """Copy a source in under a name; (where it is kept, whether it is new).
 
         A source that is kept already, byte for byte, is not copied again. The
-        copy is written aside, fsynced and renamed, so a kill leaves no half file.
+        copy is written aside, fsynced and linked, so a kill leaves no half file.
         """
-        digest, aside = self._copy_aside(source)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        handle, aside = tempfile.mkstemp(prefix=".incoming-", dir=self.folder)
         try:
+            with os.fdopen(handle, "wb") as copy, source.open("rb") as original:
+                digest = _copy(original, copy)
+            shutil.copystat(source, aside)
             target = self.folder / name
             number = 1
             while target.exists():
@@ -79,21 +84,8 @@ class Seeds:
             os.link(aside, target)  # unlike a rename it never replaces a file
             _sync_folder(target.parent)
         finally:
-            aside.unlink(missing_ok=True)
+            Path(aside).unlink(missing_ok=True)
         return target, True
-
-    def _copy_aside(self, source: Path) -> tuple[str, Path]:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        digest = hashlib.sha256()
-        handle, name = tempfile.mkstemp(prefix=".incoming-", dir=self.folder)
-        with os.fdopen(handle, "wb") as copy, source.open("rb") as original:
-            while chunk := original.read(_CHUNK):
-                digest.update(chunk)
-                copy.write(chunk)
-            copy.flush()
-            os.fsync(copy.fileno())
-        shutil.copystat(source, name)
-        return digest.hexdigest(), Path(name)
 
     def _versioned(self, name: str, number: int) -> Path:
         path = self.folder / name
@@ -108,6 +100,17 @@ class Seeds:
             if (self.folder / first).is_file():
                 return first, int(match["number"])
         return name, 1
+
+
+def _copy(original: BinaryIO, copy: BinaryIO) -> str:
+    """Copy bytes to the disk; their hex SHA-256."""
+    digest = hashlib.sha256()
+    while chunk := original.read(_CHUNK):
+        digest.update(chunk)
+        copy.write(chunk)
+    copy.flush()
+    os.fsync(copy.fileno())
+    return digest.hexdigest()
 
 
 def sha256(path: Path) -> str:

@@ -1,18 +1,18 @@
 """The case's settings file, `workbench.toml`: read once, when the case opens.
 
-    reviewer = "Ada"            # who decides; the environment's name wins over it
-    theme = "textual-light"     # a theme of the terminal UI
+reviewer = "Ada"            # who decides; the environment's name wins over it
+theme = "textual-light"     # a theme of the terminal UI
 
-    [[ratings]]                 # replaces the default scale, truest first
-    name = "correct"
-    meaning = "Everything in the claim is right."
-    value = 2                   # leave it out for a rating off the axis
+[[ratings]]                 # replaces the default scale, truest first
+name = "correct"
+meaning = "Everything in the claim is right."
+value = 2                   # leave it out for a rating off the axis
 
-    [checkworthiness]           # weight of a criterion, 0 turns it off
-    "human toll" = 50
+[checkworthiness]           # weight of a criterion, 0 turns it off
+"human toll" = 50
 
-    [keys]                      # action = key; the ids are in the help
-    "link.corroborates" = "s"
+[keys]                      # action = key; the ids are in the help
+"link.corroborates" = "s"
 """
 
 import tomllib

@@ -15,7 +15,11 @@ from workbench.cli.output import format_option, print_json_lines, print_table
 
 @click.command("annotate")
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day of publication, for articles that state none.")
+@click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day of publication, for articles that state none.",
+)
 @click.option("--jobs", type=click.IntRange(1), default=1, help="Worker processes. [default: 1]")
 @format_option("table", "jsonl")
 @click.option("--case", "folder", hidden=True, help="Accepted like everywhere; not needed here.")

@@ -18,7 +18,9 @@ COLUMNS = ("id", "article", "start", "end", "kinds", "claimant", "score", "statu
 @click.command("claims")
 @click.option("--kind", type=click.Choice(KINDS), default=None, help="Only claims of this kind.")
 @click.option("--article", default="", help="Only claims of this article.")
-@click.option("--status", type=click.Choice(STATUSES), default=None, help="Only claims that stand there.")
+@click.option(
+    "--status", type=click.Choice(STATUSES), default=None, help="Only claims that stand there."
+)
 @click.option("--min-score", type=float, default=0.0, help="Only claims with at least this score.")
 @format_option("table", "jsonl", "csv")
 @case_option

@@ -11,8 +11,15 @@ from workbench.cli.output import print_json_lines
 
 
 @click.command("compare")
-@click.option("--pairs", required=True, type=click.File("r", encoding="utf-8"), help='JSONL of {"id","claim","passage"}; - for stdin.')
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", help="Always jsonl.")
+@click.option(
+    "--pairs",
+    required=True,
+    type=click.File("r", encoding="utf-8"),
+    help='JSONL of {"id","claim","passage"}; - for stdin.',
+)
+@click.option(
+    "--format", "form", type=click.Choice(["jsonl"]), default="jsonl", help="Always jsonl."
+)
 @click.option("--case", "folder", hidden=True, help="Accepted like everywhere; not needed here.")
 def command(pairs: IO[str], form: str, folder: str | None) -> int:
     """Say for each pair whether the passage corroborates or conflicts with the claim.

@@ -12,8 +12,16 @@ from workbench.cli.opening import case_option, opened
 
 @click.command("export")
 @click.argument("claims", nargs=-1)
-@click.option("--to", type=click.Path(path_type=Path), help="Folder. [default: claims/published of the case]")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="markdown", help="What to write. [default: markdown]")
+@click.option(
+    "--to", type=click.Path(path_type=Path), help="Folder. [default: claims/published of the case]"
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="markdown",
+    help="What to write. [default: markdown]",
+)
 @case_option
 def command(claims: tuple[str, ...], to: Path | None, form: str, folder: Path | None) -> int:
     """Write the verdicts on CLAIMS, or all verdicts of the case."""

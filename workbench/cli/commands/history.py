@@ -23,10 +23,7 @@ def command(claim: str | None, form: str, folder: Path | None) -> int:
         else:
             print_table(
                 ("nr", "when", "who", "what", "claim", "said"),
-                (
-                    (c.seq, c.at, c.by, c.action, (c.claim or "")[:8], in_words(c))
-                    for c in changes
-                ),
+                ((c.seq, c.at, c.by, c.action, (c.claim or "")[:8], in_words(c)) for c in changes),
                 grow="said",
             )
     return Exit.DONE

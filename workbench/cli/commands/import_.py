@@ -5,16 +5,20 @@ from pathlib import Path
 
 import click
 
+from workbench.case import ImportReport
 from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate, progress_bar, report_import
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines, print_table
-from workbench.case import ImportReport
 
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day of publication, for articles that state none.")
+@click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day of publication, for articles that state none.",
+)
 @click.option("--jobs", type=click.IntRange(1), default=1, help="Worker processes. [default: 1]")
 @format_option("table", "jsonl")
 @case_option
@@ -27,9 +31,8 @@ def command(
     the report; the rest goes in. The same import again changes nothing.
     """
     day: date | None = published.date() if published else None
-    with opened(folder, create=True, sync=False) as case:
-        with progress_bar() as progress:
-            report = case.corpus.import_paths(paths, day, jobs, progress)
+    with opened(folder, create=True, sync=False) as case, progress_bar() as progress:
+        report = case.corpus.import_paths(paths, day, jobs, progress)
     _print(report, form)
     report_import(report)
     return Exit.REFUSED if report.refused else Exit.DONE

@@ -17,7 +17,13 @@ _PASSAGE = re.compile(r"(?P<article>.+):(?P<start>\d{1,12})-(?P<end>\d{1,12})")
 @click.command("link")
 @click.argument("claim")
 @click.argument("passage")
-@click.option("--as", "relation", required=True, type=click.Choice(RELATIONS), help="What the passage is to the claim.")
+@click.option(
+    "--as",
+    "relation",
+    required=True,
+    type=click.Choice(RELATIONS),
+    help="What the passage is to the claim.",
+)
 @click.option("--note", default="", help="A word on why.")
 @case_option
 def command(claim: str, passage: str, relation: str, note: str, folder: Path | None) -> int:

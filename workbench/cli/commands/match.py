@@ -18,8 +18,12 @@ from workbench.errors import InputRefused
 @click.command("match")
 @click.argument("claim", required=False)
 @click.option("--text", help="Match this text instead of a claim.")
-@click.option("--queries", type=click.File("r", encoding="utf-8"), help='JSONL of {"id","text"}; - for stdin.')
-@click.option("--top", type=click.IntRange(1, 200), default=10, help="Candidates to print. [default: 10]")
+@click.option(
+    "--queries", type=click.File("r", encoding="utf-8"), help='JSONL of {"id","text"}; - for stdin.'
+)
+@click.option(
+    "--top", type=click.IntRange(1, 200), default=10, help="Candidates to print. [default: 10]"
+)
 @format_option("table", "jsonl")
 @case_option
 def command(
@@ -38,9 +42,7 @@ def command(
             case.matching.candidates(claim, top) if claim else case.matching.search(text or "", top)
         )
         if form == "jsonl":
-            print_json_lines(
-                {"rank": rank, **candidate_json(c)} for rank, c in enumerate(found, 1)
-            )
+            print_json_lines({"rank": rank, **candidate_json(c)} for rank, c in enumerate(found, 1))
         else:
             _print_table(found)
     return Exit.DONE

@@ -14,16 +14,16 @@ from workbench.cli.opening import case_option, opened
 @click.argument("claim")
 @click.option("--rating", required=True, help="A rating of the case's scale.")
 @click.option("--summary", required=True, help="One sentence: what was found.")
-@click.option("--rationale", type=click.File("r", encoding="utf-8"), help="A Markdown file; - for stdin.")
+@click.option(
+    "--rationale", type=click.File("r", encoding="utf-8"), help="A Markdown file; - for stdin."
+)
 @case_option
 def command(
     claim: str, rating: str, summary: str, rationale: IO[str] | None, folder: Path | None
 ) -> int:
     """Record a verdict on CLAIM, or a new revision of it."""
     with opened(folder) as case:
-        verdict = case.decisions.rule(
-            claim, rating, summary, rationale.read() if rationale else ""
-        )
+        verdict = case.decisions.rule(claim, rating, summary, rationale.read() if rationale else "")
         click.echo(verdict.claim)
         narrate(f"recorded: {verdict.rating}, revision {verdict.revision}, by {verdict.by}")
     return Exit.DONE

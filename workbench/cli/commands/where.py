@@ -19,5 +19,7 @@ def command(form: str, folder: Path | None) -> int:
         if form == "jsonl":
             print_json_lines({"what": w.what, "path": w.path, "holds": w.holds} for w in rows)
         else:
-            print_table(("what", "path", "holds"), ((w.what, w.path, w.holds) for w in rows), grow="path")
+            print_table(
+                ("what", "path", "holds"), ((w.what, w.path, w.holds) for w in rows), grow="path"
+            )
     return Exit.DONE

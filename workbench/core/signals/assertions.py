@@ -14,7 +14,7 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
         ("question", r"\?[\"”’')\]]*\s*$"),
-        ("prediction", r"\b(?:will|won[’']t|would|could|may|might|is likely to|are likely to|is expected to|are expected to|is set to|are set to|in the future|is going to|are going to)\b"),
+        ("prediction", r"\b(?:will|won[’']t|would|could|(?-i:may)|might|is likely to|are likely to|is expected to|are expected to|is set to|are set to|in the future|is going to|are going to)\b"),
         ("advice or wish", r"\b(?:should|must|ought to|need(?:s)? to|let[’']?s|we hope|i hope|hopefully|please)\b"),
         ("opinion", r"\b(?:i think|we think|i believe|i feel|in my (?:view|opinion)|it seems|seems? to be|appears? to be|perhaps|arguably|one may wonder|of course|frankly|unfortunately|sadly|clearly|obviously)\b"),
         ("address to the reader", r"\b(?:you can|you may|you will|your)\b"),

@@ -57,9 +57,7 @@ def judged(row: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any] | DateMent
         right = any((m.from_, m.to) == days for m in over)
         yield ("right" if right else "wrong" if over else "missed"), timex, over
     for mention in mentions:
-        if not any(
-            mention.start < t["end"] and t["start"] < mention.end for t in row["timexes"]
-        ):
+        if not any(mention.start < t["end"] and t["start"] < mention.end for t in row["timexes"]):
             yield "false", mention, None
 
 

@@ -113,7 +113,9 @@ def _read(
     """The dates of those lines that the pattern matches as a whole."""
     for start, end in lines:
         line = text[start : min(end, start + LONGEST_LINE)]
-        if not any(c.isdigit() for c in line) or (pattern is not AGENCY and line != text[start:end]):
+        if not any(c.isdigit() for c in line) or (
+            pattern is not AGENCY and line != text[start:end]
+        ):
             continue
         match = pattern.match(line)
         day = day_of(match) if match else None

@@ -7,6 +7,7 @@ January). Functions return None where the calendar ends (years 1 to 9999).
 """
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 
 Span = tuple[date, date]
@@ -89,24 +90,21 @@ def a_weekend(day: date, offset: int = 0) -> Span | None:
     return days(day, saturday, saturday + 1)
 
 
+_UNITS: dict[str, Callable[[date, int], Span | None]] = {
+    "day": lambda day, offset: days(day, offset, offset),
+    "week": a_week,
+    "weekend": a_weekend,
+    "month": lambda day, offset: a_month(day.year, day.month + offset),
+    "quarter": lambda day, offset: a_quarter(day.year, (day.month + 2) // 3 + offset),
+    "year": lambda day, offset: a_year(day.year + offset),
+    "decade": lambda day, offset: a_year((day.year // 10 + offset) * 10, 10),
+    "century": lambda day, offset: a_year(((day.year - 1) // 100 + offset) * 100 + 1, 100),
+}
+
+
 def unit(day: date, name: str, offset: int) -> Span | None:
     """The day, week, …, century that lies `offset` of its kind from a day's own."""
-    match name:
-        case "day":
-            return days(day, offset, offset)
-        case "week":
-            return a_week(day, offset)
-        case "weekend":
-            return a_weekend(day, offset)
-        case "month":
-            return a_month(day.year, day.month + offset)
-        case "quarter":
-            return a_quarter(day.year, (day.month + 2) // 3 + offset)
-        case "year":
-            return a_year(day.year + offset)
-        case "decade":
-            return a_year(day.year // 10 * 10 + 10 * offset, 10)
-    return a_year((day.year - 1) // 100 * 100 + 1 + 100 * offset, 100)
+    return _UNITS[name](day, offset)
 
 
 def rolling(day: date, name: str, count: int) -> Span | None:

@@ -15,13 +15,43 @@ WEEKDAYS = {
     )
 }
 
-_ONES = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINAL_ONES = "first second third fourth fifth sixth seventh eighth ninth".split()
-_ORDINAL_TEENS = (
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
+_ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_TEENS = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINAL_ONES = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+]
+_ORDINAL_TEENS = [
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
 
 NUMBERS: dict[str, int] = {
     **{word: n for n, word in enumerate([*_ONES, *_TEENS], start=1)},
@@ -103,19 +133,23 @@ COUNTED = re.compile(
     r"|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet|foot|inches|acres|hectares|pounds|dollars"
     r"|euros?|yen|rubles?|roubles?|francs?|marks?|cents|percent|per cent|km|kg|mph|sq|square"
     r"|hours?|minutes?|seconds?|days|times|million|billion|others|rounds|vehicles|tanks|cars)\b"
+    r"|(?:Acura|Audi|BMW|Buick|Cadillac|Chevrolet|Chevy|Chrysler|Dodge|Ferrari|Fiat|Ford|GMC|Honda"
+    r"|Hyundai|Infiniti|Jaguar|Jeep|Kia|Lexus|Lincoln|Mazda|Mercedes|Mercury|Mitsubishi|Nissan"
+    r"|Pontiac|Porsche|Renault|Saturn|Subaru|Suzuki|Tesla|Toyota|Volkswagen|Volvo)\b"
     r"|(?:[A-Z]\w+ )?(?:Street|St\b|Avenue|Ave\b|Road|Rd\b|Boulevard|Blvd|Drive|Lane|block)\b)"
 )
-"""What follows a number that counts or is an address, and so is no year."""
+"""What follows a number that counts, an address or a car of that year's make: no date."""
 
 TENSE = re.compile(
     r"(?P<future>\b(?:(?:will|won['’]t|shall|would|may|might|can|could|should|must|is to|are to"
-    r"|was to|were to|to(?= be))(?: not| also)?(?: be \w+)?|scheduled|due|expect(?:ed|s|ing)? (?:to|in|at|on|for|by)|expected"
+    r"|was to|were to|to(?= be)|unlikely to|likely to)(?: not| also)?(?! have)(?: be \w+)?|until"
+    r"|till|scheduled|due|expect(?:ed|s|ing)? (?:to|in|at|on|for|by)|expected"
     r"|expects|set (?:to|for)|slated|plan(?:s|ned|ning)? (?:to|for|on)|going to|about to"
-    r"|(?:intend|hope|want|seek|aim|need|prepare|vow|promise|agree|pledge|propose|threaten|ask"
-    r"|urge|invite|call|order)(?:s|d|ed|ing)? (?:\w+ )?(?:to|for)\b|upcoming|forthcoming"
+    r"|(?:intend|hope|want|seek|aim|need|prepare|vow|promise|agree|pledge|propose|urge"
+    r")(?:s|d|ed|ing)? (?:\w+ )?(?:to|for)\b|upcoming|forthcoming"
     r"|deadline|expires?|expiring|payable|redeemable|effective|matur(?:es|ing|ity)|record"
     r"|no later than|ahead of|begins|starts|opens|takes effect)\b|['’]ll\b)"
-    r"|(?P<past>\b(?:[a-z]{2,}ed|was|were|had|did|been|said|told|since|after|ago|met|held|made"
+    r"|(?P<past>\b(?:[a-z]{2,}ed|was|were|had|did|been|said|told|since|ago|met|held|made"
     r"|took|went|came|began|left|won|lost|fell|rose|sold|bought|paid|found|got|gave|saw|shot"
     r"|struck|hit|cut|sent|spoke|wrote|led|fled|flew|drove|broke|brought|built|caught|chose"
     r"|died|fought|grew|knew|kept|laid|put|ran|sought|stood|swept|threw|became|arose|drew|ate"
@@ -124,6 +158,14 @@ TENSE = re.compile(
     re.IGNORECASE,
 )
 """Words that show which way the clause of a date looks from the day of speaking."""
+
+UNPLANNED = re.compile(
+    r"['’]s (?:[\w-]+ ){0,2}(?:shootings?|attacks?|crash|fire|blaze|killings?|murders?|deaths?|blasts?"
+    r"|explosions?|bombings?|earthquake|quake|accident|incident|violence|massacre|rampage|assault"
+    r"|stabbing|outage|storm|floods?|landslide|collapse|derailment|riots?|clashes|raid|robbery)\b",
+    re.IGNORECASE,
+)
+"""What nobody announces beforehand: "Friday's shooting" is past whatever verb follows."""
 
 LOOKS_AHEAD = re.compile(
     r"\b(?:by|until|till|before|no later than|as early as|as soon as|starting|beginning)"
@@ -143,6 +185,7 @@ _SAY = (
     "|denounced|asserted|suggested|reiterated|emphasi[sz]ed|stressed|concluded|remarked|predicted"
     "|told|asked|informed|advised|recalled|promised|vowed|pledged|refuted|dismissed|quoted"
 )
+_ACTIVE = r"(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bbeen )(?<!\bbe )"
 _NO_CLAUSE = (
     r"(?:(?!(?:that|which|who|whom|he|she|it|they|we|I|was|were|is|are|has|have|had|will|would|could"
     r"|can|may|after|before|when|where|while|because|if|and then|following|[a-z]{3,}ed)\b)"
@@ -153,7 +196,8 @@ _LEAD = r"(?:,?\s*)(?:(?:on|in|as early as|late|early|earlier|later|again)\s+){0
 REPORT_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("verb of saying", rf"\b(?:{_SAY}){_LEAD}"),
+        ("verb of saying", rf"{_ACTIVE}\b(?:{_SAY}){_LEAD}"),
+        ("telling in the passive", rf"\b(?:told|asked|informed|quoted){_LEAD}"),
         (
             "saying at a place",
             r"\b(?:said|says|added|announced|stated|confirmed|warned|wrote|spoke|tweeted|declared"
@@ -161,7 +205,7 @@ REPORT_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "telling somebody",
-            r"\b(?:told|tells|telling|asked|informed|accused|accuses|warned|blamed|urged)\s+"
+            r"\b(?:told|tells|telling|asked|informed|accused|accuses|warned|blamed|urged)\s+(?!of\b)"
             rf"{_NO_CLAUSE}{_LEAD}",
         ),
         (
@@ -171,19 +215,28 @@ REPORT_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|letter|e-?mail|tweet|post|release|address|filing|broadcast|dispatch|editorial)s?"
             rf"(?:\s+(?:issued|released|published|made|posted|sent|given|delivered|late|early))?{_LEAD}",
         ),
+        (
+            "publication label",
+            r"(?:^|[(|•\n]\s*|\b[AP]M\b.{0,8})(?:first |last )?(?:posted|published|updated?|created|date)"
+            r"\s*:?\s*(?:\d{1,2}:\d\d\s*[ap]\.?m\.?,?\s*)?(?:on )?$",
+        ),
+        ("signature of a post", r"\(@\w{1,30}\)\s*$"),
     )
 )
 """What stands right before a date that only says when somebody spoke."""
 
-REPORT_AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        (
-            "date before the verb",
-            rf",?\s+(?:(?:also|again|publicly|formally|flatly|strongly)\s+)?(?:{_SAY})\b",
-        ),
-    )
+REPORT_AFTER = re.compile(
+    rf"\s+(?:(?:also|again|publicly|formally|flatly|strongly)\s+)?(?:{_SAY})\b"
+    r"|\s+\([A-Z][A-Za-z ]{1,20}\)\s*[–—-]",
+    re.IGNORECASE,
 )
+"""What follows a date that says when somebody spoke ("The ministry on Monday said")."""
+PARTICIPLE = re.compile(
+    r"\b(?:[a-z]{2,}ed|was|were|met|held|shot|hit|found|won|lost|sold|bought|killed|seen|made)"
+    r"\s+(?:on\s+)?$",
+    re.IGNORECASE,
+)
+"""A verb that takes the date for itself: "the man arrested on Friday said"."""
 REPORT_INTRO = re.compile(
     rf",\s+(?:(?!(?:that|which|who|was|were|is|are|has|have|had|will|would|[a-z]{{3,}}ed)\b)"
     rf"[^\s,“”\";:.]+\s+){{1,7}}?(?:{_SAY})\b",

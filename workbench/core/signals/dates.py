@@ -6,7 +6,8 @@ resolved against the day of publication, weekdays and months by the tense of
 their clause, "the next day" and the like against the date named before; where
 any of these is unknown the mention stays without days. What counts as a time
 expression and how its value is read follows ISO 24617-1 (ISO-TimeML); rules for
-the forms are in `date_grammar`, their values in `date_values`.
+the forms are in `date_grammar`, their values in `day_values`,
+`period_values` and `year_values`.
 """
 
 from collections.abc import Iterator
@@ -16,14 +17,23 @@ from datetime import date
 from workbench.core.datelines import publication_date
 from workbench.core.passages import Document
 from workbench.core.signals.calendar import Span
-from workbench.core.signals.date_grammar import RULES, Rule, classes_in
-from workbench.core.signals.date_values import Frame, Reading
-from workbench.core.signals.date_words import REPORT_AFTER, REPORT_BEFORE, REPORT_INTRO
+from workbench.core.signals.date_classes import classes_in
+from workbench.core.signals.date_frame import Frame, Reading
+from workbench.core.signals.date_grammar import Rule, rules_for
+from workbench.core.signals.date_words import (
+    PARTICIPLE,
+    REPORT_AFTER,
+    REPORT_BEFORE,
+    REPORT_INTRO,
+)
 
 SYNTAX = 110
 """Characters before and after a mention in which its reporting verb is looked for."""
 LONGEST = 4000
 """Characters read at a time; a longer text is no sentence and is read in pieces."""
+
+REACH = 2
+"""Passages for which a named date stays the one that "the next day" counts from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +84,12 @@ def find_dates(document: Document) -> tuple[tuple[DateMention, ...], ...]:
         line = publication_date(document.article.text)
         published = line[0] if line else None
     found: list[tuple[DateMention, ...]] = []
-    before: Span | None = None
-    for passage in document.passages:
-        mentions = () if passage.noise else dates_in(passage.quote, published, passage.start, before)
-        before = next((s for m in reversed(mentions) if (s := _span(m))), before)
+    before: tuple[Span, int] | None = None
+    for number, passage in enumerate(document.passages):
+        near = before[0] if before and number - before[1] <= REACH else None
+        mentions = () if passage.noise else dates_in(passage.quote, published, passage.start, near)
+        named = next((s for m in reversed(mentions) if (s := _span(m))), None)
+        before = (named, number) if named else before
         found.append(mentions)
     return tuple(found)
 
@@ -98,19 +110,17 @@ def _mentions(
     frame = Frame(text, published, before)
     for reading, rule in sorted(_readings(frame, classes), key=lambda found: found[0].start):
         a, b = reading.start, reading.end
-        days = reading.days or (None, None)
+        first, last = reading.days or (None, None)
         attaches = "report" if not reading.vague and is_report(text, a, b) else "event"
         yield DateMention(
-            text[a:b], offset + a, offset + b, *days, attaches, rule.name, reading.vague
+            text[a:b], offset + a, offset + b, first, last, attaches, rule.name, reading.vague
         )
 
 
-def _readings(frame: Frame, classes: set[str]) -> list[tuple[Reading, Rule]]:
+def _readings(frame: Frame, classes: frozenset[str]) -> list[tuple[Reading, Rule]]:
     """What the rules read in a sentence; an earlier rule keeps its ground."""
     kept: list[tuple[Reading, Rule]] = []
-    for rule in RULES:
-        if rule.needs.isdisjoint(classes):
-            continue
+    for rule in rules_for(classes):
         for match in rule.pattern.finditer(frame.text):
             for reading in rule.read(match, frame):
                 if all(reading.end <= r.start or r.end <= reading.start for r, _ in kept):
@@ -125,7 +135,11 @@ def is_report(text: str, start: int, end: int) -> bool:
         return False
     if any(pattern.search(before) for _, pattern in REPORT_BEFORE):
         return True
-    if any(pattern.match(after) for _, pattern in REPORT_AFTER):
-        return True
-    opens = len(before.split()) <= 2 and start < SYNTAX
+    if REPORT_AFTER.match(after):
+        return not PARTICIPLE.search(before)
+    opens = (
+        len(before.split()) <= 2
+        and start < SYNTAX
+        and not any(c.isdigit() for c in text[start:end])
+    )
     return opens and bool(REPORT_INTRO.match(after))

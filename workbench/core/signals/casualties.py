@@ -1,0 +1,110 @@
+"""People killed, wounded, missing, captured, displaced or arrested, with how many.
+
+A cascade of finite-state patterns after FASTUS (Hobbs et al., 1997): tokens get
+a class, groups of people are put together ("a man and two women"), and a table
+of named rules ties each group to the cue that says what became of it. The
+patterns run over strings of classes with bounded repeats, so the time is linear.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.core.signals.casualty_tokens import Token, has_cue, tokens_of
+from workbench.core.signals.number_words import Bound
+from workbench.core.signals.numbers import Number
+from workbench.core.signals.victims import groups_of
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """How many people met with what. `sure` is False for people who may be named elsewhere too."""
+
+    start: int
+    end: int
+    low: Bound
+    high: Bound
+    of: str
+    rule: str
+    approximate: bool = False
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern over classes; group `g` is the people, group `c` the cue that names `of`."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+_FILL = r"(?:[ro][ADr]?[23Q]?|[xCYaq,FP]|u(?![hBKkde]))"
+_BE = r"h?x?B[xF]{0,3}?"
+_OF_THEM = r"(?:o[DQr][xC]?[PQ]?)?"
+
+RULES: tuple[Rule, ...] = tuple(
+    Rule(name, re.compile(pattern))
+    for name, pattern in (
+        ("left dead", r"L(?P<g>[123N])[rxDAC]{0,3}(?P<c>[eK])"),
+        ("object", r"(?<!B)(?<!B[xF])(?<!B[xF][xF])(?P<c>[Kk])[xF]?(?P<g>[123N])(?!x?[hB]{1,2}[xF]?[Kdek])"),
+        ("inverted", r"(?P<c>[Ke])B(?P<g>[123])"),
+        ("passive", rf"(?P<g>[123]){_FILL}{{0,12}}?{_BE}(?P<c>[Ke])"),
+        ("passive", rf"(?P<g>N){_OF_THEM}q?{_BE}(?P<c>[Ke])"),
+        ("intransitive", rf"(?P<g>[123]){_FILL}{{0,12}}?h?x?(?P<c>d)"),
+        ("intransitive", rf"(?P<g>N){_OF_THEM}q?h?x?(?P<c>d)"),
+        ("reduced", r"(?P<g>[1N])[,F]{0,2}[xr]?(?P<c>[Ke])(?!F?[123N])"),
+        ("reduced", r"(?P<g>[23])[x]?(?P<c>e)"),
+        ("count of deaths", r"(?P<g>N)m?[xCF]{0,2}(?P<c>T)"),
+        ("no deaths", r"(?P<g>0)[xCFP]{0,2}(?P<c>T)"),
+        ("nobody", r"(?P<g>z)h?B[xF]{0,2}(?P<c>[Ke])|(?P<g2>z)h?(?P<c2>d)"),
+        ("no people killed", r"(?P<g>0)[xC]{0,2}[PpQ]h?B?[xF]{0,2}(?P<c>[Kde])"),
+        ("death of", r"(?P<c>[Tk])o(?P<g>[123N])"),
+        ("toll", r"O(?:oD?[xQ]{0,2}(?P<c>[KeT]))?[^;&123N]{0,10}?(?P<g>N)"),
+        ("lives", r"!(?P<g>l)"),
+        ("attributive", r"(?P<g>w)"),
+    )
+)  # fmt: skip
+"""The rules, in the order of preference for one group of people."""
+
+
+def harms_in(text: str, numbers: Sequence[Number]) -> tuple[Harm, ...]:
+    """Every human toll of a passage; `numbers` are those that measure nothing else."""
+    if not has_cue(text):
+        return ()
+    tokens = groups_of(tokens_of(text, numbers))
+    shape = "".join(token.kind for token in tokens)
+    found: dict[tuple[int, str], Harm] = {}
+    for rule in RULES:
+        for harm in _matches(rule, shape, tokens):
+            found.setdefault((harm.start, harm.of), harm)
+    return tuple(sorted(_settled(found), key=lambda harm: (harm.start, harm.of)))
+
+
+def _matches(rule: Rule, shape: str, tokens: Sequence[Token]) -> Iterator[Harm]:
+    for match in rule.pattern.finditer(shape):
+        group = "g2" if match["g"] is None else "g"
+        cue_group = "c2" if group == "g2" else "c"
+        people = tokens[match.start(group)]
+        cue = tokens[match.start(cue_group)] if match.re.groupindex.get("c") and match[cue_group] else None
+        yield _harm(rule, people, cue)
+
+
+def _harm(rule: Rule, people: Token, cue: Token | None) -> Harm:
+    of = cue.of if cue else people.of or "killed"
+    low, high, end = people.low, people.high, people.end
+    if people.kind in "0z":
+        low = high = 0
+        of = "killed" if of == "casualties" else of
+    if cue and cue.kind == "T" and cue.start > people.start:
+        end = cue.end
+    sure = people.kind not in "23"
+    name = rule.name if cue is None or cue.word != "shot" else f"{rule.name}, shot"
+    return Harm(people.start, end, low, high, of, name, people.approximate, sure)
+
+
+def _settled(found: dict[tuple[int, str], Harm]) -> Iterator[Harm]:
+    """One group is not both killed and wounded: who was shot and died is dead."""
+    for (start, of), harm in found.items():
+        if of == "wounded" and (start, "killed") in found:
+            continue
+        yield harm

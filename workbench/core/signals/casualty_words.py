@@ -1,0 +1,161 @@
+"""Words of human harm and the people harmed: the lexicon behind `casualties`.
+
+Every token of a passage gets one class, a single character, so that the rules
+can be written as patterns over a string of classes. A cue also names what it
+counts. Phrases ("shot to death") are tried before single words.
+"""
+
+from collections.abc import Mapping
+
+PLURAL, SINGULAR, PRONOUN = "P", "p", "H"
+PAST, ACTIVE, INTRANSITIVE, STATE, NOMINAL = "K", "k", "d", "e", "T"
+
+_SINGULARS = """
+    person man woman boy girl child kid baby infant toddler teen teenager adult male female youth
+    juvenile minor student pupil teacher worker employee officer policeman policewoman cop deputy
+    sheriff trooper detective agent guard soldier serviceman servicewoman marine airman paramilitary
+    fighter militant rebel insurgent gunman shooter attacker assailant bomber suspect intruder
+    burglar robber firefighter paramedic medic doctor nurse patient passenger sailor miner fisherman
+    farmer villager resident tourist visitor pilgrim worshipper worshiper migrant refugee immigrant
+    citizen civilian foreigner journalist reporter photographer activist protester protestor
+    demonstrator victim survivor hostage prisoner inmate detainee captive brother sister son
+    daughter mother father wife husband grandmother grandfather grandson granddaughter grandchild
+    uncle aunt nephew niece cousin girlfriend boyfriend fiancee fiance friend neighbor neighbour
+    relative sibling bystander pedestrian driver motorist motorcyclist cyclist bicyclist biker rider
+    player fan spectator guest partygoer patron customer shopper clerk owner manager bartender
+    bouncer clubgoer concertgoer reveler reveller member lawmaker politician official diplomat
+    contractor commander general colonel pilot crewman climber hiker hunter skier swimmer diver
+    individual stepfather stepmother stepson stepdaughter rapper musician singer priest pastor imam
+    nun monk lawyer judge veteran mom dad twin roommate homeowner tenant peacekeeper ranger cadet
+    recruit conscript reservist mourner devotee sophomore freshman teammate athlete coach barber
+    cashier passerby evacuee
+""".split()  # fmt: skip
+_IRREGULAR = {
+    "person": "people", "man": "men", "woman": "women", "child": "children",
+    "policeman": "policemen", "policewoman": "policewomen", "gunman": "gunmen",
+    "serviceman": "servicemen", "servicewoman": "servicewomen", "fisherman": "fishermen",
+    "airman": "airmen", "crewman": "crewmen", "wife": "wives", "baby": "babies",
+    "passerby": "passersby", "grandchild": "grandchildren",
+}  # fmt: skip
+_COLLECTIVE = "persons troops personnel police crew lives souls others schoolchildren schoolgirls schoolboys staffers families households"
+
+PEOPLE: Mapping[str, str] = {
+    **dict.fromkeys(_COLLECTIVE.split(), PLURAL),
+    **{_IRREGULAR.get(word, word + "s"): PLURAL for word in _SINGULARS},
+    **dict.fromkeys(_SINGULARS, SINGULAR),
+    **dict.fromkeys(["he", "she", "him", "himself", "herself"], PRONOUN),
+}
+
+_WOUND = r"(?:an? |apparent |multiple |several |serious |minor )?(?:[\w-]+ ){0,3}"
+_HURT = r"(?:wounds?|injur(?:y|ies)|burns)"
+
+_CUES: Mapping[str, Mapping[str, str]] = {
+    "killed": {
+        PAST: """killed; slain; murdered; executed; massacred; assassinated; beheaded; slaughtered;
+            electrocuted; shot dead; shot and killed; shot to death; shot and fatally wounded;
+            shot fatally; fatally shot; fatally wounded; fatally injured; fatally stabbed;
+            fatally struck; fatally hit; fatally beaten; mortally wounded; stabbed to death;
+            beaten to death; crushed to death; burned to death; burnt to death; hacked to death;
+            strangled; gunned down; pronounced dead; pronounced deceased; declared dead; found dead;
+            found shot to death; found shot dead; found fatally shot; confirmed dead;
+            struck and killed; hit and killed; stabbed and killed; accidentally killed;
+            bludgeoned to death; trampled to death; presumed dead; left for dead""",
+        ACTIVE: """killing; kills; slaying; slays; murdering; claimed the lives of;
+            claimed the life of; claims the life of; claims the lives of; claiming the lives of;
+            claiming the life of; took the lives of; took the life of; taking the lives of;
+            fatally shooting; fatally shoots; fatally stabbing; shoots and kills; shoots dead;
+            shooting and killing; shooting dead; executing; massacring; assassinating; beheading""",
+        INTRANSITIVE: """died; dies; perished; lost their lives; lost his life; lost her life;
+            passed away; succumbed; drowned; committed suicide; commits suicide; took his own life;
+            took her own life; took their own lives; killed himself; killed herself; bled to death;
+            shot himself to death; shot and killed himself; fatally shot himself; kills himself""",
+        STATE: "dead; deceased; lifeless; dead on arrival; dead at the scene; fatally; feared dead",
+        NOMINAL: """death; deaths; fatality; fatalities; killings; murder; murders; homicide;
+            homicides; slayings; bodies; corpses; suicides; drownings; body""",
+    },
+    "wounded": {
+        PAST: """wounded; injured; hurt; maimed; shot; stabbed; grazed; beaten; struck; hit; burned;
+            trampled; hospitalized; hospitalised; shot and wounded; shot and injured;
+            stabbed and wounded; accidentally shot; critically wounded; critically injured;
+            critically hurt; seriously wounded; seriously injured; severely injured""",
+        ACTIVE: """wounding; injuring; hurting; injures; wounds; hurts; maiming; shoots;
+            shooting and wounding; shoots and injures; shoots and wounds; critically wounding;
+            critically injuring; seriously wounding; seriously injuring; accidentally shoots;
+            accidentally shooting; hitting; striking; grazing; stabbing; stabs""",
+        INTRANSITIVE: rf"suffered (?:from )?{_WOUND}{_HURT}; suffers (?:from )?{_WOUND}{_HURT}; sustained {_WOUND}{_HURT}; received {_WOUND}{_HURT}; shot himself; shot herself; shoots self",
+        STATE: rf"""in (?:critical|serious|stable|fair|good|guarded|grave|critical but stable|serious but stable) condition;
+            in the hospital; in hospital; in (?:an? |area |local )hospitals?; to (?:the |an? |area |local |nearby )?(?:[A-Z][\w'’-]* ){{0,4}}(?:hospitals?|medical center|trauma center);
+            suffering (?:from )?{_WOUND}{_HURT}; with {_WOUND}{_HURT}; from {_WOUND}{_HURT}; for {_WOUND}{_HURT};
+            fighting for (?:his|her|their) (?:life|lives); recovering; expected to (?:survive|recover|live|be ok|be okay|be fine);
+            on life support""",
+        NOMINAL: "injury; injuries; woundings",
+    },
+    "casualties": {NOMINAL: "casualty; casualties"},
+    "missing": {STATE: "missing; unaccounted for"},
+    "captured": {
+        PAST: "captured; kidnapped; abducted; taken hostage; taken captive; taken prisoner; held hostage; seized hostage",
+        ACTIVE: "capturing; kidnapping; kidnaps; captures; abducting; abducts",
+        STATE: "held captive; in captivity",
+        NOMINAL: "kidnappings; abductions",
+    },
+    "displaced": {
+        PAST: "displaced; evacuated; uprooted; made homeless; left homeless; driven from their homes; forced from their homes; forced to flee; forced to leave their homes; rendered homeless",
+        ACTIVE: "displacing; displaces; uprooting; evacuating",
+        INTRANSITIVE: "fled; fled their homes",
+        STATE: "homeless",
+    },
+    "arrested": {
+        PAST: "arrested; detained; apprehended; taken into custody; jailed; imprisoned; rounded up",
+        ACTIVE: "arresting; arrests; detaining; detains",
+        STATE: "in custody; behind bars; under arrest",
+        NOMINAL: "arrests",
+    },
+}
+
+CUES: tuple[tuple[str, str, str], ...] = tuple(
+    (" ".join(phrase.split()), kind, of)
+    for of, kinds in _CUES.items()
+    for kind, phrases in sorted(kinds.items(), reverse=True)
+    for phrase in phrases.split(";")
+)
+"""(word or pattern of a phrase, class, what it counts). Of two classes of one word the last holds."""
+
+NOT_CUES = (
+    "shot at", "shot into", "shot toward", "shot towards", "shot through", "shot back", "shot off",
+    "shot down", "shoots down", "hit and run", "struck down", "dead end", "dead-end", "left dead",
+    "body camera", "body cameras", "death penalty", "death row", "death threats", "death sentence",
+    "to death", "murder charge", "murder charges", "murder weapon", "murder trial", "hit record", "hit list",
+    "injury attorney", "hurt feelings", "hit by inflation", "dead heat", "dead wrong",
+)  # fmt: skip
+"""Phrases whose words count nobody."""
+
+OTHER: Mapping[str, str] = {
+    **dict.fromkeys("a an".split(), "A"),
+    "another": "Z",
+    **dict.fromkeys("the this that his her its my our your their these those whose".split(), "D"),
+    **dict.fromkeys("they them themselves we us it".split(), "Q"),
+    **dict.fromkeys("is was were are been being be got get gets remain remains remained became".split(), "B"),
+    **dict.fromkeys("has have had".split(), "h"),
+    "by": "b",
+    "of": "o",
+    **dict.fromkeys("and &".split(), "&"),
+    **dict.fromkeys(["including", "among them"], "i"),
+    **dict.fromkeys(
+        "in on at from with inside outside near during for into aboard among around under over "
+        "between within across along behind onto through".split(),
+        "r",
+    ),
+    **dict.fromkeys("after when while as before because since but until if whether where amid following".split(), "j"),
+    **dict.fromkeys("not never neither nor without wasn't weren't isn't aren't didn't wasn’t weren’t isn’t didn’t".split(), "n"),
+    **dict.fromkeys("could would can should must will to".split(), "u"),
+    **dict.fromkeys("leaves left leaving leave sends sent sending".split(), "L"),
+    **dict.fromkeys("claimed claims claiming claim took taking takes cost costing costs lost loses".split(), "!"),
+    **dict.fromkeys("toll number".split(), "O"),
+    **dict.fromkeys("more other additional".split(), "m"),
+    **dict.fromkeys("mortally critically seriously slightly lightly badly severely accidentally".split(), "F"),
+    **dict.fromkeys("nobody none".split(), "z"),
+    **dict.fromkeys("who whom which".split(), "q"),
+    "no": "0",
+    "else": "E",
+}  # fmt: skip
+"""Function words by class."""

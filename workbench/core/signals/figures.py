@@ -1,0 +1,153 @@
+"""Figures: the numbers of a passage with bounds, unit and what they count.
+
+Numbers come from `numbers`, human tolls from `casualties`; everything else that
+is counted or measured is read here from the unit or the noun after the number.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.core.passages import Document
+from workbench.core.signals.casualties import Harm, harms_in
+from workbench.core.signals.casualty_tokens import has_cue, is_person
+from workbench.core.signals.counted import noun_after
+from workbench.core.signals.number_words import Bound
+from workbench.core.signals.numbers import Number, numbers_in
+from workbench.core.signals.units import DURATIONS, currency_of, unit_after
+
+HUMAN_TOLL = frozenset({"killed", "wounded", "missing", "captured", "displaced", "casualties"})
+SMALL = 12
+"""Up to this count, and without a bound, common nouns of a report are incidental."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in the world: `text` is the shortest stretch with number and noun.
+
+    `start` and `end` count code points of the article. `low` and `high` are the
+    bounds, None where open: "more than 13,000" is (13000, None). `unit` is
+    canonical or empty; `of` names what is counted; `rule` what found it. An
+    `incidental` figure ("two officials", a named victim) makes no claim by itself.
+    """
+
+    text: str
+    start: int
+    end: int
+    low: Bound
+    high: Bound
+    unit: str
+    of: str
+    rule: str
+    approximate: bool = False
+    incidental: bool = False
+
+    @property
+    def human_toll(self) -> bool:
+        """Whether people killed, wounded, missing, captured or displaced are counted."""
+        return self.of in HUMAN_TOLL
+
+
+_INCIDENTAL = frozenset(
+    "officials countries nations sides leaders sources men women people times days weeks months years "
+    "hours minutes parts ways things reasons occasions parties states regions groups cities areas "
+    "cases places points questions issues children brothers sisters sons daughters friends members "
+    "ministers presidents governments presidents officers witnesses others men suspects photos "
+    "options steps teams companies games matches brothers statements reports articles letters words "
+    "teenagers boys girls kids adults males females vehicles cars hands feet eyes".split()
+)
+
+
+def figures_in(text: str, start: int = 0) -> tuple[Figure, ...]:
+    """The figures of one passage that stands at offset `start` of its article."""
+    numbers = numbers_in(text)
+    measures = [_measured(text, number) for number in numbers]
+    countable = [n for n, m in zip(numbers, measures, strict=True) if not m[1] and _may_be_people(text, n)]
+    harms = harms_in(text, countable)
+    found = [*_tolls(text, harms), *_others(text, zip(numbers, measures, strict=True), harms)]
+    found.sort(key=lambda figure: (figure.start, figure.end))
+    return tuple(_moved(figure, start) for figure in found) if start else tuple(found)
+
+
+def find_figures(document: Document) -> tuple[tuple[Figure, ...], ...]:
+    """The figures of every passage of an article, one tuple a passage; none in boilerplate."""
+    return tuple(
+        () if passage.noise else figures_in(passage.quote, passage.start)
+        for passage in document.passages
+    )
+
+
+def _moved(figure: Figure, by: int) -> Figure:
+    return Figure(
+        figure.text, figure.start + by, figure.end + by, figure.low, figure.high, figure.unit,
+        figure.of, figure.rule, figure.approximate, figure.incidental,
+    )  # fmt: skip
+
+
+def _measured(text: str, number: Number) -> tuple[int, str]:
+    """(end, unit) of a number with its unit or currency; unit "" where it counts things."""
+    end, unit = unit_after(text, number.end)
+    if number.form == "fraction":
+        return number.end, "%"
+    if number.currency:
+        return number.end, currency_of(number.currency)
+    return end, unit
+
+
+def _may_be_people(text: str, number: Number) -> bool:
+    """Whether people can be counted: no noun follows, or one for people, or a cue of harm."""
+    end, noun = noun_after(text, number.end, number.low != 1)
+    return not noun or is_person(text[end - len(noun) : end]) or has_cue(text[number.end : end])
+
+
+def _tolls(text: str, harms: Sequence[Harm]) -> Iterator[Figure]:
+    for harm in harms:
+        yield Figure(
+            text[harm.start : harm.end], harm.start, harm.end, harm.low, harm.high, "",
+            harm.of, harm.rule, harm.approximate, not harm.sure,
+        )  # fmt: skip
+
+
+def _others(text: str, measured: Iterator[tuple[Number, tuple[int, str]]], harms: Sequence[Harm]) -> Iterator[Figure]:
+    taken = [(harm.start, harm.end) for harm in harms]
+    for number, (end, unit) in measured:
+        if not any(start <= number.start < stop for start, stop in taken):
+            figure = _measure(text, number, end, unit) if unit else _count(text, number)
+            if figure:
+                yield figure
+
+
+def _measure(text: str, number: Number, end: int, unit: str) -> Figure:
+    noun_end, noun = noun_after(text, end, many=False) if unit == "%" and number.form == "fraction" else (end, "")
+    if unit != "%" or not noun:
+        noun = _of_what(text, end)
+    name = "fraction" if number.form == "fraction" else "money" if unit.isupper() and len(unit) == 3 else "measure"
+    duration = unit in DURATIONS
+    return Figure(
+        text[number.start : noun_end], number.start, noun_end, number.low, number.high, unit,
+        noun, "duration" if duration else name, number.approximate, duration and not _sentence_of(text, end),
+    )  # fmt: skip
+
+
+def _sentence_of(text: str, end: int) -> bool:
+    """A term of prison or office is worth a look; other stretches of time are dates' business."""
+    return any(word in text[end : end + 24].lower() for word in ("prison", "jail", "sentence", "behind bars"))
+
+
+def _of_what(text: str, end: int) -> str:
+    if text[end : end + 4] != " of ":
+        return ""
+    return noun_after(text, end + 3, many=False)[1]
+
+
+def _count(text: str, number: Number) -> Figure | None:
+    low = number.low if number.low is not None else number.high
+    many = low != 1
+    end, noun = noun_after(text, number.end, many)
+    small = low is not None and low <= SMALL and not number.bounded
+    if number.form == "pair" or (not noun and (number.form == "words" or small)):
+        return None
+    incidental = (small and (noun in _INCIDENTAL or low < 3)) or not noun or number.form == "vague" and small
+    return Figure(
+        text[number.start : end], number.start, end, number.low, number.high, "",
+        noun, "count" if noun else "number", number.approximate, bool(incidental),
+    )  # fmt: skip

@@ -1,0 +1,130 @@
+"""Groups of people in a passage: "a man and two women", "John Smith, 25", "his wife".
+
+A group becomes one token of class 1 (counted, or one person introduced with an
+indefinite article), 2 (a name) or 3 (one person already known: "the man",
+"she"). Groups joined by "and" are added up; what stands after "including" is
+part of the group before it and is not counted again.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from workbench.core.signals.casualty_tokens import Token
+
+_AGE = r"(?:,a,?)?"
+_GROUPS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("attributive", "w", re.compile(r"N[xCYm]{0,2}[Ke][xCY]{0,2}[Pc]")),
+    ("counted", "1", re.compile(r"No?D?[xCYamF]{0,4}?[Pcp]")),
+    ("counted", "1", re.compile(r"Nm(?![xC]?P)")),
+    ("counted", "1", re.compile(rf"N[xC]{{0,2}}Y{_AGE}")),
+    ("one", "1", re.compile(rf"[AZ][xCYaKe]{{0,5}}?p{_AGE}")),
+    ("one", "1", re.compile(r"[AZ][xC]{0,2}Y(?![xC]{0,3}[pP])")),
+    ("one", "1", re.compile(r"Z(?=[,F]?[hB]{0,2}[xF]?[Kde])")),
+    ("known", "3", re.compile(rf"D[xCYNae]{{0,4}}?p{_AGE}")),
+    ("known", "3", re.compile(r"D[xC]{0,2}Y(?![xC]{0,3}[pP])")),
+    ("known", "3", re.compile(r"H")),
+    ("unknown", "Q", re.compile(r"D[xCYKe]{0,4}P|[xC]?P")),
+    ("name", "2", re.compile(r"(?:YC{1,4}|C{2,5})(?:,a,?)?|C,a,?")),
+    ("one", "1", re.compile(rf"(?:C?Y[xC]{{0,2}}p?|C?p|Y){_AGE}")),
+)
+"""(sort of group, class, pattern), tried in this order at each token."""
+
+_SUM = re.compile(r"1(?:,1){0,6},?&,?[13N](?![a-zA-Z]?[,F]{0,2}[Ke])|2(?:,{1,2}2){0,9},{0,2}&2|[123],?&,?[123]")
+_INCLUDED = re.compile(r",?i([^;BQ]{1,14}?)(?=[;BQ]|,[^1-3&]|\Z)")
+_KEPT = re.compile(r"[123N](?:[KeF]|q)")
+_NAMES_IN_TITLE = 0.6
+
+
+def groups_of(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with groups of people put together, added up and inclusions taken out."""
+    merged = list(_grouped(tokens))
+    merged = _without_included(merged)
+    return _summed(merged)
+
+
+def _grouped(tokens: Sequence[Token]) -> Iterator[Token]:
+    shape = "".join(token.kind for token in tokens)
+    words = sum(kind in "xC" for kind in shape)
+    title = words > 2 and shape.count("C") > _NAMES_IN_TITLE * words
+    i = 0
+    while i < len(tokens):
+        for sort, kind, pattern in _GROUPS:
+            if (match := pattern.match(shape, i)) and not (title and kind == "2"):
+                yield _READ[sort](tokens[i : match.end()], kind)
+                i = match.end()
+                break
+        else:
+            yield tokens[i]
+            i += 1
+
+
+def _counted(group: Sequence[Token], kind: str) -> Token:
+    first, last = group[0], group[-1]
+    if last.word == "lives":
+        kind = "l"
+    cue = next((token for token in group if token.kind in "Ke"), None)
+    of = cue.of if cue else ""
+    return replace(first, kind=kind, end=last.end, word=last.word, of=of)
+
+
+def _single(group: Sequence[Token], kind: str) -> Token:
+    end = next((t.end for t in reversed(group) if t.kind not in ",a"), group[-1].end)
+    return Token(kind, group[0].start, end, group[-1].word, low=1, high=1)
+
+
+_READ: dict[str, Callable[[Sequence[Token], str], Token]] = {
+    "attributive": _counted,
+    "counted": _counted,
+    "one": _single,
+    "known": _single,
+    "name": _single,
+    "unknown": _single,
+}
+
+
+def _without_included(tokens: list[Token]) -> list[Token]:
+    """Turn the people of "including three children" into words that count nobody."""
+    shape = "".join(token.kind for token in tokens)
+    for match in _INCLUDED.finditer(shape):
+        if _KEPT.search(shape, match.start(1), min(len(shape), match.end() + 1)):
+            continue
+        for i in range(match.start(), match.end()):
+            tokens[i] = replace(tokens[i], kind="x" if tokens[i].kind in "123N&i" else tokens[i].kind)
+    return tokens
+
+
+def _summed(tokens: list[Token]) -> list[Token]:
+    shape = "".join(token.kind for token in tokens)
+    result: list[Token] = []
+    position = 0
+    for match in _SUM.finditer(shape):
+        people = [t for t in tokens[match.start() : match.end()] if t.kind in "123N"]
+        if _own_fates(shape, match.start(), match.end()):
+            continue
+        result += tokens[position : match.start()]
+        result.append(_together(people))
+        position = match.end()
+    return result + tokens[position:]
+
+
+def _own_fates(shape: str, start: int, end: int) -> bool:
+    """Whether the first is the object of a verb and the last the subject of another one."""
+    return bool(re.search(r"[Kk][xF]?\Z", shape[max(0, start - 3) : start])) and bool(
+        re.match(r"[xF]{0,2}h?B[xF]{0,2}[Ke]|h?d", shape[end : end + 8])
+    )
+
+
+def _together(people: Sequence[Token]) -> Token:
+    kinds = {token.kind for token in people}
+    kind = "1" if kinds & {"1", "N"} else "2" if "2" in kinds else "3"
+    lows = [token.low for token in people]
+    highs = [token.high for token in people]
+    return replace(
+        people[0],
+        kind=kind,
+        end=people[-1].end,
+        low=None if None in lows else sum(low for low in lows if low is not None),
+        high=None if None in highs else sum(high for high in highs if high is not None),
+        approximate=any(token.approximate for token in people),
+    )

@@ -20,6 +20,9 @@ SUFFIXES: dict[str, str] = {
     ".text": "plain.read",
     ".md": "plain.read_markdown",
     ".markdown": "plain.read_markdown",
+    ".html": "html.read",
+    ".htm": "html.read",
+    ".xhtml": "html.read",
     ".jsonl": "jsonl.read",
     ".ndjson": "jsonl.read",
 }
@@ -36,6 +39,10 @@ SIGNATURES: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
     (reader, re.compile(pattern, re.IGNORECASE))
     for reader, pattern in (
         ("jsonl.read", rb'(?:\xef\xbb\xbf)?\s{0,20}\{\s{0,20}"'),
+        (
+            "html.read",
+            rb"(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,20})?(?:<!--[^>]{0,200}-->\s{0,20})?<(?:!doctype\s+html|html|head|body)\b",
+        ),
         ("plain.read", rb""),
     )
 )

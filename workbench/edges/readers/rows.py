@@ -46,11 +46,16 @@ def article_of(
 ) -> Reading:
     """The article in a row's fields. Raises InputRefused for a row without text.
 
-    `name` makes the article's id from the row's id field.
+    `name` makes the article's id from the row's id field. A row that has a page's
+    HTML and no text is read as a page.
     """
     fields = fields_of(given, origin)
     text = field_text(given, "text")
     own = replace(source, id=name(fields.values.get("id", "")))
+    if not text and (page := field_text(given, "html")):
+        from workbench.edges.readers.html import reading_of  # noqa: PLC0415 (imports this module)
+
+        return reading_of(own, page, fields, flags)
     text = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
     if problem := text_problem(text):
         raise InputRefused(source.id, problem)

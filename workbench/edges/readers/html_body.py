@@ -1,0 +1,95 @@
+"""The article of a page: its text and what the page says of it.
+
+Runs in the sandbox. Extraction is trafilatura's, set for precision and without
+readers' comments; on the labelled pages of `benchmarks/extraction.py` that does
+best. What it leaves out is checked, so that no page comes in silently empty.
+"""
+
+from collections import Counter, deque
+
+import trafilatura
+from lxml.html import HtmlElement
+
+from workbench.edges.readers.html import Page
+from workbench.edges.readers.html_facts import facts_of
+from workbench.edges.readers.html_visible import (
+    UNSEEN,
+    drop_hidden,
+    flat_text,
+    tree_of,
+    visible_controls,
+)
+
+LEAST_SHARE = 0.05
+"""Share of a page's visible text below which extraction is not believed."""
+LEAST_TEXT = 200
+"""Characters of visible text from which a page is expected to hold an article."""
+
+MANY_ELEMENTS = 20_000
+"""Elements above which slow second opinions are left out: some are quadratic."""
+
+
+def page_of(html: str, url: str = "") -> Page:
+    """Read a page. Always gives text if the page shows any."""
+    html, controls = visible_controls(html)
+    flags = ["control characters replaced"] if controls else []
+    tree = tree_of(html)
+    if tree is None:
+        flags.append("partial: nested too deep to tell the story from the page, all text kept")
+        return Page(flat_text(html), {}, None, {}, tuple(flags))
+    large = sum(1 for _ in tree.iter()) > MANY_ELEMENTS
+    facts = facts_of(tree, url, search=not large)
+    drop_hidden(tree)
+    text = with_repeated(_story(tree, large), tree)
+    shown = _visible_length(tree)
+    if shown >= LEAST_TEXT and len(text) < LEAST_SHARE * shown:
+        whole = flat_text(html)
+        if len(whole) > len(text):
+            text = whole
+            flags.append("partial: no story was told apart, all text of the page kept")
+    if "modified" in facts.days:
+        flags.append(f"updated {facts.days['modified'].isoformat()}")
+    return Page(text, facts.values, facts.days.get("published"), facts.origins, tuple(flags))
+
+
+def _story(tree: HtmlElement, fast: bool) -> str:
+    return trafilatura.extract(tree, fast=fast, favor_precision=True, include_comments=False) or ""
+
+
+def with_repeated(text: str, tree: HtmlElement) -> str:
+    """The story with the paragraphs that it says twice, which extraction drops.
+
+    A copy is put back where the page has it between two paragraphs of the story.
+    A page that holds its whole story twice keeps it once.
+    """
+    lines = text.split("\n")
+    known = set(lines)
+    shown = [line for p in tree.iter("p") if (line := " ".join(p.text_content().split())) in known]
+    if len(shown) == len(set(shown)):
+        return text
+    restored: list[str] = []
+    said: set[str] = set()
+    rest = deque(shown)
+    left = Counter(shown)
+    for number, line in enumerate(lines, 1):
+        restored.append(line)
+        said.add(line)
+        while left[line] and (passed := rest.popleft()) is not None:
+            left[passed] -= 1
+            if passed == line:
+                break
+        while number < len(lines) and rest and rest[0] in said:
+            restored.append(rest.popleft())
+            left[restored[-1]] -= 1
+    return "\n".join(restored)
+
+
+def _visible_length(tree: HtmlElement) -> int:
+    """Characters of text that the page shows, without white space at the ends."""
+    length = 0
+    for element in tree.iter():
+        if element.tag not in UNSEEN and element.text:
+            length += len(element.text.strip())
+        if element.tail:
+            length += len(element.tail.strip())
+    return length

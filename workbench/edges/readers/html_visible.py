@@ -1,0 +1,208 @@
+"""What a reader of a page sees: its tree without hidden text, or its flat text.
+
+Text that a page hides (scripts, comments, templates, `hidden`, `display: none`)
+is never quoted: nobody could check it on the page. Runs in the sandbox: it
+meets markup of any size and depth.
+"""
+
+import re
+from html.parser import HTMLParser as FlatParser
+
+from lxml.etree import ParserError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+DEEPEST = 1000
+"""Elements within elements up to which a page is read as a tree.
+
+Extraction walks the tree with functions that call themselves; libxml2 itself
+drops what lies deeper than 2,048 elements, even with its limits lifted.
+"""
+
+UNSEEN = ("script", "style", "template", "noscript", "head", "iframe", "object", "svg", "select")
+"""Elements whose text is not the page's."""
+BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "td",
+        "th",
+        "tr",
+        "ul",
+    ]
+)
+"""Elements that end a line."""
+VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
+)
+"""Elements without an end tag."""
+
+_HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_RULE = re.compile(
+    r"(?:^|(?<=[}/]))\s*([.#][\w-]{1,80}(?:\s*,\s*[.#][\w-]{1,80}){0,20})\s*\{([^{}]{0,2000})\}"
+)
+_SHOWING = re.compile(r"(?:^|;)\s*display\s*:\s*(?!none)", re.IGNORECASE)
+_CONTROL_REFERENCE = re.compile(
+    r"&#(?:0{0,8}(?:[0-8]|1[124-9]|2\d|3[01]|127)|[xX]0{0,8}(?:[0-8]|[bB]|[eEfF]|1[0-9a-fA-F]|7[fF]))(?:;|(?![0-9a-fA-F]))"
+)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_SPACES = re.compile(r"[^\S\n]+")
+_BLANK_LINES = re.compile(r"\s*\n\s*")
+
+
+def visible_controls(html: str) -> tuple[str, bool]:
+    """(the page with control characters as U+FFFD, whether there were any).
+
+    XML cannot hold them, and extraction drops the text around one.
+    """
+    html, references = _CONTROL_REFERENCE.subn("\ufffd", html)
+    html, controls = _CONTROL.subn("\ufffd", html)
+    return html, bool(references or controls)
+
+
+def tree_of(html: str) -> HtmlElement | None:
+    """The page's tree, or None where it cannot be read as one without loss."""
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = document_fromstring(html.encode("utf-8", "replace"), parser=parser)
+    except (ParserError, ValueError):
+        return None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        return None
+    return None if _deeper_than(tree, DEEPEST) else tree
+
+
+def drop_hidden(tree: HtmlElement) -> None:
+    """Take the hidden elements out of a tree."""
+    rules = hidden_selectors("\n".join(style.text or "" for style in tree.iter("style")))
+    hidden = [element for element in tree.iter() if _is_hidden(element, rules)]
+    for element in hidden:
+        if element.getparent() is not None and element.tag not in {"html", "body"}:
+            element.drop_tree()
+
+
+def hidden_selectors(css: str) -> frozenset[str]:
+    """Classes and ids that a style sheet hides with a rule of their own.
+
+    Only plain `.name` and `#name` selectors outside of media queries are read; a
+    later rule that shows the same name again takes it back.
+    """
+    hidden: set[str] = set()
+    for selectors, body in _RULE.findall(_without_media(css)):
+        names = {name.strip() for name in selectors.split(",")}
+        if _HIDING.search(body):
+            hidden |= names
+        elif _SHOWING.search(body):
+            hidden -= names
+    return frozenset(hidden)
+
+
+def flat_text(html: str) -> str:
+    """The visible text of a page of any depth, a line per block."""
+    parser = _Flat()
+    parser.feed(html)
+    parser.close()
+    text = _SPACES.sub(" ", "".join(parser.parts))
+    return _BLANK_LINES.sub("\n", text).strip()
+
+
+class _Flat(FlatParser):
+    """Collects text outside of hidden elements; counts, never recurses."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._hidden_in = ""
+        self._depth = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in BLOCKS:
+            self.parts.append("\n")
+        if self._hidden_in:
+            self._depth += tag == self._hidden_in
+        elif tag not in VOID and (tag in UNSEEN or _hides(dict(attrs))):
+            self._hidden_in, self._depth = tag, 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in BLOCKS:
+            self.parts.append("\n")
+        if tag == self._hidden_in:
+            self._depth -= 1
+            if not self._depth:
+                self._hidden_in = ""
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden_in:
+            self.parts.append(data)
+
+
+def _hides(attributes: dict[str, str | None]) -> bool:
+    return "hidden" in attributes or bool(_HIDING.search(attributes.get("style") or ""))
+
+
+def _is_hidden(element: HtmlElement, rules: frozenset[str]) -> bool:
+    if not isinstance(element.tag, str):
+        return False
+    if element.tag == "template" or element.get("hidden") is not None:
+        return True
+    if _HIDING.search(element.get("style") or ""):
+        return True
+    if not rules:
+        return False
+    names = [f".{name}" for name in (element.get("class") or "").split()]
+    return not rules.isdisjoint([*names, f"#{element.get('id')}"])
+
+
+def _without_media(css: str) -> str:
+    """A style sheet without its `@media` and other nested blocks."""
+    kept: list[str] = []
+    depth = at_rule = 0
+    for piece in re.split(r"([{}@])", css):
+        if piece == "@" and not depth:
+            at_rule = 1
+        elif piece == "{":
+            depth += 1
+        elif piece == "}":
+            depth = max(0, depth - 1)
+            if not depth and at_rule:
+                at_rule = 0
+                continue
+        if not at_rule:
+            kept.append(piece)
+    return "".join(kept)
+
+
+def _deeper_than(tree: HtmlElement, limit: int) -> bool:
+    """Whether any element lies deeper, found without recursion."""
+    level = [tree]
+    for _ in range(limit):
+        level = [child for element in level for child in element]
+        if not level:
+            return False
+    return True

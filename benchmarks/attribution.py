@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import nupunkt
+
 from workbench.core.articles import Article
 from workbench.core.passages import Document, Passage, split
 from workbench.core.signals.accusations import find_accusations
@@ -25,7 +27,6 @@ from workbench.core.signals.denials import find_denials
 from workbench.core.signals.speakers import find_attributions
 
 _PRONOUNS = frozenset("he she they it i we you who his her their its him them that which this".split())
-_SENTENCE = re.compile(r"[^\s].*?(?:[.!?][”\"’']*(?=\s|$)|(?=\n)|$)")
 _PAIRS = {"sentences": "a plain sentence split", "passages": "workbench passages"}
 
 
@@ -38,7 +39,7 @@ def main() -> None:
     with gzip.open(args.data, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     errors: dict[str, list[str]] = {"wrong": [], "missed": [], "claimant": []}
-    print("| units | articles | units | precision | lenient | recall | claimant | pronouns as written |")
+    print("| units | articles | units | precision | lenient | recall | claimant | pronouns only |")
     print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     started, size = time.perf_counter(), 0
     for units in ("passages", "sentences"):
@@ -101,17 +102,18 @@ def _score(row: dict[str, Any], units: str, n: Counter[str], errors: dict[str, l
 def _claimant(text: str, gold: list[dict[str, Any]], claimants: list[str], sources: list[str], quote: str, n: Counter[str], errors: dict[str, list[str]]) -> None:
     """Count a hit where a claimant shares a word with a marked source.
 
-    A marked pronoun names nobody: it counts where the source as written is that
-    pronoun, and is counted apart.
+    Where only pronouns are marked nothing can be checked; those are counted apart.
+    A pronoun next to other marked sources counts where the source as written is it.
     """
     marked = [" ".join(text[a:b] for a, b in g["source"]) for g in gold]
     wanted = {w for m in marked for w in _tokens(m)}
-    n["named"] += 1
-    if any(wanted & _tokens(c) for c in claimants[:1]) :
-        n["claimant"] += 1
-    elif wanted <= _PRONOUNS or wanted & _PRONOUNS & {w for s in sources[:1] for w in _tokens(s)}:
-        n["claimant"] += 1
+    if wanted <= _PRONOUNS:
         n["pronoun"] += 1
+        return
+    n["named"] += 1
+    said = {w for source in sources[:1] for w in _tokens(source)}
+    if wanted & (_tokens(claimants[0]) if claimants else set()) or wanted & _PRONOUNS & said:
+        n["claimant"] += 1
     else:
         errors.get("claimant", []).append(f"{marked} {claimants} {quote}")
 
@@ -124,7 +126,10 @@ def _units(document: Document, units: str) -> Iterator[tuple[int, int]]:
     if units == "passages":
         yield from ((p.start, p.end) for p in document.passages if _counts(p))
     else:
-        yield from (m.span() for m in _SENTENCE.finditer(document.article.text) if m[0].strip())
+        start = 0
+        for line in document.article.text.split("\n"):
+            yield from ((start + a, start + b) for a, b in nupunkt.sent_spans(line) if line[a:b].strip())
+            start += len(line) + 1
 
 
 def _counts(passage: Passage) -> bool:

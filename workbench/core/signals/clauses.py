@@ -109,17 +109,18 @@ def _verb_like(words: Sequence[Word], i: int) -> bool:
 
 def subject_before(words: Sequence[Word], at: int) -> Phrase | None:
     """The noun phrase that ends at word `at`, appositions stepped over."""
+    stepped = False
     for _ in range(5):
         if at < 0:
             return None
-        word = words[at]
-        if word.text in (",", "–", "—", ")", "-", "--"):
+        if words[at].text in (",", "–", "—", ")", "-", "--"):
             at = _before_apposition(words, at)
+            stepped = True
             continue
         phrase = _phrase_ending(words, at)
         if phrase is None:
             return None
-        whole = _named_before(words, phrase)
+        whole = _named_before(words, phrase) if stepped else None
         if whole is not None:
             return whole
         if _place_or_age(words, phrase) and phrase.first > 0 and words[phrase.first - 1].text == ",":
@@ -158,7 +159,7 @@ def _named_before(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     if not any(is_source_noun(w.low) for w in words[phrase.first : phrase.last + 1]):
         return None
     name = words[i - 1]
-    if not name.text[0].isupper() or name.low in TIMES or name.quoted != first.quoted:
+    if not name.text[0].isupper() or name.low in TIMES | SENTENCE_ADVERBS or is_adverb(name.low) or name.quoted != first.quoted:
         return None
     return _phrase_ending(words, i - 1)
 
@@ -173,11 +174,26 @@ def _phrase_ending(words: Sequence[Word], at: int) -> Phrase | None:
     if _ends_phrase(word) or word.low in PREPOSITIONS:
         return None
     first = _walk_left(words, at)
+    earlier = _before_adverbial(words, first, at)
+    if earlier is not None:
+        return earlier
     while first <= at and (words[first].low in TIMES or words[first].low in SENTENCE_ADVERBS) and first < at:
         first += 1
     if first > at or (first == at and words[at].low in DETERMINERS | SENTENCE_ADVERBS | TIMES):
         return None
     return Phrase(first, at)
+
+
+def _before_adverbial(words: Sequence[Word], first: int, at: int) -> Phrase | None:
+    """The name in front of an adverbial: "Silva in a long letter said"."""
+    if first < 2 or words[first - 1].low not in PREPOSITIONS or words[at].text[0].isupper():
+        return None
+    if any(is_source_noun(w.low) for w in words[first : at + 1]):
+        return None
+    name = words[first - 2]
+    if name.mark or not name.text[0].isupper() or name.low in TIMES | PREPOSITIONS | SENTENCE_ADVERBS:
+        return None
+    return _phrase_ending(words, first - 2)
 
 
 def _pronoun(words: Sequence[Word], at: int) -> Phrase | None:
@@ -191,6 +207,8 @@ def _pronoun(words: Sequence[Word], at: int) -> Phrase | None:
         if i >= 0 and words[i].text == ")":
             i = _before_apposition(words, i)
         return _phrase_ending(words, i) if i >= 0 else None
+    if words[at].low in ("both", "all", "each") and at > 0 and words[at - 1].text[0].isupper():
+        return _phrase_ending(words, at - 1)
     return Phrase(at, at)
 
 

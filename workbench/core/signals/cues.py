@@ -16,8 +16,9 @@ class CueClass:
 
     `polarity` is neutral, assertive, denying or accusing. `subject` is `any`, or
     `source` where only people, bodies, documents and names do it. `complement`
-    is `any`, `clause` where a clause or quotation has to follow, or `object`
-    where something has to. `inverts` is set where the verb may stand before its
+    is `any`; `clause` where a clause or quotation has to follow, `that` where the
+    clause needs its conjunction, `quotation` where only a quotation will do;
+    `object` where something has to follow. `inverts` is set where the verb may stand before its
     subject ("…, wrote Ana Silva").
     """
 
@@ -30,29 +31,32 @@ class CueClass:
 
 
 CLASSES: tuple[CueClass, ...] = (
-    CueClass("say", "neutral", "any", "any", True, "say tell add write explain comment remark reply respond reiterate recount quip joke opine tweet retweet testify observe recall retort riff exclaim mutter whisper shout yell cry muse narrate intone"),
-    CueClass("say", "neutral", "source", "any", True, "note report state announce mention disclose ask continue answer conclude reveal cite brief confide caption elaborate chime marvel chuckle laugh shrug repeat echo begin interject blog"),
+    CueClass("say", "neutral", "any", "any", True, "say add write explain comment remark reiterate recount quip joke opine tweet retweet testify observe recall retort riff exclaim mutter whisper shout yell cry muse narrate intone"),
+    CueClass("say", "neutral", "any", "any", False, "tell"),
+    CueClass("say", "neutral", "source", "any", True, "note report state announce mention disclose ask answer conclude reveal cite confide marvel interject blog"),
+    CueClass("say", "neutral", "source", "quotation", True, "continue begin respond reply chuckle laugh shrug repeat echo chime start go finish open close scream whisper"),
     CueClass("tell", "neutral", "source", "object", False, "describe discuss outline detail inform notify advise list quote release issue publish characterize characterise portray depict document highlight recount summarize summarise address reference tout clarify"),
     CueClass("assert", "assertive", "any", "any", True, "claim assert insist argue contend declare stress emphasize emphasise warn acknowledge admit concede affirm caution assure boast proclaim confess lament complain counter explain predict posit reckon reason"),
     CueClass("assert", "assertive", "source", "any", True, "confirm maintain suggest predict estimate forecast hint imply signal indicate theorize theorise speculate believe swear protest object"),
-    CueClass("promise", "assertive", "source", "any", False, "promise pledge vow propose recommend demand urge threaten offer agree decide undertake guarantee commit advocate"),
-    CueClass("judge", "assertive", "source", "object", False, "criticize criticise condemn denounce decry deride mock ridicule chastise rebuke scold slam blast lambast lambaste bash hammer grill praise hail applaud laud commend thank congratulate welcome defend endorse oppose challenge question liken compare dub brand deplore berate castigate skewer trash taunt insult demean belittle bemoan tout savage scoff criticise downplay defend attack compliment encourage admonish salute cheer disparage excoriate pan champion"),
+    CueClass("promise", "assertive", "source", "any", False, "promise pledge vow propose recommend demand urge threaten offer agree decide guarantee advocate"),
+    CueClass("judge", "assertive", "source", "object", False, "criticize criticise condemn denounce decry deride mock ridicule chastise rebuke scold slam blast lambast lambaste bash hammer grill praise hail applaud laud commend thank congratulate welcome defend endorse oppose challenge question liken compare dub brand deplore berate castigate skewer trash taunt insult demean belittle bemoan tout savage scoff criticise downplay defend attack compliment encourage admonish salute cheer disparage excoriate champion call express voice"),
     CueClass("deny", "denying", "source", "any", False, "deny refute rebut disclaim disavow repudiate debunk"),
     CueClass("deny", "denying", "source", "object", False, "reject dispute dismiss contradict discredit"),
     CueClass("accuse", "accusing", "source", "object", False, "accuse blame"),
     CueClass("accuse", "accusing", "source", "any", False, "allege"),
     CueClass("accuse", "assertive", "source", "clause", False, "charge fault"),
     CueClass("think", "assertive", "source", "any", False, "believe think worry hope expect fear want doubt suspect consider regard oppose intend favor favour prefer plan"),
-    CueClass("think", "assertive", "source", "clause", False, "know feel realize realise understand assume learn hear wonder conclude determine calculate guess anticipate foresee see find hold rule wish mean reason note agree vote seek refuse decline order"),
-    CueClass("want", "assertive", "source", "object", False, "support back admire envision seek request favor embrace love hate dislike despise fear disdain tell rate view understate overstate exaggerate lead"),
-    CueClass("show", "neutral", "source", "clause", False, "show find suggest indicate demonstrate prove illustrate establish"),
+    CueClass("think", "assertive", "source", "clause", False, "know feel realize realise understand learn wonder conclude determine calculate guess anticipate foresee wish refuse decline"),
+    CueClass("want", "assertive", "source", "object", False, "support back admire envision seek request favor embrace dislike despise fear disdain rate view understate overstate exaggerate"),
+    CueClass("think", "assertive", "source", "that", False, "see find hold rule assume hear mean order see vote"),
+    CueClass("show", "neutral", "source", "clause", False, "show find suggest indicate demonstrate prove illustrate"),
 )  # fmt: skip
 """Tried in order: a verb in several classes counts where the first fits."""
 
 PARTICLES: dict[str, frozenset[str]] = {
     lemma: frozenset(words.split())
     for lemma, words in {
-        "call": "for on upon it him her them himself herself this that the his their its our",
+        "call": "for on upon",
         "point": "to out",
         "speak": "of about out against",
         "talk": "about of up",
@@ -105,9 +109,11 @@ IRREGULAR: dict[str, tuple[str, str]] = {
     "seek": ("sought", "sought"), "begin": ("began", "begun"), "forecast": ("forecast", "forecast"),
     "undertake": ("undertook", "undertaken"),
 }  # fmt: skip
-_DOUBLED = frozenset("admit rebut refer quip dub plan commit pan blog sum opt".split())
-_PARTICLE = CueClass("say", "assertive", "source", "any", False, "")
+_DOUBLED = frozenset("admit rebut refer quip dub plan blog sum opt slam chat hit put".split())
+PARTICLE = CueClass("say", "assertive", "source", "any", False, "")
 
+LIGHT_VERBS = frozenset("make makes made making issue issues issued issuing give gives gave giving deliver delivers delivered release releases released send sends sent publish publishes published".split())
+"""Verbs that lend a noun its subject: "made the claim that"."""
 DENIAL_NOUNS = frozenset("denial denials rejection refutation rebuttal dismissal repudiation".split())
 ACCUSATION_NOUNS = frozenset("accusation accusations allegation allegations charge charges".split())
 STATEMENT_NOUNS = frozenset(
@@ -116,7 +122,7 @@ STATEMENT_NOUNS = frozenset(
     warning warnings admission acknowledgment acknowledgement insistence argument contention
     conclusion suggestion prediction view opinion belief assessment estimate complaint
     declaration assurance pledge promise vow proposal demand finding findings estimates
-    criticism call calls concern concerns position stance testimony plan plans
+    criticism call calls concern concerns case position stance testimony plan plans
     contention revelation description depiction characterization
     """.split()
 )
@@ -158,13 +164,13 @@ def _table() -> dict[str, CueForm]:
     table: dict[str, CueForm] = {}
     for lemma in classes.keys() | PARTICLES.keys():
         particles = PARTICLES.get(lemma, frozenset())
-        group = tuple(classes.get(lemma, [_PARTICLE]))
+        group = tuple(classes.get(lemma, ()))
         forms: dict[str, set[str]] = {}
         for form, word in _inflect(lemma).items():
             forms.setdefault(word, set()).add(form)
         for word, names in forms.items():
             if word not in table or word == lemma:
-                table[word] = CueForm(lemma, frozenset(names), group, particles if lemma not in classes else frozenset())
+                table[word] = CueForm(lemma, frozenset(names), group, particles)
     return table
 
 

@@ -63,8 +63,22 @@ def names_in(text: str, start: int = 0) -> tuple[Name, ...]:
             continue
         if found and _FOR.search(text[found[-1].end - start : a]) and a - (found[-1].end - start) < 10 and _body(found[-1].text):
             a = found.pop().start - start
-        found.append(Name(text[a:b], a + start, b + start))
+        for c, d in _members(text, a, b):
+            found.append(Name(text[c:d], c + start, d + start))
     return tuple(found)
+
+
+def _members(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
+    """Part "Ana Silva of the Norland Institute" into the person and the body."""
+    given, _, rest = text[a:b].replace("\xa0", " ").partition(" ")
+    at = rest.find(" of ")
+    if at < 0 or given.lower() not in GIVEN_MALE | GIVEN_FEMALE:
+        yield a, b
+        return
+    yield a, a + len(given) + 1 + at
+    body = a + len(given) + 1 + at + len(" of ")
+    body += len("the ") if text.startswith("the ", body) else 0
+    yield body, b
 
 
 def _body(name: str) -> bool:

@@ -78,7 +78,7 @@ def _opens(text: str, at: int, end: int) -> bool:
     mark, after = text[at:end], text[end : end + 1]
     if mark in "“«„``":
         return not (after in ",." and after and text[at - 1 : at].isspace())
-    if mark in "”»":
-        return False
     before = text[at - 1 : at]
+    if mark in "”»":
+        return before.isalnum() and after.isalnum()  # an opening mark, mistyped
     return bool(after) and not after.isspace() and (at == 0 or not (before.isalnum() or before in ".,!?…)%"))

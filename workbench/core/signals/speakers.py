@@ -6,13 +6,15 @@ article and a quotation keeps its speaker over sentences and paragraphs.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from workbench.core.passages import Document, Passage
 from workbench.core.signals.names import Cast, cast_of, is_plural, names_in
 from workbench.core.signals.quotations import Quotation, find_quotations
 from workbench.core.signals.reporting import Report, reports_in
+from workbench.core.signals.roles import is_person_noun
 from workbench.core.signals.words import Word, words_of
 
 REACH = 6
@@ -22,6 +24,8 @@ _HE = frozenset("he she his her him himself herself".split())
 _THEY = frozenset("they their them".split())
 _IT = frozenset("it its this".split())
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_TURN = re.compile(r"[\"“]?([A-Z][A-Z .'-]{1,30}):\s")
+_MEMBER = re.compile(r" (?:of|at|from|with|for)\b")
 _LOWER_HEAD = re.compile(r"(?:^|\s)(?:of|for|at|in|from|with|on|by|to|and)\s")
 
 
@@ -53,26 +57,59 @@ def find_attributions(document: Document) -> tuple[tuple[Attribution, ...], ...]
     Boilerplate and headings have none.
     """
     quotations = find_quotations(document)
-    reader = _Reader(cast_of(document))
+    reader = _Reader(cast_of(document), quotations, _is_transcript(document))
     for i, (passage, quotation) in enumerate(zip(document.passages, quotations, strict=True)):
         reader.read(i, passage, quotation)
     return _continue_quotations(document.passages, quotations, reader.found)
 
 
+def _rank(words: Sequence[Word], report: Report) -> int:
+    """Who frames the whole passage comes first; a medium that passes it on, later.
+
+    "…, the mayor said": outer. "The mayor denied …, the Herald reported": the
+    mayor is the claimant, the Herald the channel.
+    """
+    if report.lemma in ("report", "according") and report.outer and report.source is not None:
+        inside = words[report.source.first : report.source.last + 1]
+        return 0 if any(is_person_noun(w.low) for w in inside) else 2
+    if report.rule in ("cue by source", "citing"):
+        return 3
+    return 0 if report.outer else 1
+
+
+def _is_transcript(document: Document) -> bool:
+    """Whether speakers stand in capitals before a colon, again and again."""
+    turns = [m[1] for p in document.passages if (m := _TURN.match(p.quote))]
+    return len(turns) >= 4 and len(set(turns)) < len(turns)
+
+
 class _Reader:
     """Reads passages in order and remembers who spoke last."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, quotations: Sequence[Quotation], transcript: bool) -> None:
         self.cast = cast
+        self.quotations = quotations
+        self.transcript = transcript
         self.found: list[tuple[Attribution, ...]] = []
+        self.turn: Attribution | None = None
 
     def read(self, i: int, passage: Passage, quotation: Quotation) -> None:
         if passage.noise or passage.heading:
             self.found.append(())
             return
         words = words_of(passage.quote, passage.start, quotation.spans)
-        reports = sorted(reports_in(words), key=lambda r: not r.outer)
-        self.found.append(tuple(self._attribution(i, passage, quotation, words, r) for r in reports))
+        reports = sorted(reports_in(words, self.transcript), key=partial(_rank, words))
+        own = tuple(self._attribution(i, passage, quotation, words, r) for r in reports)
+        self.found.append((*self._turn(passage, own), *own))
+
+    def _turn(self, passage: Passage, own: Sequence[Attribution]) -> Iterator[Attribution]:
+        """In a transcript whoever was named before a colon speaks until the next one."""
+        named = next((a for a in own if a.rule == "source and colon"), None)
+        if named is not None:
+            self.turn = named
+        elif self.turn is not None and self.transcript:
+            at = passage.start
+            yield Attribution("", at, at, self.turn.claimant, self.turn.cue, "neutral", "turn continues", True)
 
     def _attribution(self, i: int, passage: Passage, quotation: Quotation, words: Sequence[Word], report: Report) -> Attribution:
         text, source, start, end = passage.quote, "", passage.start, passage.start
@@ -83,12 +120,12 @@ class _Reader:
             if bare != source and report.source.last > report.source.first or bare[:1].isupper():
                 source, end = bare, start + len(bare)
         cue = text[words[report.cue.first].start - passage.start : words[report.cue.last].end - passage.start]
-        return Attribution(source, start, end, self._claimant(i, source, start), cue, report.polarity, report.rule, bool(quotation.spans))
+        return Attribution(source, start, end, self._claimant(i, source, start, report.outer), cue, report.polarity, report.rule, bool(quotation.spans))
 
-    def _claimant(self, i: int, source: str, start: int) -> str:
+    def _claimant(self, i: int, source: str, start: int, outer: bool) -> str:
         low = re.split(r"['’]", source.lower(), maxsplit=1)[0]
         if low in _HE:
-            return self._person(i, start, low) or source
+            return self._person(i, start, low, outer) or source
         if low in _THEY:
             return self._earlier(i, is_plural) or source
         if low in _IT:
@@ -98,6 +135,10 @@ class _Reader:
     def _fullest(self, source: str, start: int) -> str:
         """A person's full name where the source ends in one, else the source."""
         names = names_in(source, start)
+        if names and names[0].start == start and _MEMBER.match(source, names[0].end - start):
+            first = self.cast.full(names[0].text, start)
+            if self.cast.is_person(first):
+                return first
         if not names or names[-1].end != start + len(source):
             return source
         before = source[: names[-1].start - start]
@@ -108,11 +149,15 @@ class _Reader:
             return full
         return source
 
-    def _person(self, i: int, start: int, pronoun: str) -> str:
+    def _person(self, i: int, start: int, pronoun: str, outer: bool) -> str:
         """The nearest speaker or named person that `he` or `she` can stand for."""
         for j in range(i, max(-1, i - REACH - 1), -1):
             spoken = [a.claimant for a in self.found[j][:1]] if j < i else []
-            named = [m.name for m in self.cast.mentions[j] if m.start < start]
+            named = [] if outer and j == i else [
+                m.name
+                for m in self.cast.mentions[j]
+                if m.start < start and not self.quotations[j].covers(m.start, m.start + 1)
+            ]
             for name in spoken + named:
                 if self.cast.is_person(name) and self.cast.agrees(name, pronoun):
                     return name

@@ -8,7 +8,8 @@ English Language* (1985), chapter 2 (closed-class items).
 import re
 from typing import NamedTuple
 
-_WORD = re.compile(r"''|``|(?:[A-Za-z]\.){2,}|\w+(?:[-'’&]\w+)*|[^\w\s]")
+_ABBREVIATED = "Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Prof|Rev|Del|St|Jr|Sr|Adm|Maj|Capt|Cmdr|Hon"
+_WORD = re.compile(rf"''|``|(?:[A-Za-z]\.){{2,}}|\b(?:{_ABBREVIATED})\.|\w+(?:[-'’&]\w+)*|[^\w\s]")
 _QUOTES = frozenset(("“", "”", '"', "''", "``", "«", "»", "„"))
 
 
@@ -42,8 +43,9 @@ def words_of(text: str, start: int, quoted: tuple[tuple[int, int], ...] = ()) ->
             span = next(spans, None)
         inside = span is not None and a + start >= span[0]
         word = match[0]
-        low, clitic = _split_clitic(word.lower())
+        low, clitic = _split_clitic(word.lower().rstrip("."))
         mark = not (word[0].isalnum() or word[0] == "_")
+        low = low or word
         found.append(Word(word, low, clitic, a + start, b + start, inside, mark))
     return found
 

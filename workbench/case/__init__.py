@@ -12,20 +12,21 @@ import getpass
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.case.corpus import ClaimFilter, ClaimRow, Corpus
 from workbench.case.decisions import Decisions
 from workbench.case.importing import ImportReport, ImportRow
 from workbench.case.matching import Matching
-from workbench.case.parts import Cancelled, Parts, Progress, utc_now
+from workbench.case.parts import DERIVED, Cancelled, Parts, Progress, utc_now
 from workbench.case.publishing import ExportReport, Publications
 from workbench.edges.catalog import Catalog
-from workbench.edges.index import open_index
+from workbench.edges.index import PassageIndex, open_index
 from workbench.edges.seeds import Seeds
-from workbench.edges.settings import Settings, read_settings
+from workbench.edges.settings import FILE_NAME, Settings, read_settings
 from workbench.edges.store import open_store
-from workbench.errors import CaseMissing
+from workbench.errors import CaseDamaged, CaseMissing
 
 __all__ = [
     "Cancelled",
@@ -38,8 +39,14 @@ __all__ = [
     "Progress",
 ]
 
-DERIVED = ".workbench"
-"""The folder of derived data: deleting it costs time, never work."""
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """One place where a case keeps something."""
+
+    what: str
+    path: str
+    holds: str
 
 
 class Case:
@@ -51,6 +58,8 @@ class Case:
         self.matching = Matching(parts, self.corpus)
         self.decisions = Decisions(parts, self.corpus)
         self.publications = Publications(parts, self.corpus, self.decisions)
+        self.notices: list[str] = []
+        """What was found and mended, or is wrong, when the case was opened."""
 
     @classmethod
     def open(
@@ -73,20 +82,12 @@ class Case:
         _check(folder)
         settings = read_settings(folder)
         who = reviewer or os.environ.get("WORKBENCH_REVIEWER") or settings.reviewer or _login()
-        derived = folder / DERIVED
-        derived.mkdir(exist_ok=True)
-        return cls(
-            Parts(
-                folder=folder,
-                reviewer=who,
-                settings=settings,
-                seeds=Seeds(folder / "seeds"),
-                catalog=Catalog(derived / "catalog.sqlite"),
-                index=open_index(derived / "index"),
-                store=open_store(folder / "claims", writer=who),
-                now=now,
-            )
-        )
+        store = open_store(folder / "claims")
+        catalog, index, notice = _open_derived(folder)
+        parts = Parts(folder, who, settings, Seeds(folder / "seeds"), catalog, index, store, now)
+        case = cls(parts)
+        case.notices = [*store.notices, *filter(None, [store.read_only, notice])]
+        return case
 
     @staticmethod
     def forget_derived(folder: Path) -> None:
@@ -114,6 +115,26 @@ class Case:
         """Why nothing can be decided in this case now, or ""."""
         return self._parts.store.read_only
 
+    def whereabouts(self) -> list[Whereabouts]:
+        """Where the case keeps what, and how much of it."""
+        parts = self._parts
+        seeds, entries = list(parts.seeds), parts.catalog.entries()
+        stats = parts.index.stats()
+        settings = self.folder / FILE_NAME
+        rows = (
+            ("sources as they came", parts.seeds.folder, f"{len(seeds)} files"),
+            ("decisions", self.folder / "claims", f"{len(parts.store.query())} records"),
+            ("publications", self.publications.folder, ""),
+            (
+                "derived data (can be made again)",
+                self.folder / DERIVED,
+                f"{len(entries)} articles, {sum(e.claims for e in entries)} claims, "
+                f"{stats.passages} passages",
+            ),
+            ("settings", settings, "" if settings.exists() else "not there: defaults hold"),
+        )
+        return [Whereabouts(what, str(path), holds) for what, path, holds in rows]
+
     def close(self) -> None:
         """Release files and locks."""
         self._parts.index.close()
@@ -125,6 +146,22 @@ class Case:
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+
+def _open_derived(folder: Path) -> tuple[Catalog, PassageIndex, str]:
+    """Catalogue and index; what does not read is thrown away, to be made again."""
+    derived = folder / DERIVED
+    try:
+        catalog, index = Catalog(derived / "catalog.sqlite"), open_index(derived / "index")
+        if index.stats().passages or not catalog.seeds():
+            return catalog, index, ""
+        catalog.close()
+        index.close()
+    except CaseDamaged:
+        pass
+    shutil.rmtree(derived, ignore_errors=True)
+    notice = f"{derived} was damaged or incomplete; it is made again from seeds/"
+    return Catalog(derived / "catalog.sqlite"), open_index(derived / "index"), notice
 
 
 def _check(folder: Path) -> None:

@@ -14,6 +14,8 @@ from workbench.core.relations import compare
 from workbench.edges.executors import map_in_order, open_executor
 from workbench.edges.readers import Reading, Refusal, find_inputs, read_seed, read_stream
 
+__all__ = ["Line", "Refusal", "annotate_paths", "annotate_stream", "compare_pairs"]
+
 Line = dict[str, Any]
 
 

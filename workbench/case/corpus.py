@@ -1,12 +1,11 @@
 """The corpus of a case: its articles, their passages and claims."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from workbench.case.importing import Importer, ImportReport
+from workbench.case.importing import Importer, ImportReport, rebuild_index
 from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.core.articles import Article
 from workbench.core.claims import Claim, annotate
@@ -86,6 +85,14 @@ class Corpus:
         """
         return Importer(self._parts, progress, cancelled, jobs).import_paths(paths, published)
 
+    def derive_again(self, article: str) -> None:
+        """Find an article's claims again, after something known of it was corrected."""
+        Importer(self._parts).derive_again(self.article(article))
+
+    def rebuild_index(self) -> None:
+        """Make the index again from the catalogue, where its folder was lost."""
+        rebuild_index(self._parts)
+
     # -- reading -------------------------------------------------------------------
 
     def articles(self) -> list[Entry]:
@@ -159,8 +166,3 @@ class Corpus:
 
     def _standings(self) -> dict[str, Standing]:
         return standings(self._parts.store.query())
-
-
-def json_line(value: dict[str, Any]) -> str:
-    """One JSON Lines record, UTF-8 as it is, lone surrogates kept readable."""
-    return json.dumps(value, ensure_ascii=False)

@@ -1,14 +1,32 @@
 """What people decide: links, verdicts, corrections, and taking them back."""
 
 import secrets
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from workbench.case.corpus import Corpus
 from workbench.case.parts import Parts
-from workbench.core.anchors import anchor
-from workbench.core.history import Change, redo_of, undo_of
-from workbench.core.verdicts import OPEN, RELATIONS, Link, Standing, Verdict, standings
+from workbench.core.anchors import Anchor, anchor
+from workbench.core.history import Change, Reversal, redo, undo
+from workbench.core.verdicts import (
+    OPEN,
+    RELATIONS,
+    Link,
+    Standing,
+    Verdict,
+    in_words,
+    standings,
+)
 from workbench.errors import UnknownId, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: where, and what."""
+
+    where: str
+    what: str
 
 
 class Decisions:
@@ -55,7 +73,7 @@ class Decisions:
             "claim": claim,
             "relation": relation,
             "note": note,
-            "anchor": anchor(text, start, end).as_document(),
+            "anchor": asdict(anchor(text, start, end)),
         }
         return Link.from_document(self._put(doc, same.revision if same else 0, "link"))
 
@@ -108,7 +126,7 @@ class Decisions:
             "summary": summary.strip(),
             "rationale": rationale.strip(),
             "claimant": found.claimant,
-            "anchor": anchor(article, found.start, found.end).as_document(),
+            "anchor": asdict(anchor(article, found.start, found.end)),
         }
         return Verdict.from_document(self._put(doc, expected_revision, "verdict"))
 
@@ -133,12 +151,24 @@ class Decisions:
         return [c for c in self._parts.store.changes() if not wanted or c.claim == wanted]
 
     def undo(self) -> str:
-        """Take back this reviewer's last change; says in words which, "" if there is none."""
-        return self._step(undo_of(list(self._parts.store.changes()), self._parts.reviewer))
+        """Take back this reviewer's last change, as a new entry; says in words which.
+
+        Raises UsageError when there is none, or somebody has changed it since.
+        """
+        return self._reverse(undo)
 
     def redo(self) -> str:
-        """Make again what was last taken back; says in words what, "" if there is nothing."""
-        return self._step(redo_of(list(self._parts.store.changes()), self._parts.reviewer))
+        """Make again what this reviewer last took back; says in words what."""
+        return self._reverse(redo)
+
+    def verify(self) -> list[Finding]:
+        """Everything that is wrong: history, checksums, quotes that stand nowhere."""
+        found = [Finding("history", line) for line in self._parts.store.verify()]
+        for doc in self._parts.store.query():
+            if "anchor" in doc:
+                wrong = self._misquoted(Anchor(**doc["anchor"]))
+                found += [Finding(f"{doc['type']} {doc['id']}", wrong)] if wrong else []
+        return found
 
     def status(self, claim: str) -> str:
         """Where a claim stands, one of `STATUSES`."""
@@ -154,6 +184,25 @@ class Decisions:
         return self._parts.store.refresh()
 
     # -- inside --------------------------------------------------------------------
+
+    def _reverse(self, plan: Callable[[Iterable[Change], str], Reversal]) -> str:
+        store, by = self._parts.store, self._parts.reviewer
+        reversal = plan(store.changes(newest_first=True), by)
+        store.put_many(
+            reversal.documents, by=by, at=self._parts.now(), action=reversal.action,
+            undoes=reversal.undoes,
+        )  # fmt: skip
+        return "; ".join(map(in_words, reversal.changes))
+
+    def _misquoted(self, anchor: Anchor) -> str:
+        """Why a quote does not stand in the revision it was taken from, or ""."""
+        try:
+            article = self._corpus.article(anchor.article, anchor.revision)
+        except UnknownId:
+            return f"quotes {anchor.article}, revision {anchor.revision}, which is not in seeds/"
+        if article.text[anchor.start : anchor.end] != anchor.quote:
+            return f"quotes what does not stand in {anchor.article} at {anchor.start}"
+        return ""
 
     def _claim_id(self, claim: str) -> str:
         """A claim's full id; decided claims are known even when their text is gone."""

@@ -6,6 +6,7 @@ never a catalogue that promises what the index lacks.
 """
 
 import hashlib
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,7 +17,7 @@ from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.core.articles import Article
 from workbench.core.claims import Claim, annotate
 from workbench.core.passages import Document, split
-from workbench.edges.index import IndexedPassage
+from workbench.edges.index import IndexedPassage, open_index
 from workbench.edges.readers import Reading, Refusal, find_inputs, read_seed
 from workbench.edges.seeds import Seed
 
@@ -129,6 +130,14 @@ class Importer:
                 pending.append(seed)
         return pending
 
+    def derive_again(self, article: Article) -> None:
+        """Replace what was derived from one article, with people's corrections applied."""
+        corrected = self._corrected(article)
+        flags = next(e.flags for e in self._parts.catalog.entries() if e.id == article.id)
+        name = self._parts.catalog.seed_of(article.id)
+        self._put(corrected, Reading(corrected, flags), name)
+        self._commit()
+
     def _keep_all(self, given: str) -> Iterator[str]:
         """Copy one file or folder in; the names under `seeds/` of what was kept."""
         for found in find_inputs([given]):
@@ -206,14 +215,13 @@ class Importer:
             catalog.add_source(article.id, twin, self._name(seed))
             self._add_row(article.id, "duplicate", twin, f"the same text as {twin}")
             return
-        self._put(replace(article, revision=catalog.next_revision(article.id, digest)), found, seed)
+        number = catalog.next_revision(article.id, digest)
+        self._put(replace(article, revision=number), found, self._name(seed))
 
-    def _put(self, article: Article, found: Reading, seed: Seed) -> None:
+    def _put(self, article: Article, found: Reading, seed: str) -> None:
         derived = derive(article, self._parts.settings.weights)
         digest = text_sha256(article.text)
-        self._parts.catalog.put_article(
-            article, digest, self._name(seed), found.flags, derived.claims
-        )
+        self._parts.catalog.put_article(article, digest, seed, found.flags, derived.claims)
         self._parts.index.delete([article.id])
         self._parts.index.add(indexed_passages(derived.document))
         partial = next((flag for flag in found.flags if flag.startswith("partial")), "")
@@ -242,6 +250,18 @@ class Importer:
 
     def _add_row(self, source: str, outcome: str, article: str = "", reason: str = "") -> None:
         self._report.rows.append(ImportRow(source, outcome, article, reason))
+
+
+def rebuild_index(parts: Parts) -> None:
+    """Make the index again from the texts of the catalogue; nothing is read or derived anew."""
+    parts.index.close()
+    shutil.rmtree(parts.index_folder, ignore_errors=True)
+    parts.index = open_index(parts.index_folder)
+    for entry in parts.catalog.entries():
+        article = parts.catalog.article(entry.id)
+        if article:
+            parts.index.add(indexed_passages(split(article)))
+    parts.index.commit()
 
 
 def indexed_passages(document: Document) -> Iterator[IndexedPassage]:

@@ -7,6 +7,7 @@ from workbench.case.corpus import Corpus
 from workbench.case.parts import Parts
 from workbench.core.candidates import Bearing, Candidate, bearing, query_for, rerank
 from workbench.core.claims import Claim
+from workbench.errors import CaseDamaged
 
 CANDIDATES = 200
 """Hits asked of the engine; what is beyond them hardly ever bears on the claim."""
@@ -46,7 +47,12 @@ class Matching:
         )  # fmt: skip
 
     def _find(self, wanted: Bearing, top: int) -> list[Candidate]:
-        hits = self._parts.index.search(query_for(wanted), CANDIDATES)
+        query = query_for(wanted)
+        try:
+            hits = self._parts.index.search(query, CANDIDATES)
+        except CaseDamaged:  # deleted or damaged under the running program
+            self._corpus.rebuild_index()
+            hits = self._parts.index.search(query, CANDIDATES)
         return rerank(wanted, hits, top)
 
 

@@ -18,6 +18,10 @@ Cancelled = Callable[[], bool]
 """Asked between articles; True ends long work at the next whole step."""
 
 
+DERIVED = ".workbench"
+"""The folder of derived data: deleting it costs time, never work."""
+
+
 def utc_now() -> str:
     """The present moment as ISO 8601 in UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0).isoformat()
@@ -39,3 +43,8 @@ class Parts:
     index: PassageIndex
     store: VerdictStore
     now: Callable[[], str] = utc_now
+
+    @property
+    def index_folder(self) -> Path:
+        """Where the embedded index lies."""
+        return self.folder / DERIVED / "index"

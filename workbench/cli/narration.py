@@ -20,7 +20,7 @@ def narrate(text: str) -> None:
 def progress_bar() -> Iterator[Progress]:
     """A progress bar on stderr where that is a terminal; nothing elsewhere."""
     stream = click.get_text_stream("stderr")
-    with click.progressbar(length=1, file=stream, label="importing", show_pos=False) as bar:
+    with click.progressbar(length=1, file=stream, label="importing") as bar:
 
         def step(what: str, done: int, total: int) -> None:
             bar.label = what

@@ -37,8 +37,8 @@ def opened(
     ctx = click.get_current_context()
     reviewer = (ctx.find_root().obj or {}).get("reviewer") or ""
     with Case.open(case_folder(folder), reviewer, create=create) as case:
-        if case.notice:
-            narrate(case.notice)
+        for notice in case.notices:
+            narrate(notice)
         if sync and case.corpus.pending():
             with progress_bar() as progress:
                 report = case.corpus.sync(progress)

@@ -181,6 +181,11 @@ class Catalog:
         last = self.revision(id)
         return int(rows[0][0]) if rows else (last[0] + 1 if last else 1)
 
+    def seed_of(self, id: str) -> str:
+        """The file under `seeds/` that the current revision was read from, or ""."""
+        rows = self._all("SELECT seed FROM articles WHERE id = ? AND current = 1", id)
+        return rows[0][0] if rows else ""
+
     def same_text(self, digest: str) -> str:
         """The id of the current article whose text has that SHA-256, or ""."""
         rows = self._all("SELECT id FROM articles WHERE sha256 = ? AND current = 1", digest)
@@ -188,12 +193,11 @@ class Catalog:
 
     def article(self, id: str, revision: int | None = None) -> Article | None:
         """One revision of an article, the current one by default."""
-        which = "current = 1" if revision is None else f"revision = {int(revision)}"
         rows = self._all(
-            "SELECT id, text, title, publisher, url, published, language, revision"
-            f" FROM articles WHERE id = ? AND {which}",
-            id,
-        )
+            "SELECT id, text, title, publisher, url, published, language, revision FROM articles"
+            " WHERE id = ? AND (revision = ? OR (? IS NULL AND current = 1))",
+            id, revision, revision,
+        )  # fmt: skip
         if not rows:
             return None
         row = rows[0]

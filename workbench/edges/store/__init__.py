@@ -1,0 +1,101 @@
+"""The store: what people decided, kept so that nothing of it is ever lost.
+
+`VerdictStore` is the seam. The store of one machine is TinyDB on a journal in the
+case's folder `claims/`; a store of many machines is another module with the same
+verbs, held to the same tests.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from workbench.core.history import Change
+from workbench.core.records import Document
+from workbench.edges.store.conflicts import Conflict
+
+__all__ = ["Change", "Conflict", "Document", "VerdictStore", "open_store"]
+
+
+class VerdictStore(Protocol):
+    """Records with revisions, their history, and nothing ever overwritten unseen.
+
+    A record (`Document`) has a type and an id. Saving it needs the revision that the
+    change is based on; what was saved by anybody else is seen before that is checked.
+    """
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be saved, or empty."""
+
+    @property
+    def notices(self) -> list[str]:
+        """What was found and mended, a line each, for the user to read."""
+
+    def get(self, type: str, id: str) -> Document | None:
+        """A copy of the record, or None where there is none or it was deleted."""
+
+    def put(
+        self,
+        doc: Document,
+        expected_revision: int,
+        *,
+        by: str,
+        at: str,
+        action: str = "",
+        undoes: int | None = None,
+    ) -> Document:
+        """Save a record; when this returns, it is on the disk.
+
+        `expected_revision` 0 means that it must be new. `by` is the reviewer, `at`
+        the time (ISO-8601, UTC), `action` what the reviewer did, `undoes` the `seq`
+        of the entry that this takes back. `{"deleted": True}` in the record deletes
+        it. Gives the record as stored, with its new revision.
+
+        Raises StaleRevision (with the stored and the offered record) when somebody
+        saved it since, or when a conflict about it waits to be decided; UsageError
+        when it is not a record; CaseLocked when another process holds the store for
+        too long; CaseError when nothing can be saved. Then nothing has changed.
+        """
+
+    def put_many(
+        self,
+        docs: Sequence[tuple[Document, int]],
+        *,
+        by: str,
+        at: str,
+        action: str = "",
+        undoes: Sequence[int] = (),
+    ) -> list[Document]:
+        """Save records with their expected revisions as one group: all or none."""
+
+    def query(self, type: str | None = None, claim: str | None = None) -> list[Document]:
+        """Copies of the records of a type, of a claim, or of both; by type and id."""
+
+    def changes(self, since: int = 0, *, newest_first: bool = False) -> Iterator[Change]:
+        """The history after entry number `since`, oldest first unless asked otherwise."""
+
+    def conflicts(self, claim: str | None = None) -> list[Conflict]:
+        """Records that two copies of the case changed apart from each other."""
+
+    def verify(self) -> list[str]:
+        """Check every entry of the history; one line for each thing that is wrong."""
+
+    def refresh(self) -> bool:
+        """Take in what other processes wrote; True if anything changed. Cheap."""
+
+    def compact(self) -> None:
+        """Tidy the store up, where it has something to tidy."""
+
+    def close(self) -> None:
+        """Close the store; everything saved is safe already."""
+
+
+def open_store(folder: Path, *, timeout: float = 10.0) -> VerdictStore:
+    """Open the store in a case's folder `claims/`, creating it where there is none.
+
+    `timeout` (seconds) is how long a change waits for the lock. A store that is
+    damaged, or cannot be written, opens read-only: see `read_only`.
+    """
+    from workbench.edges.store.tiny import TinyStore  # noqa: PLC0415 - TinyDB only where used
+
+    return TinyStore(folder, timeout)

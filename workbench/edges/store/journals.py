@@ -1,0 +1,340 @@
+"""The journal files of a store: what was read of each, and writing the next line.
+
+Each copy of a case writes files of its own (`2023-04-06-3f9c2a1b.jsonl`), so that
+git joins the work of two reviewers by putting their files side by side. The
+processes that share one copy append to one file, one at a time under the lock.
+"""
+
+import hashlib
+import json
+import os
+import socket
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from workbench.core.records import to_json
+from workbench.edges.store.disk import make_folder, write_all, write_file
+from workbench.edges.store.journal import (
+    NAME,
+    Fault,
+    Line,
+    Place,
+    completed,
+    first_line,
+    format_line,
+    places,
+    read,
+    writer_of,
+)
+from workbench.edges.store.snapshot import Covered
+
+_RACY = 2_000_000_000
+"""Nanoseconds within which a folder's time stamp may not tell two changes apart."""
+
+
+@dataclass(slots=True)
+class Position:
+    """How far a journal file was read: bytes, lines, their checksum, the last line."""
+
+    bytes: int = 0
+    lines: int = 0
+    inode: int = 0
+    checksum: Any = field(default_factory=hashlib.sha256)
+    last_start: int = 0
+    last_hash: str = ""
+
+
+@dataclass(slots=True)
+class Found:
+    """What reading gave: new lines in the order of the history, faults, torn files.
+
+    `rewritten` is set where bytes that had been read before are no longer there,
+    `fresh` where a file is read for the first time.
+    """
+
+    lines: list[Line] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    torn: list[Path] = field(default_factory=list)
+    rewritten: bool = False
+    fresh: bool = False
+
+
+class Journals:
+    """The folder `journal/` of a store."""
+
+    def __init__(self, folder: Path) -> None:
+        self.store = folder
+        self.folder = folder / "journal"
+        self.positions: dict[str, Position] = {}
+        self._listed: tuple[int, int] | None = None
+        self._writer = ""
+        self._fd = -1
+        self._fd_name = ""
+
+    def files(self) -> list[Path]:
+        """The journal files, by day and writer."""
+        if not self.folder.is_dir():
+            return []
+        return sorted(path for path in self.folder.iterdir() if NAME.fullmatch(path.name))
+
+    def load(self, covers: Mapping[str, Covered]) -> Found:
+        """Read everything that a snapshot does not cover, from the beginning.
+
+        Raises OSError.
+        """
+        self.positions = {}
+        self._note_listing()
+        found = Found()
+        files = self.files()
+        found.rewritten = not covers.keys() <= {path.name for path in files}
+        for path in files:
+            data = path.read_bytes()
+            part = covers.get(path.name)
+            position = Position(inode=path.stat().st_ino)
+            if part and not _covers(part, data):
+                found.rewritten, part = True, None
+            if part:
+                position.bytes, position.lines = part.bytes, part.lines
+                position.checksum.update(memoryview(data)[: part.bytes])
+            self.positions[path.name] = position
+            self._take(path, data[position.bytes :], found)
+        _sort(found.lines)
+        return found
+
+    def refresh(self, sure: bool) -> Found:
+        """Read what other processes have appended since. Raises OSError.
+
+        `sure` (under the lock) also makes certain that the last line read is still
+        the one in the file.
+        """
+        found = Found()
+        if not self._may_have_changed():
+            if sure:
+                found.rewritten = not self._last_line_stands()
+            return found
+        self._note_listing()
+        files = self.files()
+        found.rewritten = not self.positions.keys() <= {path.name for path in files}
+        for path in files:
+            position = self.positions.setdefault(path.name, Position())
+            status = path.stat()
+            if position.inode and (
+                status.st_ino != position.inode or status.st_size < position.bytes
+            ):
+                found.rewritten = True
+            elif status.st_size > position.bytes:
+                position.inode = status.st_ino
+                with path.open("rb") as file:
+                    file.seek(position.bytes)
+                    self._take(path, file.read(), found)
+        _sort(found.lines)
+        return found
+
+    def _take(self, path: Path, data: bytes, found: Found) -> None:
+        position = self.positions[path.name]
+        found.fresh |= position.bytes == 0
+        reading = read(path, data, position.bytes, position.lines + 1)
+        taken = memoryview(data)[: reading.end - position.bytes]
+        position.checksum.update(taken)
+        position.lines += data.count(b"\n", 0, len(taken))
+        position.bytes = reading.end
+        if reading.lines:
+            position.last_start = reading.lines[-1].start
+            position.last_hash = reading.lines[-1].hash
+        found.lines += reading.lines
+        found.faults += reading.faults
+        if reading.torn:
+            found.torn.append(path)
+
+    def _may_have_changed(self) -> bool:
+        if self._listed is None or self._listed != self._listing():
+            return True
+        active = self._active()
+        if active not in self.positions:
+            return False
+        try:
+            size = (self.folder / active).stat().st_size
+        except FileNotFoundError:
+            return True
+        return size != self.positions[active].bytes
+
+    def _listing(self) -> tuple[int, int]:
+        try:
+            status = self.folder.stat()
+        except FileNotFoundError:
+            return 0, 0
+        return status.st_mtime_ns, status.st_ino
+
+    def _note_listing(self) -> None:
+        """Remember the folder's time stamp, unless it is too young to be relied on."""
+        listing = self._listing()
+        settled = abs(time.time_ns() - listing[0]) > _RACY
+        self._listed = listing if settled else None
+
+    def _last_line_stands(self) -> bool:
+        position = self.positions.get(self._active())
+        if position is None or not position.last_hash:
+            return True
+        with (self.folder / self._active()).open("rb") as file:
+            file.seek(position.last_start + 9)
+            return file.read(64) == position.last_hash.encode()
+
+    def torn(self) -> list[Path]:
+        """Files whose last line (or last group) was not finished."""
+        return [
+            path
+            for name, position in self.positions.items()
+            if (path := self.folder / name).stat().st_size > position.bytes
+        ]
+
+    def mend(self, path: Path) -> tuple[Found, str]:
+        """Put the torn end of a file aside; gives a line for the user. Needs the lock.
+
+        A last record that lacks only its line end is kept. Raises OSError; the file
+        is then as it was.
+        """
+        position = self.positions[path.name]
+        torn = path.read_bytes()[position.bytes :]
+        whole = completed(path, torn, position.bytes, position.lines + 1)
+        rest = torn[max(0, len(whole) - 1) :]
+        note = self._set_aside(path, position.bytes, rest) if rest else ""
+        fd = os.open(path, os.O_WRONLY | os.O_APPEND)
+        try:
+            os.ftruncate(fd, position.bytes + max(0, len(whole) - 1))
+            write_all(fd, whole[-1:])
+            os.fsync(fd)
+        finally:
+            os.close(fd)
+        found = Found()
+        self._take(path, whole, found)
+        return found, note
+
+    def _set_aside(self, path: Path, start: int, rest: bytes) -> str:
+        aside = self.store / "quarantine" / f"{path.stem}-{start}.torn"
+        make_folder(aside.parent)
+        write_file(aside, rest)
+        return (
+            f"the last {len(rest)} bytes of journal/{path.name} were never finished; "
+            f"they are kept in quarantine/{aside.name}"
+        )
+
+    def append(self, texts: Sequence[str], day: str) -> list[str]:
+        """Append payloads and wait until they are on the disk; gives their hashes.
+
+        Needs the lock. Raises OSError: then nothing of it is in the file, or, if
+        even that could not be done, the next reading puts it aside.
+        """
+        lines = [format_line(text) for text in texts]
+        name = self._name_for(day)
+        data = b"".join(lines)
+        if name in self.positions:
+            self._append_to(name, data)
+        else:
+            data = first_line(self.writer()) + data
+            self._begin(name, data)
+        position = self.positions[name]
+        position.checksum.update(data)
+        position.bytes += len(data)
+        position.lines += data.count(b"\n")
+        position.last_start = position.bytes - len(lines[-1])
+        position.last_hash = lines[-1][9:73].decode()
+        return [line[9:73].decode() for line in lines]
+
+    def _append_to(self, name: str, data: bytes) -> None:
+        fd = self._open(name)
+        try:
+            write_all(fd, data)
+            os.fsync(fd)
+        except OSError:
+            os.ftruncate(fd, self.positions[name].bytes)
+            os.fsync(fd)
+            raise
+
+    def _begin(self, name: str, data: bytes) -> None:
+        make_folder(self.folder)
+        path = self.folder / name
+        write_file(path, data)
+        self.positions[name] = Position(inode=path.stat().st_ino)
+        self._listed = None
+
+    def _open(self, name: str) -> int:
+        if self._fd_name != name or os.fstat(self._fd).st_ino != self.positions[name].inode:
+            self.close()
+            self._fd = os.open(self.folder / name, os.O_WRONLY | os.O_APPEND)
+            self._fd_name = name
+        return self._fd
+
+    def _name_for(self, day: str) -> str:
+        """The file to append to: a new one each day, never one of an earlier day."""
+        active = self._active()
+        name = f"{day}-{self.writer()}.jsonl"
+        return max(active, name) if NAME.fullmatch(name) else active
+
+    def _active(self) -> str:
+        """The newest file of this copy of the case: the only one that still grows."""
+        own = (name for name in self.positions if writer_of(Path(name)) == self._known_writer())
+        return max(own, default="")
+
+    def _known_writer(self) -> str:
+        if not self._writer:
+            try:
+                kept = json.loads((self.store / ".writer").read_bytes())
+            except (OSError, ValueError):
+                return ""
+            if isinstance(kept, dict) and kept.get("place") == self._place():
+                self._writer = str(kept.get("writer"))
+        return self._writer
+
+    def writer(self) -> str:
+        """The name under which this copy of the case writes. Needs the lock.
+
+        It is kept beside the journals but bound to the folder, so that a copy of
+        the folder gets a name of its own.
+        """
+        if not self._known_writer():
+            name = os.urandom(4).hex()
+            kept = to_json({"writer": name, "place": self._place()}) + "\n"
+            write_file(self.store / ".writer", kept.encode())
+            self._writer = name
+        return self._writer
+
+    def _place(self) -> str:
+        return f"{socket.gethostname()}:{self.store.stat().st_ino}"
+
+    def covers(self) -> dict[str, Covered]:
+        """What of each file has been read, for a snapshot."""
+        return {
+            name: Covered(position.bytes, position.lines, position.checksum.hexdigest())
+            for name, position in self.positions.items()
+        }
+
+    def places(self, after: Mapping[str, int]) -> list[Place]:
+        """All entries read, oldest first; without the first `after[name]` bytes of files."""
+        found: list[Place] = []
+        for name, position in self.positions.items():
+            start = after.get(name, 0)
+            if position.bytes > start:
+                with (self.folder / name).open("rb") as file:
+                    file.seek(start)
+                    data = file.read(position.bytes - start)
+                found += places(self.folder / name, data, start)
+        return sorted(found)
+
+    def close(self) -> None:
+        """Close the file that is being written."""
+        if self._fd >= 0:
+            os.close(self._fd)
+        self._fd, self._fd_name = -1, ""
+
+
+def _covers(part: Covered, data: bytes) -> bool:
+    if len(data) < part.bytes:
+        return False
+    return hashlib.sha256(memoryview(data)[: part.bytes]).hexdigest() == part.sha256
+
+
+def _sort(lines: list[Line]) -> None:
+    lines.sort(key=lambda line: (*line.order, line.path, line.start))

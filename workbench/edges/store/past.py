@@ -1,0 +1,66 @@
+"""Reading the history of a store, from either end, without holding all of it."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import IO
+
+from workbench.core.history import Change, change_of
+from workbench.edges.store.journal import Line, Place, line_at
+from workbench.edges.store.journals import Journals
+from workbench.errors import UsageError
+
+
+class Past:
+    """The entries of all journals in one order, numbered from 1.
+
+    Keeps where each entry stands, not what it says.
+    """
+
+    def __init__(self, journals: Journals) -> None:
+        self._journals = journals
+        self._seen: dict[str, int] = {}
+        self._places: list[Place] = []
+        self._numbers: dict[str, int] = {}
+
+    def changes(self, since: int, newest_first: bool) -> Iterator[Change]:
+        """The entries after number `since`; those that no longer read are left out."""
+        self._catch_up()
+        places, numbers = self._places, range(since + 1, len(self._places) + 1)
+        with ExitStack() as files:
+            handles: dict[Path, IO[bytes]] = {}
+            for number in reversed(numbers) if newest_first else numbers:
+                place = places[number - 1]
+                if place.path not in handles:
+                    handles[place.path] = files.enter_context(place.path.open("rb"))
+                line = _read(place, handles[place.path])
+                if line is not None:
+                    undoes = self._numbers.get(line.entry.get("undoes", ""))
+                    yield change_of(line.entry, line.hash, place.writer, number, undoes)
+
+    def hash_of(self, number: int) -> str:
+        """The hash of an entry. Raises UsageError when there is none of that number."""
+        self._catch_up()
+        if not 0 < number <= len(self._places):
+            raise UsageError(f"the history has no entry {number}")
+        return self._places[number - 1].hash
+
+    def _catch_up(self) -> None:
+        """Take in the entries that were written or read since the last call."""
+        new = [place for place in self._journals.places(self._seen) if self._is_new(place)]
+        if new and self._places and new[0] < self._places[-1]:
+            self._places = sorted([*self._places, *new])  # another copy was joined
+            self._numbers = {place.hash: n for n, place in enumerate(self._places, 1)}
+        elif new:
+            first = len(self._places) + 1
+            self._places += new
+            self._numbers.update((place.hash, n) for n, place in enumerate(new, first))
+        self._seen = {name: part.bytes for name, part in self._journals.positions.items()}
+
+    def _is_new(self, place: Place) -> bool:
+        return place.hash not in self._numbers
+
+
+def _read(place: Place, file: IO[bytes]) -> Line | None:
+    file.seek(place.start)
+    return line_at(place, file.read(place.end - place.start))

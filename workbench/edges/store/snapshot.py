@@ -1,0 +1,193 @@
+"""The snapshot: every record as it stood, in plain sorted JSON, one record a line.
+
+It spares opening a case from reading its whole history, and lets people read and
+compare the records. It holds nothing that the journals do not: it can be deleted
+at any time. It is replaced whole, never written into.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from workbench.core.records import Document, fault_of, to_json
+from workbench.edges.store.disk import write_file
+from workbench.edges.store.journal import VERSION
+from workbench.edges.store.state import Tables
+
+NAME = "snapshot.json"
+FORMAT = "claim-workbench snapshot"
+
+_HEAD = re.compile(
+    rb'\{\n"format": "claim-workbench snapshot",\n"version": (\d{1,9}),\n"sha256": "([0-9a-f]{64})",\n'
+)
+_MARKS = re.compile(rb"^(?:<<<<<<< |>>>>>>> |=======$)", re.M)
+_HASH = re.compile(rb'"([0-9a-f]{64})"')
+
+
+class SnapshotFault(Exception):
+    """The snapshot cannot be used; the text says where and why.
+
+    `joined` is set where git has joined two snapshots into one file: the hashes of
+    the entries that either was made from. It then only has to be made again.
+    """
+
+    def __init__(self, reason: str, joined: Collection[str] | None = None) -> None:
+        super().__init__(reason)
+        self.joined = joined
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """The part of one journal file that a snapshot holds: its first `bytes` bytes."""
+
+    bytes: int
+    lines: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Records by type and id, and the parts of the journals they came from."""
+
+    tables: Tables = field(default_factory=dict)
+    deleted: Tables = field(default_factory=dict)
+    contested: list[list[Document]] = field(default_factory=list)
+    covers: dict[str, Covered] = field(default_factory=dict)
+    heads: list[str] = field(default_factory=list)
+    clock: int = 0
+    latest: str = ""
+
+
+def write(folder: Path, snapshot: Snapshot) -> bytes:
+    """Write the snapshot of a store's folder; gives its bytes. Raises OSError."""
+    data = _dump(snapshot)
+    write_file(folder / NAME, data)
+    return data
+
+
+def _dump(snapshot: Snapshot) -> bytes:
+    covers = {
+        name: {"bytes": part.bytes, "lines": part.lines, "sha256": part.sha256}
+        for name, part in sorted(snapshot.covers.items())
+    }
+    head = {
+        "clock": snapshot.clock,
+        "latest": snapshot.latest,
+        "heads": sorted(snapshot.heads),
+    }
+    parts = [f'"{name}": {to_json(value)}' for name, value in head.items()]
+    parts.append(f'"covers": {_block(covers)}')
+    parts.append(f'"contested": {_lines(snapshot.contested)}')
+    parts += [f'"deleted": {_tables(snapshot.deleted)}', f'"tables": {_tables(snapshot.tables)}']
+    body = (",\n".join(parts) + "\n}\n").encode()
+    checksum = hashlib.sha256(body).hexdigest()
+    head_text = f'{{\n"format": "{FORMAT}",\n"version": {VERSION},\n"sha256": "{checksum}",\n'
+    return head_text.encode() + body
+
+
+def _tables(tables: Tables) -> str:
+    blocks = (
+        f"{to_json(kind)}: {_block(table)}" for kind, table in sorted(tables.items()) if table
+    )
+    return "{\n" + ",\n".join(blocks) + "\n}"
+
+
+def _block(table: dict[str, Any]) -> str:
+    lines = (f"{to_json(name)}: {to_json(doc)}" for name, doc in sorted(table.items()))
+    return "{\n" + ",\n".join(lines) + "\n}"
+
+
+def _lines(values: list[Any]) -> str:
+    return "[\n" + ",\n".join(to_json(value) for value in values) + "\n]"
+
+
+def read(folder: Path) -> Snapshot | None:
+    """The snapshot of a store's folder, or None where there is none.
+
+    Raises SnapshotFault where it was edited, damaged, joined by git, or written by
+    a newer version of the program.
+    """
+    try:
+        data = (folder / NAME).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise SnapshotFault(f"cannot be read ({error.strerror})") from error
+    head = _HEAD.match(data)
+    if head and int(head[1]) > VERSION:
+        raise SnapshotFault(_newer(int(head[1])))
+    if not head or hashlib.sha256(memoryview(data)[head.end() :]).hexdigest().encode() != head[2]:
+        raise _diagnosed(data)
+    return _snapshot(json.loads(data))
+
+
+def _snapshot(parsed: dict[str, Any]) -> Snapshot:
+    try:
+        covers = {name: Covered(**part) for name, part in parsed["covers"].items()}
+        snapshot = Snapshot(
+            parsed["tables"],
+            parsed["deleted"],
+            parsed["contested"],
+            covers,
+            parsed["heads"],
+            parsed["clock"],
+            parsed["latest"],
+        )
+        faults = (
+            f"holds a record ({kind} {name}) that {fault}"
+            for kind, table in (*snapshot.tables.items(), *snapshot.deleted.items())
+            for name, doc in table.items()
+            if (fault := fault_of(doc, kind, name))
+        )
+        fault = next(faults, "")
+    except (KeyError, TypeError, AttributeError) as error:
+        raise SnapshotFault(f"lacks a part or has one of the wrong shape ({error})") from error
+    if fault:
+        raise SnapshotFault(fault)
+    return snapshot
+
+
+def _newer(version: object) -> str:
+    return f"is of format version {version!r:.20}, newer than this program's {VERSION}"
+
+
+def _diagnosed(data: bytes) -> SnapshotFault:
+    """What is wrong with a snapshot that does not match its checksum."""
+    if data.count(b'\n"sha256": "') > 1 or _MARKS.search(data):
+        heads = b"".join(line for line in data.splitlines() if line.startswith(b'"heads": '))
+        return SnapshotFault("was joined by git", {h.decode() for h in _HASH.findall(heads)})
+    try:
+        _examine(data)
+    except (ValueError, RecursionError, SnapshotFault) as error:
+        return SnapshotFault(f"was changed outside the program ({error})")
+    return SnapshotFault("was changed outside the program (it does not match its checksum)")
+
+
+def _examine(data: bytes) -> None:
+    """Raise ValueError or SnapshotFault for the first thing that is not as it should be."""
+    if data.startswith(b"\xef\xbb\xbf"):
+        raise SnapshotFault("it begins with a byte order mark")
+    parsed = json.loads(data, object_pairs_hook=_no_duplicates, parse_constant=_no_constant)
+    if not isinstance(parsed, dict) or parsed.get("format") != FORMAT:
+        raise SnapshotFault("it is not a snapshot of this program")
+    version = parsed.get("version")
+    if type(version) is not int or version > VERSION:
+        raise SnapshotFault(f"it {_newer(version)}")
+    _snapshot(parsed)
+
+
+def _no_duplicates(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in found if names.count(name) > 1)
+        raise ValueError(f"the key {twice!r:.60} stands twice in one object")
+    return found
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not a number that JSON knows")

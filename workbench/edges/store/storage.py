@@ -1,0 +1,374 @@
+"""A TinyDB storage that loses nothing: journal, snapshot and lock put together.
+
+TinyDB reads and writes a whole database at a time. This storage keeps it in
+memory, writes each change as one line at the end of a journal, and calls it saved
+when that line is on the disk; so a change costs the same however large the case.
+"""
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from tinydb.storages import Storage
+
+from workbench.core import history, records
+from workbench.core.records import Document
+from workbench.edges.store import snapshot as snapshots
+from workbench.edges.store.disk import make_folder, write_file
+from workbench.edges.store.journal import Line
+from workbench.edges.store.journals import Found, Journals
+from workbench.edges.store.lock import Lock, LocksUnavailable
+from workbench.edges.store.past import Past
+from workbench.edges.store.snapshot import Covered, Snapshot, SnapshotFault
+from workbench.edges.store.state import Key, State, Tables
+from workbench.errors import CaseDamaged, CaseError, CaseLocked, UsageError
+
+LOCK_NAME = ".lock"
+COMPACT_AT = 256 * 1024
+"""Bytes of journal beyond the snapshot from which closing makes a new snapshot
+(or a quarter of the snapshot's own size, if that is more)."""
+
+_GIT = {
+    ".gitignore": f"{LOCK_NAME}\n.writer\n*.part\n",
+    ".gitattributes": "snapshot.json -text merge=union\njournal/*.jsonl -text merge=union\n",
+}
+"""Files that tell git to join journals line by line and to leave line ends alone."""
+
+
+class JournalStorage(Storage):
+    """The records of one case in memory, and the journal that makes them last.
+
+    `read_only` is why nothing can be written, or empty. `notices` are lines for the
+    user about what was found and mended; `faults` say what is damaged and where.
+    """
+
+    def __init__(self, folder: Path, timeout: float = 10.0) -> None:
+        """Open or create the store in a folder. `timeout` (seconds) is for the lock.
+
+        A store that is damaged, or that cannot be written, opens read-only.
+        """
+        self.folder = folder
+        self.read_only = ""
+        self.notices: list[str] = []
+        self.faults: list[str] = []
+        self._guard = threading.RLock()
+        self._signature: tuple[str, str, str] | None = None
+        self._covered: dict[str, Covered] = {}
+        self._closed = False
+        self._lock = self._open_lock(timeout)
+        self._journals = Journals(folder)
+        self.state = State()
+        self._load()
+        self._mend()
+
+    def _open_lock(self, timeout: float) -> Lock | None:
+        try:
+            make_folder(self.folder)
+            lock = Lock(self.folder / LOCK_NAME, timeout)
+            lock.try_out()
+            for name, text in _GIT.items():
+                if not (self.folder / name).exists():
+                    write_file(self.folder / name, text.encode())
+        except OSError as error:
+            self.read_only = f"{self.folder} cannot be written ({error.strerror})"
+            return None
+        except LocksUnavailable as error:
+            self.read_only = f"{error}, so two reviewers could overwrite each other"
+            return None
+        return lock
+
+    # Reading
+
+    def read(self) -> Tables:
+        """The tables as TinyDB wants them. Not a copy: never change what it gives."""
+        return self.state.tables
+
+    def _load(self) -> None:
+        """Read snapshot and journals anew."""
+        self.faults = []
+        self.past = Past(self._journals)
+        fault: SnapshotFault | None = None
+        snapshot: Snapshot | None = None
+        try:
+            snapshot = snapshots.read(self.folder)
+        except SnapshotFault as found_fault:
+            fault = found_fault
+        try:
+            found = self._journals.load(snapshot.covers if snapshot else {})
+        except OSError as error:
+            raise CaseDamaged(f"{self._journals.folder} cannot be read: {error}") from error
+        known = {line.hash for line in found.lines}
+        if snapshot and found.rewritten and not known.issuperset(snapshot.heads):
+            self.faults.append(
+                "journal: entries are missing or altered that the snapshot was made from"
+            )
+            self._restore(snapshot)
+            found.lines = [line for line in found.lines if not _is_covered(line, snapshot)]
+        elif snapshot and not found.rewritten:
+            self._restore(snapshot)
+        else:
+            self._restore(Snapshot())
+        self._note_snapshot_fault(fault, known)
+        self._take(found)
+
+    def _restore(self, snapshot: Snapshot) -> None:
+        state = State()
+        state.tables, state.deleted = snapshot.tables, snapshot.deleted
+        state.contested = {(v[0]["type"], v[0]["id"]): v for v in snapshot.contested}
+        state.heads, state.clock = set(snapshot.heads), snapshot.clock
+        state.latest = snapshot.latest
+        state.index()
+        self.state, self._covered = state, snapshot.covers
+
+    def _note_snapshot_fault(self, fault: SnapshotFault | None, known: set[str]) -> None:
+        if fault is None:
+            return
+        if fault.joined is not None and known.issuperset(fault.joined):
+            self.notices.append(f"{snapshots.NAME} {fault}; it is made again from the journals")
+            return
+        self.faults.append(
+            f"{snapshots.NAME} {fault}; the records come from the journals "
+            "(move the file away to have it made again)"
+        )
+
+    def _take(self, found: Found) -> None:
+        """Apply lines that were read; damage and missing entries make it read-only."""
+        self.faults += [str(fault) for fault in found.faults]
+        known = self._known_before(found)
+        for line in found.lines:
+            if not known.issuperset(line.entry["previous"]):
+                self.faults.append(
+                    f"journal/{line.path.name}: the entry at byte {line.start} follows "
+                    "one that is not there"
+                )
+            if line.hash not in known:
+                self.state.apply(line.entry, line.hash)
+                known.add(line.hash)
+        if self.faults and not self.read_only:
+            self.read_only = f"the store is damaged: {self.faults[0]}"
+
+    def _known_before(self, found: Found) -> set[str]:
+        """Hashes of the entries already applied, as far as new lines may need them."""
+        heads = self.state.heads
+        if not found.lines or not heads:
+            return set()
+        if not found.fresh and heads.issuperset(found.lines[0].entry["previous"]):
+            return set(heads)
+        new = {(line.path, line.start) for line in found.lines}
+        places = self._journals.places({})
+        return {place.hash for place in places if (place.path, place.start) not in new}
+
+    def refresh(self) -> bool:
+        """Take in what others wrote; True if anything changed. Costs two `stat` calls."""
+        with self._guard:
+            return self._refresh(sure=False)
+
+    def _refresh(self, sure: bool) -> bool:
+        try:
+            found = self._journals.refresh(sure)
+        except OSError as error:
+            raise CaseDamaged(f"{self._journals.folder} cannot be read: {error}") from error
+        if found.rewritten:
+            self._load()
+            return True
+        self._take(found)
+        return bool(found.lines)
+
+    def _mend(self) -> None:
+        """Put torn ends aside, if there are any and nobody is writing at the moment."""
+        if self.read_only or not self._journals.torn():
+            return
+        try:
+            with self.locked("a starting process"):
+                pass
+        except CaseLocked:
+            return  # whoever holds the lock is writing that end just now
+
+    def _mend_under_lock(self) -> None:
+        try:
+            for path in self._journals.torn():
+                found, note = self._journals.mend(path)
+                self._take(found)
+                self.notices += [note] if note else []
+        except OSError as error:
+            raise CaseError(
+                f"an unfinished line in {self._journals.folder} cannot be put aside "
+                f"({error.strerror}); nothing was changed"
+            ) from error
+
+    # Writing
+
+    @contextmanager
+    def locked(self, holder: str) -> Iterator[None]:
+        """Hold the lock, with everything that others wrote taken in.
+
+        Raises CaseLocked, and CaseError where the store is read-only.
+        """
+        with self._guard:
+            if self.read_only or self._lock is None:
+                raise CaseError(f"nothing can be saved: {self.read_only}")
+            self._lock.acquire(holder)
+            try:
+                self._refresh(sure=True)
+                self._mend_under_lock()
+                if self.read_only:
+                    raise CaseError(f"nothing can be saved: {self.read_only}")
+                yield
+            finally:
+                self._lock.release()
+
+    @contextmanager
+    def signed(self, by: str, at: str, action: str) -> Iterator[None]:
+        """Let TinyDB's own methods write within, in this name and at this time."""
+        with self.locked(by):
+            self._signature = (by, at, action)
+            try:
+                yield
+            finally:
+                self._signature = None
+
+    def write(self, data: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> None:
+        """Make the whole database this one (TinyDB's way): writes what differs."""
+        changed: list[Document] = []
+        for kind in {*data, *self.state.tables}:
+            old, new = self.state.tables.get(kind, {}), data.get(kind, {})
+            changed += [_named(new[n], kind, n) for n in new if new[n] != old.get(n)]
+            changed += [{**old[n], "deleted": True} for n in old.keys() - new.keys()]
+        self.save(changed)
+
+    def save(self, docs: Sequence[Mapping[str, Any]]) -> None:
+        """Write documents under the signature of the surrounding `signed`."""
+        if self._signature is None:
+            raise UsageError("the store wants to know who writes: use put, or signed()")
+        by, at, action = self._signature
+        self.commit([records.checked(doc) for doc in docs], by, at, action)
+
+    def commit(
+        self,
+        docs: Sequence[Document],
+        by: str,
+        at: str,
+        action: str,
+        undone: Sequence[str] = (),
+    ) -> list[Document]:
+        """Write checked documents as one group, all or none; needs the lock.
+
+        `undone` holds the hashes of the entries that each takes back. Gives the
+        documents as they are stored (not copies). Raises CaseError when the disk
+        does not take them: then nothing has changed.
+        """
+        entries: list[dict[str, Any]] = []
+        texts: list[str] = []
+        previous = sorted(self.state.heads)
+        for place, doc in enumerate(docs, 1):
+            key: Key = (doc["type"], doc["id"])
+            entry: dict[str, Any] = {
+                "clock": self.state.clock + place,
+                "before": self.state.current(key),
+                "after": records.stamped(doc, self.revision(key) + 1, by, at),
+                "previous": previous,
+                "resolves": [records.digest(v) for v in self.state.contested.get(key, ())],
+            }
+            text = history.payload(
+                **entry,
+                action=action,
+                undone_hash=undone[place - 1] if undone else "",
+                batch=(place, len(docs)),
+            )
+            entries.append(entry | {"type": key[0], "id": key[1]})
+            texts.append(text)
+            previous = [history.hash_of(text)]
+        self._append(texts, at)
+        for entry, text in zip(entries, texts, strict=True):
+            self.state.apply(entry, history.hash_of(text))
+        return [entry["after"] for entry in entries]
+
+    def _append(self, texts: Sequence[str], at: str) -> None:
+        if at < self.state.latest and not any("clock" in note for note in self.notices):
+            self.notices.append(
+                f"the clock of this machine ({at}) stands before the last change "
+                f"({self.state.latest}); the order of the history does not depend on it"
+            )
+        try:
+            self._journals.append(texts, at[:10])
+        except OSError as error:
+            raise CaseError(
+                f"not saved: {error.strerror} (writing in {self._journals.folder}); "
+                "everything saved before is untouched"
+            ) from error
+
+    def revision(self, key: Key) -> int:
+        """The revision that the next change of a record has to be based on.
+
+        0 for a record that never was. One more than the highest of its versions
+        where a conflict waits to be decided, so that only somebody who has looked at
+        the conflict can save.
+        """
+        if conflict := self.state.conflict(key):
+            return 1 + max(int(doc["revision"]) for doc in conflict)
+        current = self.state.current(key)
+        return int(current["revision"]) if current else 0
+
+    def compact(self, holder: str = "") -> None:
+        """Write the snapshot anew. Raises CaseLocked and CaseError."""
+        with self.locked(holder):
+            state = self.state
+            snapshot = Snapshot(
+                state.tables,
+                state.deleted,
+                list(state.contested.values()),
+                self._journals.covers(),
+                sorted(state.heads),
+                state.clock,
+                state.latest,
+            )
+            try:
+                snapshots.write(self.folder, snapshot)
+            except OSError as error:
+                raise CaseError(f"{snapshots.NAME} not written: {error.strerror}") from error
+            self._covered = snapshot.covers
+
+    def check(self) -> list[str]:
+        """Read everything anew from the beginning; what is damaged, and where."""
+        with self._guard:
+            fresh = Journals(self.folder)
+            faults = [str(fault) for fault in fresh.load({}).faults]
+            try:
+                snapshots.read(self.folder)
+            except SnapshotFault as fault:
+                faults.append(f"{snapshots.NAME} {fault}")
+            return faults + [fault for fault in self.faults if fault not in faults]
+
+    def _is_long(self) -> bool:
+        """Whether opening would be notably faster with a new snapshot."""
+        beyond = sum(
+            part.bytes - (self._covered[name].bytes if name in self._covered else 0)
+            for name, part in self._journals.positions.items()
+        )
+        path = self.folder / snapshots.NAME
+        size = path.stat().st_size if path.exists() else 0
+        return beyond >= max(COMPACT_AT, size // 4)
+
+    def close(self) -> None:
+        """Close all files; makes a new snapshot first when the journal has grown long."""
+        with self._guard:
+            if self._closed:
+                return
+            self._closed = True
+            if not self.read_only and self._is_long():
+                with suppress(CaseError):  # the journal has it all
+                    self.compact("a closing process")
+            self._journals.close()
+            if self._lock is not None:
+                self._lock.close()
+
+
+def _named(doc: Mapping[str, Any], kind: str, name: str) -> Document:
+    return {**doc, "type": kind, "id": name}
+
+
+def _is_covered(line: Line, snapshot: Snapshot) -> bool:
+    part = snapshot.covers.get(line.path.name)
+    return part is not None and line.start < part.bytes

@@ -1,0 +1,164 @@
+"""Every action of the terminal UI, once.
+
+Key bindings, the footer, the command palette, the help and the key table of the
+README are all read from this table. Ids are stable: a case's settings file maps
+them to other keys.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+SCOPES: dict[str, str] = {
+    "everywhere": "Everywhere",
+    "list": "In every list",
+    "reader": "In the article",
+    "claims": "Claims",
+    "evidence": "Evidence",
+    "verdict": "Verdict",
+    "conflicts": "Conflicts",
+    "figures": "Figures",
+    "articles": "Articles",
+    "import": "Import",
+    "history": "History",
+}
+"""Where an action works, with the words for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that the program can do.
+
+    `id` is `scope.name`; `keys` is a comma-separated list of Textual key names;
+    `call` is the method (`action_…`) of the widget or screen of that scope, with
+    its arguments. `show` puts it into the footer. `group` names actions that the
+    footer shows under one word.
+    """
+
+    id: str
+    keys: str
+    call: str
+    title: str
+    help: str
+    show: bool = False
+    group: str = ""
+
+    @property
+    def scope(self) -> str:
+        """Where it works."""
+        return self.id.partition(".")[0]
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("everywhere.claims", "1", "open('claims')", "Claims", "The list of claims with their articles and candidates."),
+    Action("everywhere.conflicts", "2", "open('conflicts')", "Conflicts", "Where the corpus contradicts itself, strongest first."),
+    Action("everywhere.figures", "3", "open('figures')", "Figures", "Figures side by side: what is counted, by whom, when."),
+    Action("everywhere.articles", "4", "open('articles')", "Articles", "The articles with what is known about them."),
+    Action("everywhere.import", "5", "open('import')", "Import", "Take in files or folders."),
+    Action("everywhere.history", "6", "open('history')", "History", "Who changed what, newest first."),
+    Action("everywhere.undo", "z", "undo", "Undo", "Take back the last decision.", show=True),
+    Action("everywhere.redo", "Z", "redo", "Redo", "Decide again what was undone."),
+    Action("everywhere.export", "e", "export", "Export", "Write the verdicts (the marked ones, or all) as Markdown."),
+    Action("everywhere.theme", "ctrl+t", "next_theme", "Theme", "Next theme: dark, light, high contrast, colour-blind safe."),
+    Action("everywhere.help", "question_mark", "help", "Help", "The keys of the focused pane.", show=True),
+    Action("everywhere.palette", "ctrl+p", "command_palette", "All actions", "Search every action by name."),
+    Action("everywhere.back", "escape", "back", "Back", "Back out one level."),
+    Action("everywhere.quit", "q", "close", "Quit", "Close this screen; on the first one, the program.", show=True),
+    Action("list.down", "j,down", "move(1)", "Down", "Next row."),
+    Action("list.up", "k,up", "move(-1)", "Up", "Previous row."),
+    Action("list.page_down", "ctrl+d", "page(1)", "Half page down", "Half a page down."),
+    Action("list.page_up", "ctrl+u", "page(-1)", "Half page up", "Half a page up."),
+    Action("list.next_page", "pagedown", "page(2)", "Page down", "A page down."),
+    Action("list.previous_page", "pageup", "page(-2)", "Page up", "A page up."),
+    Action("list.first", "g,home", "edge(False)", "First", "First row."),
+    Action("list.last", "G,end", "edge(True)", "Last", "Last row."),
+    Action("list.choose", "enter", "choose", "Open", "Open the row."),
+    Action("list.mark", "space", "mark", "Mark", "Mark the row, or take the mark away."),
+    Action("reader.down", "j,down", "scroll(1)", "Down", "A line down."),
+    Action("reader.up", "k,up", "scroll(-1)", "Up", "A line up."),
+    Action("reader.page_down", "ctrl+d,pagedown", "page(1)", "Page down", "Half a page down."),
+    Action("reader.page_up", "ctrl+u,pageup", "page(-1)", "Page up", "Half a page up."),
+    Action("reader.first", "g,home", "edge(False)", "Top", "Top of the text in sight."),
+    Action("reader.last", "G,end", "edge(True)", "Bottom", "Bottom of the text in sight."),
+    Action("reader.place", "full_stop", "place", "To the claim", "Back to the highlighted passage."),
+    Action("claims.filter", "slash", "filter", "Filter", "Filter as you type: word, 'exact, ^start, end$, !not.", show=True),
+    Action("claims.kind", "f", "kind(1)", "Kind", "Only claims of the next kind."),
+    Action("claims.kind_back", "F", "kind(-1)", "Kind, backwards", "Only claims of the previous kind."),
+    Action("claims.status", "s", "status", "Status", "Only claims of the next status."),
+    Action("claims.sort", "S", "sort", "Sort", "Sort by score, article, date or status."),
+    Action("claims.article", "a", "article", "This article", "Only claims of this article, or of all again."),
+    Action("claims.clear", "backspace", "clear", "All claims", "Drop every filter."),
+    Action("claims.next_open", "n", "next_open(1)", "Next open", "Next claim without a verdict.", show=True),
+    Action("claims.previous_open", "N", "next_open(-1)", "Previous open", "Previous claim without a verdict."),
+    Action("claims.next_pane", "right_square_bracket,tab", "pane(1)", "Next pane", "Claims, article, candidates in turn."),
+    Action("claims.previous_pane", "left_square_bracket,shift+tab", "pane(-1)", "Previous pane", "The panes in turn, backwards."),
+    Action("claims.corroborates", "c", "link('corroborates')", "Corroborates", "Link the candidate as corroborating the claim.", show=True, group="link"),
+    Action("claims.conflicts", "x", "link('conflicts')", "Conflicts", "Link the candidate as conflicting with the claim.", show=True, group="link"),
+    Action("claims.context", "t", "link('context')", "Context", "Link the candidate as context of the claim.", show=True, group="link"),
+    Action("claims.irrelevant", "minus", "irrelevant", "Not relevant", "Put the candidate out of sight until the program closes."),
+    Action("claims.unlink", "u", "unlink", "Unlink", "Remove the link of the candidate under the cursor."),
+    Action("claims.verdict", "v", "verdict", "Verdict", "Write the verdict on the claim.", show=True),
+    Action("claims.search", "w", "search", "Search corpus", "Passages of all articles for words of your own."),
+    Action("claims.cite", "y", "cite", "Copy citation", "Copy quote, source, date and link."),
+    Action("articles.correct", "m", "correct", "Correct", "Correct title, publisher, date, link or language.", show=True),
+    Action("articles.pane", "tab,right_square_bracket,left_square_bracket", "pane(1)", "Next pane", "The list and the text in turn."),
+    Action("import.start", "ctrl+r", "import", "Import", "Take in the paths that were typed.", show=True),
+    Action("history.pane", "tab,right_square_bracket,left_square_bracket", "pane(1)", "Next pane", "The list and the change in turn."),
+    Action("verdict.save", "ctrl+s", "save", "Save", "Record the verdict.", show=True),
+    Action("verdict.preview", "ctrl+o", "preview", "Preview", "Show or hide the preview of the rationale.", show=True),
+)  # fmt: skip
+"""In the order in which help and README list them."""
+
+KEY_NAMES = {
+    "question_mark": "?",
+    "slash": "/",
+    "minus": "-",
+    "full_stop": ".",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "escape": "esc",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+}
+
+
+def actions(scope: str) -> tuple[Action, ...]:
+    """The actions of a scope, in order."""
+    return tuple(action for action in ACTIONS if action.scope == scope)
+
+
+def key_words(keys: str) -> str:
+    """Keys as they are shown to people: `ctrl+d, pgdn`."""
+    return ", ".join(KEY_NAMES.get(key.strip(), key.strip()) for key in keys.split(","))
+
+
+def bindings(scope: str) -> list[BindingType]:
+    """The Textual bindings of a scope."""
+    return [_binding(action) for action in actions(scope)]
+
+
+def _binding(action: Action) -> Binding:
+    first = action.keys.partition(",")[0]
+    return Binding(
+        action.keys,
+        action.call,
+        action.title,
+        show=action.show,
+        key_display=key_words(first),
+        tooltip=action.help,
+        id=action.id,
+        group=Binding.Group(action.group, compact=True) if action.group else None,
+        priority=action.scope == "verdict",
+    )
+
+
+def key_table(scopes: Iterable[str] = tuple(SCOPES)) -> str:
+    """The actions as Markdown tables, one for each scope."""
+    tables = []
+    for scope in scopes:
+        rows = [f"| `{key_words(a.keys)}` | {a.title} | {a.help} | `{a.id}` |".replace("`|`", "`\\|`") for a in actions(scope)]
+        if rows:
+            head = f"### {SCOPES[scope]}\n\n| keys | action | what it does | id |\n| --- | --- | --- | --- |\n"
+            tables.append(head + "\n".join(rows) + "\n")
+    return "\n".join(tables)

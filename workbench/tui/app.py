@@ -1,0 +1,274 @@
+"""The application: opens the screens, keeps what they share, and runs what works everywhere."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import App
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from workbench.case import Case, ImportReport
+from workbench.core.articles import Article
+from workbench.errors import WorkbenchError
+from workbench.tui.actions import ACTIONS, Action, bindings
+from workbench.tui.palette import ActionProvider
+from workbench.tui.screens.articles import ArticlesScreen
+from workbench.tui.screens.base import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN, WorkbenchScreen
+from workbench.tui.screens.claims import ClaimsScreen
+from workbench.tui.screens.help import HelpScreen
+from workbench.tui.screens.history import HistoryScreen
+from workbench.tui.screens.importing import ImportScreen
+from workbench.tui.screens.verdict import Draft
+from workbench.tui.screens.working import WorkingScreen
+from workbench.tui.text import plain
+from workbench.tui.themes import COLOUR_SAFE, HIGH_CONTRAST, THEMES
+from workbench.tui.widgets.reader import Reader
+from workbench.tui.widgets.rowlist import RowList
+from workbench.tui.widgets.status_line import Standing, StatusLine
+from workbench.tui.widgets.top_bar import Tab
+from workbench.tui.work import Desk
+
+HERE = Path(__file__).parent
+POLL = 0.5
+"""Seconds between two looks for what other processes saved."""
+ARTICLES_KEPT = 64
+"""Texts kept in memory, so that moving back and forth does not read them again."""
+
+
+class WorkbenchApp(App[None]):
+    """The terminal UI of one case."""
+
+    TITLE = "Claim workbench"
+    CSS_PATH: ClassVar = sorted(HERE.glob("**/*.tcss"))
+    BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
+    COMMANDS: ClassVar = {ActionProvider}
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    MODES: ClassVar = {
+        "claims": ClaimsScreen,
+        "articles": ArticlesScreen,
+        "import": ImportScreen,
+        "history": HistoryScreen,
+    }
+    DEFAULT_MODE = "claims"
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS_ACROSS
+    VERTICAL_BREAKPOINTS = BREAKPOINTS_DOWN
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self.case = case
+        self.desk = Desk()
+        self.drafts: dict[str, Draft] = {}
+        self.irrelevant: set[tuple[str, str]] = set()
+        self.sources: dict[str, str] = {}
+        self.standing = Standing(case.folder.resolve().name, case.reviewer)
+        self._articles: dict[str, Article] = {}
+
+    def on_mount(self) -> None:
+        """Themes and keys of the case; index what is new; then watch for changes."""
+        for theme in (HIGH_CONTRAST, COLOUR_SAFE):
+            self.register_theme(theme)
+        self._use_settings()
+        self.run_worker(self._begin())
+        self.set_interval(POLL, self._poll)
+
+    def _use_settings(self) -> None:
+        settings = self.case.settings
+        if settings.theme in self.available_themes:
+            self.theme = settings.theme
+        elif settings.theme:
+            self.say(f"No theme {settings.theme!r}; there are {', '.join(THEMES)}", error=True)
+        known = {action.id for action in ACTIONS}
+        unknown = [id for id in settings.keys if id not in known]
+        if unknown:
+            self.say(f"No action {unknown[0]!r} to give a key to; ? lists the actions", error=True)
+        self.set_keymap({id: keys for id, keys in settings.keys.items() if id in known})
+
+    async def _begin(self) -> None:
+        try:
+            pending = await self.desk.do(self.case.corpus.pending)
+        except WorkbenchError as error:
+            self.say(str(error), error=True)
+            return
+        if pending:
+            work = WorkingScreen(f"Reading {pending:,} new source files", self.case.corpus.sync)
+            await self.push_screen(work, self._synced)
+        else:
+            self.changed()
+
+    def _synced(self, report: ImportReport | None) -> None:
+        self.changed()
+        if report is not None and report.refused:
+            first = report.refused[0]
+            self.say(f"{len(report.refused)} refused, first {first.source}: {first.reason}", error=True)
+
+    def changed(self) -> None:
+        """The case changed: read again what is shown."""
+        self._articles.clear()
+        self.run_worker(self._read_sources(), group="sources", exclusive=True)
+        if isinstance(self.screen, WorkbenchScreen):
+            self.screen.reread()
+
+    async def _read_sources(self) -> None:
+        entries = await self.desk.do(self.case.corpus.articles)
+        self.sources = {entry.id: entry.publisher or entry.title or entry.id for entry in entries}
+
+    async def _poll(self) -> None:
+        if not self.desk.waiting and await self.desk.do(self.case.decisions.refresh):
+            self.changed()
+
+    # What the screens share
+
+    def article(self, id: str) -> Article:
+        """An article's present text; runs on the thread of the case."""
+        if id not in self._articles:
+            while len(self._articles) >= ARTICLES_KEPT:
+                self._articles.pop(next(iter(self._articles)))
+            self._articles[id] = self.case.corpus.article(id)
+        return self._articles[id]
+
+    def say(self, words: str, *, error: bool = False) -> None:
+        """One toast, as plain text."""
+        shown = "\n".join(plain(line) for line in words.split("\n"))
+        self.notify(shown, severity="error" if error else "information", markup=False, timeout=8 if error else 4)
+
+    def count(self, claims: int, ruled: int) -> None:
+        """Tell the status line how far the work is."""
+        self._stand(replace(self.standing, claims=claims, ruled=ruled))
+
+    def tell_saved(self) -> None:
+        """Tell the status line whether something that was typed is not saved."""
+        why = self.case.read_only
+        drafts = len(self.drafts)
+        saved = f"! read only: {why}" if why else f"● {drafts} not saved" if drafts else "✓ saved"
+        self._stand(replace(self.standing, saved=saved))
+
+    @contextmanager
+    def saving(self) -> Iterator[None]:
+        """Around a call that decides: the status line says when it is on disk."""
+        self._stand(replace(self.standing, saved="… saving"))
+        try:
+            yield
+        finally:
+            self.tell_saved()
+
+    def _stand(self, standing: Standing) -> None:
+        self.standing = standing
+        for line in self.screen.query(StatusLine):
+            line.standing = standing
+
+    def keys_of(self, action: Action) -> str:
+        """The keys of an action, as the case's settings have them."""
+        return self.case.settings.keys.get(action.id, action.keys)
+
+    # Actions
+
+    def run_later(self, action: Action) -> None:
+        """Run an action of the registry once the palette is gone."""
+        self.call_later(self._run, action)
+
+    async def _run(self, action: Action) -> None:
+        if action.scope in self.MODES and getattr(self.screen, "SCOPE", "") != action.scope:
+            await self.switch_mode(action.scope)
+        target = self._target(action.scope)
+        if target is None:
+            self.say(f"{action.title}: works in {action.scope} only.")
+        else:
+            await self.run_action(action.call, target)
+
+    def _target(self, scope: str) -> Widget | App[None] | None:
+        """The widget, screen or application that has the actions of a scope."""
+        if scope == "everywhere":
+            return self
+        if scope in ("list", "reader"):
+            kind: type[Widget] = RowList if scope == "list" else Reader
+            focused = self.screen.focused
+            return focused if isinstance(focused, kind) else next(iter(self.screen.query(kind)), None)
+        return self.screen if getattr(self.screen, "SCOPE", "") == scope else None
+
+    @on(Tab.Opened)
+    async def _tab_opened(self, message: Tab.Opened) -> None:
+        await self.action_open(message.mode)
+
+    async def action_open(self, mode: str) -> None:
+        """Go to a screen."""
+        await self.switch_mode(mode)
+
+    async def show_claims_of(self, article: str) -> None:
+        """The claims of one article."""
+        await self.switch_mode("claims")
+        if isinstance(self.screen, ClaimsScreen):
+            self.screen.narrow(article=article)
+
+    def action_undo(self) -> None:
+        """Take back the last decision."""
+        self.run_worker(self._step("undo"), group="decide")
+
+    def action_redo(self) -> None:
+        """Decide again what was undone."""
+        self.run_worker(self._step("redo"), group="decide")
+
+    async def _step(self, which: str) -> None:
+        decisions = self.case.decisions
+        try:
+            with self.saving():
+                said = await self.desk.do(decisions.undo if which == "undo" else decisions.redo)
+        except WorkbenchError as error:
+            self.say(str(error), error=True)
+            return
+        self.say(said or f"Nothing to {which}.")
+        self.changed()
+
+    def action_export(self) -> None:
+        """Write the verdicts of the marked claims, or all of them."""
+        marked = {id for screen in self.screen_stack if isinstance(screen, ClaimsScreen) for id in screen.claim_list.marked}
+        self.run_worker(self._export(sorted(marked)), group="export")
+
+    async def _export(self, ids: list[str]) -> None:
+        try:
+            report = await self.desk.do(self.case.publications.export, ids or None)
+        except WorkbenchError as error:
+            self.say(str(error), error=True)
+            return
+        words = f"{len(report.written)} written, {len(report.unchanged)} unchanged in {report.folder}"
+        refused = f"; {len(report.refused)} refused" if report.refused else ""
+        self.say(words + refused, error=bool(refused))
+
+    def action_next_theme(self) -> None:
+        """The next theme."""
+        here = THEMES.index(self.theme) if self.theme in THEMES else -1
+        self.theme = THEMES[(here + 1) % len(THEMES)]
+        self.say(f"Theme {self.theme}")
+
+    def action_help(self) -> None:
+        """The keys of the focused pane."""
+        scopes = []
+        if isinstance(self.focused, RowList | Reader):
+            scopes.append("list" if isinstance(self.focused, RowList) else "reader")
+        if isinstance(self.screen, WorkbenchScreen):
+            scopes.insert(0, self.screen.SCOPE)
+        self.push_screen(HelpScreen([*scopes, "everywhere"]))
+
+    async def action_back(self) -> None:
+        """Back out one level."""
+        if isinstance(self.screen, WorkbenchScreen):
+            self.screen.action_back()
+
+    def action_close(self) -> None:
+        """Close the screen, or the program from the first one."""
+        if isinstance(self.screen, WorkbenchScreen) and len(self.screen_stack) <= 1:
+            self.exit()
+        elif isinstance(self.screen, WorkbenchScreen):
+            self.screen.action_back()
+
+    async def action_quit(self) -> None:
+        """End the program."""
+        self.exit()
+
+    async def on_unmount(self) -> None:
+        """Let the running call of the case end."""
+        await asyncio.to_thread(self.desk.close)

@@ -1,0 +1,81 @@
+"""What happened, as past-tense facts: workers post these, handlers change widgets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from workbench.case import ClaimRow
+from workbench.core.articles import Article
+from workbench.core.candidates import Candidate
+from workbench.core.verdicts import Link, Verdict
+from workbench.tui.queue import Choice, Queue
+
+
+@dataclass
+class ClaimsRead(Message):
+    """The claims of the case were read."""
+
+    queue: Queue
+
+
+@dataclass
+class ClaimsFiltered(Message):
+    """The rows of a choice were found; `at` is the place of the row the cursor was on."""
+
+    choice: Choice
+    rows: Sequence[ClaimRow]
+    at: int
+
+
+@dataclass
+class ClaimRead(Message):
+    """What belongs to the claim under the cursor was read."""
+
+    row: ClaimRow
+    article: Article
+    reasons: Sequence[str]
+    links: Sequence[Link]
+    verdict: Verdict | None
+
+
+@dataclass
+class CandidatesFound(Message):
+    """Candidates of a claim, or of words searched for while that claim was open."""
+
+    claim: str
+    words: str
+    candidates: Sequence[Candidate]
+
+
+@dataclass
+class ArticleRead(Message):
+    """The article of a candidate was read."""
+
+    candidate: Candidate
+    article: Article
+
+
+@dataclass
+class LinksChanged(Message):
+    """A link was made or removed; `row` is the claim as it stands now."""
+
+    row: ClaimRow
+    links: Sequence[Link]
+    said: str
+    advance: bool = False
+
+
+@dataclass
+class VerdictRecorded(Message):
+    """A verdict is on disk; `row` is the claim as it stands now."""
+
+    row: ClaimRow
+    verdict: Verdict
+
+
+@dataclass
+class VerdictRefused(Message):
+    """Somebody else had saved a newer revision, which is `stored`."""
+
+    stored: Verdict

@@ -1,0 +1,41 @@
+"""The command palette: every action of the registry, by name."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from workbench.tui.actions import ACTIONS, SCOPES, Action, key_words
+
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
+
+
+class ActionProvider(Provider):
+    """Offers the actions; those of another screen open it first."""
+
+    async def discover(self) -> Hits:
+        """All actions, in the order of the registry."""
+        for action in ACTIONS:
+            yield DiscoveryHit(self._name(action), self._run(action), help=action.help)
+
+    async def search(self, query: str) -> Hits:
+        """The actions whose name or help fits what is typed."""
+        matcher = self.matcher(query)
+        for action in ACTIONS:
+            name = self._name(action)
+            score = max(matcher.match(name), 0.5 * matcher.match(action.help))
+            if score > 0:
+                yield Hit(score, matcher.highlight(name), self._run(action), help=action.help)
+
+    def _name(self, action: Action) -> str:
+        keys = key_words(self._shell.keys_of(action))
+        return f"{SCOPES[action.scope]}: {action.title} ({keys})"
+
+    def _run(self, action: Action) -> Callable[[], None]:
+        return partial(self._shell.run_later, action)
+
+    @property
+    def _shell(self) -> "WorkbenchApp":
+        return cast("WorkbenchApp", self.app)

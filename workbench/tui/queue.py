@@ -1,0 +1,93 @@
+"""The queue of claims: which of them are listed, and in which order."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from workbench.case import ClaimRow
+from workbench.core.claims import KINDS
+from workbench.core.verdicts import STATUSES
+from workbench.tui.query import found, haystack
+
+SORTS: tuple[tuple[str, Callable[[ClaimRow], Any] | None], ...] = (
+    ("score", None),
+    ("article", lambda row: (row.article, row.start)),
+    ("date", lambda row: (row.published is None, row.published, row.article, row.start)),
+    ("status", lambda row: (STATUSES.index(row.status) if row.status in STATUSES else 99)),
+    ("claimant", lambda row: (not row.claimant, row.claimant.lower())),
+)
+"""(word, sort key); the case hands the rows over by score already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the reviewer wants to see of the queue; empty fields do not narrow."""
+
+    words: str = ""
+    kind: str = ""
+    status: str = ""
+    article: str = ""
+    sort: str = "score"
+
+    def next_kind(self, step: int) -> "Choice":
+        """The next kind, with all kinds between the last and the first."""
+        return replace(self, kind=_turn(("", *KINDS), self.kind, step))
+
+    def next_status(self) -> "Choice":
+        """The next status, with all between the last and the first."""
+        return replace(self, status=_turn(("", *STATUSES), self.status, 1))
+
+    def next_sort(self) -> "Choice":
+        """The next order."""
+        return replace(self, sort=_turn(tuple(name for name, _ in SORTS), self.sort, 1))
+
+
+def _turn(values: Sequence[str], value: str, step: int) -> str:
+    return values[(values.index(value) + step) % len(values)]
+
+
+class Queue:
+    """All claims of the case, made ready for searching. Built and asked off the screen's thread."""
+
+    def __init__(self, rows: Sequence[ClaimRow]) -> None:
+        self.rows = list(rows)
+        self._hays = [
+            haystack(row.quote, row.claimant, row.publisher, row.title, row.article, row.id, row.rating)
+            for row in rows
+        ]
+        self._places = {row.id: index for index, row in enumerate(self.rows)}
+
+    @property
+    def ruled(self) -> int:
+        """Claims with a verdict."""
+        return sum(1 for row in self.rows if row.rating)
+
+    def select(self, choice: Choice, cancelled: Callable[[], bool]) -> list[ClaimRow] | None:
+        """The rows of a choice in its order; None when a newer choice cancelled it."""
+        if choice.words.strip():
+            hits = found(choice.words, self._hays, cancelled)
+            if hits is None:
+                return None
+            rows = [self.rows[index] for index in hits]
+        else:
+            rows = self.rows
+        rows = [row for row in rows if _chosen(row, choice)] if _narrows(choice) else list(rows)
+        order = dict(SORTS)[choice.sort]
+        return sorted(rows, key=order) if order else rows
+
+    def replace(self, row: ClaimRow) -> None:
+        """Put a row that was read again in its place."""
+        if row.id in self._places:
+            self.rows[self._places[row.id]] = row
+
+
+def _narrows(choice: Choice) -> bool:
+    return bool(choice.kind or choice.status or choice.article)
+
+
+def _chosen(row: ClaimRow, choice: Choice) -> bool:
+    return (
+        (not choice.kind or choice.kind in row.kinds)
+        and (not choice.status or row.status == choice.status)
+        and (not choice.article or row.article == choice.article)
+    )

@@ -1,0 +1,96 @@
+"""What all screens share: tabs, status line, footer, and work away from the screen."""
+
+from collections.abc import Callable, Coroutine, Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Footer, Static
+from textual.worker import Worker
+
+from workbench.errors import WorkbenchError
+from workbench.tui.widgets.status_line import StatusLine
+from workbench.tui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
+
+Args = ParamSpec("Args")
+Answer = TypeVar("Answer")
+
+LEAST = (60, 15)
+"""Columns and rows under which nothing useful fits."""
+WIDE = 120
+"""Columns from which three panes stand side by side."""
+BREAKPOINTS_ACROSS = [(0, "-cramped"), (LEAST[0], "-narrow"), (WIDE, "-wide")]
+BREAKPOINTS_DOWN = [(0, "-short"), (LEAST[1], "-tall")]
+"""(columns or rows, class of the screen from there on); the style sheets lay out by them."""
+
+
+class TooSmall(Static):
+    """Says what is needed, instead of a screen in pieces."""
+
+    def render(self) -> Content:
+        """One line with both sizes."""
+        now = self.app.size
+        return Content(f"Needs {LEAST[0]}×{LEAST[1]}, has {now.width}×{now.height}: enlarge the terminal.")
+
+
+class WorkbenchScreen(Screen[Any]):
+    """A screen of the workbench; `MODE` is its tab, `SCOPE` its actions."""
+
+    MODE: ClassVar[str] = ""
+    SCOPE: ClassVar[str] = ""
+
+    @property
+    def shell(self) -> "WorkbenchApp":
+        """The application, with its case and its desk."""
+        return cast("WorkbenchApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Tabs, the screen's own widgets, status line, footer."""
+        yield TopBar(self.MODE)
+        with Vertical(id="body"):
+            yield from self.compose_body()
+        yield StatusLine()
+        yield Footer(show_command_palette=False, compact=True)
+        yield TooSmall(id="too-small")
+
+    def compose_body(self) -> Iterator[Widget]:
+        """The widgets between tabs and status line."""
+        raise NotImplementedError
+
+    @property
+    def too_small(self) -> bool:
+        """Whether the terminal is too small for any screen."""
+        return self.app.size.width < LEAST[0] or self.app.size.height < LEAST[1]
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen was open."""
+        self.query_one(StatusLine).standing = self.shell.standing
+        self.reread()
+
+    def reread(self) -> None:
+        """Read from the case again what the screen shows."""
+
+    def action_back(self) -> None:
+        """Back out one level; on a screen with one level there is nothing to do."""
+
+    # Work away from the screen
+
+    async def ask(self, call: Callable[Args, Answer], *args: Args.args, **kwargs: Args.kwargs) -> Answer:
+        """A call of the case, on the thread of the case."""
+        return await self.shell.desk.do(call, *args, **kwargs)
+
+    def begin(self, work: Coroutine[Any, Any, None], group: str) -> Worker[None]:
+        """Start work that replaces older work of its group; refusals become a toast."""
+        return self.run_worker(self._guarded(work), group=group, exclusive=True)
+
+    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except WorkbenchError as error:
+            self.shell.say(str(error), error=True)

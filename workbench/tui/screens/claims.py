@@ -1,0 +1,145 @@
+"""The main screen: read, see the evidence, decide, next."""
+
+from collections.abc import Callable
+
+from textual import on
+
+from workbench.case import Case, ClaimRow
+from workbench.core.candidates import Candidate
+from workbench.core.verdicts import Link
+from workbench.tui.citing import citation
+from workbench.tui.messages import LinksChanged, VerdictRecorded
+from workbench.tui.screens.prompt import Prompt
+from workbench.tui.screens.reading import ReadingScreen
+from workbench.tui.screens.verdict import VerdictScreen
+from workbench.tui.signs import relation_sign
+from workbench.tui.standing import standing_now
+from workbench.tui.widgets.claim_card import ClaimCard
+
+
+class ClaimsScreen(ReadingScreen):
+    """The decisions on the claim under the cursor."""
+
+    # Links
+
+    def action_link(self, relation: str) -> None:
+        """Link the candidate under the cursor; where it is out of sight, show it first."""
+        candidate, row = self.candidate_list.current, self.claim_list.current
+        if candidate is None or row is None:
+            self.shell.say("No candidate to link. Press w to search for passages.")
+        elif not self.candidate_list.display or not self.query_one("#candidates-pane").display:
+            self.show_candidates()
+        else:
+            self.begin(self._link(row, candidate, relation), "decide")
+
+    async def _link(self, row: ClaimRow, candidate: Candidate, relation: str) -> None:
+        place = (candidate.article, candidate.start, candidate.end)
+        await self._change(row, lambda case: case.decisions.link(row.id, *place, relation), _linked(relation), True)
+
+    def action_unlink(self) -> None:
+        """Remove the link of the candidate under the cursor."""
+        candidate, row = self.candidate_list.current, self.claim_list.current
+        link = self.candidate_list.link_of(candidate) if candidate else None
+        if row is None or link is None:
+            self.shell.say("This candidate is not linked.")
+        else:
+            self.begin(self._unlink(row, link), "decide")
+
+    async def _unlink(self, row: ClaimRow, link: Link) -> None:
+        await self._change(row, lambda case: case.decisions.unlink(link.id), "Unlinked. z undoes.", False)
+
+    async def _change(self, row: ClaimRow, decide: Callable[[Case], object], said: str, advance: bool) -> None:
+        """Decide, then read how the claim stands now: in one go, so that nothing comes between."""
+        case = self.shell.case
+
+        def decided() -> tuple[ClaimRow, list[Link]]:
+            decide(case)
+            return standing_now(case, row), case.decisions.links(row.id)
+
+        with self.shell.saving():
+            now, links = await self.ask(decided)
+        self.post_message(LinksChanged(now, links, said, advance))
+
+    @on(LinksChanged)
+    def _links_changed(self, message: LinksChanged) -> None:
+        self._replace_row(message.row)
+        self.shell.say(message.said)
+        if self.reading is None or self.reading.row.id != message.row.id:
+            return
+        self.reading.row, self.reading.links = message.row, message.links
+        self.candidate_list.show_links(message.links)
+        self.query_one(ClaimCard).show(message.row, self.reading.reasons, message.links, self.reading.verdict)
+        if message.advance:
+            self.candidate_list.action_move(1)
+        if self.claim_list.has_focus:
+            self.show_claim_text()
+
+    def _replace_row(self, row: ClaimRow) -> None:
+        """Show a claim's new standing without reading the others again."""
+        self.queue.replace(row)
+        rows = [row if r.id == row.id else r for r in self.claim_list.rows]
+        self.claim_list.rows = rows
+        self.claim_list.repaint_rows()
+        self.shell.count(len(self.queue.rows), self.queue.ruled)
+
+    # Candidates
+
+    def action_irrelevant(self) -> None:
+        """Put the candidate out of sight until the program closes."""
+        candidate, row = self.candidate_list.current, self.claim_list.current
+        if candidate is None or row is None:
+            return
+        self.shell.irrelevant.add((row.id, self.candidate_list.key_of(candidate)))
+        rest = [c for c in self.candidate_list.rows if c is not candidate]
+        self.candidate_list.set_rows(rest, self.candidate_list.cursor)
+
+    def action_search(self) -> None:
+        """Ask for words, and show the passages that have them as candidates."""
+        if self.claim_list.current is not None:
+            self.app.push_screen(Prompt("Search the corpus for", "words of your own"), self._search)
+
+    def _search(self, words: str | None) -> None:
+        row = self.claim_list.current
+        if row is not None and words is not None:
+            self.show_candidates()
+            self.searched = words.strip()
+            self.begin(self.find_candidates(row.id, self.searched), "search")
+
+    def action_cite(self) -> None:
+        """Copy quote, source, date and link of the passage that has the focus."""
+        if self.candidate_list.has_focus and self.candidate_list.current is not None:
+            candidate = self.candidate_list.current
+            self.begin(self._cite(candidate.article, candidate.quote), "cite")
+        elif self.claim_list.current is not None:
+            row = self.claim_list.current
+            self.begin(self._cite(row.article, row.quote), "cite")
+
+    async def _cite(self, article_id: str, quote: str) -> None:
+        article = await self.ask(self.shell.article, article_id)
+        self.app.copy_to_clipboard(citation(article, quote))
+        self.shell.say("Citation copied.")
+
+    # Verdict
+
+    def action_verdict(self) -> None:
+        """Write the verdict on the claim under the cursor."""
+        row, reading = self.claim_list.current, self.reading
+        if row is None:
+            self.shell.say("No claim is chosen.")
+        elif reading is not None and reading.row.id == row.id:
+            self.app.push_screen(VerdictScreen(reading), self._ruled)
+
+    def _ruled(self, recorded: VerdictRecorded | None) -> None:
+        if recorded is None or self.reading is None:
+            return
+        self.reading.verdict = recorded.verdict
+        self._replace_row(recorded.row)
+        self.reading.row = recorded.row
+        self.query_one(ClaimCard).show(recorded.row, self.reading.reasons, self.reading.links, recorded.verdict)
+        self.action_back()
+        self.shell.say(f"Verdict saved: {recorded.verdict.rating}. n goes to the next open claim.")
+
+
+def _linked(relation: str) -> str:
+    sign, word, _ = relation_sign(relation)
+    return f"{sign} Linked: {word}. z undoes."

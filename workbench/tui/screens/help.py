@@ -1,0 +1,56 @@
+"""The keys of the focused pane first, then of its screen, then of the whole program."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from workbench.tui.actions import SCOPES, actions, key_words
+
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
+
+KEY_CELLS = 16
+
+
+class HelpScreen(ModalScreen[None]):
+    """Reads the registry of actions; any of `?`, esc and q closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark", "dismiss", "Back"),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
+    ]
+
+    def __init__(self, scopes: Sequence[str]) -> None:
+        super().__init__()
+        self.scopes = scopes
+
+    def compose(self) -> ComposeResult:
+        """One list with headings."""
+        with Vertical(classes="dialog help"):
+            yield Static(Content("Keys"), classes="question")
+            with VerticalScroll():
+                yield Static(Content("\n".join(self._lines())))
+            yield Static(Content("j k scroll · esc goes back · ctrl+p lists every action"), classes="hint")
+
+    def _lines(self) -> list[str]:
+        shell = cast("WorkbenchApp", self.app)
+        lines: list[str] = []
+        for scope in self.scopes:
+            lines += ["", SCOPES[scope]] if lines else [SCOPES[scope]]
+            lines += [
+                f"  {key_words(shell.keys_of(action)):<{KEY_CELLS}}{action.title}: {action.help}"
+                for action in actions(scope)
+            ]
+        return lines
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        scroll = self.query_one(VerticalScroll)
+        scroll.scroll_to(y=scroll.scroll_offset.y + lines, animate=False)

@@ -1,0 +1,138 @@
+"""The queue: which claims are listed, in which order, and which one is next."""
+
+import asyncio
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import on
+from textual.widgets import Input
+
+from workbench.case import ClaimRow
+from workbench.tui.messages import ClaimsFiltered, ClaimsRead
+from workbench.tui.queue import Choice, Queue
+from workbench.tui.screens.base import WorkbenchScreen
+from workbench.tui.widgets.claim_list import ClaimList
+from workbench.tui.widgets.filter_bar import FilterBar, FilterInput
+
+EMPTY_CASE = "No claims yet. Press 5 to import articles."
+EMPTY_FILTER = "No claim fits the filter. Press backspace to see all."
+
+
+class QueueScreen(WorkbenchScreen):
+    """Keeps the list of claims; a subclass puts it on the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.queue = Queue(())
+        self.choice = Choice()
+        self.changed = False
+        self._fresh = True
+        self._stop = threading.Event()
+
+    @property
+    def claim_list(self) -> ClaimList:
+        """The queue's list."""
+        return self.query_one("#claims", ClaimList)
+
+    def reread(self) -> None:
+        """Read all claims again; cursor, filter and scroll position stay."""
+        self.changed = True
+        self.begin(self._read_claims(), "claims")
+
+    async def _read_claims(self) -> None:
+        rows = await self.ask(self.shell.case.corpus.claims)
+        self.post_message(ClaimsRead(await asyncio.to_thread(Queue, rows)))
+
+    @on(ClaimsRead)
+    def _claims_read(self, message: ClaimsRead) -> None:
+        self.queue = message.queue
+        self.shell.count(len(self.queue.rows), self.queue.ruled)
+        self.narrow()
+
+    def narrow(self, **changes: str) -> None:
+        """Change the choice, and find its rows."""
+        self.choice = replace(self.choice, **changes)
+        self._stop.set()
+        self._stop = threading.Event()
+        self.begin(self._filter(self.choice, self._stop), "filter")
+
+    async def _filter(self, choice: Choice, stop: threading.Event) -> None:
+        rows = await asyncio.to_thread(self.queue.select, choice, stop.is_set)
+        if rows is not None:
+            here = self.claim_list.current
+            at = -1 if self._fresh or here is None else _place(rows, here.id, self.claim_list.cursor)
+            self.post_message(ClaimsFiltered(choice, rows, at))
+
+    @on(ClaimsFiltered)
+    def _claims_filtered(self, message: ClaimsFiltered) -> None:
+        if message.choice != self.choice:
+            return
+        at = message.at if message.at >= 0 else _first_open(message.rows)
+        self._fresh = self._fresh and not message.rows
+        self.claim_list.empty = EMPTY_FILTER if self.queue.rows else EMPTY_CASE
+        self.claim_list.set_rows(message.rows, at)
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        choice = self.choice
+        self.query_one(FilterBar).show(
+            article=bool(choice.article), kind=choice.kind, status=choice.status, sort=choice.sort,
+            shown=len(self.claim_list.rows), of=len(self.queue.rows),
+        )  # fmt: skip
+
+    @on(Input.Changed, "#words")
+    def _words_typed(self, event: Input.Changed) -> None:
+        self.narrow(words=event.value)
+
+    @on(FilterInput.Left)
+    def _words_left(self) -> None:
+        self.claim_list.focus()
+
+    # The filter
+
+    def action_filter(self) -> None:
+        """To the words of the filter."""
+        self.query_one("#words", Input).focus()
+
+    def action_kind(self, step: int) -> None:
+        """The next kind."""
+        self.narrow(kind=self.choice.next_kind(step).kind)
+
+    def action_status(self) -> None:
+        """The next status."""
+        self.narrow(status=self.choice.next_status().status)
+
+    def action_sort(self) -> None:
+        """The next order."""
+        self.narrow(sort=self.choice.next_sort().sort)
+
+    def action_article(self) -> None:
+        """Only this article, or all again."""
+        row = self.claim_list.current
+        self.narrow(article="" if self.choice.article or row is None else row.article)
+
+    def action_clear(self) -> None:
+        """Drop every filter."""
+        self.choice = Choice(sort=self.choice.sort)
+        self.query_one("#words", Input).value = ""
+        self.narrow()
+
+    def action_next_open(self, step: int) -> None:
+        """The next claim in the list without a verdict."""
+        rows, count = self.claim_list.rows, len(self.claim_list.rows)
+        start = self.claim_list.cursor
+        for n in range(1, count + 1):
+            index = (start + step * n) % count
+            if not rows[index].rating:
+                self.claim_list.cursor = index
+                return
+        self.shell.say("Every claim in this list has a verdict.")
+
+
+def _place(rows: Sequence[ClaimRow], id: str, otherwise: int) -> int:
+    return next((n for n, row in enumerate(rows) if row.id == id), otherwise)
+
+
+def _first_open(rows: Sequence[ClaimRow]) -> int:
+    return next((n for n, row in enumerate(rows) if not row.rating), 0)

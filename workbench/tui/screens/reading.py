@@ -1,0 +1,194 @@
+"""The queue of claims, the article, the candidates: all of the main screen that only reads."""
+
+import asyncio
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import Input
+
+from workbench.case import ClaimRow
+from workbench.tui.actions import bindings
+from workbench.tui.citing import headline
+from workbench.tui.messages import (
+    ArticleRead,
+    CandidatesFound,
+    ClaimRead,
+)
+from workbench.tui.screens.queue import QueueScreen
+from workbench.tui.widgets.candidate_list import CandidateList
+from workbench.tui.widgets.claim_card import ClaimCard
+from workbench.tui.widgets.claim_list import ClaimList
+from workbench.tui.widgets.filter_bar import FilterBar
+from workbench.tui.widgets.pane import Pane
+from workbench.tui.widgets.reader import Highlight, Reader
+from workbench.tui.widgets.rowlist import RowList
+
+TOP = 30
+"""Candidates asked for."""
+SETTLED = 0.06
+"""Seconds the cursor has to rest on a claim before its article is read."""
+
+EMPTY_CANDIDATES = "No passage elsewhere bears on this claim. Press w to search in words of your own."
+
+
+class ReadingScreen(QueueScreen):
+    """What the reviewer looks at before deciding."""
+
+    MODE = "claims"
+    SCOPE = "claims"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("claims")
+    AUTO_FOCUS = "ClaimList"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reading: ClaimRead | None = None
+        self.searched = ""
+
+    def compose_body(self) -> Iterator[Widget]:
+        """Filter, then the three panes."""
+        yield FilterBar()
+        with Horizontal(id="panes"):
+            yield Pane("Claims", ClaimList(empty="Reading the claims…", id="claims"), id="claims-pane")
+            yield Pane("Article", ClaimCard(id="card"), Reader(empty="No claim is chosen.", id="article"), id="article-pane")
+            yield Pane("Candidates", CandidateList(id="candidates"), id="candidates-pane")
+
+    # The claim under the cursor
+
+    @property
+    def candidate_list(self) -> CandidateList:
+        """The list of candidates."""
+        return self.query_one("#candidates", CandidateList)
+
+    @property
+    def reader(self) -> Reader:
+        """The article."""
+        return self.query_one("#article", Reader)
+
+    @on(RowList.RowPointed, "#claims")
+    def _claim_pointed(self) -> None:
+        row = self.claim_list.current
+        if row is None:
+            self.reading = None
+            self.reader.clear()
+            self.query_one(ClaimCard).clear()
+            self.candidate_list.set_rows(())
+        elif self.changed or self.reading is None or self.reading.row != row:
+            self.changed = False
+            if self.reading is not None and self.reading.row.id != row.id:
+                self.searched = ""
+            self.begin(self._read_claim(row), "claim")
+
+    async def _read_claim(self, row: ClaimRow) -> None:
+        await asyncio.sleep(SETTLED)
+        case = self.shell.case
+        article = await self.ask(self.shell.article, row.article)
+        claim = await self.ask(case.corpus.claim, row.id)
+        links = await self.ask(case.decisions.links, row.id)
+        verdict = await self.ask(case.decisions.verdict, row.id)
+        self.post_message(ClaimRead(row, article, claim.reasons, links, verdict))
+        await self.find_candidates(row.id, self.searched)
+
+    async def find_candidates(self, claim: str, words: str) -> None:
+        """The candidates of a claim, or the passages that fit words of the reviewer's own."""
+        matching = self.shell.case.matching
+        if words:
+            found = await self.ask(matching.search, words, top=TOP)
+        else:
+            found = await self.ask(matching.candidates, claim, top=TOP)
+        self.post_message(CandidatesFound(claim, words, found))
+
+    @on(ClaimRead)
+    def _claim_read(self, message: ClaimRead) -> None:
+        row = self.claim_list.current
+        if row is None or row.id != message.row.id:
+            return
+        other = self.reading is None or self.reading.row.id != row.id
+        self.reading = message
+        self.query_one(ClaimCard).show(message.row, message.reasons, message.links, message.verdict)
+        if other:
+            self.candidate_list.empty = "Looking for candidates…"
+            self.candidate_list.set_rows((), 0)
+        self.candidate_list.show_links(message.links)
+        if other or not self.candidate_list.has_focus:
+            self.show_claim_text()
+
+    def show_claim_text(self) -> None:
+        """The claim in its own article."""
+        if (reading := self.reading) is None:
+            return
+        row = reading.row
+        marks: list[Highlight] = [(row.start, row.end, "claim")]
+        marks += [(a.start, a.end, "linked") for link in reading.links if (a := link.anchor).article == row.article]
+        self.query_one("#article-pane", Pane).entitle(headline(reading.article))
+        self.reader.show_text(reading.article.title, reading.article.text, marks, row.start)
+
+    @on(CandidatesFound)
+    def _candidates_found(self, message: CandidatesFound) -> None:
+        if self.reading is None or message.claim != self.reading.row.id:
+            return
+        kept = [c for c in message.candidates if (message.claim, self.candidate_list.key_of(c)) not in self.shell.irrelevant]
+        self.candidate_list.sources = self.shell.sources
+        self.candidate_list.empty = EMPTY_CANDIDATES
+        self.candidate_list.set_rows(kept)
+        title = f"Search: {message.words}" if message.words else "Candidates"
+        self.query_one("#candidates-pane", Pane).entitle(title, f"{len(kept)}")
+
+    @on(RowList.RowPointed, "#candidates")
+    def _candidate_pointed(self) -> None:
+        candidate = self.candidate_list.current
+        if candidate is not None and self.candidate_list.has_focus:
+            self.begin(self._read_passage(), "passage")
+
+    async def _read_passage(self) -> None:
+        await asyncio.sleep(SETTLED)
+        candidate = self.candidate_list.current
+        if candidate is not None:
+            article = await self.ask(self.shell.article, candidate.article)
+            self.post_message(ArticleRead(candidate, article))
+
+    @on(ArticleRead)
+    def _article_read(self, message: ArticleRead) -> None:
+        if message.candidate != self.candidate_list.current or self.claim_list.has_focus:
+            return
+        found, article = message.candidate, message.article
+        self.query_one("#article-pane", Pane).entitle("Passage in " + headline(article))
+        self.reader.show_text(article.title, article.text, [(found.start, found.end, "passage")], found.start)
+
+    # Panes
+
+    def on_descendant_focus(self) -> None:
+        """A pane that gets the focus comes into sight, and says what the article shows."""
+        if self.candidate_list.has_focus:
+            self.add_class("-candidates")
+            self._candidate_pointed()
+        elif self.claim_list.has_focus:
+            self.show_claim_text()
+
+    @on(RowList.RowChosen, "#claims")
+    def _claim_chosen(self) -> None:
+        self.show_candidates()
+
+    def show_candidates(self) -> None:
+        """Bring the candidates into sight and the focus to them."""
+        self.add_class("-candidates")
+        self.candidate_list.focus()
+
+    def action_pane(self, step: int) -> None:
+        """The panes in turn."""
+        panes: list[Widget] = [self.claim_list, self.reader, self.candidate_list]
+        here = next((n for n, pane in enumerate(panes) if pane.has_focus), 0)
+        target = panes[(here + step) % 3]
+        self.set_class(target is self.candidate_list, "-candidates")
+        target.focus()
+
+    def action_back(self) -> None:
+        """From the other panes to the queue; there, drop the words of the filter."""
+        if not self.claim_list.has_focus:
+            self.claim_list.focus()
+            self.remove_class("-candidates")
+        elif self.choice.words:
+            self.query_one("#words", Input).value = ""

@@ -1,0 +1,210 @@
+"""The verdict: rating, summary, rationale with a live preview, and the evidence in sight."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from markdown_it import MarkdownIt
+from textual import on
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input, Markdown, Static, TextArea
+
+from workbench.core.display import visible
+from workbench.core.verdicts import Verdict
+from workbench.errors import StaleRevision
+from workbench.tui.actions import bindings
+from workbench.tui.messages import ClaimRead, VerdictRecorded, VerdictRefused
+from workbench.tui.screens.base import WorkbenchScreen
+from workbench.tui.standing import standing_now
+from workbench.tui.text import plain, wrap
+from workbench.tui.widgets.link_list import LinkList
+from workbench.tui.widgets.pane import Pane
+from workbench.tui.widgets.rating_bar import RatingBar
+
+SHORT = 75
+"""Characters up to which search engines show a ClaimReview's text in full."""
+PREVIEW_DELAY = 0.15
+"""Seconds without a key after which the preview is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed and is not saved yet; kept until it is saved or the program closes."""
+
+    rating: str = ""
+    summary: str = ""
+    rationale: str = ""
+
+
+def preview_parser() -> MarkdownIt:
+    """CommonMark with tables; HTML stays text, as in what is published."""
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+class QuoteLines(Static):
+    """A claim's words on at most three lines."""
+
+    def __init__(self, quote: str) -> None:
+        super().__init__()
+        self.quote = quote
+
+    def render(self) -> Content:
+        """Cut to the width there is."""
+        return Content("\n".join(wrap("“" + self.quote + "”", max(20, self.size.width), 3)))
+
+
+class VerdictScreen(WorkbenchScreen):
+    """Answers with VerdictRecorded when a verdict was saved."""
+
+    MODE = "claims"
+    SCOPE = "verdict"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("verdict")
+    AUTO_FOCUS = "RatingBar"
+
+    def __init__(self, reading: ClaimRead) -> None:
+        super().__init__()
+        self.reading = reading
+        self.expected = reading.verdict.revision if reading.verdict else 0
+        self._timer: Timer | None = None
+
+    def compose_body(self) -> Iterator[Widget]:
+        """Claim, rating, summary, rationale beside its preview, evidence."""
+        draft = self._draft()
+        row = self.reading.row
+        who = plain(row.claimant) or "no claimant named"
+        yield Pane(f"Claim · {who}", QuoteLines(row.quote), id="claim-pane")
+        yield Pane("Rating", RatingBar(self.shell.case.settings.scale, draft.rating), id="rating-pane")
+        yield Pane("Summary", Input(draft.summary, placeholder="One sentence: what was found", compact=True, id="summary"), id="summary-pane")
+        area = TextArea(draft.rationale, id="rationale", compact=True, soft_wrap=True)
+        preview = VerticalScroll(Markdown(id="preview", parser_factory=preview_parser, open_links=False), id="preview-scroll")
+        yield Horizontal(
+            Pane("Rationale (Markdown)", area, id="rationale-pane"),
+            Pane("Preview", preview, id="preview-pane"),
+            id="long",
+        )
+        yield Pane("Evidence", LinkList(empty="Nothing linked yet: esc goes back to the candidates.", id="links"), id="links-pane")
+
+    def _draft(self) -> Draft:
+        stored = self.reading.verdict
+        start = Draft(stored.rating, stored.summary, stored.rationale) if stored else Draft()
+        return self.shell.drafts.get(self.reading.row.id, start)
+
+    def on_mount(self) -> None:
+        """Fill in what does not stand in the constructor."""
+        links = self.query_one(LinkList)
+        links.sources = self.shell.sources
+        links.set_rows(list(self.reading.links))
+        self.query_one("#links-pane", Pane).entitle("Evidence", f"{len(self.reading.links)}")
+        self._count()
+        self._preview()
+
+    # Typing
+
+    @on(RatingBar.RatingPicked)
+    def _picked(self, message: RatingBar.RatingPicked) -> None:
+        self._keep_draft()
+        if message.final:
+            self.query_one("#summary", Input).focus()
+
+    @on(Input.Changed, "#summary")
+    def _summary_typed(self) -> None:
+        self._keep_draft()
+        self._count()
+
+    @on(Input.Submitted, "#summary")
+    def _summary_done(self) -> None:
+        self.query_one("#rationale").focus()
+
+    @on(TextArea.Changed, "#rationale")
+    def _rationale_typed(self) -> None:
+        self._keep_draft()
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(PREVIEW_DELAY, self._preview)
+
+    def _typed(self) -> Draft:
+        return Draft(
+            self.query_one(RatingBar).rating,
+            self.query_one("#summary", Input).value,
+            self.query_one("#rationale", TextArea).text,
+        )
+
+    def _keep_draft(self) -> None:
+        typed, stored = self._typed(), self.reading.verdict
+        saved = Draft(stored.rating, stored.summary, stored.rationale) if stored else Draft()
+        if typed == saved:
+            self.shell.drafts.pop(self.reading.row.id, None)
+        else:
+            self.shell.drafts[self.reading.row.id] = typed
+        self.shell.tell_saved()
+
+    def _count(self) -> None:
+        length = len(self.query_one("#summary", Input).value)
+        note = f"{length} of {SHORT}" + (" – long for search results" if length > SHORT else "")
+        self.query_one("#summary-pane", Pane).entitle("Summary", note)
+
+    def _preview(self) -> None:
+        text = self.query_one("#rationale", TextArea).text
+        self.begin(self._show_preview(visible(text) or "*Nothing written yet.*"), "preview")
+
+    async def _show_preview(self, text: str) -> None:
+        await self.query_one("#preview", Markdown).update(text)
+
+    # Saving
+
+    def action_save(self) -> None:
+        """Record the verdict, if it says enough."""
+        typed = self._typed()
+        if not typed.rating:
+            self.shell.say("Pick a rating first.")
+            self.query_one(RatingBar).focus()
+        elif not typed.summary.strip():
+            self.shell.say("Write a summary first: one sentence that says what was found.")
+            self.query_one("#summary").focus()
+        else:
+            self.begin(self._save(typed), "decide")
+
+    async def _save(self, typed: Draft) -> None:
+        case, row = self.shell.case, self.reading.row
+
+        def rule() -> VerdictRecorded:
+            verdict = case.decisions.rule(
+                row.id, typed.rating, typed.summary, typed.rationale, expected_revision=self.expected
+            )
+            return VerdictRecorded(standing_now(case, row), verdict)
+
+        try:
+            with self.shell.saving():
+                recorded = await self.ask(rule)
+        except StaleRevision as stale:
+            self.post_message(VerdictRefused(Verdict.from_document(stale.stored)))
+        else:
+            self.post_message(recorded)
+
+    @on(VerdictRecorded)
+    def _recorded(self, message: VerdictRecorded) -> None:
+        self.shell.drafts.pop(self.reading.row.id, None)
+        self.shell.tell_saved()
+        self.dismiss(message)
+
+    @on(VerdictRefused)
+    def _refused(self, message: VerdictRefused) -> None:
+        other = message.stored
+        self.expected = other.revision
+        self.shell.say(
+            f"{other.by} saved meanwhile: {other.rating} – {other.summary}\n"
+            "ctrl+s saves yours as the next revision; esc leaves theirs.",
+            error=True,
+        )
+
+    def action_preview(self) -> None:
+        """Show the preview instead of the rationale, or beside it, or hide it."""
+        self.toggle_class("-preview")
+
+    def action_back(self) -> None:
+        """Back to the queue; what was typed is kept as a draft."""
+        self.dismiss(None)

@@ -1,0 +1,58 @@
+"""Candidates: passages proposed for a claim, with reasons in words."""
+
+from collections.abc import Mapping, Sequence
+
+from workbench.core.candidates import Candidate
+from workbench.core.verdicts import Link
+from workbench.tui.signs import relation_sign
+from workbench.tui.text import fit, plain, wrap
+from workbench.tui.widgets.rowlist import Line, RowList
+
+QUOTE_LINES = 3
+Place = tuple[str, int, int]
+
+
+class CandidateList(RowList[Candidate]):
+    """Score, relation, source, quote and reasons; what is linked says so."""
+
+    def __init__(self, *, empty: str = "", id: str | None = None) -> None:
+        super().__init__(empty=empty, id=id)
+        self.linked: Mapping[Place, Link] = {}
+        self.sources: Mapping[str, str] = {}
+
+    def key_of(self, row: Candidate) -> str:
+        """A candidate is the place of its passage."""
+        return f"{row.article}:{row.start}-{row.end}"
+
+    def row_height(self) -> int:
+        """Head, quote, reasons, and a line between."""
+        return QUOTE_LINES + 3
+
+    def show_links(self, links: Sequence[Link]) -> None:
+        """Mark the candidates that are linked already."""
+        self.linked = {(a.article, a.start, a.end): link for link in links for a in (link.anchor,)}
+        self.repaint_rows()
+
+    def link_of(self, row: Candidate) -> Link | None:
+        """The link of a candidate's passage, if a reviewer made one."""
+        return self.linked.get((row.article, row.start, row.end))
+
+    def paint(self, row: Candidate, width: int) -> list[Line]:
+        """The linked relation where there is one, else the suggested one with a question mark."""
+        link = self.link_of(row)
+        sign, word, role = relation_sign(link.relation if link else row.relation)
+        said = f"{sign} {word}{', linked' if link else '?'}"
+        source = plain(self.sources.get(row.article, row.article))
+        whose = "" if row.independent else " (same source)"
+        head = max(12, len(said))
+        lines: list[Line] = [
+            [
+                (f"{row.score:3.0f} ", "strong"), (fit(said, head), role), ("  ", ""),
+                (fit(source + whose, width - head - 6), "dim"),
+            ]
+        ]  # fmt: skip
+        quote = wrap(row.quote, width - 4, QUOTE_LINES)
+        lines += [[("    ", ""), (line, "")] for line in quote]
+        reasons = "; ".join(row.reasons) or "same words"
+        lines.append([("    ", ""), (fit("why: " + plain(reasons), width - 4), "hint")])
+        return lines

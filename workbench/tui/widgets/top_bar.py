@@ -1,0 +1,52 @@
+"""The screens as tabs: a digit or a click opens one."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+TABS: tuple[tuple[str, str], ...] = (
+    ("claims", "Claims"),
+    ("conflicts", "Conflicts"),
+    ("figures", "Figures"),
+    ("articles", "Articles"),
+    ("import", "Import"),
+    ("history", "History"),
+)
+"""(mode, word), in the order of the digits that open them."""
+
+
+class Tab(Static):
+    """One tab; the open one stands in brackets, not in another colour alone."""
+
+    class Opened(Message):
+        """The reviewer clicked a tab."""
+
+        def __init__(self, mode: str) -> None:
+            super().__init__()
+            self.mode = mode
+
+    def __init__(self, digit: int, mode: str, word: str, here: bool) -> None:
+        label = f"[{digit} {word}]" if here else f" {digit} {word} "
+        super().__init__(Content(label), classes="-here" if here else "")
+        self.mode = mode
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the screen."""
+        event.stop()
+        self.post_message(self.Opened(self.mode))
+
+
+class TopBar(Horizontal):
+    """A line of tabs."""
+
+    def __init__(self, mode: str) -> None:
+        super().__init__()
+        self.mode = mode
+
+    def compose(self) -> ComposeResult:
+        """A tab for each screen."""
+        for digit, (mode, word) in enumerate(TABS, 1):
+            yield Tab(digit, mode, word, mode == self.mode)

@@ -17,10 +17,10 @@ from pathlib import Path
 
 from workbench.case.corpus import ClaimFilter, ClaimRow, Corpus
 from workbench.case.decisions import Decisions
-from workbench.case.importing import ImportReport, ImportRow
 from workbench.case.matching import Matching
 from workbench.case.parts import DERIVED, Cancelled, Parts, Progress, utc_now
-from workbench.case.publishing import ExportReport, Publications
+from workbench.case.publishing import Publications
+from workbench.case.reports import ExportReport, ImportReport, ImportRow
 from workbench.edges.catalog import Catalog
 from workbench.edges.index import PassageIndex, open_index
 from workbench.edges.seeds import Seeds

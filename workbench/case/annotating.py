@@ -11,7 +11,7 @@ from workbench.core.candidates import bearing
 from workbench.core.claims import annotate
 from workbench.core.passages import split
 from workbench.core.relations import compare
-from workbench.edges.executors import map_in_order, open_executor
+from workbench.edges.executors import Lost, map_in_order, open_executor
 from workbench.edges.readers import Reading, Refusal, find_inputs, read_seed, read_stream
 
 __all__ = ["Line", "Refusal", "annotate_paths", "annotate_stream", "compare_pairs"]
@@ -44,7 +44,7 @@ def annotate_articles(
         return
     with open_executor(jobs) as executor:
         for lines in map_in_order(executor, _lines, dated):
-            yield from lines
+            yield from [_lost(lines)] if isinstance(lines, Lost) else lines
 
 
 def compare_pairs(pairs: Iterable[Mapping[str, Any]]) -> Iterator[Line]:
@@ -75,6 +75,11 @@ def _dated(one: Reading | Refusal, published: date | None) -> Reading | Refusal:
     if isinstance(one, Refusal) or one.article.published or not published:
         return one
     return replace(one, article=replace(one.article, published=published))
+
+
+def _lost(lost: Lost[Reading | Refusal]) -> Refusal:
+    article = lost.item.article.id if isinstance(lost.item, Reading) else lost.item.source
+    return Refusal(article, lost.reason)
 
 
 def _lines(one: Reading | Refusal) -> list[Line | Refusal]:

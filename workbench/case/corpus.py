@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from workbench.case.importing import Importer, ImportReport, rebuild_index
+from workbench.case.importing import Importer, rebuild_index
 from workbench.case.parts import Cancelled, Parts, Progress
+from workbench.case.reports import ImportReport
 from workbench.core.articles import Article
 from workbench.core.claims import Claim, annotate
 from workbench.core.passages import Document, split

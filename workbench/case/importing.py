@@ -7,16 +7,20 @@ never a catalogue that promises what the index lacks.
 
 import hashlib
 import shutil
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from workbench.case.parts import Cancelled, Parts, Progress
+from workbench.case.reports import ImportReport, ImportRow
 from workbench.core.articles import Article
 from workbench.core.claims import Claim, annotate
 from workbench.core.passages import Document, split
+from workbench.edges.executors import Lost, map_in_order, open_executor
 from workbench.edges.index import IndexedPassage, open_index
 from workbench.edges.readers import Reading, Refusal, find_inputs, read_seed
 from workbench.edges.seeds import Seed
@@ -29,37 +33,6 @@ RULES_VERSION = "1"
 
 
 @dataclass(frozen=True, slots=True)
-class ImportRow:
-    """What came of one input.
-
-    `outcome` is imported, revised, duplicate, unchanged, partial or refused;
-    `reason` says why where it is not plainly imported.
-    """
-
-    source: str
-    outcome: str
-    article: str = ""
-    reason: str = ""
-
-
-@dataclass(slots=True)
-class ImportReport:
-    """One row an input, in the order in which they were taken in."""
-
-    rows: list[ImportRow] = field(default_factory=list)
-    cancelled: bool = False
-
-    def count(self, outcome: str) -> int:
-        """How many rows ended that way."""
-        return sum(row.outcome == outcome for row in self.rows)
-
-    @property
-    def refused(self) -> list[ImportRow]:
-        """The rows that somebody has to look at."""
-        return [row for row in self.rows if row.outcome in ("refused", "partial")]
-
-
-@dataclass(frozen=True, slots=True)
 class Derived:
     """An article with all that the core derives from it."""
 
@@ -67,10 +40,15 @@ class Derived:
     claims: tuple[Claim, ...]
 
 
-def derive(article: Article, weights: Mapping[str, float]) -> Derived:
-    """What the core finds in an article; runs in a worker process."""
+def derive(article: Article | None, weights: Mapping[str, float]) -> Derived | None:
+    """What the core finds in an article; runs in a worker process. Of nothing, nothing."""
+    if article is None:
+        return None
     document = split(article)
     return Derived(document, tuple(c for c in annotate(document, weights) if c.kinds))
+
+
+Work = tuple[Seed, Reading | Refusal | None, Derived | Lost[Article | None] | None]
 
 
 class Importer:
@@ -132,10 +110,15 @@ class Importer:
 
     def derive_again(self, article: Article) -> None:
         """Replace what was derived from one article, with people's corrections applied."""
-        corrected = self._corrected(article)
         flags = next(e.flags for e in self._parts.catalog.entries() if e.id == article.id)
-        name = self._parts.catalog.seed_of(article.id)
-        self._put(corrected, Reading(corrected, flags), name)
+        found = self._corrected(Reading(article, flags))
+        derived = (
+            derive(found.article, self._parts.settings.weights)
+            if isinstance(found, Reading)
+            else None
+        )
+        if isinstance(found, Reading) and derived:
+            self._put(found, derived, self._parts.catalog.seed_of(article.id))
         self._commit()
 
     def _keep_all(self, given: str) -> Iterator[str]:
@@ -170,26 +153,53 @@ class Importer:
         if self._stale:
             self._parts.catalog.set_made_with(self._made_with())
         total = sum(seed.size for seed in seeds)
-        done = articles = 0
-        for seed in seeds:
-            self._progress("importing", done, total)
-            within = 0
-            for found in read_seed(seed.path, seed.id):
-                if self._cancelled():
-                    self._report.cancelled = True
-                    break
-                self._take(found, seed)
-                within += len(found.article.text) if isinstance(found, Reading) else 0
-                articles += 1
-                if articles % BATCH == 0:
-                    self._commit()
-                    self._progress("importing", done + min(within, seed.size), total)
-            if self._report.cancelled:
+        done = within = 0
+        for number, (seed, found, derived) in enumerate(self._worked_on(seeds), 1):
+            if self._cancelled():
+                self._report.cancelled = True
                 break
-            self._parts.catalog.add_seed(self._name(seed), seed.size, seed.changed)
-            done += seed.size
+            if found is None:  # the end of the seed
+                self._parts.catalog.add_seed(self._name(seed), seed.size, seed.changed)
+                done, within = done + seed.size, 0
+            else:
+                self._take(found, derived, seed)
+                within += len(found.article.text) if isinstance(found, Reading) else 0
+            if number % BATCH == 0:
+                self._commit()
+            self._progress("importing", done + min(within, seed.size), total)
         self._commit()
-        self._progress("importing", done, total)
+
+    def _worked_on(self, seeds: Sequence[Seed]) -> Iterator[Work]:
+        """What is read, with what was derived from it, in order; (seed, None, None) ends a seed.
+
+        Readings that are in the catalogue as they are go through underived.
+        """
+        drawn: deque[tuple[Seed, Reading | Refusal | None]] = deque()
+
+        def articles() -> Iterator[Article | None]:
+            for seed in seeds:
+                for found in read_seed(seed.path, seed.id):
+                    drawn.append((seed, self._corrected(found)))
+                    yield self._new_article(drawn[-1][1])
+                drawn.append((seed, None))
+                yield None
+
+        work = partial(derive, weights=dict(self._parts.settings.weights))
+        if self._jobs > 1:
+            with open_executor(self._jobs) as executor:
+                for derived in map_in_order(executor, work, articles()):
+                    yield *drawn.popleft(), derived
+        else:
+            for derived in map(work, articles()):
+                yield *drawn.popleft(), derived
+
+    def _new_article(self, found: Reading | Refusal | None) -> Article | None:
+        """The article to derive from, or None where there is nothing new to derive."""
+        if not isinstance(found, Reading):
+            return None
+        current = self._parts.catalog.article(found.article.id)
+        same = current and replace(found.article, revision=current.revision) == current
+        return None if same and not self._stale else found.article
 
     def _commit(self) -> None:
         """Decisions first, then the index, then the catalogue that relies on both."""
@@ -199,42 +209,45 @@ class Importer:
         self._parts.index.commit()
         self._parts.catalog.commit()
 
-    def _take(self, found: Reading | Refusal, seed: Seed) -> None:
+    def _take(
+        self, found: Reading | Refusal, derived: Derived | Lost[Any] | None, seed: Seed
+    ) -> None:
         if isinstance(found, Refusal):
             self._add_row(found.source, "refused", reason=found.reason)
-            return
-        article = self._corrected(found.article)
-        catalog = self._parts.catalog
-        current = catalog.article(article.id)
-        if current and not self._stale and replace(article, revision=current.revision) == current:
-            self._add_row(article.id, "unchanged", article.id, "already in the case")
-            return
+        elif isinstance(derived, Lost):
+            self._add_row(found.article.id, "refused", reason=derived.reason)
+        elif derived is None:
+            self._add_row(found.article.id, "unchanged", found.article.id, "already in the case")
+        else:
+            self._put(found, derived, self._name(seed))
+
+    def _put(self, found: Reading, derived: Derived, seed: str) -> None:
+        catalog, article = self._parts.catalog, found.article
         digest = text_sha256(article.text)
         twin = "" if catalog.revision(article.id) else catalog.same_text(digest)
         if twin:
-            catalog.add_source(article.id, twin, self._name(seed))
+            catalog.add_source(article.id, twin, seed)
             self._add_row(article.id, "duplicate", twin, f"the same text as {twin}")
             return
         number = catalog.next_revision(article.id, digest)
-        self._put(replace(article, revision=number), found, self._name(seed))
-
-    def _put(self, article: Article, found: Reading, seed: str) -> None:
-        derived = derive(article, self._parts.settings.weights)
-        digest = text_sha256(article.text)
-        self._parts.catalog.put_article(article, digest, seed, found.flags, derived.claims)
+        article = replace(article, revision=number)
+        claims = [replace(claim, revision=number) for claim in derived.claims]
+        catalog.put_article(article, digest, seed, found.flags, claims)
         self._parts.index.delete([article.id])
-        self._parts.index.add(indexed_passages(derived.document))
-        partial = next((flag for flag in found.flags if flag.startswith("partial")), "")
-        outcome = "partial" if partial else "revised" if article.revision > 1 else "imported"
-        self._add_row(article.id, outcome, article.id, partial or "; ".join(found.flags))
+        self._parts.index.add(indexed_passages(Document(article, derived.document.passages)))
+        partly = next((flag for flag in found.flags if flag.startswith("partial")), "")
+        outcome = "partial" if partly else "revised" if number > 1 else "imported"
+        self._add_row(article.id, outcome, article.id, partly or "; ".join(found.flags))
 
-    def _corrected(self, article: Article) -> Article:
-        """The article with what people corrected, and the date given for this import."""
-        corrected = replace(article, **self._corrections.get(article.id, {}))
-        if self._published and not corrected.published:
+    def _corrected(self, found: Reading | Refusal) -> Reading | Refusal:
+        """The reading with what people corrected, and the date given for this import."""
+        if isinstance(found, Refusal):
+            return found
+        article = replace(found.article, **self._corrections.get(found.article.id, {}))
+        if self._published and not article.published:
             self._given_dates.append(article.id)
-            return replace(corrected, published=self._published)
-        return corrected
+            article = replace(article, published=self._published)
+        return replace(found, article=article)
 
     def _record_dates(self, ids: Sequence[str], published: date) -> None:
         docs: list[tuple[dict[str, Any], int]] = [

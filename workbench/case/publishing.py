@@ -1,12 +1,12 @@
 """The publish verb: verdicts with their evidence, gathered and written."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.case.corpus import Corpus
 from workbench.case.decisions import Decisions
 from workbench.case.parts import Parts
+from workbench.case.reports import ExportReport
 from workbench.core.anchors import Anchor
 from workbench.core.articles import Article
 from workbench.core.history import Change
@@ -24,16 +24,6 @@ FORMATS: dict[str, Callable[[Sequence[PublishedVerdict], Path, bool], Report]] =
     "markdown": lambda verdicts, folder, whole: write_markdown(verdicts, folder, complete=whole),
 }
 """Format → what writes it: (verdicts, folder, whether these are all there are)."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExportReport:
-    """What an export did; `refused` names verdicts that were left out, with the reason."""
-
-    folder: Path
-    written: tuple[Path, ...]
-    unchanged: tuple[Path, ...]
-    refused: tuple[str, ...] = ()
 
 
 class Publications:

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 
 import click
 
-from workbench.case import ImportReport, Progress
+from workbench.case import ImportReport
+from workbench.case import Progress as Step
 from workbench.core.display import visible
 
 OUTCOMES = ("imported", "revised", "duplicate", "partial", "refused", "unchanged")
@@ -17,17 +18,31 @@ def narrate(text: str) -> None:
 
 
 @contextmanager
-def progress_bar() -> Iterator[Progress]:
+def progress_bar() -> Iterator[Step]:
     """A progress bar on stderr where that is a terminal; nothing elsewhere."""
-    stream = click.get_text_stream("stderr")
-    with click.progressbar(length=1, file=stream, label="importing") as bar:
+    from rich.console import Console  # noqa: PLC0415 - only where something takes long
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        Progress,
+        TaskProgressColumn,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
-        def step(what: str, done: int, total: int) -> None:
-            bar.label = what
-            bar.length = max(total, 1)
-            bar.update(max(0, done - bar.pos))
-
-        yield step
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+    )
+    console = Console(stderr=True)
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
+        task = bar.add_task("importing", total=None)
+        yield lambda what, done, total: bar.update(
+            task, description=what, completed=done, total=total or 1
+        )
 
 
 def report_refused(report: ImportReport) -> None:

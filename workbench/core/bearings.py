@@ -1,0 +1,60 @@
+"""What matching knows of one side: a claim, or a passage that may bear on it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.core.signals.dates import DateMention, dates_in
+from workbench.core.signals.figures import Figure, figures_in
+
+LONGEST = 2000
+"""Characters of a text that are compared; a longer one is compared by its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """One side of a comparison.
+
+    `start` and `end` are code points in the article's text, and `figures` and
+    `dates` carry offsets in the same count. `published` dates what the text
+    says, `publisher` and `claimant` name who says it, `kinds` are a claim's.
+    """
+
+    article: str
+    start: int
+    end: int
+    quote: str
+    published: date | None = None
+    publisher: str = ""
+    title: str = ""
+    claimant: str = ""
+    kinds: frozenset[str] = frozenset()
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+
+
+def bearing(
+    text: str,
+    *,
+    article: str = "",
+    start: int = 0,
+    published: date | None = None,
+    publisher: str = "",
+    title: str = "",
+    claimant: str = "",
+    kinds: frozenset[str] = frozenset(),
+) -> Bearing:
+    """A bearing from plain text; its figures and dates are found in the first LONGEST characters."""
+    seen = text[:LONGEST]
+    return Bearing(
+        article,
+        start,
+        start + len(text),
+        text,
+        published,
+        publisher,
+        title,
+        claimant,
+        kinds,
+        tuple(figures_in(seen, start)),
+        tuple(dates_in(seen, published, start)),
+    )

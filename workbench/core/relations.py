@@ -1,0 +1,94 @@
+"""Relation of a passage to a claim: corroborates, conflicts or context.
+
+Every slot rule gives reasons with a side and a weight. The sides are added up
+and weighed by how much the two texts speak of one matter; where neither side is
+clearly ahead the relation is "context".
+"""
+
+import math
+from dataclasses import dataclass
+
+from workbench.core.bearings import Bearing
+from workbench.core.slots.claimants import claimant_reasons
+from workbench.core.slots.dates import date_reasons
+from workbench.core.slots.figures import figure_reasons, replaced_number
+from workbench.core.slots.negation import denial_reasons, inserted_negation, negated_words
+from workbench.core.slots.opposites import opposite_words, other_of_its_kind
+from workbench.core.slots.reasons import AGAINST, APART, FOR, Pair, Reason, Rule, pair
+from workbench.core.slots.wording import (
+    complement_reasons,
+    coverage,
+    reverse_coverage,
+    shared_names,
+    wording_reasons,
+)
+
+CORROBORATES = "corroborates"
+CONFLICTS = "conflicts"
+CONTEXT = "context"
+
+RULES: tuple[Rule, ...] = (
+    replaced_number,
+    inserted_negation,
+    figure_reasons,
+    date_reasons,
+    denial_reasons,
+    negated_words,
+    opposite_words,
+    other_of_its_kind,
+    complement_reasons,
+    claimant_reasons,
+    wording_reasons,
+    shared_names,
+)
+"""Every comparison, in the order in which its reasons are shown."""
+
+SAME_MATTER = 0.3
+"""Share of the claim's content in the passage from which the two speak of one matter."""
+COMMIT_FOR = 1.0
+COMMIT_AGAINST = 1.0
+"""Log-odds by which a side has to be ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`confidence` is that of the relation, 0–1; `score` says how closely the two
+    texts bear on one matter, 0–100, whichever the relation."""
+
+    relation: str
+    confidence: float
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+def compare(claim: Bearing, passage: Bearing) -> Comparison:
+    """Compare two sides slot by slot."""
+    both = pair(claim, passage)
+    reasons = tuple(reason for rule in RULES for reason in rule(both))
+    near = matter(both)
+    relation, confidence = decide(reasons, near)
+    return Comparison(relation, confidence, round(100 * near, 1), reasons)
+
+
+def matter(both: Pair) -> float:
+    """How much two texts speak of one matter, 0–1: the better covered side leads."""
+    one, other = coverage(both), reverse_coverage(both)
+    return 0.75 * max(one, other) + 0.25 * min(one, other)
+
+
+def decide(reasons: tuple[Reason, ...], near: float) -> tuple[str, float]:
+    """The relation that the reasons give, and its confidence."""
+    gate = min(1.0, near / SAME_MATTER)
+    apart = sum(r.weight for r in reasons if r.side == APART)
+    support = gate * sum(r.weight for r in reasons if r.side == FOR) - apart
+    against = gate * sum(r.weight for r in reasons if r.side == AGAINST) - apart
+    lead = against - support
+    if lead >= COMMIT_AGAINST:
+        return CONFLICTS, round(_logistic(lead), 2)
+    if -lead >= COMMIT_FOR and against < COMMIT_AGAINST:
+        return CORROBORATES, round(_logistic(-lead), 2)
+    return CONTEXT, round(1 - abs(lead) / 4, 2) if abs(lead) < 4 else 0.0
+
+
+def _logistic(x: float) -> float:
+    return 1 / (1 + math.exp(-x))

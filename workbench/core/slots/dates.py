@@ -1,0 +1,54 @@
+"""Dates of the claim against dates of the passage."""
+
+from datetime import date
+
+from workbench.core.signals.dates import DateMention
+from workbench.core.slots.reasons import AGAINST, FOR, Pair, Reason
+
+Span = tuple[date, date]
+
+
+def date_reasons(pair: Pair) -> list[Reason]:
+    """Whether what the claim dates is dated alike in the passage."""
+    reasons: list[Reason] = []
+    others = _dated(pair.passage.dates)
+    for mention, span in _dated(pair.claim.dates):
+        if not others:
+            break
+        if match := next((o for o, other in others if _meet(span, other)), None):
+            reasons.append(Reason("same date", f"{mention.text} = {match.text}", FOR, 0.8))
+            continue
+        other, other_span = min(others, key=lambda found: _gap(span, found[1]))
+        text = f"{_difference(span, other_span)}: {mention.text}, {other.text}"
+        reasons.append(Reason("dates differ", text, AGAINST, 1.2))
+    return reasons
+
+
+def _dated(mentions: tuple[DateMention, ...]) -> list[tuple[DateMention, Span]]:
+    """The mentions that place an event on known days, with those days."""
+    return [
+        (m, (m.from_, m.to or m.from_))
+        for m in mentions
+        if m.from_ is not None and not m.vague and m.attaches == "event"
+    ]
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _gap(one: Span, other: Span) -> int:
+    """Days between the nearest ends of two spans that do not meet."""
+    if _meet(one, other):
+        return 0
+    return (other[0] - one[1]).days if other[0] > one[1] else (one[0] - other[1]).days
+
+
+def _difference(one: Span, other: Span) -> str:
+    years = abs(one[0].year - other[0].year)
+    if years == 1:
+        return "dates differ by a year"
+    if years:
+        return f"dates differ by {years} years"
+    days = _gap(one, other)
+    return "dates differ by a day" if days == 1 else f"dates differ by {days} days"

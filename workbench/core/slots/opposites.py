@@ -1,0 +1,86 @@
+"""Words of which one excludes the other, as data, and the rules that use them.
+
+Pairs are gradable and complementary antonyms (Lyons, *Semantics*, 1977); groups
+are words of one kind of which a thing is usually only one.
+"""
+
+from workbench.core.slots.reasons import AGAINST, Pair, Reason
+from workbench.core.terms import stem
+
+PAIRS: tuple[tuple[str, str], ...] = (
+    ("rise rose risen increase grow grew growth climb surge soar gain higher expand up",
+     "fall fell fallen decrease decline drop shrink plunge slump lower reduce cut down"),
+    ("win won victory winner", "lose lost defeat loser"),
+    ("support back endorse favour favor", "oppose condemn criticise criticize opposition"),
+    ("accept agree approve welcome", "reject refuse decline veto"),
+    ("begin began begun start open launch", "end finish close stop cease conclude"),
+    ("alive survive living", "dead die died death killed"),
+    ("guilty convicted", "innocent acquitted cleared"),
+    ("arrive enter join", "leave left depart withdraw withdrew quit exit"),
+    ("true real genuine authentic accurate", "false fake fabricated untrue hoax bogus"),
+    ("allow permit legal legalise legalize lawful", "ban forbid prohibit illegal outlaw unlawful"),
+    ("male man men boy husband father son brother", "female woman women girl wife mother daughter sister"),
+    ("first earliest", "last latest final"),
+    ("best", "worst"), ("most", "least fewest"), ("highest largest biggest tallest longest",
+     "lowest smallest shortest"),
+    ("before prior", "after following"), ("always", "never"), ("all every", "none"),
+    ("success succeed successful", "fail failure unsuccessful"),
+    ("north northern", "south southern"), ("east eastern", "west western"),
+    ("hot warm", "cold cool"), ("public", "private"), ("married", "divorced unmarried single"),
+    ("friend ally friendly", "enemy foe hostile"), ("love loved", "hate hated"),
+    ("safe", "dangerous unsafe"), ("import", "export"), ("old", "young new"),
+    ("released freed", "arrested detained jailed imprisoned"),
+    ("attack", "defend"), ("confirm", "deny denied"), ("include", "exclude"),
+    ("rich", "poor"), ("hero", "villain"), ("professional", "amateur"),
+    ("positive", "negative"), ("popular", "unpopular"), ("only", "also various several many"),
+    ("fiction fictional", "nonfiction documentary"), ("major", "minor"), ("early", "late"),
+)  # fmt: skip
+"""Each a pair of sets of words that exclude each other."""
+
+GROUPS: tuple[tuple[str, str], ...] = (
+    ("month", "january february march april may june july august september october november december"),
+    ("day of the week", "monday tuesday wednesday thursday friday saturday sunday"),
+    ("kind of work", "film movie book novel song album single painting play musical opera poem website magazine newspaper podcast game series sitcom documentary"),
+    ("genre", "rock pop jazz metal rap country classical folk punk disco techno reggae"),
+    ("genre of story", "comedy drama tragedy horror thriller western romance fantasy"),
+    ("sport", "football soccer basketball baseball tennis golf hockey cricket rugby boxing swimming volleyball"),
+    ("colour", "black white red green blue yellow orange purple pink brown grey"),
+    ("place of its kind", "city town village country state province continent planet island river lake mountain"),
+    ("animal", "dog cat horse cow sheep bird fish bear wolf tiger lion elephant"),
+    ("medium", "television radio print internet theatre cinema"),
+    ("season", "spring summer autumn winter"),
+    ("weapon", "gun knife bomb missile drone rocket rifle pistol mine"),
+    ("disaster", "earthquake flood fire tornado hurricane avalanche landslide tsunami drought"),
+    ("way of death", "shot stabbed drowned poisoned strangled beheaded hanged"),
+    ("rank", "first second third fourth fifth sixth seventh eighth ninth tenth"),
+)  # fmt: skip
+"""(what they are, words of which a thing is usually one only)."""
+
+_OPPOSITES = tuple(
+    tuple(frozenset(stem(w) for w in side.split()) for side in pair) for pair in PAIRS
+)
+_GROUPS = tuple((name, frozenset(stem(w) for w in words.split())) for name, words in GROUPS)
+
+
+def opposite_words(pair: Pair) -> list[Reason]:
+    """One side uses a word of which the other has only the opposite."""
+    claim, passage = pair.claim_words, pair.passage_words
+    reasons: list[Reason] = []
+    for one, other in _OPPOSITES:
+        for here, there in ((one, other), (other, one)):
+            mine, theirs = claim.content & here, passage.content & there
+            if mine and theirs and not passage.content & here and not claim.content & there:
+                text = f"“{min(mine)}” against “{min(theirs)}”"
+                reasons.append(Reason("opposite words", text, AGAINST, 0.9))
+    return reasons[:2]
+
+
+def other_of_its_kind(pair: Pair) -> list[Reason]:
+    """One side names one of a kind, the other another one of it."""
+    claim, passage = pair.claim_words, pair.passage_words
+    for name, group in _GROUPS:
+        mine, theirs = claim.content & group, passage.content & group
+        if mine and theirs and not mine & theirs:
+            text = f"another {name}: {min(mine)}, {min(theirs)}"
+            return [Reason("another of its kind", text, AGAINST, 0.8)]
+    return []

@@ -1,0 +1,137 @@
+"""The words of one side as the slot rules read them.
+
+Negation here is shallow, as in NegEx (Chapman et al., J. Biomed. Inform. 2001):
+a cue reaches over the next words up to a mark or a conjunction.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.core.slots.cues import (
+    CLAUSE_ENDS,
+    DENIALS,
+    FALSE_NEGATIONS,
+    NEGATIONS,
+    NEGATIVE_VERBS,
+)
+from workbench.core.terms import (
+    STOP_WORDS,
+    fold_word,
+    keys,
+    name_key,
+    numbers,
+    state_of,
+    stem,
+)
+
+LONGEST = 2000
+"""Characters of a text that are compared."""
+REACH = 5
+"""Content words that one negation reaches."""
+
+_TOKEN = re.compile(r"\d[\d,.]*|[^\W\d_][^\W_]*(?:['’][^\W\d_]{1,3}\b)?|[.,;:!?()\"“”—–]")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the words of a text say, apart from their order.
+
+    `words` are all folded words in order with the marks between clauses;
+    `stems` the content stems in order; `negated` those that a negation reaches;
+    `cues` how many negations there are; `denies` whether a verb of denial is
+    among them; `names` and `states` are keys without their prefix.
+    """
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    content: frozenset[str]
+    negated: frozenset[str]
+    cues: int
+    denies: str
+    names: frozenset[str]
+    written: tuple[tuple[str, str], ...]
+    states: frozenset[str]
+    numbers: frozenset[float]
+
+
+@lru_cache(maxsize=4096)
+def profile(text: str) -> Profile:
+    """Read a text's first LONGEST characters."""
+    text = text[:LONGEST]
+    found = _TOKEN.findall(text)
+    words = tuple(fold_word(t).replace("’", "'") for t in found)
+    stems = tuple(stem(_bare(w)) for w in words if _is_content(w))
+    negated, cues, denies = _negation(words)
+    all_keys = keys(text)
+    proper = _proper(found)
+    return Profile(
+        words,
+        stems,
+        frozenset(stems),
+        negated,
+        cues,
+        denies,
+        frozenset(proper),
+        tuple(proper.items()),
+        frozenset(k[2:] for k in all_keys if k.startswith("g:")),
+        frozenset(numbers(text)),
+    )
+
+
+def _bare(word: str) -> str:
+    return word.partition("'")[0]
+
+
+def _is_content(word: str) -> bool:
+    return word[0].isalpha() and _bare(word) not in STOP_WORDS and not word.endswith("n't")
+
+
+def _proper(found: list[str]) -> dict[str, str]:
+    """Keys of words with a capital that are not only the first of their sentence."""
+    names: dict[str, str] = {}
+    first = True
+    for token in found:
+        if token in {".", "!", "?"}:
+            first = True
+            continue
+        if not token[0].isalpha():
+            continue
+        low = fold_word(token)
+        if token[0].isupper() and _is_content(low) and (not first or state_of(_bare(token))):
+            names.setdefault(name_key(_bare(low.replace("’", "'"))), token)
+        first = False
+    return names
+
+
+def _negation(words: tuple[str, ...]) -> tuple[frozenset[str], int, str]:
+    """The stems that negations reach, how many negations there are, the verb of denial."""
+    reached: set[str] = set()
+    cues = 0
+    denies = ""
+    reach = 0
+    for i, word in enumerate(words):
+        if word in CLAUSE_ENDS:
+            reach = 0
+        elif _negates(words, i):
+            cues += 1
+            reach = REACH
+            if word in DENIALS:
+                denies = denies or word
+        elif reach and _is_content(word):
+            reached.add(stem(_bare(word)))
+            reach -= 1
+    return frozenset(reached), cues, denies
+
+
+def _negates(words: tuple[str, ...], i: int) -> bool:
+    word = words[i]
+    if word.endswith("n't") or word in DENIALS or word in NEGATIVE_VERBS:
+        return True
+    following = words[i + 1] if i + 1 < len(words) else ""
+    before = words[i - 1] if i else ""
+    return (
+        word in NEGATIONS
+        and (word, following) not in FALSE_NEGATIONS
+        and (before, word) not in FALSE_NEGATIONS
+    )

@@ -107,10 +107,10 @@ def _pace(rows: list[dict[str, Any]]) -> float:
         split(Article("text", row["text"], published=date.fromisoformat(row["dct"][:10])))
         for row in rows
     ]
-    begun = time.perf_counter()
+    begun = time.process_time()
     for document in documents:
         find_dates(document)
-    spent = time.perf_counter() - begun
+    spent = time.process_time() - begun
     return 1000 * spent * 2000 / sum(len(row["text"]) for row in rows)
 
 

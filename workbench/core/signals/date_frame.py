@@ -7,8 +7,9 @@ whole period: it is the tightest bound that the words themselves give.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -41,23 +42,29 @@ class Reading:
 class Frame:
     """Where an expression stands: its sentence, the day of publication, the date before.
 
-    `before` is the last date that the article named ahead of this sentence: what
-    "the next day" and "two weeks later" count from.
+    `before` is the last date that the article named ahead of this sentence, `kept`
+    what the rules have read in it so far.
     """
 
     text: str
     published: date | None = None
     before: Span | None = None
+    kept: list[Reading] = field(default_factory=list)
 
     @cached_property
     def cased(self) -> bool:
         """Whether the sentence is written with capitals and small letters."""
         return not (self.text.isupper() or self.text.islower())
 
-    @property
-    def named_day(self) -> Span | None:
-        """The date named before, if it is a single day."""
-        return self.before if self.before and self.before[0] == self.before[1] else None
+    def named(self, at: int) -> Span | None:
+        """The date named last ahead of a place: what "the next day" there counts from."""
+        ahead = [r for r in self.kept if r.end <= at and r.days]
+        return max(ahead, key=lambda r: r.end).days if ahead else self.before
+
+    def named_day(self, at: int) -> Span | None:
+        """The date named last ahead of a place, if it is a single day."""
+        named = self.named(at)
+        return named if named and named[0] == named[1] else None
 
     def way(self, start: int, end: int) -> int:
         """Which way the clause around a span looks: PAST, FUTURE or UNKNOWN."""
@@ -66,12 +73,21 @@ class Frame:
             return FUTURE
         if LOOKS_BACK.search(before):
             return PAST
-        before = before[max(before.rfind(mark) for mark in ';:“”"') + 1 :]
-        cues = list(TENSE.finditer(before))
-        cue = cues[-1] if cues else TENSE.search(self.text, end, end + CLAUSE)
-        if cue is None or (not cues and UNPLANNED.match(self.text, end)):
-            return PAST if cue else UNKNOWN
-        return FUTURE if cue["future"] else PAST
+        clause = start - len(before) + max(before.rfind(mark) for mark in ';:“”"') + 1
+        at = bisect_right(self.cues, (start,))
+        if at and self.cues[at - 1][0] >= clause and self.cues[at - 1][1] <= start:
+            return self.cues[at - 1][2]
+        after = next((cue for cue in self.cues[at : at + 2] if cue[0] >= end), None)
+        if after is None or after[0] > end + CLAUSE:
+            return UNKNOWN
+        return PAST if UNPLANNED.match(self.text, end) else after[2]
+
+    @cached_property
+    def cues(self) -> list[tuple[int, int, int]]:
+        """The words that show tense: start, end, and PAST or FUTURE, in order."""
+        return [
+            (*cue.span(), FUTURE if cue["future"] else PAST) for cue in TENSE.finditer(self.text)
+        ]
 
 
 def group(match: re.Match[str], name: str) -> str:
@@ -103,18 +119,27 @@ def is_month(match: re.Match[str], frame: Frame, name: str = "month") -> bool:
     return match[name][0].isupper() or not frame.cased
 
 
-_OFFSETS = {"last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1}
+_OFFSETS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "preceding": -1,
+    "next": 1,
+    "following": 1,
+    "coming": 1,
+}
 
 
-def neighbour(which: str, unit: str, frame: Frame) -> Span | None:
+def neighbour(match: re.Match[str], unit: str, frame: Frame) -> Span | None:
     """The day, week, … named by its place beside the publication or the date before.
 
     "Last", "this" and "next" look from the day of publication; "that", "the same",
     "the previous" and "the following" from the date that the article named before.
     """
-    words = which.split()
+    words = group(match, "which").split()
     looks_back = words[0] == "that" or words[-1] in {"same", "previous", "preceding", "following"}
-    origin = (frame.before[0] if frame.before else None) if looks_back else frame.published
+    named = frame.named(match.start()) if looks_back else None
+    origin = (named[0] if named else None) if looks_back else frame.published
     return cal.unit(origin, unit, _OFFSETS.get(words[-1], 0)) if origin else None
 
 

@@ -146,7 +146,7 @@ TENSE = re.compile(
     r"|till|scheduled|due|expect(?:ed|s|ing)? (?:to|in|at|on|for|by)|expected"
     r"|expects|set (?:to|for)|slated|plan(?:s|ned|ning)? (?:to|for|on)|going to|about to"
     r"|(?:intend|hope|want|seek|aim|need|prepare|vow|promise|agree|pledge|propose|urge"
-    r")(?:s|d|ed|ing)? (?:\w+ )?(?:to|for)\b|upcoming|forthcoming"
+    r")(?:s|d|ed|ing)? (?:(?:him|her|them|it|us|not|also) )?(?:to|for)\b|upcoming|forthcoming"
     r"|deadline|expires?|expiring|payable|redeemable|effective|matur(?:es|ing|ity)|record"
     r"|no later than|ahead of|begins|starts|opens|takes effect)\b|['’]ll\b)"
     r"|(?P<past>\b(?:[a-z]{2,}ed|was|were|had|did|been|said|told|since|ago|met|held|made"
@@ -185,6 +185,10 @@ _SAY = (
     "|denounced|asserted|suggested|reiterated|emphasi[sz]ed|stressed|concluded|remarked|predicted"
     "|told|asked|informed|advised|recalled|promised|vowed|pledged|refuted|dismissed|quoted"
 )
+_SPOKEN = (
+    "statement|interview|conference|briefing|speech|remark|report|letter|e-?mail|tweet|post|release"
+    "|address|filing|broadcast|dispatch|editorial"
+)
 _ACTIVE = r"(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bbeen )(?<!\bbe )"
 _NO_CLAUSE = (
     r"(?:(?!(?:that|which|who|whom|he|she|it|they|we|I|was|were|is|are|has|have|had|will|would|could"
@@ -211,8 +215,8 @@ REPORT_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "in a statement",
             r"\b(?:in|at|during|according to|citing)\s+(?:(?:a|an|its|his|her|their|the)\s+)?"
-            r"(?:[\w-]+\s+){0,3}(?:statement|interview|conference|briefing|speech|remarks|report"
-            r"|letter|e-?mail|tweet|post|release|address|filing|broadcast|dispatch|editorial)s?"
+            r"(?:[\w-]+\s+){0,3}"
+            rf"(?:{_SPOKEN})s?"
             rf"(?:\s+(?:issued|released|published|made|posted|sent|given|delivered|late|early))?{_LEAD}",
         ),
         (
@@ -225,6 +229,12 @@ REPORT_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 """What stands right before a date that only says when somebody spoke."""
 
+SPEECH = re.compile(
+    rf"\b(?:{_SAY}|told|spoke|telling|posted|published|updated?|created|date)\b|\(@|\([A-Z]"
+    rf"|\b(?:{_SPOKEN})s?\b",
+    re.IGNORECASE,
+)
+"""A sentence without any of these words reports nothing."""
 REPORT_AFTER = re.compile(
     rf"\s+(?:(?:also|again|publicly|formally|flatly|strongly)\s+)?(?:{_SAY})\b"
     r"|\s+\([A-Z][A-Za-z ]{1,20}\)\s*[–—-]",

@@ -25,14 +25,17 @@ from workbench.core.signals.date_words import (
     REPORT_AFTER,
     REPORT_BEFORE,
     REPORT_INTRO,
+    SPEECH,
 )
 
 SYNTAX = 110
 """Characters before and after a mention in which its reporting verb is looked for."""
-LONGEST = 4000
+LONGEST = 1200
 """Characters read at a time; a longer text is no sentence and is read in pieces."""
 
-REACH = 2
+MOST = 24
+"""Dates in a sentence; one that has more is a table or a calendar, and no prose."""
+REACH = 3
 """Passages for which a named date stays the one that "the next day" counts from."""
 
 
@@ -108,23 +111,33 @@ def _mentions(
     if not classes:
         return
     frame = Frame(text, published, before)
+    speech = SPEECH.search(text)
     for reading, rule in sorted(_readings(frame, classes), key=lambda found: found[0].start):
         a, b = reading.start, reading.end
         first, last = reading.days or (None, None)
-        attaches = "report" if not reading.vague and is_report(text, a, b) else "event"
+        report = speech and not reading.vague and is_report(text, a, b)
+        attaches = "report" if report else "event"
         yield DateMention(
             text[a:b], offset + a, offset + b, first, last, attaches, rule.name, reading.vague
         )
 
 
 def _readings(frame: Frame, classes: frozenset[str]) -> list[tuple[Reading, Rule]]:
-    """What the rules read in a sentence; an earlier rule keeps its ground."""
+    """What the rules read in a sentence; an earlier rule keeps its ground.
+
+    A sentence of more than MOST dates is a table.
+    """
     kept: list[tuple[Reading, Rule]] = []
+    taken = bytearray(len(frame.text))
     for rule in rules_for(classes):
         for match in rule.pattern.finditer(frame.text):
             for reading in rule.read(match, frame):
-                if all(reading.end <= r.start or r.end <= reading.start for r, _ in kept):
+                if 1 not in taken[reading.start : reading.end]:
+                    taken[reading.start : reading.end] = b"\1" * (reading.end - reading.start)
+                    frame.kept.append(reading)
                     kept.append((reading, rule))
+            if len(kept) > MOST:
+                return []
     return kept
 
 

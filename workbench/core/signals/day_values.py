@@ -152,7 +152,7 @@ def weekday_alone(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
 
 def weekday_of_week(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     """Thursday of last week."""
-    week = neighbour(group(match, "which"), "week", frame)
+    week = neighbour(match, "week", frame)
     number = WEEKDAYS[group(match, "weekday")]
     yield from one(match, cal.days(week[0], number, number) if week else None)
 
@@ -189,7 +189,7 @@ def neighbour_day(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     words = match["way"] or match["which"] or "same"
     offset = {"next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}
     count = offset.get(words.lower(), 0)
-    named = frame.named_day
+    named = frame.named_day(match.start())
     if named is None and words.lower() == "same" and match[0].lower().startswith("that"):
         return
     yield from one(match, cal.days(named[0], count, count) if named else None)

@@ -32,7 +32,7 @@ def month_by_year(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     """March last year; October of that year."""
     if not is_month(match, frame):
         return
-    year = neighbour(group(match, "which"), "year", frame)
+    year = neighbour(match, "year", frame)
     yield from one(match, cal.a_month(year[0].year, month_in(match)) if year else None)
 
 
@@ -67,7 +67,8 @@ def month_alone(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     told = _TOLD.get(which.split()[-1] if which else "", UNKNOWN)
     origin = frame.published
     if which.endswith(("following", "previous")):
-        origin = frame.before[0] if frame.before else None
+        named = frame.named(match.start())
+        origin = named[0] if named else None
     if origin is None:
         yield from one(match, None)
         return
@@ -99,11 +100,9 @@ def _month_from(published: date, month: int, told: int, tense: int) -> Span | No
 
 def period(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     """This week; earlier this month; last year; the same day; that year."""
-    which, unit = group(match, "which"), group(match, "unit")
     if frame.cased and match["unit"][0].isupper() and match.start() > 0:
         return  # the title of a programme
-    which = "last" if which == "this past" else which
-    yield from one(match, neighbour(which, unit, frame))
+    yield from one(match, neighbour(match, group(match, "unit"), frame))
 
 
 def weekend(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
@@ -122,7 +121,7 @@ def this_period(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     """
     unit = group(match, "unit")
     if unit == "day":
-        yield from one(match, frame.named_day)
+        yield from one(match, frame.named_day(match.start()))
         return
     yield from one(match, cal.unit(frame.published, unit, 0) if frame.published else None)
 
@@ -146,10 +145,11 @@ def time_from(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     if group(match, "way") in {"before", "after"} and not _ENDS.match(frame.text, match.end()):
         return
     count = number_of(match["count"]) * (-1 if back else 1)
-    origin = frame.before[0] if frame.before else None
+    named = frame.named(match.start())
+    origin = named[0] if named else None
     if back and unit == "year":
         origin = origin if origin and not frame.published else frame.published
-    exact = unit in {"year", "month"} or frame.named_day is not None
+    exact = unit in {"year", "month"} or (named is not None and named[0] == named[1])
     yield from one(match, moved(origin, unit, count) if exact else None)
 
 

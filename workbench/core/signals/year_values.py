@@ -21,7 +21,7 @@ def _told_year(match: re.Match[str], frame: Frame) -> int | None:
     """The year that stands in a match, in figures or as "last year"."""
     which = group(match, "which")
     if which:
-        year = neighbour(which, "year", frame)
+        year = neighbour(match, "year", frame)
         return year[0].year if year else None
     return year_in(match, frame)
 
@@ -43,7 +43,7 @@ _BUSINESS = re.compile(
 
 def business_quarter(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     """Third-quarter profit: the last such quarter that has ended; no quarter of a game."""
-    if not _BUSINESS.search(frame.text):
+    if not _BUSINESS.search(frame.text, max(0, match.start() - 120), match.end() + 120):
         return
     number, published = ordinal_of(match["word"]), frame.published
     if published is None:

@@ -4,11 +4,14 @@ import csv
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from workbench.core.display import visible
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -34,20 +37,34 @@ def print_json_lines(rows: Iterable[dict[str, Any]]) -> None:
     out.flush()
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], grow: str = "") -> None:
-    """A table fitted to the terminal; the column `grow` takes the room that is left."""
+def print_table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], grow: str, wrap: bool = True
+) -> None:
+    """A table fitted to the terminal: `grow` takes the room that is left.
+
+    A column named as `name:24` is cut at that many characters; others are shown
+    whole. Without `wrap` every row keeps to one line, `grow` being cut.
+    """
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in columns:
-        table.add_column(
-            name, ratio=1 if name == grow else None, no_wrap=name != grow, overflow="ellipsis"
-        )
+    limits = []
+    for column in columns:
+        name, _, limit = column.partition(":")
+        limits.append(int(limit) if limit else None)
+        table.add_column(name, ratio=1 if name == grow else None, no_wrap=not wrap or name != grow)
     for row in rows:
-        table.add_row(*(Text(visible(str(cell))) for cell in row))
+        cells = (Text(visible(str(cell))) for cell in row)
+        table.add_row(*(_cut(cell, limit) for cell, limit in zip(cells, limits, strict=True)))
     Console(file=sys.stdout, soft_wrap=False).print(table)
+
+
+def _cut(cell: "Text", limit: int | None) -> "Text":
+    if limit:
+        cell.truncate(limit, overflow="ellipsis")
+    return cell
 
 
 def print_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

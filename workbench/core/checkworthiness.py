@@ -94,4 +94,4 @@ def assess(
     applied = [(weights.get(c.name, c.weight), c.reason) for c in CRITERIA if c.applies(evidence)]
     applied = sorted((pair for pair in applied if pair[0]), key=lambda pair: -abs(pair[0]))
     score = max(0.0, min(100.0, sum(weight for weight, _ in applied)))
-    return round(score, 1), tuple(reason for _, reason in applied)
+    return round(float(score), 1), tuple(reason for _, reason in applied)

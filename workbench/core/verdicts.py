@@ -108,7 +108,7 @@ def standings(documents: Iterable[Mapping[str, Any]]) -> dict[str, Standing]:
 
 
 def in_words(change: Change) -> str:
-    """What a change did, in words for a reviewer."""
+    """What a change left, in words for a reviewer; its action says what was done."""
     doc = change.after
     if change.type == "link":
         what = f"{doc['relation']}: {doc['anchor']['quote']}"
@@ -118,7 +118,7 @@ def in_words(change: Change) -> str:
         what = ", ".join(f"{name} {doc[name]}" for name in CORRECTABLE if name in doc)
     else:
         what = str(doc.get(change.type, change.id))
-    return f"{change.type}{' taken away' if doc.get('deleted') else ''}: {what}"
+    return f"{change.type} taken away: {what}" if doc.get("deleted") else what
 
 
 def change_json(change: Change) -> dict[str, Any]:

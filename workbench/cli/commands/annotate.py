@@ -41,7 +41,7 @@ def command(
         print_json_lines(lines)
     else:
         print_table(
-            ("article", "at", "kinds", "claimant", "passage"),
+            ("article:16", "at", "kinds:18", "claimant:16", "passage"),
             (
                 (x["article"], x["start"], " ".join(x["kinds"]), x["claimant"] or "", x["quote"])
                 for x in lines

@@ -54,11 +54,9 @@ def _print_csv(case: Case, where: ClaimFilter) -> None:
 def _print_table(case: Case, where: ClaimFilter) -> None:
     rows = case.corpus.claims(where)
     print_table(
-        ("id", "score", "status", "kinds", "claim", "article"),
-        (
-            (r.id[:8], f"{r.score:.0f}", r.status, " ".join(r.kinds), r.quote, r.title or r.article)
-            for r in rows
-        ),
+        ("id", "score", "status:16", "kinds:16", "claim"),
+        ((r.id[:8], f"{r.score:.0f}", r.status, " ".join(r.kinds), r.quote) for r in rows),
         grow="claim",
+        wrap=False,
     )
     narrate(f"{len(rows)} claims in {len(case.corpus.articles())} articles")

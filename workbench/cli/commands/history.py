@@ -22,8 +22,8 @@ def command(claim: str | None, form: str, folder: Path | None) -> int:
             print_json_lines(change_json(change) for change in changes)
         else:
             print_table(
-                ("nr", "when", "who", "what", "claim", "said"),
+                ("nr", "when:19", "who:12", "what:16", "claim", "now"),
                 ((c.seq, c.at, c.by, c.action, (c.claim or "")[:8], in_words(c)) for c in changes),
-                grow="said",
+                grow="now",
             )
     return Exit.DONE

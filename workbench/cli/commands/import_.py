@@ -51,7 +51,7 @@ def _print(report: ImportReport, form: str) -> None:
     telling = [r for r in report.rows if r.reason or r.outcome == "refused"]
     if telling:
         print_table(
-            ("outcome", "source", "reason"),
+            ("outcome", "source:36", "reason"),
             ((r.outcome, r.source, r.reason) for r in telling),
             grow="reason",
         )

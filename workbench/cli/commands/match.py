@@ -1,6 +1,7 @@
 """`workbench match`: the passages that bear on a claim, a text, or many texts."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -9,9 +10,11 @@ import click
 
 from workbench.case.matching import candidate_json
 from workbench.cli.exits import Exit
+from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened
-from workbench.cli.output import format_option, print_json_lines, print_table
+from workbench.cli.output import format_option, print_json_lines
 from workbench.core.candidates import Candidate
+from workbench.core.display import visible
 from workbench.errors import InputRefused
 
 
@@ -44,22 +47,22 @@ def command(
         if form == "jsonl":
             print_json_lines({"rank": rank, **candidate_json(c)} for rank, c in enumerate(found, 1))
         else:
-            _print_table(found)
+            _print_blocks(found)
     return Exit.DONE
 
 
-def _print_table(found: list[Candidate]) -> None:
-    print_table(
-        ("score", "relation", "passage", "why", "where"),
-        (
-            (
-                f"{c.score:.0f}", c.relation + ("" if c.independent else " (same source)"),
-                c.quote, "; ".join(c.reasons), f"{c.article}:{c.start}-{c.end}",
+def _print_blocks(found: list[Candidate]) -> None:
+    """A block a candidate: a passage and its reasons do not fit side by side in 80 columns."""
+    for rank, c in enumerate(found, 1):
+        source = "" if c.independent else "  (not an independent source)"
+        where = f"{c.article}:{c.start}-{c.end}"
+        click.echo(f"{rank:>2}.  {c.score:3.0f}  {c.relation}{source}  {visible(where)}")
+        for line in (c.quote, *(f"· {reason}" for reason in c.reasons)):
+            click.echo(
+                click.wrap_text(visible(line), shutil.get_terminal_size().columns, "     ", "     ")
             )
-            for c in found
-        ),
-        grow="passage",
-    )  # fmt: skip
+    if not found:
+        narrate("nothing in the corpus shares enough words with it")
 
 
 def read_lines(file: IO[str], needed: tuple[str, ...]) -> Iterator[dict[str, Any]]:

@@ -23,7 +23,7 @@ def command(form: str, folder: Path | None) -> int:
         if form == "jsonl":
             print_json_lines({"where": f.where, "what": f.what} for f in findings)
         elif findings:
-            print_table(("where", "what"), ((f.where, f.what) for f in findings), grow="what")
+            print_table(("where:32", "what"), ((f.where, f.what) for f in findings), grow="what")
         count = len(case.decisions.history())
     narrate(f"{count} changes checked, {len(findings)} findings")
     return Exit.CASE if findings else Exit.DONE

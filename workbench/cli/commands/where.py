@@ -20,6 +20,6 @@ def command(form: str, folder: Path | None) -> int:
             print_json_lines({"what": w.what, "path": w.path, "holds": w.holds} for w in rows)
         else:
             print_table(
-                ("what", "path", "holds"), ((w.what, w.path, w.holds) for w in rows), grow="path"
+                ("what", "path", "holds"), ((w.what, w.path, w.holds) for w in rows), grow="holds"
             )
     return Exit.DONE

@@ -1,0 +1,62 @@
+"""Cases to test on: an empty one, and one with the five articles of the corpus."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from workbench.case import Case
+from workbench.cli import main
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="session")
+def indexed_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case folder with the five articles, indexed; copy it, do not change it."""
+    folder = tmp_path_factory.mktemp("indexed") / "case"
+    shutil.copytree(SEEDS, folder / "seeds")
+    with Case.open(folder) as case:
+        case.corpus.sync()
+    return folder
+
+
+@pytest.fixture
+def seeds_folder(indexed_seeds: Path, tmp_path: Path) -> Path:
+    """A folder with the case of the five articles, to change at will."""
+    return Path(shutil.copytree(indexed_seeds, tmp_path / "five"))
+
+
+@pytest.fixture
+def seeds_case(seeds_folder: Path) -> Iterator[Case]:
+    """The case of the five articles, open, with Ada as its reviewer."""
+    with Case.open(seeds_folder, "Ada") as case:
+        yield case
+
+
+@pytest.fixture
+def empty_case(tmp_path: Path) -> Iterator[Case]:
+    """A new case, open, with Ada as its reviewer."""
+    with Case.open(tmp_path / "empty", "Ada", create=True) as case:
+        yield case
+
+
+@pytest.fixture
+def run(
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Run:
+    """Run the command line in this process: (exit code, stdout, stderr)."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("WORKBENCH_REVIEWER", "Ada")
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.argv", ["workbench", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        printed = capsysbinary.readouterr()
+        return int(ended.value.code or 0), printed.out.decode(), printed.err.decode()
+
+    return call

@@ -26,7 +26,7 @@ from workbench.core.signals.accusations import find_accusations
 from workbench.core.signals.denials import find_denials
 from workbench.core.signals.speakers import find_attributions
 
-_PRONOUNS = frozenset("he she they it i we you who his her their its him them that which this".split())
+_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who", "his", "her", "their", "its", "him", "them", "that", "which", "this"])
 _PAIRS = {"sentences": "a plain sentence split", "passages": "workbench passages"}
 
 

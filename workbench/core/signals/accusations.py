@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from workbench.core.passages import Document, Passage
 from workbench.core.signals.names import names_in
 from workbench.core.signals.speakers import Attribution
+from workbench.core.signals.words import word_set
 
 LONGEST = 200
 """Characters after a cue that are read for whom and what."""
@@ -35,18 +36,19 @@ class Accusation:
 
 
 _BE = r"(?:is|are|was|were|been|being|stands?|stood)"
-_IMPERSONAL: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("is accused", rf"\b{_BE} (?:\w+ly |also |again )?(?:accused of|charged with|blamed for|indicted (?:on|for)|alleged to have|suspected of|implicated in|held responsible for|found guilty of|convicted of|under investigation for)\b"),
-        ("stands accused", r"(?<=[,\s])accused of\b|\bfac(?:es|ed|ing) (?:\w+ ){0,3}(?:charges|accusations|allegations)\b"),
-        ("accusation named", r"\b(?:accusations?|allegations?)\b(?: [^.;]{0,60}?)?\b(?:that|of|against)\b|\bcharges (?:that|against)\b"),
-        ("holds responsible", r"\b(?:hold|holds|held|holding) [^.;,]{1,60}? (?:responsible|accountable|liable) for\b|\b(?:put|puts|lays?|laid|pins?|pinned|placed?|places) (?:the |much of the |part of the )?blame (?:on|at|for)\b|\bpoint(?:s|ed|ing)? (?:the |a )?finger at\b"),
-        ("denounces as", r"\b(?:denounc|condemn|decr|brand|label|describ)(?:e|es|ed|ing|ied|ies)\b[^.;]{1,80}? as (?:an? |the )?(?:act of |form of )?(?:\w+ )?(?:terror\w*|crimes?|criminals?|aggress\w*|genocid\w*|liars?|racis\w*|corrupt\w*|traitors?|illegal|unlawful|massacre|provocation|propaganda|blackmail)\b"),
-        ("to blame", rf"\b{_BE} (?:\w+ly )?(?:to blame for|behind (?:the|this|an?) (?:\w+ )?(?:attack|bombing|hack|killing|murder|plot|shooting|strike|raid|breach|poisoning|explosion|leak))\b"),
-        ("files suit", r"\b(?:sued|sues|suing|filed (?:a |an )?(?:\w+ )?(?:lawsuit|complaint|suit|charges) against)\b"),
+RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (name, tuple(hints.split(",")), re.compile(pattern, re.IGNORECASE))
+    for name, hints, pattern in (
+        ("is accused", "accused,charged,blamed,indicted,alleged,suspected,implicated,responsible,guilty,convicted,investigation", rf"\b{_BE} (?:\w+ly |also |again )?(?:accused of|charged with|blamed for|indicted (?:on|for)|alleged to have|suspected of|implicated in|held responsible for|found guilty of|convicted of|under investigation for)\b"),
+        ("stands accused", "accused,fac", r"(?<=[,\s])accused of\b|\bfac(?:es|ed|ing) (?:\w+ ){0,3}(?:charges|accusations|allegations)\b"),
+        ("accusation named", "accusation,allegation,charges", r"\b(?:accusations?|allegations?)\b(?: [^.;]{0,60}?)?\b(?:that|of|against)\b|\bcharges (?:that|against)\b"),
+        ("holds responsible", "responsible,accountable,liable,blame,finger", r"\b(?:hold|holds|held|holding) [^.;,]{1,60}? (?:responsible|accountable|liable) for\b|\b(?:put|puts|lays?|laid|pins?|pinned|placed?|places) (?:the |much of the |part of the )?blame (?:on|at|for)\b|\bpoint(?:s|ed|ing)? (?:the |a )?finger at\b"),
+        ("denounces as", " as ", r"\b(?:denounc|condemn|decr|brand|label|describ)(?:e|es|ed|ing|ied|ies)\b[^.;]{1,80}? as (?:an? |the )?(?:act of |form of )?(?:\w+ )?(?:terror\w*|crimes?|criminals?|aggress\w*|genocid\w*|liars?|racis\w*|corrupt\w*|traitors?|illegal|unlawful|massacre|provocation|propaganda|blackmail)\b"),
+        ("to blame", "blame,behind", rf"\b{_BE} (?:\w+ly )?(?:to blame for|behind (?:the|this|an?) (?:\w+ )?(?:attack|bombing|hack|killing|murder|plot|shooting|strike|raid|breach|poisoning|explosion|leak))\b"),
+        ("files suit", "sue,suing,suit,complaint,charges", r"\b(?:sued|sues|suing|filed (?:a |an )?(?:\w+ )?(?:lawsuit|complaint|suit|charges) against)\b"),
     )
 )  # fmt: skip
+"""(name, hints, pattern) of accusations that need no accuser; hints as in denials."""
 
 _WRONG = re.compile(
     r"\b(?:terroris(?:t|ts|m)|war crimes?|atrocit(?:y|ies)|genocide|massacre[ds]?|tortur(?:e|ed|es|ing)|execut(?:e|ed|ing) [^.;]{0,30}(?:prisoners?|POWs?|civilians?|hostages?)|"
@@ -60,7 +62,12 @@ _WRONG = re.compile(
     r"provocation|aggression|plott(?:ed|ing)|conspir(?:ed|ing|acy)|collu(?:ded|ding|sion)|negligen(?:t|ce)|discriminat(?:ed|ing)|exploit(?:ed|ing)|pretext)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_PREFILTER = re.compile(r"accus|alleg|blam|charg|indict|suspect|implicat|guilty|convict|investigat|responsib|accountab|liable|finger|denounc|condemn|decr|brand|label|describ|behind|sue|suing|suit|complaint", re.IGNORECASE)
+_WRONG_HINTS = word_set(
+    """terroris crime atroci genoci massac tortur execut complic corrupt brib fraud embezzl launder steal stole lied lying cheat
+    deceiv misl rig sabot fabric fake falsi forg cover conceal hid hack meddl interfer spy spied espion blackmail extort violat
+    breach illegal unlawful smuggl traffick abus assault rap harass murder poison kidnap abduct bomb shell strike attempt attack
+    inva provoc aggress plot conspir collu neglig discrim exploit pretext"""
+)
 _OBJECT_END = re.compile(r"\s(?:of|for|with|that|over|by|on|as|in)\s|[,.;:“”\"]")
 _HEDGED_NEWS = re.compile(r"\b(?:police|officers?|prosecutors?|investigators?|sheriff|detectives?|court|coroner)\b", re.IGNORECASE)
 
@@ -82,14 +89,14 @@ def _accusations(passage: Passage, said: Sequence[Attribution]) -> Iterator[Accu
             at = at if at >= 0 else text.find(attribution.cue)
             seen.append((at, at + len(attribution.cue)))
             yield _by_cue(passage, attribution, at)
-    if _PREFILTER.search(text):
-        who = said[0].claimant if said else ""
-        for name, pattern in _IMPERSONAL:
-            match = pattern.search(text)
-            if match and not any(a < match.end() and match.start() < b for a, b in seen):
-                seen.append(match.span())
-                yield Accusation(who, _subject(text[: match.start()]), _rest(text, match.end()), base + match.start(), base + match.end(), name)
-    if not seen and said:
+    who, low = said[0].claimant if said else "", text.lower()
+    for name, hints, pattern in RULES:
+        match = pattern.search(text) if any(hint in low for hint in hints) else None
+        if match and not any(a < match.end() and match.start() < b for a, b in seen):
+            seen.append(match.span())
+            against, what = _subject(text[: match.start()]), _rest(text, match.end())
+            yield Accusation(who, against, what, base + match.start(), base + match.end(), name)
+    if not seen and said and any(hint in low for hint in _WRONG_HINTS):
         yield from _ascribed(passage, said)
 
 

@@ -13,10 +13,8 @@ from workbench.core.signals.cues import VERBS
 from workbench.core.signals.roles import is_document_noun, is_source_noun
 from workbench.core.signals.words import (
     AUXILIARIES,
-    BE,
     CONJUNCTIONS,
     DETERMINERS,
-    MODALS,
     NOUN_LINKS,
     PERSONAL,
     PREPOSITIONS,
@@ -30,14 +28,6 @@ from workbench.core.signals.words import (
 
 LONGEST = 24
 """Words in a noun phrase."""
-_RAISING = frozenset(
-    """
-    continue continues continued continuing appear appears appeared seem seems seemed begin begins
-    began try tries tried refuse refuses refused decline declines declined fail fails failed on
-    want wants wanted use used come came go goes went have has had wishes plan plans planned
-    expected needs need rushed managed sought seeks attempted attempts dared
-    """.split()
-)
 _RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
 
 
@@ -46,52 +36,6 @@ class Phrase(NamedTuple):
 
     first: int
     last: int
-
-
-class VerbGroup(NamedTuple):
-    """What stands between a subject and its verb.
-
-    `before` is the index of the last word before the group (−1 at the start).
-    """
-
-    before: int
-    be: bool
-    auxiliary: bool
-    infinitive: bool
-    modal: bool
-    negated: bool
-
-
-def verb_group(words: Sequence[Word], verb: int) -> VerbGroup:
-    """Step back over auxiliaries, adverbs and "on Tuesday" before a verb."""
-    i, be, auxiliary, infinitive, modal, negated = verb - 1, False, False, False, False, False
-    while i >= 0 and verb - i < 12:
-        word = words[i]
-        if word.low in AUXILIARIES and not (word.text[0].isupper() and word.low in TIMES):
-            auxiliary = True
-            be = be or word.low in BE
-            modal = modal or word.low in MODALS
-            negated = negated or word.clitic == "t"
-        elif word.low == "to" and i > 0 and words[i - 1].low in _RAISING:
-            infinitive = False
-            auxiliary = True
-            i -= 1
-            if words[i].low == "on" and i > 0:
-                i -= 1
-        elif word.low == "to":
-            infinitive = True
-            break
-        elif word.low in ("not", "n't"):
-            negated = True
-        elif not is_adverb(word.low) or word.mark:
-            if word.low in TIMES and i > 0 and words[i - 1].low in ("on", "in", "this", "last") and i > 1:
-                i -= 1
-            elif word.low in ("and", "then") and i > 0 and words[i - 1].low in VERBS and word.low == "then":
-                break
-            else:
-                break
-        i -= 1
-    return VerbGroup(i, be, auxiliary, infinitive, modal, negated)
 
 
 def _ends_phrase(word: Word) -> bool:
@@ -226,11 +170,7 @@ def _walk_left(words: Sequence[Word], at: int) -> int:
                 break
         elif before.text == "." and i > 1 and len(words[i - 2].text) == 1:
             pass
-        elif _ends_phrase(before) or before.low in PREPOSITIONS or before.low in PERSONAL:
-            break
-        elif before.low in SENTENCE_ADVERBS and before.low not in DETERMINERS:
-            break
-        elif _verb_like(words, i - 1):
+        elif _ends_phrase(before) or before.low in PREPOSITIONS or before.low in PERSONAL or (before.low in SENTENCE_ADVERBS and before.low not in DETERMINERS) or _verb_like(words, i - 1):
             break
         i -= 1
     return i
@@ -279,11 +219,7 @@ def _walk_right(words: Sequence[Word], at: int) -> Phrase | None:
             following = words[i + 1] if i + 1 < len(words) else None
             if following is None or not following.text[0].isupper() or following.low in PERSONAL:
                 break
-        elif i > at and (word.low in CONJUNCTIONS | AUXILIARIES | PREPOSITIONS | PERSONAL or is_adverb(word.low)):
-            break
-        elif i > at and word.low in VERBS and word.text[0].islower() and not is_document_noun(word.low) and {"past", "s", "ing"} & VERBS[word.low].forms:
-            break
-        elif i == at and word.low in CONJUNCTIONS | AUXILIARIES and word.low not in DETERMINERS:
+        elif (i > at and (word.low in CONJUNCTIONS | AUXILIARIES | PREPOSITIONS | PERSONAL or is_adverb(word.low))) or (i > at and word.low in VERBS and word.text[0].islower() and not is_document_noun(word.low) and {"past", "s", "ing"} & VERBS[word.low].forms) or (i == at and word.low in CONJUNCTIONS | AUXILIARIES and word.low not in DETERMINERS):
             break
         i += 1
     while i > at and (words[i - 1].low in NOUN_LINKS or words[i - 1].low == "and" or words[i - 1].mark):

@@ -9,6 +9,8 @@ have other meanings: whose act it can be, and what has to follow.
 
 from dataclasses import dataclass
 
+from workbench.core.signals.words import word_set
+
 
 @dataclass(frozen=True, slots=True)
 class CueClass:
@@ -109,23 +111,21 @@ IRREGULAR: dict[str, tuple[str, str]] = {
     "seek": ("sought", "sought"), "begin": ("began", "begun"), "forecast": ("forecast", "forecast"),
     "undertake": ("undertook", "undertaken"),
 }  # fmt: skip
-_DOUBLED = frozenset("admit rebut refer quip dub plan blog sum opt slam chat hit put".split())
+_DOUBLED = word_set("admit rebut refer quip dub plan blog sum opt slam chat hit put")
 PARTICLE = CueClass("say", "assertive", "source", "any", False, "")
 
-LIGHT_VERBS = frozenset("make makes made making issue issues issued issuing give gives gave giving deliver delivers delivered release releases released send sends sent publish publishes published".split())
+LIGHT_VERBS = word_set("make makes made making issue issues issued issuing give gives gave giving deliver delivers delivered release releases released send sends sent publish publishes published")
 """Verbs that lend a noun its subject: "made the claim that"."""
-DENIAL_NOUNS = frozenset("denial denials rejection refutation rebuttal dismissal repudiation".split())
-ACCUSATION_NOUNS = frozenset("accusation accusations allegation allegations charge charges".split())
-STATEMENT_NOUNS = frozenset(
-    """
+DENIAL_NOUNS = word_set("denial denials rejection refutation rebuttal dismissal repudiation")
+ACCUSATION_NOUNS = word_set("accusation accusations allegation allegations charge charges")
+STATEMENT_NOUNS = word_set("""
     claim claims assertion assertions statement announcement remark remarks comment comments
     warning warnings admission acknowledgment acknowledgement insistence argument contention
     conclusion suggestion prediction view opinion belief assessment estimate complaint
     declaration assurance pledge promise vow proposal demand finding findings estimates
     criticism call calls concern concerns case position stance testimony plan plans
     contention revelation description depiction characterization
-    """.split()
-)
+    """)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from workbench.core.signals.words import (
     PRONOUNS,
     SENTENCE_ADVERBS,
     TIMES,
+    word_set,
 )
 
 _CAPITAL = r"(?:(?:[A-Z]\.){1,4}|[A-ZÀ-ÖØ-ÞĀ-Ž](?:\w|[-’'&](?!s\b)(?=\w))*)"
@@ -39,7 +40,7 @@ _NAME = re.compile(
 )
 _FOR = re.compile(r" for (?:the )?$")
 _FUNCTION = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | SENTENCE_ADVERBS | AUXILIARIES | {"according", "asked", "speaking", "citing", "if", "i’m", "let", "please", "both"}
-_PLURAL = frozenset("police people men women staff officials both others some many few several most all experts".split())
+_PLURAL = word_set("police people men women staff officials both others some many few several most all experts")
 _TRIM = re.compile(r"[\s.,]+$")
 _APPOSITION = re.compile(r",? (?:\(|\d\d,|(?:an?|the|who|chief|head|professor|president|chairman|director)\b)")
 _BEFORE = re.compile(r"(\w+),? $")
@@ -89,15 +90,15 @@ def _trimmed(text: str, a: int, b: int) -> tuple[int, int]:
     """Leave function words and weekdays at the edges out of a name."""
     sentence_start = a == 0 or text[a - 1] in "“\"'‘•" or text[a - 2 : a] in (". ", "? ", "! ", ": ")
     while a < b:
-        first = re.split(r"[ \xa0]", text[a:b], maxsplit=1)[0]
+        first = text[a:b].replace("\xa0", " ").partition(" ")[0]
         low = first.lower().rstrip(".")
         single = len(first) == b - a
-        dropped = low in _FUNCTION or low in TIMES and low != "may" or (sentence_start and single and is_source_noun(low))
+        dropped = low in _FUNCTION or (low in TIMES and low != "may") or (sentence_start and single and is_source_noun(low))
         if not dropped:
             break
         a = min(b, a + len(first) + 1)
     while a < b and text[a:b].rpartition(" ")[2].lower() in TIMES - {"may", "march", "sun", "sat"}:
-        a, b = a, a + max(0, text[a:b].rfind(" "))
+        b = a + max(0, text[a:b].rfind(" "))
     return a, b
 
 
@@ -141,7 +142,7 @@ class Cast:
 
 def without_titles(name: str) -> str:
     """A person's name without the titles and offices in front of it."""
-    words = re.split(r"[ \xa0]", name)
+    words = name.replace("\xa0", " ").split(" ")
     last = max((i for i, w in enumerate(words[:-1]) if w.lower().rstrip(".") in TITLES), default=-1)
     return " ".join(words[last + 1 :])
 
@@ -162,7 +163,7 @@ def cast_of(document: Document) -> Cast:
 
 def _people(cast: Cast, text: str, start: int) -> Iterator[Mention]:
     for name in names_in(text, start):
-        words = re.split(r"[ \xa0]", name.text)
+        words = name.text.replace("\xa0", " ").split(" ")
         bare = without_titles(name.text)
         titled = bare != name.text
         parts = bare.split(" ")

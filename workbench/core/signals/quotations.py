@@ -68,7 +68,7 @@ def _quotation(passage: Passage, carried: bool) -> Quotation:
             spans.append((0, end))  # the opening mark was lost
     if opened >= 0:
         spans.append((opened, len(text)))
-    if not spans:
+    if not spans and "‘" in text:
         spans = [match.span() for match in _SINGLE.finditer(text)]
     base = passage.start
     return Quotation(tuple((a + base, b + base) for a, b in spans), carried, opened >= 0)

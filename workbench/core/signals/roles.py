@@ -6,8 +6,9 @@ name is their subject. The lists follow the noun classes *person*, *social
 group* and *communication* of WordNet 3.0, limited to words frequent in news.
 """
 
-PEOPLE = frozenset(
-    """
+from workbench.core.signals.words import word_set
+
+PEOPLE = word_set("""
     activist adviser advisor advocate agent aide ally ambassador analyst anchor announcer applicant
     assistant attendant attorney author banker barrister biographer bishop boss broadcaster
     businessman businesswoman campaigner candidate captain cardinal ceo chair chairman chairwoman
@@ -32,10 +33,8 @@ PEOPLE = frozenset(
     surrogate surveyor survivor suspect teacher tourist trader trainer treasurer user victim villager
     veteran viewer volunteer voter wife witness witnesses woman women men worker writer youth
     attackers authorities experts mediators moderates populists nationalists opposition
-    """.split()
-)
-BODIES = frozenset(
-    """
+    """)
+BODIES = word_set("""
     academy administration agency airline alliance army assembly association authority bank board
     body brigade broadcaster bureau business cabinet camp campaign carrier center centre chain
     charity church city club coalition commission committee company conference congress consortium
@@ -46,10 +45,8 @@ BODIES = frozenset(
     parties party police press publisher pentagon railway regime regulator republic school senate
     service site society staff state station store studio syndicate team tribunal troops union
     university watchdog website wing
-    """.split()
-)
-DOCUMENTS = frozenset(
-    """
+    """)
+DOCUMENTS = word_set("""
     account accounts ad ads advertisement affidavit analysis announcement article articles
     assessment audit bill biography blog book broadcast bulletin census chart clip column
     communique complaint constitution data diary documents document email emails editorial essay
@@ -62,10 +59,8 @@ DOCUMENTS = frozenset(
     report reports research results resolution review ruling script sign slide slogan sources spot
     statement statements statistics story study studies suit summary survey surveys testimony text
     tests transcript transcripts treaty tweet tweets version video videos witness warrant watchlist
-    """.split()
-)
-TITLES = frozenset(
-    """
+    """)
+TITLES = word_set("""
     mr mrs ms miss dr sir lord lady dame gov sen rep reps gens gen col maj lt capt cmdr sgt prof rev
     hon fr st president vice-president prime minister senator governor congressman congresswoman
     representative judge justice general colonel major captain lieutenant sergeant admiral
@@ -73,12 +68,10 @@ TITLES = frozenset(
     imam sheikh ayatollah premier secretary mayor speaker chairman chairwoman director
     commissioner sheriff detective officer ambassador professor doctor coach spokesman spokeswoman
     spokesperson chief leader attorney counsel deputy rabbi emperor dean envoy treasurer nominee
-    """.split()
-)
-FEMALE_TITLES = frozenset("mrs ms miss lady dame queen princess congresswoman spokeswoman chairwoman".split())
-MALE_TITLES = frozenset("mr sir lord king prince pope congressman spokesman chairman father imam".split())
-ORGANISATION_WORDS = frozenset(
-    """
+    """)
+FEMALE_TITLES = word_set("mrs ms miss lady dame queen princess congresswoman spokeswoman chairwoman")
+MALE_TITLES = word_set("mr sir lord king prince pope congressman spokesman chairman father imam")
+ORGANISATION_WORDS = word_set("""
     academy act administration agency airlines alliance army assembly associated association authority bank
     board broadcasting bureau campaign center centre chamber church city coalition college
     commission committee community company conference congress convention corp corporation council
@@ -89,10 +82,8 @@ ORGANISATION_WORDS = frozenset(
     post press project province republic republicans research review river school security senate service
     services society south square standard star state states street studies study sun survey
     team times today treaty tribune trust union university west world
-    """.split()
-)
-GIVEN_MALE = frozenset(
-    """
+    """)
+GIVEN_MALE = word_set("""
     aaron adam alan albert alex alexander alexei ali andrew andrei anthony antonio barack ben benjamin bernard
     bernie bill bob boris brad brian bruce carl carlos charles charlie chris christian christopher
     chuck claude colin craig dan daniel dave david dean dennis dmitri dmitry dominic don donald doug
@@ -108,10 +99,8 @@ GIVEN_MALE = frozenset(
     sergey seth shane shaun simon stanley stefan stephen steve steven stuart ted terry theo thomas tim
     timothy todd tom tommy tony travis trevor tyler victor vincent viktor vladimir volodymyr wallace walter
     warren wayne wesley will william xavier yuri yusuf zach
-    """.split()
-)
-GIVEN_FEMALE = frozenset(
-    """
+    """)
+GIVEN_FEMALE = word_set("""
     abigail adriana agnes alice alicia alison amanda amber amelia amina amy ana andrea angela anita ann
     anna anne annie april ava barbara beatrice becky beth betty brenda bridget camila carla carly carmen carol
     caroline carolyn catherine cathy charlotte chelsea cheryl chloe christina christine cindy claire
@@ -128,8 +117,7 @@ GIVEN_FEMALE = frozenset(
     renee rita roberta robin rosa rose rosemary ruth sally samantha sandra sara sarah sharon sheila
     shirley sonia sophia sophie stella stephanie sue susan svetlana sylvia tamara tanya tara teresa theresa tina
     tracy ursula valerie vanessa vera veronica victoria violet virginia vivian wanda wendy yasmin yvonne zoe
-    """.split()
-)
+    """)
 _PERSON_ENDINGS = ("ist", "ists", "man", "men", "woman", "women", "ician", "icians", "crat", "crats", "ologist", "ologists", "person", "people")
 
 

@@ -6,23 +6,24 @@ article and a quotation keeps its speaker over sentences and paragraphs.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from workbench.core.passages import Document, Passage
 from workbench.core.signals.names import Cast, cast_of, is_plural, names_in
 from workbench.core.signals.quotations import Quotation, find_quotations
-from workbench.core.signals.reporting import Report, reports_in
+from workbench.core.signals.reporting import reports_in
+from workbench.core.signals.reports import Report
 from workbench.core.signals.roles import is_person_noun
-from workbench.core.signals.words import Word, words_of
+from workbench.core.signals.words import Word, word_set, words_of
 
 REACH = 6
 """Passages that a pronoun looks back over."""
 
-_HE = frozenset("he she his her him himself herself".split())
-_THEY = frozenset("they their them".split())
-_IT = frozenset("it its this".split())
+_HE = word_set("he she his her him himself herself")
+_THEY = word_set("they their them")
+_IT = word_set("it its this")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _TURN = re.compile(r"[\"“]?([A-Z][A-Z .'-]{1,30}):\s")
 _MEMBER = re.compile(r" (?:of|at|from|with|for)\b")
@@ -117,7 +118,7 @@ class _Reader:
             start, end = words[report.source.first].start, words[report.source.last].end
             source = text[start - passage.start : end - passage.start]
             bare = _POSSESSIVE.sub("", source)
-            if bare != source and report.source.last > report.source.first or bare[:1].isupper():
+            if (bare != source and report.source.last > report.source.first) or bare[:1].isupper():
                 source, end = bare, start + len(bare)
         cue = text[words[report.cue.first].start - passage.start : words[report.cue.last].end - passage.start]
         return Attribution(source, start, end, self._claimant(i, source, start, report.outer), cue, report.polarity, report.rule, bool(quotation.spans))
@@ -165,7 +166,8 @@ class _Reader:
                 return spoken[0]
         return ""
 
-    def _earlier(self, i: int, fits) -> str:  # type: ignore[no-untyped-def]
+    def _earlier(self, i: int, fits: Callable[[str], bool]) -> str:
+        """The nearest claimant before passage `i` that a pronoun fits."""
         for j in range(i - 1, max(-1, i - REACH - 1), -1):
             for attribution in self.found[j]:
                 if attribution.claimant and fits(attribution.claimant):

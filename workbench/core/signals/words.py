@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 _ABBREVIATED = "Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Prof|Rev|Del|St|Jr|Sr|Adm|Maj|Capt|Cmdr|Hon"
 _WORD = re.compile(rf"''|``|(?:[A-Za-z]\.){{2,}}|\b(?:{_ABBREVIATED})\.|\w+(?:[-'’&]\w+)*|[^\w\s]")
+_NOWHERE = (1 << 60, 1 << 60)
 _QUOTES = frozenset(("“", "”", '"', "''", "``", "«", "»", "„"))
 
 
@@ -29,6 +30,11 @@ class Word(NamedTuple):
     mark: bool
 
 
+def word_set(words: str) -> frozenset[str]:
+    """The words of a table, separated by white space."""
+    return frozenset(words.split())
+
+
 CLITICS = frozenset(("s", "ve", "d", "ll", "re", "m", "t"))
 
 
@@ -36,17 +42,16 @@ def words_of(text: str, start: int, quoted: tuple[tuple[int, int], ...] = ()) ->
     """Cut a passage into words; `start` is its offset in the article, as in `quoted`."""
     found: list[Word] = []
     spans = iter(quoted)
-    span = next(spans, None)
+    a, b = next(spans, _NOWHERE)
     for match in _WORD.finditer(text):
-        a, b = match.span()
-        while span is not None and a + start >= span[1]:
-            span = next(spans, None)
-        inside = span is not None and a + start >= span[0]
-        word = match[0]
-        low, clitic = _split_clitic(word.lower().rstrip("."))
+        word, at = match[0], match.start() + start
+        while at >= b:
+            a, b = next(spans, _NOWHERE)
+        low, clitic = word.lower(), ""
         mark = not (word[0].isalnum() or word[0] == "_")
-        low = low or word
-        found.append(Word(word, low, clitic, a + start, b + start, inside, mark))
+        if not mark and not word.isalnum():
+            low, clitic = _split_clitic(low.rstrip("."))
+        found.append(Word(word, low, clitic, at, at + len(word), at >= a, mark))
     return found
 
 
@@ -63,26 +68,24 @@ def is_quote(word: Word) -> bool:
     return word.text in _QUOTES
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
-PERSONAL = _set("he she they we i you it")
-PRONOUNS = PERSONAL | _set("who this that these those one some many others all both everyone everybody someone nobody several most few each neither none")
-DETERMINERS = _set("the a an this that these those his her its their our my your some any many several most few all both each every another other no such one two three four five six seven eight nine ten dozens hundreds thousands numerous various multiple more")
-BE = _set("is are was were be been being am ain isn aren wasn weren")
-HAVE = _set("has have had having hasn haven hadn")
-DO = _set("do does did don doesn didn done")
-MODALS = _set("will would may might can could shall should must won wouldn couldn shouldn cannot mustn ll")
+PERSONAL = word_set("he she they we i you it")
+PRONOUNS = PERSONAL | word_set("who this that these those one some many others all both everyone everybody someone nobody several most few each neither none")
+DETERMINERS = word_set("the a an this that these those his her its their our my your some any many several most few all both each every another other no such one two three four five six seven eight nine ten dozens hundreds thousands numerous various multiple more")
+BE = word_set("is are was were be been being am ain isn aren wasn weren")
+HAVE = word_set("has have had having hasn haven hadn")
+DO = word_set("do does did don doesn didn done")
+MODALS = word_set("will would may might can could shall should must won wouldn couldn shouldn cannot mustn ll")
 AUXILIARIES = BE | HAVE | DO | MODALS
-ADVERBS = _set("also then later now still again once just already even never not often always soon first further thus instead simply only too so far long ever rather quite yet better recently previously repeatedly publicly earlier today yesterday tonight once twice n't")
-NOT_ADVERBS = _set("family italy july ally rally assembly reply supply anomaly bully monopoly daily weekly monthly sicily only elderly emily kelly sally molly billy holly")
-CONJUNCTIONS = _set("that which because when while as if after before since but although though where whereas so than whether or nor until unless whose whom what why how once yet and")
-PREPOSITIONS = _set("of for at in from with to on by about against into over under during through between among within without despite amid per via toward towards near behind across around inside outside upon like including following regarding beyond above below onto off out up down along")
-NOUN_LINKS = _set("of for at in from with to on by")
-TIMES = _set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july august september october november december morning afternoon evening night week month year day mon tue wed thu fri sat sun earlier later last late early this next")
-SENTENCE_ADVERBS = _set("meanwhile however still yet instead later earlier then now moreover furthermore additionally also besides indeed finally first second third specifically overall separately similarly likewise therefore thus nevertheless nonetheless otherwise afterward afterwards previously recently today yesterday perhaps maybe sometimes often even only just not never here there again once well yes no oh because so and but or nor")
-CLAUSE_OPENERS = PRONOUNS | DETERMINERS | _set("that whether how why what if when where there it's to")
+ADVERBS = word_set("also then later now still again once just already even never not often always soon first further thus instead simply only too so far long ever rather quite yet better recently previously repeatedly publicly earlier today yesterday tonight once twice n't")
+NOT_ADVERBS = word_set("family italy july ally rally assembly reply supply anomaly bully monopoly daily weekly monthly sicily only elderly emily kelly sally molly billy holly")
+CONJUNCTIONS = word_set("that which because when while as if after before since but although though where whereas so than whether or nor until unless whose whom what why how once yet and")
+PREPOSITIONS = word_set("of for at in from with to on by about against into over under during through between among within without despite amid per via toward towards near behind across around inside outside upon like including following regarding beyond above below onto off out up down along")
+NOUN_LINKS = word_set("of for at in from with to on by")
+TIMES = word_set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july august september october november december morning afternoon evening night week month year day mon tue wed thu fri sat sun earlier later last late early this next")
+SENTENCE_ADVERBS = word_set("meanwhile however still yet instead later earlier then now moreover furthermore additionally also besides indeed finally first second third specifically overall separately similarly likewise therefore thus nevertheless nonetheless otherwise afterward afterwards previously recently today yesterday perhaps maybe sometimes often even only just not never here there again once well yes no oh because so and but or nor")
+CLAUSE_OPENERS = PRONOUNS | DETERMINERS | word_set("that whether how why what if when where there it's to")
 
 
 def is_adverb(low: str) -> bool:

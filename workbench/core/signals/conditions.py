@@ -1,0 +1,149 @@
+"""What has to stand around a verb for it to report something.
+
+Many cue verbs have other meanings ("found a seat", "plans the route"), and many
+of their forms are nouns as well ("the claims", "battleground states"). The
+checks here are agreement with the subject and the complement that the verb's
+class asks for.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TypeGuard
+
+from workbench.core.signals.clauses import Phrase
+from workbench.core.signals.cues import CueClass, CueForm
+from workbench.core.signals.reports import is_source
+from workbench.core.signals.roles import is_document_noun
+from workbench.core.signals.words import (
+    AUXILIARIES,
+    CLAUSE_OPENERS,
+    PREPOSITIONS,
+    TIMES,
+    Word,
+    is_quote,
+    word_set,
+)
+
+THAT = word_set("that how whether why what")
+_PLURAL_SUBJECTS = word_set(
+    """they we i you who some many others all both several most few people police men women these those"""
+)
+_NO_SPEAKERS = word_set("this that these those which you")
+_NO_SINGULAR = _PLURAL_SUBJECTS - {"who"}
+_PLACES = word_set("in on at during")
+_AFTER_THIRD_PERSON = word_set("to in on at")
+
+
+def following(words: Sequence[Word], i: int) -> Word | None:
+    """The word after word `i`, if there is one."""
+    return words[i + 1] if i + 1 < len(words) else None
+
+
+def next_low(words: Sequence[Word], i: int) -> str:
+    """The word after word `i` in lower case, or ""."""
+    return words[i + 1].low if i + 1 < len(words) else ""
+
+
+def is_outer(words: Sequence[Word], i: int, subject: Phrase) -> bool:
+    """Whether subject and cue stand behind all that they report: "…, the mayor said on Friday"."""
+    if subject.first == 0 or not words[subject.first - 1].mark:
+        return False
+    after = following(words, i)
+    return after is None or after.mark or after.low in TIMES or after.low in _PLACES
+
+
+def agrees(words: Sequence[Word], i: int, form: CueForm, auxiliary: bool, subject: Phrase) -> bool:
+    """Whether a form agrees with its subject; a present form may also be a noun."""
+    if form.forms & {"past", "part", "ing"} or auxiliary:
+        return auxiliary or form.forms != {"part"}
+    if (form.lemma != "say" and not is_source(words, subject)) or words[subject.first].low == "let":
+        return False
+    return _third_person(words, i, form, subject) if "s" in form.forms else _is_plural(words, subject)
+
+
+def _third_person(words: Sequence[Word], i: int, form: CueForm, subject: Phrase) -> bool:
+    if subject.first == subject.last and words[subject.last].low in _NO_SINGULAR:
+        return False
+    after = following(words, i)
+    if form.lemma == "say":
+        return True
+    if after is None or (after.mark and not is_quote(after) and after.text not in ":,"):
+        return subject.first > 0 and words[subject.first - 1].mark
+    noun = after.low in AUXILIARIES or after.low in PREPOSITIONS - _AFTER_THIRD_PERSON
+    return not noun or after.low in form.particles
+
+
+def _is_plural(words: Sequence[Word], subject: Phrase) -> bool:
+    heads = {words[subject.last].low, _head(words, subject)}
+    joined = any(w.low == "and" for w in words[subject.first : subject.last])
+    return joined or any(
+        head in _PLURAL_SUBJECTS or (head.endswith("s") and not head.endswith("ss")) for head in heads
+    )
+
+
+def _head(words: Sequence[Word], phrase: Phrase) -> str:
+    """The head noun of a phrase: the word before its first preposition."""
+    for i in range(phrase.first + 1, phrase.last):
+        if words[i].low in PREPOSITIONS:
+            return words[i - 1].low
+    return words[phrase.last].low
+
+
+def fits(words: Sequence[Word], i: int, cue_class: CueClass, subject: Phrase, outer: bool) -> bool:
+    """Whether a verb's subject and complement are those of a class."""
+    if cue_class.subject == "source" and not is_source(words, subject):
+        return False
+    if subject.first == subject.last and words[subject.last].low in _NO_SPEAKERS:
+        return False
+    complement = cue_class.complement
+    if outer and complement in ("clause", "that"):
+        return True
+    inside = words[subject.first : subject.last + 1]
+    if complement == "clause" and any(is_document_noun(w.low) for w in inside):
+        complement = "object"  # a survey shows things as well as that things are so
+    return COMPLEMENTS[complement](words, i, subject)
+
+
+def _anything(words: Sequence[Word], i: int, subject: Phrase) -> bool:
+    return True
+
+
+def _object(words: Sequence[Word], i: int, subject: Phrase) -> bool:
+    after = following(words, i)
+    return _can_follow(after) and (not after.mark or is_quote(after) or after.text == ":")
+
+
+def _clause(words: Sequence[Word], i: int, subject: Phrase) -> bool:
+    after = following(words, i)
+    if not _can_follow(after):
+        return False
+    return after.low in CLAUSE_OPENERS or is_quote(after) or after.text == ":" or after.text[0].isupper()
+
+
+def _that(words: Sequence[Word], i: int, subject: Phrase) -> bool:
+    after = following(words, i)
+    return after is not None and (after.low in THAT or (is_quote(after) and after.quoted))
+
+
+def _quotation(words: Sequence[Word], i: int, subject: Phrase) -> bool:
+    after = words[i + 1 : i + 4]
+    if after and (after[0].low in ("that", "by") or after[0].text == ":"):
+        return True
+    if any(w.quoted for w in after):
+        return True
+    return subject.first > 0 and is_quote(words[subject.first - 1])
+
+
+def _can_follow(after: Word | None) -> TypeGuard[Word]:
+    if after is None:
+        return False
+    return after.low not in AUXILIARIES and after.low not in PREPOSITIONS - {"to"}
+
+
+COMPLEMENTS: dict[str, Callable[[Sequence[Word], int, Phrase], bool]] = {
+    "any": _anything,
+    "object": _object,
+    "clause": _clause,
+    "that": _that,
+    "quotation": _quotation,
+}
+"""What a class of cues asks to follow (or, for a quotation, to stand beside it)."""

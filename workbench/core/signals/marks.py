@@ -1,0 +1,59 @@
+"""Attribution by a mark or by place alone, where no cue word is found."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from workbench.core.signals.clauses import Phrase, first_subject, phrase_after
+from workbench.core.signals.reports import Report, is_source
+from workbench.core.signals.roles import is_document_noun
+from workbench.core.signals.words import PREPOSITIONS, Word, is_quote, word_set
+
+_NO_COLON = word_set("note update breaking watch exclusive related warning video photos opinion analysis editor read listen live correction updated")
+
+
+def source_and_colon(words: Sequence[Word], transcript: bool = False) -> Iterator[Report]:
+    """ "Mayor: No decision yet" and the turns of a transcript."""
+    start = 1 if words and is_quote(words[0]) else 0
+    for i in range(start + 1, min(start + 9, len(words) - 2)):
+        if words[i].text == ":" and not words[i + 1].text.isdigit():
+            left = words[start:i]
+            shouted = "".join(w.text for w in left).isupper()
+            if shouted and not transcript:
+                return  # a dateline
+            capital = all(w.text[0].isupper() or w.mark or w.low in PREPOSITIONS for w in left)
+            if (capital or is_document_noun(left[-1].low)) and left[0].low not in _NO_COLON:
+                yield Report(Phrase(start, i - 1), Phrase(i, i), "neutral", "source and colon", ":")
+            return
+        if words[i].text in ".?!":
+            return
+
+
+def _dash(words: Sequence[Word]) -> Iterator[Report]:
+    """ "“…” — Ana Silva": a name after a dash at the end of a quotation."""
+    for i in range(len(words) - 2, max(0, len(words) - 14), -1):
+        if words[i].text in ("—", "–", "―", "-", "--"):
+            source = phrase_after(words, i + 1)
+            if i > 2 and is_quote(words[i - 1]) and source and words[source.last].text[0].isupper():
+                yield Report(source, Phrase(i, i), "neutral", "source after dash", "-", outer=True)
+            return
+
+
+def _around_quotation(words: Sequence[Word]) -> Iterator[Report]:
+    """A verb that is in no table, next to a quotation: "…," she sighed."""
+    for i, word in enumerate(words):
+        if not is_quote(word):
+            continue
+        ends = word.quoted and i > 1 and words[i - 1].text in ",?!" and i + 2 < len(words) and not words[i + 1].quoted
+        if ends and (source := phrase_after(words, i + 1)) and source.last + 1 < len(words):
+            verb = words[source.last + 1]
+            if not verb.mark and verb.text[0].islower() and is_source(words, source) and verb.low.endswith(("ed", "s", "d")):
+                yield Report(source, Phrase(source.last + 1, source.last + 1), "neutral", "verb by quotation", verb.low, outer=True)
+                return
+        long = sum(w.quoted and not w.mark for w in words[i + 1 : i + 6]) >= 4
+        opens = long and word.quoted and i > 2 and words[i - 1].text in ",:" and not words[i - 1].quoted
+        if opens and (source := first_subject(words, i - 1)) and is_source(words, source) and source.last < i - 2:
+            yield Report(source, Phrase(i - 2, i - 2), "neutral", "introduces quotation", words[i - 2].low)
+            return
+
+
+FALLBACKS: tuple[Callable[[Sequence[Word]], Iterator[Report]], ...] = (source_and_colon, _dash, _around_quotation)
+"""Tried in order where a passage has no cue word with a source."""

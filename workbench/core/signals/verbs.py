@@ -1,0 +1,261 @@
+"""Attribution by a verb: a table of rules, tried in order at each cue verb.
+
+Each rule sees the verb in its passage and says whether it is the one that
+reports, and who the source is.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from workbench.core.signals.clauses import Phrase, first_subject, phrase_after, subject_before
+from workbench.core.signals.conditions import THAT, agrees, fits, following, is_outer, next_low
+from workbench.core.signals.cues import PARTICLE, VERBS, CueClass, CueForm
+from workbench.core.signals.reports import Report, is_source
+from workbench.core.signals.words import (
+    AUXILIARIES,
+    BE,
+    CLAUSE_OPENERS,
+    MODALS,
+    PREPOSITIONS,
+    TIMES,
+    Word,
+    is_adverb,
+    is_quote,
+    word_set,
+)
+
+_ACTS = word_set("support back seek attack hammer grill release issue publish address")
+_STANCES = word_set("think want show")
+_AFTER_SUBJECT = word_set("who and as while when")
+_RAISING = word_set("""
+    continue continues continued continuing appear appears appeared seem seems seemed begin begins
+    began try tries tried refuse refuses refused decline declines declined fail fails failed on
+    want wants wanted use used come came go goes went have has had wishes plan plans planned
+    expected needs need rushed managed sought seeks attempted attempts dared
+    """)
+
+
+class VerbGroup(NamedTuple):
+    """What stands between a subject and its verb.
+
+    `before` is the index of the last word before the group (−1 at the start).
+    """
+
+    before: int
+    be: bool
+    auxiliary: bool
+    infinitive: bool
+    modal: bool
+    negated: bool
+
+
+def verb_group(words: Sequence[Word], verb: int) -> VerbGroup:
+    """Step back over auxiliaries, adverbs and "on Tuesday" before a verb."""
+    i, be, auxiliary, infinitive, modal, negated = verb - 1, False, False, False, False, False
+    while i >= 0 and verb - i < 12:
+        word = words[i]
+        if word.low in AUXILIARIES and not (word.text[0].isupper() and word.low in TIMES):
+            auxiliary = True
+            be = be or word.low in BE
+            modal = modal or word.low in MODALS
+            negated = negated or word.clitic == "t"
+        elif word.low == "to" and i > 0 and words[i - 1].low in _RAISING:
+            infinitive = False
+            auxiliary = True
+            i -= 1
+            if words[i].low == "on" and i > 0:
+                i -= 1
+        elif word.low == "to":
+            infinitive = True
+            break
+        elif word.low in ("not", "n't"):
+            negated = True
+        elif not is_adverb(word.low) or word.mark:
+            if word.low in TIMES and i > 0 and words[i - 1].low in ("on", "in", "this", "last") and i > 1:
+                i -= 1
+            elif word.low in ("and", "then") and i > 0 and words[i - 1].low in VERBS and word.low == "then":
+                break
+            else:
+                break
+        i -= 1
+    return VerbGroup(i, be, auxiliary, infinitive, modal, negated)
+
+
+class Verb(NamedTuple):
+    """A cue verb in its passage: `words[at]`, with the reports found before it."""
+
+    words: Sequence[Word]
+    at: int
+    form: CueForm
+    group: VerbGroup
+    found: Sequence[Report]
+
+    @property
+    def passive(self) -> bool:
+        """Whether a participle of the past stands with a form of "be"."""
+        return self.group.be and "ing" not in self.form.forms and bool(self.form.forms & {"past", "part"})
+
+    @property
+    def participle(self) -> bool:
+        """Whether a form in -ing stands without a form of "be"."""
+        return "ing" in self.form.forms and not self.group.be
+
+    @property
+    def cue_class(self) -> CueClass | None:
+        """The class where nothing else decides: with its particle, or the first."""
+        if next_low(self.words, self.at) in self.form.particles:
+            return PARTICLE
+        return self.form.classes[0] if self.form.classes else None
+
+
+def verb_report(words: Sequence[Word], at: int, form: CueForm, found: Sequence[Report]) -> Report | None:
+    """The attribution made by the cue verb `words[at]`, if it makes one."""
+    if words[at].text[0].isupper() and not _title_case(words):
+        return None
+    if not form.classes and next_low(words, at) not in form.particles:
+        return None
+    group = verb_group(words, at)
+    if group.infinitive:
+        return None
+    verb = Verb(words, at, form, group, found)
+    return next((report for _, rule in RULES if (report := rule(verb)) is not None), None)
+
+
+def _title_case(words: Sequence[Word]) -> bool:
+    plain = [w for w in words if not w.mark]
+    return sum(w.text[0].isupper() for w in plain) > 0.7 * len(plain)
+
+
+def _report(verb: Verb, source: Phrase | None, cue_class: CueClass, rule: str, outer: bool = False) -> Report | None:
+    if source is None or not is_source(verb.words, source):
+        return None
+    return Report(source, Phrase(verb.at, verb.at), cue_class.polarity, rule, verb.form.lemma, outer)
+
+
+def _quoted_as_saying(verb: Verb) -> Report | None:
+    """ "was quoted as saying"."""
+    words, at = verb.words, verb.at
+    if not verb.passive or verb.form.lemma not in ("quote", "cite") or next_low(words, at) != "as":
+        return None
+    source = subject_before(words, verb.group.before)
+    if source is None:
+        return None
+    return Report(source, Phrase(at, min(at + 2, len(words) - 1)), "neutral", "quoted as saying", verb.form.lemma)
+
+
+def _by_source(verb: Verb) -> Report | None:
+    """ "first reported by the Herald": the source after "by"."""
+    words, at = verb.words, verb.at
+    near = next_low(words, at) == "by" or (verb.passive and next_low(words, at + 1) == "by")
+    cue_class = verb.cue_class
+    if not near or cue_class is None or not verb.form.forms & {"past", "part"}:
+        return None
+    if cue_class.name in _STANCES or verb.form.lemma in _ACTS:
+        return None
+    by = at + 1 if next_low(words, at) == "by" else at + 2
+    return _report(verb, phrase_after(words, by + 1), cue_class, "cue by source")
+
+
+def _cue_subject(verb: Verb) -> Report | None:
+    """ "…," wrote Ana Silva: the cue before its subject."""
+    words, at = verb.words, verb.at
+    cue_class = next((c for c in verb.form.classes if c.inverts), None)
+    if cue_class is None or verb.passive or not verb.form.forms & {"past", "s"}:
+        return None
+    if next_low(words, at) in verb.form.particles | THAT:
+        return None
+    quoted = _after_quotation(words, at)
+    if not quoted and not _after_comma(words, at):
+        return None
+    source = phrase_after(words, at + 1)
+    after = following(words, source.last) if source else None
+    if after is not None and not after.mark:
+        if after.low not in PREPOSITIONS | TIMES | _AFTER_SUBJECT:
+            return None
+        if not quoted and subject_before(words, at - 1) is not None:
+            return None
+    return _report(verb, source, cue_class, "cue subject", outer=True)
+
+
+def _before_cue(words: Sequence[Word], at: int) -> int:
+    return at - 2 if at > 1 and is_adverb(words[at - 1].low) else at - 1
+
+
+def _after_quotation(words: Sequence[Word], at: int) -> bool:
+    i = _before_cue(words, at)
+    return i > 0 and is_quote(words[i]) and words[i].quoted and (words[i - 1].mark or words[0].quoted)
+
+
+def _after_comma(words: Sequence[Word], at: int) -> bool:
+    i = _before_cue(words, at)
+    return i > 0 and words[i].text in (",", "–", "—", "?", "!")
+
+
+def _subject_cue(verb: Verb) -> Report | None:
+    """ "Ana Silva, a geologist, said"."""
+    words, at, form = verb.words, verb.at, verb.form
+    if verb.passive or verb.participle or (next_low(words, at) == "by" and form.forms & {"past", "part"}):
+        return None
+    subject = subject_before(words, verb.group.before)
+    if subject is None or not agrees(words, at, form, verb.group.auxiliary, subject):
+        return None
+    outer = is_outer(words, at, subject)
+    classes = (PARTICLE,) if next_low(words, at) in form.particles else form.classes
+    cue_class = next((c for c in classes if fits(words, at, c, subject, outer)), None)
+    if cue_class is None:
+        return None
+    return Report(subject, Phrase(at, at), cue_class.polarity, "subject cue", form.lemma, outer)
+
+
+def _citing(verb: Verb) -> Report | None:
+    """ "…, citing the harbour office": a source behind the source."""
+    if not verb.participle or verb.form.lemma not in ("cite", "quote", "reference"):
+        return None
+    return _report(verb, phrase_after(verb.words, verb.at + 1), verb.form.classes[0], "citing")
+
+
+def _subject_participle(verb: Verb) -> Report | None:
+    """ "with both ministers saying that": the subject just before the participle."""
+    words, at, cue_class = verb.words, verb.at, verb.cue_class
+    if cue_class is None or cue_class.name in _STANCES or not _participle_reports(verb) or at == 0:
+        return None
+    if words[at - 1].mark or words[at - 1].low in PREPOSITIONS | _AFTER_SUBJECT or words[at - 1].low == "or":
+        return None
+    after = words[at + 1]
+    if (after.mark and not is_quote(after)) or after.low in PREPOSITIONS - verb.form.particles:
+        return None
+    return _report(verb, subject_before(words, at - 1), cue_class, "subject participle")
+
+
+def _participle(verb: Verb) -> Report | None:
+    """ "…, saying that": the subject is that of the clause before it."""
+    words, at, cue_class = verb.words, verb.at, verb.cue_class
+    if cue_class is None or cue_class.name in _STANCES or not _participle_reports(verb):
+        return None
+    if at > 0 and not words[at - 1].mark and words[at - 1].low not in PREPOSITIONS | _AFTER_SUBJECT and words[at - 1].low != "or":
+        return None
+    if cue_class.complement == "clause" and next_low(words, at) not in CLAUSE_OPENERS:
+        return None
+    source = verb.found[-1].source if verb.found else first_subject(words, at)
+    return _report(verb, source, cue_class, "participle")
+
+
+def _participle_reports(verb: Verb) -> bool:
+    after, cue_class = following(verb.words, verb.at), verb.cue_class
+    if not verb.participle or after is None or after.low in AUXILIARIES or after.low == "by":
+        return False
+    if verb.at > 0 and verb.words[verb.at - 1].low in ("without", "needless"):  # goes without saying
+        return False
+    return cue_class is not None and (cue_class.complement != "quotation" or after.mark)
+
+
+RULES: tuple[tuple[str, Callable[[Verb], Report | None]], ...] = (
+    ("quoted as saying", _quoted_as_saying),
+    ("cue by source", _by_source),
+    ("cue subject", _cue_subject),
+    ("subject cue", _subject_cue),
+    ("citing", _citing),
+    ("subject participle", _subject_participle),
+    ("participle", _participle),
+)
+"""(name, rule), in the order in which they are tried at a verb."""

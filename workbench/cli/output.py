@@ -49,19 +49,24 @@ def print_table(
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    named = [(name, int(limit or 0)) for name, _, limit in (c.partition(":") for c in columns)]
+    cells = [
+        [_cut(Text(visible(str(cell))), limit) for cell, (_, limit) in zip(row, named, strict=True)]
+        for row in rows
+    ]
     table = Table(box=None, pad_edge=False, header_style="bold")
-    limits = []
-    for column in columns:
-        name, _, limit = column.partition(":")
-        limits.append(int(limit) if limit else None)
-        table.add_column(name, ratio=1 if name == grow else None, no_wrap=not wrap or name != grow)
-    for row in rows:
-        cells = (Text(visible(str(cell))) for cell in row)
-        table.add_row(*(_cut(cell, limit) for cell, limit in zip(cells, limits, strict=True)))
+    for place, (name, _) in enumerate(named):
+        if name == grow:
+            table.add_column(name, ratio=1, no_wrap=not wrap)
+        else:  # its own width is kept, however long the growing column is
+            width = max([len(name), *(row[place].cell_len for row in cells)])
+            table.add_column(name, width=width, no_wrap=True)
+    for row in cells:
+        table.add_row(*row)
     Console(file=sys.stdout, soft_wrap=False).print(table)
 
 
-def _cut(cell: "Text", limit: int | None) -> "Text":
+def _cut(cell: "Text", limit: int) -> "Text":
     if limit:
         cell.truncate(limit, overflow="ellipsis")
     return cell

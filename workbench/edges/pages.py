@@ -83,7 +83,7 @@ def fingerprint(*parts: object) -> str:
 
 def write_pages(pages: Iterable[Page], folder: Path, *, complete: bool = True) -> Report:
     """Bring a folder up to date with the pages, one file at a time."""
-    with _named(folder):
+    with naming(folder):
         folder.mkdir(parents=True, exist_ok=True)
         old = read_manifest(folder)
         new: Manifest = {} if complete else dict(old)
@@ -96,7 +96,7 @@ def write_pages(pages: Iterable[Page], folder: Path, *, complete: bool = True) -
                 unchanged.append(page.name)
                 continue
             data = page.render()
-            new[page.name] = (page.fingerprint, _digest(data))
+            new[page.name] = (page.fingerprint, digest(data))
             if _on_disk(folder / page.name) == new[page.name][1]:
                 unchanged.append(page.name)
             else:
@@ -184,17 +184,18 @@ def _remove(path: Path) -> bool:
 def _on_disk(path: Path) -> str:
     """SHA-256 of a regular file's bytes, or nothing."""
     try:
-        return "" if path.is_symlink() else _digest(path.read_bytes())
+        return "" if path.is_symlink() else digest(path.read_bytes())
     except OSError:
         return ""
 
 
-def _digest(data: bytes) -> str:
+def digest(data: bytes) -> str:
+    """SHA-256 of a page's bytes, in hexadecimal digits."""
     return hashlib.sha256(data).hexdigest()
 
 
 @contextlib.contextmanager
-def _named(folder: Path) -> Iterator[None]:
+def naming(folder: Path) -> Iterator[None]:
     """Turn the system's refusal into one line that names the place."""
     try:
         yield

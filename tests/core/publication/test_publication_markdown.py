@@ -1,11 +1,10 @@
 """Quotes are the property here: whatever stands in an article, a page shows it and nothing else."""
 
 from dataclasses import replace
-from html.parser import HTMLParser
 from io import StringIO
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from ruamel.yaml import YAML
@@ -16,55 +15,10 @@ from workbench.core.publication.escaping import front_matter, markdown
 from workbench.core.publication.markdown import to_markdown
 from workbench.errors import UsageError
 
+from .hostile import HOSTILE, many, quick, quotes, shape
+
 PRESETS = ("commonmark", "js-default", "gfm-like")
 READERS = {preset: MarkdownIt(preset) for preset in PRESETS}
-
-HOSTILE = (
-    "</script>", "<script>alert(1)</script>", "<b>", "<!--", "-->", "<![CDATA[", "<?x", "&lt;", "&#27;", "&amp", "![](http://x.example/)",
-    "[a](javascript:alert(1))", "[a][b]", "[x]: http://y.example", "http://a.example/b?c=d", "//a.example", "www.a.com", "mail@a.example", "mailto:a@b.example",
-    "---", "***", "===", "# ", "## a", "> ", "- ", "+ ", "* ", "1. ", "12) ", "```", "~~~", "`", "``", "~~", "**", "__", "_", "|", "|-|", "a|b\n-|-",
-    "\\", "\\\\", "\\`", "{{ x }}", "{% raw %}", ":smile:", "\"\nverdict: TRUE", "=HYPERLINK(\"http://x\")", "=1+1", "+1", "-1", "@a", "'a", "\n", "\n\n", "\r\n", "\t", "    ",
-    "  \n", "\x00", "\x1b[2J", "\x1b]8;;http://x\x07", "\x85", "\u2028", "\u202e", "\u200b", "\ufeff", "\u00a0", "\u3000", "e" + "\u0301" * 20, "\U000e0041", "\U0001f469\u200d\U0001f680",
-    "…", "“", "”", "é", "中文", "$x$", "[^1]", "^a^", "==a==", "://", "ftp://a.example", "xn--a.com", "1.1.1.1", "a.b", "\u0430.com", "(c)", "--", "...",
-)  # fmt: skip
-quotes = st.one_of(
-    st.lists(
-        st.one_of(
-            st.sampled_from(HOSTILE), st.text(max_size=4), st.sampled_from(["a", "word", " ", "2"])
-        ),
-        min_size=1,
-        max_size=14,
-    ).map("".join),
-    st.text(alphabet="`*_{}[]<>()#+-.!|~=:/\\\"'&@$^ \n\ta1", min_size=1, max_size=40),
-    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40),
-).filter(bool)
-
-
-class Shape(HTMLParser):
-    """The elements of a page and the text inside them."""
-
-    def __init__(self, html):
-        super().__init__(convert_charrefs=True)
-        self.tags, self.text = [], []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append((tag, *attrs))
-
-    def handle_comment(self, data):
-        self.tags.append(("comment", data))
-
-    handle_decl = handle_pi = unknown_decl = handle_comment
-
-    def handle_data(self, data):
-        self.text.append(data)
-
-
-def shape(html):
-    read = Shape(html)
-    return read.tags, "".join(read.text)
-
 
 PLACES = (
     ("> ", ["blockquote", "p"], "\n", "\n\n"),
@@ -105,10 +59,6 @@ def check_cell(quote, preset):
     assert text.split("\n\n\n\n\n", 1)[1].split("\n\uabcd\n")[0] == visible(quote)
 
 
-quick = settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-heavy = settings(max_examples=4000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize("quote", HOSTILE)
 def test_each_hostile_piece_renders_as_itself(quote, preset):
@@ -126,7 +76,7 @@ def test_any_quote_renders_as_itself(quote, preset):
 @pytest.mark.slow
 @pytest.mark.parametrize("preset", PRESETS)
 def test_four_thousand_quotes_a_preset_render_as_themselves(preset):
-    @heavy
+    @many(4000)
     @given(quotes)
     def check(quote):
         check_quote(quote, preset)
@@ -151,7 +101,7 @@ def test_front_matter_reads_back_exactly(quote):
 
 
 @pytest.mark.slow
-@settings(quick, max_examples=3000)
+@many(3000)
 @given(quotes)
 def test_three_thousand_front_matters_read_back_exactly(quote):
     round_trip(quote)

@@ -39,16 +39,22 @@ def render(name: str, own: Templates, context: Mapping[str, Any], house: House) 
 
 def sources(own: Templates, *names: str) -> tuple[str, ...]:
     """The texts of templates as they would be used, to see whether one has changed."""
-    made = environment(own, True)
-    if made.loader is None:
-        return ()
-    return tuple(made.loader.get_source(made, name)[0] for name in names)
+    return tuple(source(own, name) for name in names)
+
+
+@lru_cache(maxsize=64)
+def source(own: Templates, name: str) -> str:
+    """The text of one template, style or script, not rendered."""
+    made = environment(own, name.endswith(".md.j2"))
+    assert made.loader is not None
+    return made.loader.get_source(made, name)[0]
 
 
 @lru_cache(maxsize=8)
 def environment(own: Templates, for_markdown: bool) -> ImmutableSandboxedEnvironment:
     """Jinja2 for one of the two targets; compiled templates are kept."""
-    loaders: list[BaseLoader] = [DictLoader(dict(own)), PackageLoader("workbench.core.publication")]
+    default = PackageLoader("workbench.core.publication")
+    loaders: list[BaseLoader] = [DictLoader(dict(own)), default]
     made = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader(loaders),
         undefined=StrictUndefined,

@@ -4,13 +4,18 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from workbench.core.display import one_line
 from workbench.core.publication import Citation, EvidenceItem, FigureRow
+from workbench.core.ratings import Rating
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 """English names; `strftime` would follow the machine's locale."""
+
+LONGEST_AXIS = 11
+"""Steps of a scale that are drawn beside the rating's name."""
 
 STATES: Mapping[str, str] = {
     "moved": "the quote stands elsewhere in the article since",
@@ -80,8 +85,29 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def rating_class(rating: Rating) -> str:
+    """The style class of a rating: `axis-1` (worst) to `axis-5` (best), or `off-axis`."""
+    if rating.value is None or rating.best == rating.worst:
+        return "off-axis"
+    return f"axis-{1 + round(4 * (rating.value - rating.worst) / (rating.best - rating.worst))}"
+
+
+def steps(rating: Rating) -> range:
+    """The places on a rating's axis, for drawing; empty off the axis or where it is long."""
+    if rating.value is None or rating.best - rating.worst >= LONGEST_AXIS:
+        return range(0)
+    return range(rating.worst, rating.best + 1)
+
+
+def page_title(text: str) -> str:
+    """A text for `<title>`: one line of at most 120 characters."""
+    line = one_line(text)
+    return line if len(line) <= 120 else f"{line[:119]}…"
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "day": day, "moment": moment, "title_of": title, "source_of": source, "place_of": place,
     "state_of": state, "bounds": bounds, "number": number, "capital": capital,
+    "rating_class": rating_class, "steps": steps, "page_title": page_title,
 }  # fmt: skip
 """The names under which templates use these."""

@@ -1,0 +1,157 @@
+"""Verdicts as a static site: pages that stand alone and load nothing.
+
+Style and the one small script of the index lie inside the page, allowed by their
+hash in a Content-Security-Policy that allows nothing else. A verdict page runs no
+script; its only `<script>` element is the JSON-LD, which is data.
+"""
+
+import base64
+import hashlib
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from workbench.core.publication import House, PublishedVerdict
+from workbench.core.publication.claimreview import page_path, page_url, to_claimreview
+from workbench.core.publication.escaping import json_ld, link
+from workbench.core.publication.plots import figures_svg, plotted
+from workbench.core.publication.rationale import as_html
+from workbench.core.publication.templating import Templates, render, source
+from workbench.core.ratings import Rating
+from workbench.errors import UsageError
+
+TEMPLATES = ("verdict.html.j2", "page.html.j2", "style.css")
+"""What a verdict page is made of; a newsroom may replace each."""
+LIST_TEMPLATES = (
+    "index.html.j2", "corrections.html.j2", "feed.xml.j2", "page.html.j2", "style.css", "filter.js",
+)  # fmt: skip
+"""What the pages are made of that list all verdicts."""
+LATEST = 50
+"""Verdicts in the Atom feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the lists show of one verdict: small, so that 10,000 stay in memory."""
+
+    claim_id: str
+    claim: str
+    claimant: str
+    rating: Rating
+    summary: str
+    decided_at: str
+    path: str
+    url: str
+    corrections: tuple[tuple[str, str, str], ...]
+
+    @property
+    def changed_at(self) -> str:
+        """When the verdict was last decided or corrected."""
+        return max([self.decided_at, *(at for at, _, _ in self.corrections)])
+
+    @property
+    def urn(self) -> str:
+        """The verdict's lasting id in a feed (RFC 4122, from its claim)."""
+        return uuid.uuid5(uuid.NAMESPACE_URL, f"claim-workbench:{self.claim_id!r}").urn
+
+
+def to_html(v: PublishedVerdict, house: House | None = None, templates: Templates = ()) -> str:
+    """The page of one verdict. Raises UsageError where a newsroom's template fails."""
+    house = house or House()
+    review = to_claimreview(v, base_url=house.url, organisation=house.name)
+    plots = [(of, _markup(figures_svg(of, rows))) for of, rows in plotted(v.figures)]
+    context = {
+        "v": v,
+        "rationale": _markup(as_html(v.rationale)),
+        "json_ld": json_ld(review),
+        "plots": plots,
+        "canonical": page_url(v, house.url) if link(house.url) else "",
+    }
+    return _page("verdict.html.j2", "../", house, templates, context)
+
+
+def listed(v: PublishedVerdict, house: House) -> Listed:
+    """What the lists show of a verdict."""
+    return Listed(
+        v.claim_id,
+        v.claim,
+        v.claimant,
+        v.rating,
+        v.summary,
+        v.decided_at,
+        page_path(v),
+        page_url(v, house.url),
+        tuple((one.at, one.by, one.reason) for one in v.corrections),
+    )
+
+
+def index_html(rows: Sequence[Listed], house: House, templates: Templates = ()) -> str:
+    """The index, newest first, with a filter by rating and a search that run in the page."""
+    ratings = list({row.rating.name: row.rating for row in rows}.values())
+    ratings.sort(key=lambda rating: (rating.value is None, -(rating.value or 0), rating.name))
+    context = {
+        "rows": sorted(rows, key=lambda row: row.decided_at, reverse=True),
+        "ratings": [(r, sum(row.rating.name == r.name for row in rows)) for r in ratings],
+    }
+    return _page("index.html.j2", "", house, templates, context, script="filter.js")
+
+
+def corrections_html(rows: Sequence[Listed], house: House, templates: Templates = ()) -> str:
+    """All corrections, newest first, each with its reason and its verdict."""
+    corrections = [(one, row) for row in rows for one in row.corrections]
+    corrections.sort(key=lambda pair: pair[0][0], reverse=True)
+    return _page("corrections.html.j2", "", house, templates, {"corrections": corrections})
+
+
+def atom_feed(rows: Sequence[Listed], house: House, templates: Templates = ()) -> str:
+    """The LATEST verdicts and corrections as an Atom feed (RFC 4287)."""
+    latest = sorted(rows, key=lambda row: row.changed_at, reverse=True)[:LATEST]
+    feed_id = uuid.uuid5(uuid.NAMESPACE_URL, f"claim-workbench:{house.url}:{house.name}").urn
+    context = {"rows": latest, "feed_id": feed_id, "base": link(house.url).rstrip("/")}
+    return render("feed.xml.j2", templates, context, house)
+
+
+def _page(
+    name: str,
+    root: str,
+    house: House,
+    templates: Templates,
+    context: dict[str, Any],
+    script: str = "",
+) -> str:
+    style = _inline(source(templates, "style.css"), "</style")
+    code = _inline(source(templates, script), "</script") if script else ""
+    allowed = [
+        f"style-src {_hash(style)}",
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    if code:
+        allowed.append(f"script-src {_hash(code)}")
+    shared = {
+        "root": root,
+        "style": _markup(style),
+        "script": _markup(code),
+        "policy": "; ".join(["default-src 'none'", *allowed]),
+    }
+    return render(name, templates, {**shared, **context}, house)
+
+
+def _inline(text: str, end: str) -> str:
+    if end in text.lower():
+        raise UsageError(f"style.css or a script may not contain {end}>")
+    return text.strip()
+
+
+def _hash(text: str) -> str:
+    """A Content-Security-Policy source for one inline element (CSP Level 3, 2.3.1)."""
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def _markup(text: str) -> Markup:
+    return Markup(text)  # noqa: S704 - made by our own renderers, which escape

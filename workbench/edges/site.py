@@ -1,0 +1,214 @@
+"""Writing the static site: the new one is made aside and swapped in whole.
+
+Pages that have not changed are carried over as the same file (a hard link), so
+nothing but what changed is touched; where nothing changed, nothing is swapped. A
+kill before the swap leaves the old site, a kill after it the new one; what was
+aside is cleared by the next export. Files that are not ours are carried over too.
+"""
+
+import contextlib
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from workbench import __version__
+from workbench.core.publication import House, PublishedVerdict
+from workbench.core.publication.claimreview import feed_lines
+from workbench.core.publication.html import (
+    LIST_TEMPLATES,
+    TEMPLATES,
+    Listed,
+    atom_feed,
+    corrections_html,
+    index_html,
+    listed,
+    to_html,
+)
+from workbench.core.publication.templating import Templates, sources
+from workbench.edges.pages import (
+    MANIFEST,
+    Manifest,
+    Page,
+    Report,
+    digest,
+    fingerprint,
+    is_current,
+    manifest_bytes,
+    naming,
+    read_manifest,
+    sync_folder,
+    write_new,
+)
+
+DATA_FEED = "claimreview.json"
+_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
+_HERE = -100  # AT_FDCWD
+
+Verdicts = Callable[[], Iterable[PublishedVerdict]]
+
+
+def write_site(
+    verdicts: Verdicts, folder: Path, house: House | None = None, templates: Templates = ()
+) -> Report:
+    """Bring the site in `folder` up to date with the verdicts.
+
+    `verdicts` is called once for the pages and again only where the lists of all of
+    them change, so that many verdicts never stand in memory together. Raises
+    CaseError where the folder cannot be written, UsageError where a template
+    fails; in both cases the old site stands as it was.
+    """
+    house = house or House()
+    with naming(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        recover(folder)
+        with _Staging(folder) as staging:
+            rows = []
+            shared = fingerprint(__version__, house, sources(templates, *TEMPLATES))
+            for v in verdicts():
+                rows.append(listed(v, house))
+                staging.take(_verdict_page(v, rows[-1], shared, house, templates))
+            for page in _list_pages(verdicts, rows, staging.fingerprints(), house, templates):
+                staging.take(page)
+            return staging.finish()
+
+
+def _verdict_page(
+    v: PublishedVerdict, row: Listed, shared: str, house: House, templates: Templates
+) -> Page:
+    return Page(row.path, fingerprint(shared, v), lambda: to_html(v, house, templates).encode())
+
+
+def _list_pages(
+    verdicts: Verdicts, rows: list[Listed], made: str, house: House, templates: Templates
+) -> Iterator[Page]:
+    lists = fingerprint(made, sources(templates, *LIST_TEMPLATES))
+    yield Page("index.html", lists, lambda: index_html(rows, house, templates).encode())
+    yield Page("corrections.html", lists, lambda: corrections_html(rows, house, templates).encode())
+    yield Page("feed.xml", lists, lambda: atom_feed(rows, house, templates).encode())
+    yield Page(DATA_FEED, lists, lambda: _data_feed(verdicts, house))
+
+
+def _data_feed(verdicts: Verdicts, house: House) -> bytes:
+    lines = feed_lines(verdicts(), base_url=house.url, organisation=house.name)
+    return b"".join(line.encode() for line in lines)
+
+
+class _Staging:
+    """The site to be, in a folder beside the old one; nothing is made before it is needed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.aside = _beside(folder, "new")
+        self.old: Manifest = read_manifest(folder)
+        self.new: Manifest = {}
+        self.written: list[str] = []
+        self.unchanged: list[str] = []
+
+    def __enter__(self) -> "_Staging":
+        shutil.rmtree(self.aside, ignore_errors=True)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self.aside, ignore_errors=True)
+
+    def take(self, page: Page) -> None:
+        """Render a page into the new site, or note that the old one's stands."""
+        entry = self.old.get(page.name)
+        if entry is not None and is_current(self.folder, page, entry):
+            self.new[page.name] = entry
+            self.unchanged.append(page.name)
+            return
+        data = page.render()
+        self.new[page.name] = (page.fingerprint, digest(data))
+        path = self.aside / page.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_new(path, data)
+        self.written.append(page.name)
+
+    def fingerprints(self) -> str:
+        """A digest of what all pages so far were made from."""
+        return fingerprint(*(made for made, _ in self.new.values()))
+
+    def finish(self) -> Report:
+        """Complete the new site and swap it in, where anything changed at all."""
+        removed = tuple(name for name in self.old if name not in self.new)
+        report = Report(self.folder, tuple(self.written), tuple(self.unchanged), removed)
+        if not self.written and not removed:
+            return report
+        self.aside.mkdir(exist_ok=True)
+        for name in self.unchanged:
+            _carry(self.folder / name, self.aside / name)
+        for path in _foreign(self.folder, self.old):
+            _carry(path, self.aside / path.relative_to(self.folder))
+        write_new(self.aside / MANIFEST, manifest_bytes(self.new))
+        for made in (self.aside, *(path for path in self.aside.rglob("*") if path.is_dir())):
+            sync_folder(made)
+        swap(self.aside, self.folder)
+        return report
+
+
+def _foreign(folder: Path, ours: Manifest) -> Iterator[Path]:
+    """The files in a site that no export wrote; links are taken as they are, not followed."""
+    for top, folders, files in os.walk(folder):
+        for name in files + [name for name in folders if (Path(top) / name).is_symlink()]:
+            path = Path(top) / name
+            where = path.relative_to(folder).as_posix()
+            if where not in ours and where != MANIFEST:
+                yield path
+
+
+def _carry(old: Path, new: Path) -> None:
+    """Make `new` the same file as `old`: a hard link, or a copy where there are none."""
+    if os.path.lexists(new):
+        return
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(old, new, follow_symlinks=False)
+
+
+def swap(aside: Path, folder: Path) -> None:
+    """Put `aside` in the place of `folder` in one step, and remove what stood there.
+
+    Linux exchanges both names atomically (renameat2). Elsewhere there are two
+    renames; a kill between them is mended by `recover`.
+    """
+    if not folder.exists():
+        os.rename(aside, folder)
+    elif _exchange(aside, folder):
+        shutil.rmtree(aside, ignore_errors=True)
+    else:
+        gone = _beside(folder, "old")
+        shutil.rmtree(gone, ignore_errors=True)
+        os.rename(folder, gone)
+        os.rename(aside, folder)
+        shutil.rmtree(gone, ignore_errors=True)
+    sync_folder(folder.parent)
+
+
+def recover(folder: Path) -> None:
+    """Undo a swap that was killed between its two renames: the old site comes back."""
+    gone = _beside(folder, "old")
+    if gone.is_dir() and not folder.exists():
+        os.rename(gone, folder)
+    shutil.rmtree(gone, ignore_errors=True)
+
+
+def _beside(folder: Path, what: str) -> Path:
+    return folder.with_name(f".{folder.name}.workbench-{what}")
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two names atomically; False where the system cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    with contextlib.suppress(AttributeError, OSError):
+        libc: Any = ctypes.CDLL(None, use_errno=True)
+        done = libc.renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE)
+        return bool(done == 0)
+    return False

@@ -13,6 +13,11 @@ from workbench.core.display import visible
 if TYPE_CHECKING:
     from rich.text import Text
 
+GAP = 2
+"""Columns between two columns of a table."""
+NARROWEST = 20
+"""Columns that the growing column of a table has at the least."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -55,15 +60,21 @@ def print_table(
         for row in rows
     ]
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for place, (name, _) in enumerate(named):
-        if name == grow:
-            table.add_column(name, ratio=1, no_wrap=not wrap)
-        else:  # its own width is kept, however long the growing column is
-            width = max([len(name), *(row[place].cell_len for row in cells)])
-            table.add_column(name, width=width, no_wrap=True)
+    console = Console(file=sys.stdout, soft_wrap=False)
+    widths = {
+        name: max([len(name), *(row[place].cell_len for row in cells)])
+        for place, (name, _) in enumerate(named)
+    }
+    taken = sum(width + GAP for name, width in widths.items() if name != grow)
+    widths[grow] = max(NARROWEST, min(widths[grow], console.width - taken))
+    for name, width in widths.items():
+        fits = wrap and name == grow
+        table.add_column(
+            name, width=width, no_wrap=not fits, overflow="fold" if fits else "ellipsis"
+        )
     for row in cells:
         table.add_row(*row)
-    Console(file=sys.stdout, soft_wrap=False).print(table)
+    console.print(table)
 
 
 def _cut(cell: "Text", limit: int) -> "Text":

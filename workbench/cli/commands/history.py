@@ -22,8 +22,18 @@ def command(claim: str | None, form: str, folder: Path | None) -> int:
             print_json_lines(change_json(change) for change in changes)
         else:
             print_table(
-                ("nr", "when:19", "who:12", "what:16", "claim", "now"),
-                ((c.seq, c.at, c.by, c.action, (c.claim or "")[:8], in_words(c)) for c in changes),
+                ("nr", "when", "who:12", "what:16", "claim", "now"),
+                (
+                    (
+                        c.seq,
+                        c.at[:16].replace("T", " "),
+                        c.by,
+                        c.action,
+                        (c.claim or "")[:8],
+                        in_words(c),
+                    )
+                    for c in changes
+                ),
                 grow="now",
             )
     return Exit.DONE

@@ -3,17 +3,19 @@
 An article gives its toll more than once: in the title, in the lead, again by
 the names of the dead, and beside it the tolls of other events. Evidence is
 weighed by where it stands and how it was found; counts in passages about other
-times and places are left out; people introduced one by one are one toll only
-where no count says otherwise.
+times and places weigh little. One person ("a man was shot dead") weighs less
+than a count, so that the same victim described twice is not two, and a death that is only spoken of ("the fatal
+shooting") is taken for one where nothing else is known.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from workbench.core.passages import Document
 from workbench.core.signals.figures import Figure, figures_in
 from workbench.core.signals.number_words import Bound
+from workbench.core.signals.numbers import numbers_in
 
 TITLE = -1
 """Stands for the article's title where passages are numbered."""
@@ -42,72 +44,137 @@ class Toll:
 class Evidence:
     """One count with where it stands and its weight."""
 
-    figure: Figure
+    low: Bound
+    high: Bound
     passage: int
     weight: float
+    rule: str
+    single: bool = False
+    text: str = ""
 
 
 def find_tolls(document: Document, figures: Sequence[Sequence[Figure]]) -> tuple[Toll, ...]:
     """The tolls of an article from its figures, at most one for each thing counted.
 
     `figures` holds one sequence a passage, as `find_figures` returns them. The
-    article's title counts as a first passage where the text does not hold it.
+    article's title counts as evidence too.
     """
-    evidence = list(_evidence(document, figures))
-    tolls = {of: toll for of in ("killed",) if (toll := _toll(document, of, evidence))}
-    for of in ("wounded", "casualties", "missing", "captured", "displaced", "arrested"):
-        if toll := _toll(document, of, evidence, tolls.get("killed")):
-            tolls[of] = toll
-    return tuple(tolls.values())
+    by_kind: dict[str, list[Evidence]] = {}
+    for of, found in _evidence(document, figures):
+        by_kind.setdefault(of, []).append(found)
+    tolls: list[Toll] = []
+    killed = _killed(document, by_kind.pop("killed", []))
+    if killed:
+        tolls.append(killed)
+    dead = killed.low if killed and killed.low else 0
+    for of, evidence in sorted(by_kind.items()):
+        left = list(_without_dead(evidence, dead)) if of == "wounded" else evidence
+        if toll := _answer(document, of, left):
+            tolls.append(toll)
+    return tuple(tolls)
 
 
 _BACKGROUND = re.compile(
-    r"\b(?:last (?:year|month|summer|winter|spring|fall)|a year (?:ago|earlier)|years ago|months ago|so far this year|this year|in (?:19|20)\d\d|since (?:19|20)\d\d|since (?:january|the (?:start|beginning))|per year|each year|every year|nationwide|across the (?:country|nation|city)|citywide|in the past|over the past|statistics|homicides? (?:of|in|this)|other (?:recent )?shootings|previous|in a separate|unrelated|other incidents|annually|days? earlier|weeks? earlier|years? earlier|months? earlier|on average|deadliest|in another)\b",
+    r"\b(?:last (?:year|month|summer|winter|spring|fall)|a year (?:ago|earlier)|(?:years|months|weeks) ago|so far this year|this year"
+    r"|in (?:19|20)\d\d|since (?:19|20)\d\d|since (?:january|the (?:start|beginning))|(?:per|each|every) year|nationwide"
+    r"|across the (?:country|nation|city)|citywide|in the past|over the past|statistics|previous|in a separate|unrelated"
+    r"|other (?:recent )?(?:shootings|incidents|attacks)|annually|(?:days|weeks|years|months) earlier|on average|deadliest|in another)\b",
     re.IGNORECASE,
 )
 _TITLE_WEIGHT, _LEAD_WEIGHT, _BODY_WEIGHT = 4.0, 3.0, 1.0
 _LEAD = 3
-_SOLE = 0.4
+"""Passages of the story that make its lead."""
+_SINGLE = 0.4
+_UNSURE = 0.1
 
 
-def _evidence(document: Document, figures: Sequence[Sequence[Figure]]) -> Iterator[Evidence]:
-    for figure in figures_in(document.article.title) if document.article.title else ():
-        if _counts(figure):
-            yield Evidence(figure, TITLE, _TITLE_WEIGHT * _sureness(figure))
+def _evidence(document: Document, figures: Sequence[Sequence[Figure]]) -> Iterator[tuple[str, Evidence]]:
+    for index, text, weight in _weighted(document):
+        found = figures_in(text) if index == TITLE else figures[index]
+        tolls = [figure for figure in found if figure.human_toll or figure.of == "arrested"]
+        if tolls and _BACKGROUND.search(text):
+            weight *= _UNSURE
+        for figure in tolls:
+            yield figure.of, _weighed(figure, index, weight)
+
+
+def _weighted(document: Document) -> Iterator[tuple[int, str, float]]:
+    """(index, text, weight) of the title and of every passage that is no boilerplate."""
+    if document.article.title:
+        yield TITLE, document.article.title, _TITLE_WEIGHT
     story = 0
-    for index, (passage, found) in enumerate(zip(document.passages, figures, strict=True)):
-        if passage.noise:
-            continue
-        weight = _LEAD_WEIGHT if story < _LEAD else _BODY_WEIGHT + 1 / (1 + story)
-        story += 1
-        background = _BACKGROUND.search(passage.quote) is not None
-        for figure in found:
-            if _counts(figure):
-                yield Evidence(figure, index, weight * _sureness(figure) * (0.1 if background else 1))
+    for index, passage in enumerate(document.passages):
+        if not passage.noise:
+            yield index, passage.quote, _LEAD_WEIGHT if story < _LEAD else _BODY_WEIGHT + 1 / (1 + story)
+            story += 1
 
 
-def _counts(figure: Figure) -> bool:
-    return figure.human_toll or figure.of == "arrested"
+def _weighed(figure: Figure, index: int, weight: float) -> Evidence:
+    written = figure.text[:3].lower()
+    single = figure.low == figure.high == 1 and written != "one" and not written[:2] == "1 "
+    sure = _UNSURE if figure.incidental else _SINGLE if single else 1.0
+    return Evidence(figure.low, figure.high, index, weight * sure, figure.rule, single, figure.text)
 
 
-def _sureness(figure: Figure) -> float:
-    if figure.incidental:
-        return 0.1
-    return _SOLE if figure.low == figure.high == 1 and not figure.text[:3].lower() == "one" and not figure.text[:1].isdigit() else 1.0
-
-
-def _toll(document: Document, of: str, evidence: Sequence[Evidence], killed: Toll | None = None) -> Toll | None:
-    """The count with most weight; equal counts add up."""
+def _answer(document: Document, of: str, evidence: Sequence[Evidence]) -> Toll | None:
+    """The count with most weight; the weights of equal counts add up."""
     weights: dict[tuple[Bound, Bound], float] = {}
-    mine = [e for e in evidence if e.figure.of == of]
-    for e in mine:
-        key = (e.figure.low, e.figure.high)
-        weights[key] = weights.get(key, 0.0) + e.weight
+    for e in evidence:
+        weights[e.low, e.high] = weights.get((e.low, e.high), 0.0) + e.weight
     if not weights:
         return None
-    best = max(weights, key=lambda key: weights[key])
-    chosen = [e for e in mine if (e.figure.low, e.figure.high) == best]
-    return Toll(
-        document.article.id, of, best[0], best[1],
-        tuple(sorted({e.passage for e in chosen if e.passage != TITLE})), chosen[0].figure.rule,
-    )  # fmt: skip
+    low, high = max(weights, key=lambda bounds: weights[bounds])
+    chosen = [e for e in evidence if (e.low, e.high) == (low, high)]
+    passages = sorted({e.passage for e in chosen if e.passage != TITLE})
+    return Toll(document.article.id, of, low, high, tuple(passages), chosen[0].rule)
+
+
+def _without_dead(evidence: Sequence[Evidence], dead: Bound) -> Iterator[Evidence]:
+    """Who was shot is wounded or dead: take the dead off those counts."""
+    for e in evidence:
+        if not e.rule.endswith(", shot") or not dead:
+            yield e
+        elif e.low and e.low > dead and not e.single:
+            yield replace(e, low=e.low - dead, high=e.high - dead if e.high else e.high)
+
+
+_SUICIDE = re.compile(
+    r"\b(?:murder[- ]suicide|(?:kill|shoot)(?:s|ed|ing)? (?:him|her)?self|shot (?:and killed )?(?:him|her)self"
+    r"|turn(?:s|ed|ing) the (?:gun|weapon) on (?:him|her)self|(?:took|taking|takes) (?:his|her) own life)\b",
+    re.IGNORECASE,
+)
+
+
+def _killed(document: Document, evidence: Sequence[Evidence]) -> Toll | None:
+    toll = _answer(document, "killed", evidence)
+    if toll is None:
+        return _implied(document)
+    if toll.rule == "object" and toll.low and "self" not in " ".join(e.text for e in evidence if e.rule == "object"):
+        texts = [text for _, text, weight in _weighted(document) if weight >= _LEAD_WEIGHT]
+        if any(_SUICIDE.search(text) for text in texts):
+            return replace(toll, low=toll.low + 1, high=toll.high + 1 if toll.high else toll.high, rule="object and killer")
+    return toll
+
+
+_COUNTS = re.compile(r" counts? of (?:[\w-]+ ){0,3}?(?:murder|manslaughter|homicide)\b", re.IGNORECASE)
+_DEATH = re.compile(
+    r"\b(?:fatal(?:ly)?|manslaughter|murder(?:s|ed)?|homicides?(?! (?:detective|unit|investigator|division|bureau|squad|section))"
+    r"|slaying|slain|deadly|(?:shooting|stabbing) deaths?|death of|killing of|killed|died|dies|dead)\b",
+    re.IGNORECASE,
+)
+_NO_DEATH = re.compile(r"\b(?:attempted(?: [\w-]+){0,2}|non-?|not|could have|would have|might have|nearly|almost|(?:no|without) \w+ (?:was|were)|if|to be|be) \Z", re.IGNORECASE)
+
+
+def _implied(document: Document) -> Toll | None:
+    """One death where an article only speaks of it: "the fatal shooting", "charged with murder"."""
+    found: list[int] = []
+    for index, text, _ in _weighted(document):
+        for number in numbers_in(text):
+            if _COUNTS.match(text, number.end) and "attempted" not in text[number.end : number.end + 30].lower():
+                return Toll(document.article.id, "killed", number.low, number.high, (index,) if index != TITLE else (), "counts of murder")
+        match = _DEATH.search(text)
+        if match and not _NO_DEATH.search(text[max(0, match.start() - 30) : match.start()]):
+            found.append(index)
+    if not found or (found[0] > 8 and len(found) < 2):
+        return None
+    return Toll(document.article.id, "killed", 1, None, tuple(i for i in found if i != TITLE), "implied death")

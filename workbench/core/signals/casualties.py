@@ -38,6 +38,12 @@ class Rule:
     pattern: re.Pattern[str]
 
 
+FEWEST_FLED = 20
+"""Fewer people who "fled" most likely left the scene, not their homes."""
+
+_SHOT = ("shot", "double sho", "triple sho", "quadruple sho", "quintuple sho")
+"""A cue that tells of the wounded and the dead alike."""
+
 _FILL = r"(?:[ro][ADr]?[23Q]?|[xCYaq,FP]|u(?![hBKkde]))"
 _BE = r"h?x?B[xF]{0,3}?"
 _OF_THEM = r"(?:o[DQr][xC]?[PQ]?)?"
@@ -56,7 +62,7 @@ RULES: tuple[Rule, ...] = tuple(
         ("reduced", r"(?P<g>[23])[x]?(?P<c>e)"),
         ("count of deaths", r"(?P<g>N)m?[xCF]{0,2}(?P<c>T)"),
         ("no deaths", r"(?P<g>0)[xCFP]{0,2}(?P<c>T)"),
-        ("nobody", r"(?P<g>z)h?B[xF]{0,2}(?P<c>[Ke])|(?P<g2>z)h?(?P<c2>d)"),
+        ("nobody", r"(?P<g>z)h?B[x]{0,2}(?P<c>[Ke])|(?P<g2>z)h?(?P<c2>d)"),
         ("no people killed", r"(?P<g>0)[xC]{0,2}[PpQ]h?B?[xF]{0,2}(?P<c>[Kde])"),
         ("death of", r"(?P<c>[Tk])o(?P<g>[123N])"),
         ("toll", r"O(?:oD?[xQ]{0,2}(?P<c>[KeT]))?[^;&123N]{0,10}?(?P<g>N)"),
@@ -86,7 +92,17 @@ def _matches(rule: Rule, shape: str, tokens: Sequence[Token]) -> Iterator[Harm]:
         cue_group = "c2" if group == "g2" else "c"
         people = tokens[match.start(group)]
         cue = tokens[match.start(cue_group)] if match.re.groupindex.get("c") and match[cue_group] else None
-        yield _harm(rule, people, cue)
+        harm = _harm(rule, people, cue)
+        if not _misread(harm, cue):
+            yield harm
+
+
+def _misread(harm: Harm, cue: Token | None) -> bool:
+    """A count of several "death", or a few who flee: suspects, not the displaced."""
+    low = harm.low or harm.high or 0
+    if cue and cue.kind == "T" and low > 1 and harm.end == cue.end:
+        return not cue.word.endswith(("s", "ies", "casualties or damage"))
+    return cue is not None and cue.word == "fled" and low < FEWEST_FLED
 
 
 def _harm(rule: Rule, people: Token, cue: Token | None) -> Harm:
@@ -98,7 +114,8 @@ def _harm(rule: Rule, people: Token, cue: Token | None) -> Harm:
     if cue and cue.kind == "T" and cue.start > people.start:
         end = cue.end
     sure = people.kind not in "23"
-    name = rule.name if cue is None or cue.word != "shot" else f"{rule.name}, shot"
+    shot = of == "wounded" and (cue or people).word.startswith(_SHOT)
+    name = f"{rule.name}, shot" if shot else rule.name
     return Harm(people.start, end, low, high, of, name, people.approximate, sure)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workbench.core.signals.casualty_words import CUES, NOT_CUES, OTHER, PEOPLE
+from workbench.core.signals.casualty_words import CUES, MULTIPLES, NOT_CUES, OTHER, PEOPLE
 from workbench.core.signals.number_words import Bound
 from workbench.core.signals.numbers import Number
 
@@ -61,6 +61,9 @@ def _build() -> None:
     _add_phrase("not one", "z", "")
     _add_phrase("among them", "i", "")
     _add_phrase("death toll", "O", "killed")
+    for word in MULTIPLES:
+        _add_phrase(rf"{word} (?:murder|homicide|killing|slaying|fatality)s?", "w", "killed")
+        _add_phrase(rf"{word} (?:shooting|stabbing)s?", "w", "wounded")
     for entries in _PHRASES.values():
         entries.sort(key=lambda entry: -len(entry[0].pattern))
 
@@ -129,7 +132,8 @@ def _classified(text: str, match: re.Match[str], previous: str) -> Token | None:
     word = written.lower().removesuffix("'s").removesuffix("’s")
     for pattern, kind, of in _PHRASES.get(word, ()):
         if found := pattern.match(text, start):
-            return Token(kind, start, found.end(), found.group().lower(), of)
+            many = MULTIPLES.get(word)
+            return Token(kind, start, found.end(), found.group().lower(), of, many, many)
     if known := _WORDS.get(word):
         return Token(known[0], start, end, word, known[1])
     if not written[0].isupper():

@@ -28,7 +28,7 @@ _SINGULARS = """
     individual stepfather stepmother stepson stepdaughter rapper musician singer priest pastor imam
     nun monk lawyer judge veteran mom dad twin roommate homeowner tenant peacekeeper ranger cadet
     recruit conscript reservist mourner devotee sophomore freshman teammate athlete coach barber
-    cashier passerby evacuee
+    cashier passerby evacuee couple
 """.split()  # fmt: skip
 _IRREGULAR = {
     "person": "people", "man": "men", "woman": "women", "child": "children",
@@ -43,7 +43,7 @@ PEOPLE: Mapping[str, str] = {
     **dict.fromkeys(_COLLECTIVE.split(), PLURAL),
     **{_IRREGULAR.get(word, word + "s"): PLURAL for word in _SINGULARS},
     **dict.fromkeys(_SINGULARS, SINGULAR),
-    **dict.fromkeys(["he", "she", "him", "himself", "herself"], PRONOUN),
+    **dict.fromkeys(["he", "she", "him", "himself", "herself", "self"], PRONOUN),
 }
 
 _WOUND = r"(?:an? |apparent |multiple |several |serious |minor )?(?:[\w-]+ ){0,3}"
@@ -101,7 +101,7 @@ _CUES: Mapping[str, Mapping[str, str]] = {
     "displaced": {
         PAST: "displaced; evacuated; uprooted; made homeless; left homeless; driven from their homes; forced from their homes; forced to flee; forced to leave their homes; rendered homeless",
         ACTIVE: "displacing; displaces; uprooting; evacuating",
-        INTRANSITIVE: "fled; fled their homes",
+        INTRANSITIVE: "fled; fled their homes; fled the fighting; fled the violence",
         STATE: "homeless",
     },
     "arrested": {
@@ -119,6 +119,9 @@ CUES: tuple[tuple[str, str, str], ...] = tuple(
     for phrase in phrases.split(";")
 )
 """(word or pattern of a phrase, class, what it counts). Of two classes of one word the last holds."""
+
+MULTIPLES: Mapping[str, int] = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+"""A multiple killing or shooting tells its number of victims."""
 
 NOT_CUES = (
     "shot at", "shot into", "shot toward", "shot towards", "shot through", "shot back", "shot off",

@@ -47,7 +47,7 @@ _CORE = re.compile(
         |half(?=[ ](?:of|the|its|their|his|her|all)[ ])))
   | (?P<halves>\bhalf[ ](?:a|an)[ ](?:{_SCALE})\b|\bhalf[ -]dozen\b|\ba[ ]quarter[ ]of[ ]a[ ](?:{_SCALE})\b)
   | (?P<vague>\b(?:(?:tens|dozens|scores|hundreds|thousands)[ ]of[ ](?:hundreds|thousands|lakhs|millions|billions)
-        |(?:several|a[ ]few|a[ ]handful|a[ ]couple)(?:[ ]of)?(?:[ -](?:dozen|hundred|thousand|million|billion)\b)?
+        |(?:several|a[ ]few|a[ ]handful|a[ ]couple(?=[ ](?:of|more|others|dozen|hundred|thousand|million|days|weeks|months|years|hours)\b))(?:[ ]of)?(?:[ -](?:dozen|hundred|thousand|million|billion)\b)?
         |tens(?=[ ]of)|dozens|scores(?=[ ](?:of|more|were|are|killed|injured|wounded|dead|missing|died|feared))
         |hundreds|thousands|millions|billions|lakhs)\b)
   | (?P<digits>(?P<sign>(?:{CURRENCY_SIGNS})[ ]?)?(?<![\w.,:/#@&=+'’])(?<![^\W\d][-–])(?<!\)[-–])

@@ -30,10 +30,16 @@ _GROUPS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 )
 """(sort of group, class, pattern), tried in this order at each token."""
 
-_SUM = re.compile(r"1(?:,1){0,6},?&,?[13N](?![a-zA-Z]?[,F]{0,2}[Ke])|2(?:,{1,2}2){0,9},{0,2}&2|[123],?&,?[123]")
+_JOIN = r"(?:,{1,2}|,?&,?)D?"
+_SUM = re.compile(
+    rf"[123](?:{_JOIN}[123]){{0,8}},{{0,2}}&,?[xD]?(?:[123]|N(?![a-zA-Z]?[,F]{{0,2}}[KeB]))"
+    r"|(?<=[Kk])[13](?:,[13]){0,8},x[13]|(?<=[Kk])[13](?:,[13]){2,8}"
+    rf"|1,1(?=[Ke]|d)"
+)
 _INCLUDED = re.compile(r",?i([^;BQ]{1,14}?)(?=[;BQ]|,[^1-3&]|\Z)")
 _KEPT = re.compile(r"[123N](?:[KeF]|q)")
-_NAMES_IN_TITLE = 0.6
+_MOST_NAMES = 3
+"""More capitals in a passage without one plain word are a headline's, not names."""
 
 
 def groups_of(tokens: Sequence[Token]) -> list[Token]:
@@ -45,12 +51,13 @@ def groups_of(tokens: Sequence[Token]) -> list[Token]:
 
 def _grouped(tokens: Sequence[Token]) -> Iterator[Token]:
     shape = "".join(token.kind for token in tokens)
-    words = sum(kind in "xC" for kind in shape)
-    title = words > 2 and shape.count("C") > _NAMES_IN_TITLE * words
+    title = "x" not in shape and shape.count("C") > _MOST_NAMES
     i = 0
     while i < len(tokens):
         for sort, kind, pattern in _GROUPS:
-            if (match := pattern.match(shape, i)) and not (title and kind == "2"):
+            if kind == "2" and (title or shape[i - 1 : i] == "r"):
+                continue
+            if match := pattern.match(shape, i):
                 yield _READ[sort](tokens[i : match.end()], kind)
                 i = match.end()
                 break
@@ -70,7 +77,8 @@ def _counted(group: Sequence[Token], kind: str) -> Token:
 
 def _single(group: Sequence[Token], kind: str) -> Token:
     end = next((t.end for t in reversed(group) if t.kind not in ",a"), group[-1].end)
-    return Token(kind, group[0].start, end, group[-1].word, low=1, high=1)
+    count = 2 if any(token.word == "couple" for token in group) else 1
+    return Token(kind, group[0].start, end, group[-1].word, low=count, high=count)
 
 
 _READ: dict[str, Callable[[Sequence[Token], str], Token]] = {
@@ -111,7 +119,7 @@ def _summed(tokens: list[Token]) -> list[Token]:
 def _own_fates(shape: str, start: int, end: int) -> bool:
     """Whether the first is the object of a verb and the last the subject of another one."""
     return bool(re.search(r"[Kk][xF]?\Z", shape[max(0, start - 3) : start])) and bool(
-        re.match(r"[xF]{0,2}h?B[xF]{0,2}[Ke]|h?d", shape[end : end + 8])
+        re.match(r"[xF]{0,2}h?[Bd]", shape[end : end + 8])
     )
 
 
@@ -120,6 +128,10 @@ def _together(people: Sequence[Token]) -> Token:
     kind = "1" if kinds & {"1", "N"} else "2" if "2" in kinds else "3"
     lows = [token.low for token in people]
     highs = [token.high for token in people]
+    whole = people[0].low
+    if len(people) > 2 and whole and whole == sum(token.low or 0 for token in people[1:]):
+        people = [people[0], replace(people[-1], low=0, high=0)]  # "four people, three women and a man"
+        lows, highs = [whole, 0], [people[0].high, 0]
     return replace(
         people[0],
         kind=kind,

@@ -140,6 +140,14 @@ COUNTED = re.compile(
 )
 """What follows a number that counts, an address or a car of that year's make: no date."""
 
+IRREGULAR = (
+    "met|held|made|took|went|came|began|left|won|lost|fell|rose|sold|bought|paid|found|got|gave|saw"
+    "|shot|struck|hit|cut|sent|spoke|wrote|led|fled|flew|drove|broke|brought|built|caught|chose|fought"
+    "|grew|knew|kept|laid|put|ran|sought|stood|swept|threw|became|arose|drew|ate|heard|hung|hurt|lit"
+    "|rode|rang|sank|sat|shook|spent|spread|stole|swore|taught|thought|tore|wore|withdrew|burst"
+)
+"""Past forms of verbs that do not end in "ed"."""
+
 TENSE = re.compile(
     r"(?P<future>\b(?:(?:will|won['’]t|shall|would|may|might|can|could|should|must|is to|are to"
     r"|was to|were to|to(?= be)|unlikely to|likely to)(?: not| also)?(?! have)(?: be \w+)?|until"
@@ -149,12 +157,8 @@ TENSE = re.compile(
     r")(?:s|d|ed|ing)? (?:(?:him|her|them|it|us|not|also) )?(?:to|for)\b|upcoming|forthcoming"
     r"|deadline|expires?|expiring|payable|redeemable|effective|matur(?:es|ing|ity)|record"
     r"|no later than|ahead of|begins|starts|opens|takes effect)\b|['’]ll\b)"
-    r"|(?P<past>\b(?:[a-z]{2,}ed|was|were|had|did|been|said|told|since|ago|met|held|made"
-    r"|took|went|came|began|left|won|lost|fell|rose|sold|bought|paid|found|got|gave|saw|shot"
-    r"|struck|hit|cut|sent|spoke|wrote|led|fled|flew|drove|broke|brought|built|caught|chose"
-    r"|died|fought|grew|knew|kept|laid|put|ran|sought|stood|swept|threw|became|arose|drew|ate"
-    r"|heard|hung|hurt|lit|rode|rang|sank|sat|shook|spent|spread|stole|swore|taught|thought"
-    r"|tore|won|wore|withdrew)\b)",
+    r"|(?P<past>\b(?:[a-z]{2,}ed|was|were|had|did|been|said|told|since|ago"
+    rf"|{IRREGULAR})\b)",
     re.IGNORECASE,
 )
 """Words that show which way the clause of a date looks from the day of speaking."""
@@ -176,80 +180,3 @@ LOOKS_BACK = re.compile(
     r"\b(?:since|after|as of|ended|following|dated|of record)(?: (?:the|this|late|early|on|in))?\s*$",
     re.IGNORECASE,
 )
-
-_SAY = (
-    "said|says|say|saying|added|adds|reported|reports|wrote|writes|tweeted|stated|states|announced"
-    "|announces|announcing|confirmed|confirms|claimed|claims|warned|warns|noted|notes|declared"
-    "|declares|argued|explained|insisted|acknowledged|admitted|denied|denies|rejected|commented"
-    "|estimated|urged|testified|alleged|disclosed|revealed|accused|accuses|blamed|condemned"
-    "|denounced|asserted|suggested|reiterated|emphasi[sz]ed|stressed|concluded|remarked|predicted"
-    "|told|asked|informed|advised|recalled|promised|vowed|pledged|refuted|dismissed|quoted"
-)
-_SPOKEN = (
-    "statement|interview|conference|briefing|speech|remark|report|letter|e-?mail|tweet|post|release"
-    "|address|filing|broadcast|dispatch|editorial"
-)
-_ACTIVE = r"(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bbeen )(?<!\bbe )"
-_NO_CLAUSE = (
-    r"(?:(?!(?:that|which|who|whom|he|she|it|they|we|I|was|were|is|are|has|have|had|will|would|could"
-    r"|can|may|after|before|when|where|while|because|if|and then|following|[a-z]{3,}ed)\b)"
-    r"[^\s“”\";:.]+(?:\s+|$)){1,12}?"
-)
-_LEAD = r"(?:,?\s*)(?:(?:on|in|as early as|late|early|earlier|later|again)\s+){0,2}$"
-
-REPORT_BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("verb of saying", rf"{_ACTIVE}\b(?:{_SAY}){_LEAD}"),
-        ("telling in the passive", rf"\b(?:told|asked|informed|quoted){_LEAD}"),
-        (
-            "saying at a place",
-            r"\b(?:said|says|added|announced|stated|confirmed|warned|wrote|spoke|tweeted|declared"
-            rf"|denied)\s+(?:in|at|during|to|via|by|through|on|from)\s+{_NO_CLAUSE}{_LEAD}",
-        ),
-        (
-            "telling somebody",
-            r"\b(?:told|tells|telling|asked|informed|accused|accuses|warned|blamed|urged)\s+(?!of\b)"
-            rf"{_NO_CLAUSE}{_LEAD}",
-        ),
-        (
-            "in a statement",
-            r"\b(?:in|at|during|according to|citing)\s+(?:(?:a|an|its|his|her|their|the)\s+)?"
-            r"(?:[\w-]+\s+){0,3}"
-            rf"(?:{_SPOKEN})s?"
-            rf"(?:\s+(?:issued|released|published|made|posted|sent|given|delivered|late|early))?{_LEAD}",
-        ),
-        (
-            "publication label",
-            r"(?:^|[(|•\n]\s*|\b[AP]M\b.{0,8})(?:first |last )?(?:posted|published|updated?|created|date)"
-            r"\s*:?\s*(?:\d{1,2}:\d\d\s*[ap]\.?m\.?,?\s*)?(?:on )?$",
-        ),
-        ("signature of a post", r"\(@\w{1,30}\)\s*$"),
-    )
-)
-"""What stands right before a date that only says when somebody spoke."""
-
-SPEECH = re.compile(
-    rf"\b(?:{_SAY}|told|spoke|telling|posted|published|updated?|created|date)\b|\(@|\([A-Z]"
-    rf"|\b(?:{_SPOKEN})s?\b",
-    re.IGNORECASE,
-)
-"""A sentence without any of these words reports nothing."""
-REPORT_AFTER = re.compile(
-    rf"\s+(?:(?:also|again|publicly|formally|flatly|strongly)\s+)?(?:{_SAY})\b"
-    r"|\s+\([A-Z][A-Za-z ]{1,20}\)\s*[–—-]",
-    re.IGNORECASE,
-)
-"""What follows a date that says when somebody spoke ("The ministry on Monday said")."""
-PARTICIPLE = re.compile(
-    r"\b(?:[a-z]{2,}ed|was|were|met|held|shot|hit|found|won|lost|sold|bought|killed|seen|made)"
-    r"\s+(?:on\s+)?$",
-    re.IGNORECASE,
-)
-"""A verb that takes the date for itself: "the man arrested on Friday said"."""
-REPORT_INTRO = re.compile(
-    rf",\s+(?:(?!(?:that|which|who|was|were|is|are|has|have|had|will|would|[a-z]{{3,}}ed)\b)"
-    rf"[^\s,“”\";:.]+\s+){{1,7}}?(?:{_SAY})\b",
-    re.IGNORECASE,
-)
-"""What follows a date that opens a sentence about speaking ("On Monday, officials said")."""

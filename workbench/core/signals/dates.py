@@ -20,16 +20,8 @@ from workbench.core.signals.calendar import Span
 from workbench.core.signals.date_classes import classes_in
 from workbench.core.signals.date_frame import Frame, Reading
 from workbench.core.signals.date_grammar import Rule, rules_for
-from workbench.core.signals.date_words import (
-    PARTICIPLE,
-    REPORT_AFTER,
-    REPORT_BEFORE,
-    REPORT_INTRO,
-    SPEECH,
-)
+from workbench.core.signals.date_reports import Speech
 
-SYNTAX = 110
-"""Characters before and after a mention in which its reporting verb is looked for."""
 LONGEST = 1200
 """Characters read at a time; a longer text is no sentence and is read in pieces."""
 
@@ -111,11 +103,11 @@ def _mentions(
     if not classes:
         return
     frame = Frame(text, published, before)
-    speech = SPEECH.search(text)
+    speech = Speech(text)
     for reading, rule in sorted(_readings(frame, classes), key=lambda found: found[0].start):
         a, b = reading.start, reading.end
         first, last = reading.days or (None, None)
-        report = speech and not reading.vague and is_report(text, a, b)
+        report = not reading.vague and speech.takes(a, b)
         attaches = "report" if report else "event"
         yield DateMention(
             text[a:b], offset + a, offset + b, first, last, attaches, rule.name, reading.vague
@@ -139,20 +131,3 @@ def _readings(frame: Frame, classes: frozenset[str]) -> list[tuple[Reading, Rule
             if len(kept) > MOST:
                 return []
     return kept
-
-
-def is_report(text: str, start: int, end: int) -> bool:
-    """Whether a time expression attaches only to a verb or noun of speaking."""
-    before, after = text[max(0, start - SYNTAX) : start], text[end : end + SYNTAX]
-    if after[:2] in {"'s", "’s"}:
-        return False
-    if any(pattern.search(before) for _, pattern in REPORT_BEFORE):
-        return True
-    if REPORT_AFTER.match(after):
-        return not PARTICIPLE.search(before)
-    opens = (
-        len(before.split()) <= 2
-        and start < SYNTAX
-        and not any(c.isdigit() for c in text[start:end])
-    )
-    return opens and bool(REPORT_INTRO.match(after))

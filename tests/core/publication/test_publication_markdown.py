@@ -169,6 +169,8 @@ def test_rationale_headings_go_below_the_page_s_own(verdict):
         "[x](javascript:alert(1))",
         "> ```\n> a",
         "a <script>alert(1)</script>",
+        "> # a",
+        "- a\n  ---",
     ],
 )
 def test_rationale_cannot_hide_the_evidence_against(verdict, rationale):

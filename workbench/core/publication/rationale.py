@@ -42,6 +42,8 @@ def _objections(tokens: Iterable[Token]) -> Iterator[str]:
             yield "an image"
         elif token.type == "link_open" and not link(str(token.attrGet("href"))):
             yield "a link that is not http or https"
+        elif token.type == "heading_open" and token.level:
+            yield "a heading inside a list or quotation"
 
 
 def _flat(tokens: Iterable[Token]) -> Iterator[Token]:

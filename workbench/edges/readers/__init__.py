@@ -5,6 +5,7 @@ read_seed     one seed file → its articles
 read_stream   JSONL articles from standard input
 """
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 from workbench.edges.readers.folder import find_inputs, opened
 from workbench.edges.readers.jsonl import read_stream
 from workbench.edges.readers.readings import Reading, Refusal, Row, Source, refuse, shown
-from workbench.edges.readers.registry import head_of, read_source
+from workbench.edges.readers.registry import read_source
 from workbench.errors import InputRefused
 
 __all__ = [
@@ -37,7 +38,7 @@ def read_seed(path: Path, id: str, *, published: date | None = None) -> Iterator
     """
     try:
         with opened(path, id) as stream:
-            source = Source(id, stream, published)
-            yield from read_source(source, path.name, head_of(stream))
+            source = Source(id, stream, published, size=os.fstat(stream.fileno()).st_size)
+            yield from read_source(source, path.name)
     except InputRefused as refused:
         yield refuse(refused.source, refused.reason)

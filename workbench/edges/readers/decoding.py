@@ -37,9 +37,17 @@ MEANT = {
 
 MOST_FOREIGN = 0.3
 """Share of letters beyond ASCII above which text in cp1252 is not believed."""
+NAMED_WITHIN = 8192
+"""Bytes in which a page names its encoding (the standard asks for 1024)."""
 SAMPLE = 4096
 """Bytes looked at to tell UTF-16 from binary data."""
 
+_META_NAMES = re.compile(
+    rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.IGNORECASE
+)
+_XML_NAMES = re.compile(
+    rb"\s{0,20}<\?xml[^>]{0,100}encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})", re.IGNORECASE
+)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _LINE_END = re.compile(r"\r\n?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -69,6 +77,12 @@ def decode(data: bytes, name: str, declared: str = "") -> Decoded:
     if problem:
         raise InputRefused(name, problem)
     return Decoded(text, decoded.flags)
+
+
+def declared_in(data: bytes) -> str:
+    """The encoding that a page or an XML document names itself, or ""."""
+    named = _XML_NAMES.match(data) or _META_NAMES.search(data, 0, NAMED_WITHIN)
+    return named[1].decode("ascii") if named else ""
 
 
 def text_problem(text: str) -> str:

@@ -16,7 +16,7 @@ LONGEST_VALUE = 1000
 
 NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("id", ("id", "article_id", "doc_id", "guid", "uuid", "_id", "identifier")),
-    ("text", ("text", "body", "articlebody", "content", "fulltext", "article_text", "article", "maintext", "story")),
+    ("text", ("text", "body", "articlebody", "content", "fulltext", "article_text", "article", "maintext", "story", "content_text")),
     ("html", ("html", "content_html", "body_html", "raw_html")),
     ("title", ("title", "headline", "name", "heading")),
     ("publisher", ("publisher", "source", "site", "outlet", "publication", "newspaper", "site_name", "source_name")),

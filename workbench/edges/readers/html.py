@@ -1,22 +1,15 @@
 """HTML pages: the article on a page, read in a child process with limits."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.edges.readers.decoding import decode
+from workbench.edges.readers.decoding import declared_in, decode
 from workbench.edges.readers.fields import Fields
 from workbench.edges.readers.plain import compose
 from workbench.edges.readers.readings import Reading, Row, Source
 from workbench.edges.sandbox import SandboxFailed, shared
 from workbench.errors import InputRefused
-
-HEAD = 8192
-"""Bytes in which a page names its encoding (the standard asks for 1024)."""
-
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_XML = re.compile(rb"\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +26,7 @@ class Page:
 def read(source: Source) -> Iterator[Row]:
     """The article on a saved page."""
     data = source.whole()
-    declared = source.declared or _declared(data[:HEAD])
+    declared = source.declared or declared_in(data)
     decoded = decode(data, source.id, declared)
     yield reading_of(source, decoded.text, Fields(), decoded.flags)
 
@@ -65,9 +58,3 @@ def extract(html: str, url: str) -> Page:
     from workbench.edges.readers.html_body import page_of  # noqa: PLC0415 (heavy)
 
     return page_of(html, url)
-
-
-def _declared(head: bytes) -> str:
-    """The encoding that a page names itself, or ""."""
-    named = _XML.match(head) or _CHARSET.search(head)
-    return named[1].decode("ascii") if named else ""

@@ -52,7 +52,8 @@ class Source:
 
     `published` is the day that the user names for it. `declared` (an encoding),
     `url` and `kind` (a media type) are what an HTTP header or an archive says of
-    it. `depth` counts the archives that were opened to reach it.
+    it. `depth` counts the archives that were opened to reach it, `size` the bytes
+    that it takes on disk, packed if it is packed.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Source:
     url: str = ""
     kind: str = ""
     depth: int = 0
+    size: int = 0
 
     def whole(self, limit: int = LARGEST_DOCUMENT) -> bytes:
         """All bytes. Raises InputRefused for more than `limit`."""

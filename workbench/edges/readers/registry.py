@@ -6,10 +6,13 @@ a folder of text files costs no HTML parser.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib import import_module
+from io import BufferedReader, BytesIO
 from pathlib import PurePath
-from typing import BinaryIO, cast
+from typing import cast
 
+from workbench.edges.readers.decoding import BYTE_ORDER_MARKS, decode
 from workbench.edges.readers.readings import Row, Source
 from workbench.errors import InputRefused
 
@@ -25,8 +28,38 @@ SUFFIXES: dict[str, str] = {
     ".xhtml": "html.read",
     ".jsonl": "jsonl.read",
     ".ndjson": "jsonl.read",
+    ".json": "json.read",
+    ".csv": "csv.read",
+    ".tsv": "csv.read",
+    ".tab": "csv.read",
+    ".rss": "feeds.read",
+    ".atom": "feeds.read",
+    ".rdf": "feeds.read",
+    ".xml": "feeds.read",
+    ".eml": "email.read",
+    ".mht": "email.read",
+    ".mhtml": "email.read",
+    ".gz": "archives.read_gzip",
+    ".zip": "archives.read_zip",
+    ".warc": "warc.read",
 }
 """Suffix in lower case → module and function under this package."""
+
+TYPES: dict[str, str] = {
+    "text/html": "html.read",
+    "application/xhtml+xml": "html.read",
+    "text/markdown": "plain.read_markdown",
+    "application/rss+xml": "feeds.read",
+    "application/atom+xml": "feeds.read",
+    "application/json": "json.read",
+    "application/x-ndjson": "jsonl.read",
+    "text/csv": "csv.read",
+}
+"""Media type that a server stated → reader; others are told by their bytes."""
+
+BY_ROW = frozenset(("jsonl.read", "csv.read"))
+"""Readers of rows, which expect an encoding in which a line end is one byte."""
+WIDE_MARKS = tuple(mark for mark, encoding in BYTE_ORDER_MARKS if encoding != "utf-8")
 
 NO_ARTICLES = frozenset((
     ".css", ".js", ".mjs", ".map", ".py", ".exe", ".dll", ".so", ".ini", ".log", ".bak", ".svg",
@@ -38,6 +71,14 @@ NO_ARTICLES = frozenset((
 SIGNATURES: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
     (reader, re.compile(pattern, re.IGNORECASE))
     for reader, pattern in (
+        ("archives.read_gzip", rb"\x1f\x8b\x08"),
+        ("archives.read_zip", rb"PK\x03\x04"),
+        ("warc.read", rb"WARC/1\.[01]\r?\n"),
+        (
+            "feeds.read",
+            rb"(?:\xef\xbb\xbf)?\s{0,20}(?:<\?xml[^>]{0,200}>)?\s{0,20}(?:<!--[^>]{0,500}-->\s{0,20}){0,3}<(?:rss|feed|rdf:RDF)[\s>]",
+        ),
+        ("json.read", rb"(?:\xef\xbb\xbf)?\s{0,20}(?:\[|\{\s{0,20}\n)"),
         ("jsonl.read", rb'(?:\xef\xbb\xbf)?\s{0,20}\{\s{0,20}"'),
         (
             "html.read",
@@ -52,24 +93,27 @@ HEAD = 2048
 """Bytes looked at to tell what a source is."""
 
 
-def read_source(source: Source, name: str, stream_head: bytes) -> Iterator[Row]:
-    """The articles of a source by the reader for its name or its first bytes.
+def read_source(source: Source, name: str) -> Iterator[Row]:
+    """The articles of a source by its media type, its name or its first bytes.
 
-    Raises InputRefused where no reader takes it, or from the reader itself.
+    Raises InputRefused where no reader takes it, or from the reader itself. The
+    source's stream has to have `peek`, as buffered streams have.
     """
     suffix = PurePath(name).suffix.lower()
     if suffix in NO_ARTICLES:
         raise InputRefused(source.id, f"{suffix} files hold no article")
-    where = SUFFIXES.get(suffix) or next(
-        reader for reader, pattern in SIGNATURES if pattern.match(stream_head)
-    )
+    head: bytes = cast(BufferedReader, source.stream).peek(HEAD)[:HEAD]
+    where = TYPES.get(source.kind) or SUFFIXES.get(suffix)
+    if not where:
+        where = next(reader for reader, pattern in SIGNATURES if pattern.match(head))
+    if where in BY_ROW and head.startswith(WIDE_MARKS):
+        source = _utf8(source)
     module, function = where.split(".")
     reader = cast(Reader, getattr(import_module(f"{__package__}.{module}"), function))
     return reader(source)
 
 
-def head_of(stream: BinaryIO) -> bytes:
-    """The first bytes of a stream that can be rewound."""
-    head = stream.read(HEAD)
-    stream.seek(0)
-    return head
+def _utf8(source: Source) -> Source:
+    """A batch file in UTF-16 or UTF-32, made UTF-8 to be read row by row."""
+    decoded = decode(source.whole(), source.id)
+    return replace(source, stream=BytesIO(decoded.text.encode("utf-8")))

@@ -62,6 +62,11 @@ def article_of(
     return compose(own, text, fields, flags)
 
 
+def has_text(given: Mapping[str, object]) -> bool:
+    """Whether a mapping's names promise an article's text or page."""
+    return bool(field_text(given, "text") or field_text(given, "html"))
+
+
 def field_text(given: Mapping[str, object], name: str) -> str:
     """The first value under one of our field's names that holds any text."""
     by_name = {key.strip().lower(): value for key, value in given.items()}

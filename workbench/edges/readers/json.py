@@ -1,0 +1,41 @@
+"""JSON documents: one article, a list of them, or an object that holds a list."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from workbench.edges.readers.jsonl import parse
+from workbench.edges.readers.readings import Row, Source, refuse
+from workbench.edges.readers.rows import RowIds, article_of, has_text
+from workbench.errors import InputRefused
+
+LISTS = ("articles", "items", "data", "results", "documents", "docs", "records", "@graph")
+"""Names under which an object keeps its articles, best first."""
+
+
+def read(source: Source) -> Iterator[Row]:
+    """The articles of a JSON document; JSON Feed (version 1.1) is one of its forms."""
+    value, flags = parse(source.whole(), source.id)
+    if isinstance(value, dict) and has_text(value):
+        yield article_of(source, value, lambda _: source.id, flags, "JSON")
+        return
+    ids = RowIds(source.id)
+    for number, item in enumerate(_list_in(value, source.id), 1):
+        place = f"{source.id} item {number}"
+        try:
+            if not isinstance(item, Mapping):
+                raise InputRefused(place, "not a JSON object")
+            yield article_of(source, item, partial(ids.of, number), flags)
+        except InputRefused as refused:
+            yield refuse(place, refused.reason)
+
+
+def _list_in(value: Any, name: str) -> list[Any]:
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict):
+        for key in LISTS:
+            if isinstance(value.get(key), list):
+                found: list[Any] = value[key]
+                return found
+    raise InputRefused(name, "no article in it: neither a text nor a list of articles")

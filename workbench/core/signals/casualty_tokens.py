@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.core.signals.casualty_words import CUES, MULTIPLES, NOT_CUES, OTHER, PEOPLE
 from workbench.core.signals.number_words import Bound
 from workbench.core.signals.numbers import Number
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or sign, or a group of people made of several.
 
     `kind` is its class; `of` what a cue counts; `low` and `high` how many people.
+    A named tuple, because every word of every article becomes one.
     """
 
     kind: str
@@ -26,17 +26,22 @@ class Token:
     approximate: bool = False
 
 
-_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_SMALL = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+).split()
+_AGE = re.compile(
+    rf"(?:\d{{1,3}}|{'|'.join(_SMALL)})[ -–](?:year|month|week|day)s?[ -–]old(s?)\b", re.IGNORECASE
+)
 _TOKEN = re.compile(
-    rf"(?P<age>\b(?:\d{{1,3}}|{_SMALL})[ -–](?:year|month|week|day)s?[ -–]old(?P<olds>s?)\b)"
-    r"|(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+){0,3})|(?P<digits>\d(?:[\w,.]{0,20}\w)?)|(?P<sign>[^\w\s])",
-    re.IGNORECASE,
+    r"(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+){0,3})|(?P<digits>\d(?:[\w,.]{0,20}\w)?)|(?P<sign>[^\w\s])"
 )
 _PLAIN_WORD = re.compile(r"[\w'’-]+")
 _NATIONALITY = re.compile(r"[A-Z][a-z]{2,20}(?:ans|is|ers|ese|ians|Jews|Turks|Kurds|Serbs|Arabs|Sikhs|Afghans|Thais|Poles|Danes|Finns|Swedes|Brits|Britons|Czechs)\Z")
 _SIGNS = {",": ",", "(": ",", ")": ",", "&": "&"}
 _SILENT = frozenset("\"“”'’‘[]*")
 
+_NO_PHRASES: list[tuple[re.Pattern[str], str, str]] = []
 _WORDS: dict[str, tuple[str, str]] = {}
 _PHRASES: dict[str, list[tuple[re.Pattern[str], str, str]]] = {}
 
@@ -69,17 +74,18 @@ def _build() -> None:
 
 
 _build()
-_HARM = re.compile(
-    r"\b(?:"
-    + "|".join(sorted({re.escape(p.split(" ")[0])[:5] for p, _, _ in CUES if p.split(" ")[0] not in {"in", "to", "with", "from", "for", "on", "left", "took", "made"}}))
-    + r"|toll|lives|hospital|wound|injur|displac)",
-    re.IGNORECASE,
+_COMMON = frozenset("in to with from for on left took made fighting expected rounded".split())
+_CUE_WORDS = frozenset(
+    {phrase.split(" ")[0] for phrase, _, _ in CUES} - _COMMON
+    | {word for word in MULTIPLES}
+    | set("toll lives hospital hospitals wound wounds injuries condition survive recover live gunned".split())
 )
+_LETTERS = re.compile(r"[a-z]+")
 
 
 def has_cue(text: str) -> bool:
     """Whether a passage can hold a human toll at all: a cheap look before the rules."""
-    return _HARM.search(text) is not None
+    return not _CUE_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def is_person(noun: str) -> bool:
@@ -93,23 +99,19 @@ def tokens_of(text: str, numbers: Sequence[Number]) -> list[Token]:
 
 
 def _tokens(text: str, numbers: Sequence[Number]) -> Iterator[Token]:
-    upcoming = iter(sorted(numbers, key=lambda number: number.start))
-    number = next(upcoming, None)
+    spans = {number.start: number for number in numbers}
     position = 0
     previous = ""
-    while match := _TOKEN.search(text, position):
-        while number and number.start < match.start():
-            number = next(upcoming, None)
-        if number and number.start == match.start():
-            position = number.end
-            yield _counted(text, number)
-            number = next(upcoming, None)
+    for match in _TOKEN.finditer(text):
+        start = match.start()
+        if start < position:
             continue
-        token = _classified(text, match, previous)
-        position = match.end() if token is None else max(token.end, match.start() + 1)
+        number = spans.get(start)
+        token = _counted(text, number) if number else _classified(text, match, previous)
         if token:
+            position = token.end
             yield token
-            previous = text[token.start : token.end]
+            previous = text[start:position]
 
 
 def _counted(text: str, number: Number) -> Token:
@@ -119,18 +121,20 @@ def _counted(text: str, number: Number) -> Token:
 
 def _classified(text: str, match: re.Match[str], previous: str) -> Token | None:
     start, end = match.span()
-    if match.lastgroup == "sign" or match["sign"]:
-        sign = match["sign"]
-        if sign in _SILENT or (sign == "." and (len(previous) <= 4 and previous[:1].isupper())):
+    if sign := match["sign"]:
+        if sign in _SILENT or (sign == "." and len(previous) <= 4 and previous[:1].isupper()):
             return None
         return Token(_SIGNS.get(sign, ";"), start, end)
-    if match["age"]:
-        return Token("P" if match["olds"] else "Y", start, end)
-    if match["digits"]:
+    written = match.group()
+    word = written.lower()
+    if word.endswith(("'s", "’s")):
+        word = word[:-2]
+    digits = match.lastgroup == "digits"
+    if (digits or word in _SMALL or word.endswith(("-old", "-olds"))) and (age := _AGE.match(text, start)):
+        return Token("P" if age.group(1) else "Y", start, age.end())
+    if digits:
         return Token("a", start, end)
-    written = match["word"]
-    word = written.lower().removesuffix("'s").removesuffix("’s")
-    for pattern, kind, of in _PHRASES.get(word, ()):
+    for pattern, kind, of in _PHRASES.get(word, _NO_PHRASES):
         if found := pattern.match(text, start):
             many = MULTIPLES.get(word)
             return Token(kind, start, found.end(), found.group().lower(), of, many, many)

@@ -60,9 +60,14 @@ _CORE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_HINT = re.compile(
-    rf"\d|\b(?:{_WORD}|{'|'.join(VAGUE)}|a couple|half|both|(?:{_PART})s?)\b", re.IGNORECASE
+_STARTS = re.compile(rf"(?P<sure>(?:{CURRENCY_SIGNS})|\d[\d,.]*)|[^\W\d_]+")
+_FIRST = frozenset(
+    {*ONES, *TENS, *SCALES, *(word.split()[0] for word in VAGUE), "half", "both", "scores", "a"}
 )
+"""The words that a number can start with."""
+_NUMBER_WORDS = (_FIRST - {"a"}) | {"couple", "few", "handful", "quarter", "third", "fifth"}
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
 _LINK = re.compile(r"\s?[-–—]\s?|\s(?:to|or|and)\s", re.IGNORECASE)
 _HYPHENATED = re.compile(r"\w[-–]\Z")
 _AFTER = re.compile(r"\+(?!\w)|-plus\b| plus\b(?! )| or (?:more|so|fewer|less)\b", re.IGNORECASE)
@@ -74,7 +79,7 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     Ages, clock times, dates, years, ordinals, scores, phone and house numbers,
     calibres and numbers inside names are left out.
     """
-    if not _HINT.search(text):
+    if not _DIGIT.search(text) and _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower())):
         return ()
     return tuple(
         number for number in _joined(text, list(_cores(text))) if not is_name_or_time(text, number)
@@ -83,10 +88,12 @@ def numbers_in(text: str) -> tuple[Number, ...]:
 
 def _cores(text: str) -> Iterator[Number]:
     position = 0
-    while match := _CORE.search(text, position):
-        number = read(match)
-        position = number.end if number else match.end()
-        if number:
+    for token in _STARTS.finditer(text):
+        start = token.start()
+        if start < position or not (token["sure"] or token.group().lower() in _FIRST):
+            continue
+        if (match := _CORE.match(text, start)) and (number := read(match)):
+            position = number.end
             yield number
 
 

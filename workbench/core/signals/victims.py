@@ -8,27 +8,30 @@ part of the group before it and is not counted again.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from workbench.core.signals.casualty_tokens import Token
 
 _AGE = r"(?:,a,?)?"
-_GROUPS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("attributive", "w", re.compile(r"N[xCYm]{0,2}[Ke][xCY]{0,2}[Pc]")),
-    ("counted", "1", re.compile(r"No?D?[xCYamF]{0,4}?[Pcp]")),
-    ("counted", "1", re.compile(r"Nm(?![xC]?P)")),
-    ("counted", "1", re.compile(rf"N[xC]{{0,2}}Y{_AGE}")),
-    ("one", "1", re.compile(rf"[AZ][xCYaKe]{{0,5}}?p{_AGE}")),
-    ("one", "1", re.compile(r"[AZ][xC]{0,2}Y(?![xC]{0,3}[pP])")),
-    ("one", "1", re.compile(r"Z(?=[,F]?[hB]{0,2}[xF]?[Kde])")),
-    ("known", "3", re.compile(rf"D[xCYNae]{{0,4}}?p{_AGE}")),
-    ("known", "3", re.compile(r"D[xC]{0,2}Y(?![xC]{0,3}[pP])")),
-    ("known", "3", re.compile(r"H")),
-    ("unknown", "Q", re.compile(r"D[xCYKe]{0,4}P|[xC]?P")),
-    ("name", "2", re.compile(r"(?:YC{1,4}|C{2,5})(?:,a,?)?|C,a,?")),
-    ("one", "1", re.compile(rf"(?:C?Y[xC]{{0,2}}p?|C?p|Y){_AGE}")),
+_GROUPS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
+    ("attributive", "w", "N", re.compile(r"N[xCYm]{0,2}[Ke][xCY]{0,2}[Pc]")),
+    ("counted", "1", "N", re.compile(r"No?D?[xCYamF]{0,4}?[Pcp]")),
+    ("counted", "1", "N", re.compile(r"Nm(?![xC]?P)")),
+    ("counted", "1", "N", re.compile(rf"N[xC]{{0,2}}Y{_AGE}")),
+    ("one", "1", "AZ", re.compile(rf"[AZ][xCYaKe]{{0,5}}?p{_AGE}")),
+    ("one", "1", "AZ", re.compile(r"[AZ][xC]{0,2}Y(?![xC]{0,3}[pP])")),
+    ("one", "1", "Z", re.compile(r"Z(?=[,F]?[hB]{0,2}[xF]?[Kde])")),
+    ("known", "3", "D", re.compile(rf"D[xCYNae]{{0,4}}?p{_AGE}")),
+    ("known", "3", "D", re.compile(r"D[xC]{0,2}Y(?![xC]{0,3}[pP])")),
+    ("known", "3", "H", re.compile(r"H")),
+    ("unknown", "Q", "DP", re.compile(r"D[xCYKe]{0,4}P|P")),
+    ("name", "2", "YC", re.compile(r"(?:YC{1,4}|C{2,5})(?:,a,?)?|C,a,?")),
+    ("one", "1", "CYp", re.compile(rf"(?:C?Y[xC]{{0,2}}p?|C?p|Y){_AGE}")),
 )
-"""(sort of group, class, pattern), tried in this order at each token."""
+"""(sort of group, class, classes it can start with, pattern), tried in this order at each token."""
+_BY_FIRST = {
+    first: tuple((sort, kind, pattern) for sort, kind, firsts, pattern in _GROUPS if first in firsts)
+    for first in "".join(firsts for _, _, firsts, _ in _GROUPS)
+}
 
 _JOIN = r"(?:,{1,2}|,?&,?)D?"
 _SUM = re.compile(
@@ -54,7 +57,7 @@ def _grouped(tokens: Sequence[Token]) -> Iterator[Token]:
     title = "x" not in shape and shape.count("C") > _MOST_NAMES
     i = 0
     while i < len(tokens):
-        for sort, kind, pattern in _GROUPS:
+        for sort, kind, pattern in _BY_FIRST.get(shape[i], ()):
             if kind == "2" and (title or shape[i - 1 : i] == "r"):
                 continue
             if match := pattern.match(shape, i):
@@ -72,7 +75,7 @@ def _counted(group: Sequence[Token], kind: str) -> Token:
         kind = "l"
     cue = next((token for token in group if token.kind in "Ke"), None)
     of = cue.of if cue else ""
-    return replace(first, kind=kind, end=last.end, word=last.word, of=of)
+    return first._replace(kind=kind, end=last.end, word=last.word, of=of)
 
 
 def _single(group: Sequence[Token], kind: str) -> Token:
@@ -98,7 +101,7 @@ def _without_included(tokens: list[Token]) -> list[Token]:
         if _KEPT.search(shape, match.start(1), min(len(shape), match.end() + 1)):
             continue
         for i in range(match.start(), match.end()):
-            tokens[i] = replace(tokens[i], kind="x" if tokens[i].kind in "123N&i" else tokens[i].kind)
+            tokens[i] = tokens[i]._replace(kind="x" if tokens[i].kind in "123N&i" else tokens[i].kind)
     return tokens
 
 
@@ -130,10 +133,9 @@ def _together(people: Sequence[Token]) -> Token:
     highs = [token.high for token in people]
     whole = people[0].low
     if len(people) > 2 and whole and whole == sum(token.low or 0 for token in people[1:]):
-        people = [people[0], replace(people[-1], low=0, high=0)]  # "four people, three women and a man"
+        people = [people[0], people[-1]._replace(low=0, high=0)]  # "four people, three women and a man"
         lows, highs = [whole, 0], [people[0].high, 0]
-    return replace(
-        people[0],
+    return people[0]._replace(
         kind=kind,
         end=people[-1].end,
         low=None if None in lows else sum(low for low in lows if low is not None),

@@ -123,7 +123,9 @@ def test_a_corrected_date_resolves_relative_dates_again(empty_case: Case, tmp_pa
 def test_cancelling_leaves_a_whole_case_and_the_next_run_goes_on(
     empty_case: Case, tmp_path: Path
 ) -> None:
-    news = write(tmp_path / "news", {f"{n}.txt": FLOOD.replace("12", str(n)) for n in range(13, 19)})
+    news = write(
+        tmp_path / "news", {f"{n}.txt": FLOOD.replace("12", str(n)) for n in range(13, 19)}
+    )
     asked: list[int] = []
 
     def after_two() -> bool:
@@ -140,7 +142,8 @@ def test_cancelling_leaves_a_whole_case_and_the_next_run_goes_on(
 
 def test_several_processes_find_the_same_claims(tmp_path: Path) -> None:
     rows = "".join(
-        json.dumps({"id": str(n), "text": FLOOD.replace("12", str(n))}) + "\n" for n in range(20, 90)
+        json.dumps({"id": str(n), "text": FLOOD.replace("12", str(n))}) + "\n"
+        for n in range(20, 90)
     )
     found = []
     for jobs in (1, 2):

@@ -1,0 +1,219 @@
+"""The command line as scripts rely on it: stdout is data, exit codes hold."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+FLOOD = "Floods hit Aville\n\nAt least 12 people died in Aville on March 3, 2021, officials said.\n"
+CLAIM_FIELDS = {
+    "id", "article", "revision", "start", "end", "quote", "kinds", "claimant", "figures", "dates",
+    "score", "reasons", "rules", "status",
+}  # fmt: skip
+ELSEWHERE = "002_24777a2ba7ef8ce0.txt:4108-4295"
+
+
+def lines(text: str) -> list[dict]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def toll_id(run: Run, case: Path) -> str:
+    _, out, _ = run("claims", "--case", str(case), "--kind", "casualty", "--format", "jsonl")
+    return next(row["id"] for row in lines(out) if "deaths of more than 13,000" in row["quote"])
+
+
+def test_claims_are_listed_in_the_shape_that_scripts_know(run: Run, seeds_folder: Path) -> None:
+    code, out, _ = run("--case", str(seeds_folder), "claims", "--format", "jsonl")
+    rows = lines(out)
+    assert code == 0
+    assert len(rows) > 50
+    for row in rows:
+        assert set(row) == CLAIM_FIELDS
+        text = (seeds_folder / "seeds" / row["article"]).read_text(encoding="utf-8")
+        assert text[row["start"] : row["end"]] == row["quote"]
+        for figure in row["figures"]:
+            assert set(figure) == {"text", "start", "end", "low", "high", "unit", "of"}
+            assert text[figure["start"] : figure["end"]] == figure["text"]
+        for mention in row["dates"]:
+            assert set(mention) == {"text", "start", "end", "from", "to"}
+            assert text[mention["start"] : mention["end"]] == mention["text"]
+
+
+def test_claims_can_be_narrowed(run: Run, seeds_folder: Path) -> None:
+    case = ("--case", str(seeds_folder))
+    _, out, _ = run("claims", *case, "--kind", "denial", "--min-score", "50", "--format", "jsonl")
+    rows = lines(out)
+    assert rows
+    assert all("denial" in row["kinds"] and row["score"] >= 50 for row in rows)
+    _, csv, _ = run("claims", *case, "--article", rows[0]["article"], "--format", "csv")
+    assert csv.splitlines()[0].startswith("id,article,start,end,kinds")
+
+
+def test_a_whole_day_from_import_to_export(run: Run, tmp_path: Path, seeds_folder: Path) -> None:
+    case = ("--case", str(seeds_folder))
+    claim = toll_id(run, seeds_folder)
+    _, out, _ = run("match", claim[:8], *case, "--format", "jsonl")
+    best = lines(out)[0]
+    passage = f"{best['article']}:{best['start']}-{best['end']}"
+    assert passage == ELSEWHERE
+    assert {"rank", "article", "start", "end", "quote", "score", "relation", "reasons",
+            "independent"} <= set(best)  # fmt: skip
+    assert run("link", claim, passage, "--as", best["relation"], *case)[0] == 0
+    (tmp_path / "why.md").write_text("Both give **13,000**.", encoding="utf-8")
+    ruled = run("verdict", claim, "--rating", "mostly true", "--summary", "Two articles agree.",
+                "--rationale", str(tmp_path / "why.md"), *case)  # fmt: skip
+    assert (ruled[0], ruled[1].strip()) == (0, claim)
+    code, out, _ = run("export", *case)
+    (page,) = out.splitlines()
+    text = (tmp_path / page).read_text(encoding="utf-8")
+    assert code == 0
+    assert "Two articles agree." in text
+    assert "an estimated 13,000 people have been killed" in text
+    _, out, _ = run("history", claim, *case, "--format", "jsonl")
+    assert [row["type"] for row in lines(out)] == ["link", "verdict"]
+    assert "Two articles agree." in run("undo", *case)[2]
+    assert run("verify", *case)[0] == 0
+    assert run("export", *case)[1] == ""  # the page of a verdict taken back is withdrawn
+    assert not (tmp_path / page).exists()
+
+
+def test_queries_are_answered_one_by_one(run: Run, tmp_path: Path, seeds_folder: Path) -> None:
+    queries = tmp_path / "q.jsonl"
+    queries.write_text(
+        '{"id": "a", "text": "13,000 people have been killed"}\n{"id": "b", "text": "the of"}\n',
+        encoding="utf-8",
+    )
+    code, out, _ = run("match", "--queries", str(queries), "--top", "3", "--case", str(seeds_folder),
+                       "--format", "jsonl")  # fmt: skip
+    rows = lines(out)
+    assert code == 0
+    assert [(row["query"], row["rank"]) for row in rows if row["query"] == "a"] == [
+        ("a", 1), ("a", 2), ("a", 3),
+    ]  # fmt: skip
+
+
+def test_annotate_needs_no_case(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FLOOD, encoding="utf-8")
+    code, out, _ = run("annotate", str(tmp_path / "a.txt"), "--format", "jsonl")
+    heading, claim = lines(out)
+    assert code == 0
+    assert heading["kinds"] == []
+    assert {"casualty", "date"} <= set(claim["kinds"])
+    assert (claim["figures"][0]["low"], claim["figures"][0]["of"]) == (12, "killed")
+    assert not (tmp_path / ".workbench").exists()
+
+
+def test_annotate_reads_a_stream_and_names_bad_lines(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    stream = tmp_path / "in.jsonl"
+    stream.write_text(
+        json.dumps({"id": "x", "text": FLOOD}) + "\n{broken\n" + json.dumps({"id": "y", "text": FLOOD}) + "\n",
+        encoding="utf-8",
+    )  # fmt: skip
+    with stream.open("r", encoding="utf-8") as stdin:
+        monkeypatch.setattr("sys.stdin", stdin)
+        code, out, err = run("annotate", "-", "--format", "jsonl")
+    assert code == 1
+    assert [row["article"] for row in lines(out)] == ["x", "x", "y", "y"]
+    assert err.count("refused") == 1
+
+
+def test_compare_needs_no_case(run: Run, tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text(
+        '{"id": 1, "claim": "12 people died in the flood in Aville.", "passage": "21 people died in the flood in Aville."}\n'
+        '{"id": 2, "claim": "12 people died in the flood in Aville.", "passage": "At least 12 people died in the flood in Aville."}\n',
+        encoding="utf-8",
+    )  # fmt: skip
+    code, out, _ = run("compare", "--pairs", str(pairs))
+    assert code == 0
+    assert [(row["id"], row["relation"]) for row in lines(out)] == [
+        (1, "conflicts"), (2, "corroborates"),
+    ]  # fmt: skip
+    assert all(row["reasons"] for row in lines(out))
+
+
+def test_import_reports_and_returns_1_where_input_was_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text(FLOOD, encoding="utf-8")
+    (tmp_path / "news" / "b.txt").write_bytes(b"")
+    code, out, err = run("import", str(tmp_path / "news"), "--case", str(tmp_path / "case"),
+                         "--format", "jsonl")  # fmt: skip
+    assert code == 1
+    assert {row["outcome"] for row in lines(out)} == {"imported", "refused"}
+    assert "1 imported, 1 refused" in err
+
+
+def test_an_article_is_corrected(run: Run, seeds_folder: Path) -> None:
+    case = ("--case", str(seeds_folder))
+    article = "002_24777a2ba7ef8ce0.txt"
+    code, out, _ = run("article", article, "--published", "2022-02-04", *case)
+    assert (code, lines(out)[0]["published"]) == (0, "2022-02-04")
+    _, out, _ = run("claims", "--article", article, "--kind", "date", *case, "--format", "jsonl")
+    dates = {d["text"]: d["from"] for row in lines(out) for d in row["dates"]}
+    assert dates["next Monday"] == "2022-02-07"
+
+
+def test_reindex_and_where(run: Run, seeds_folder: Path) -> None:
+    case = ("--case", str(seeds_folder))
+    _, before, _ = run("claims", *case, "--format", "jsonl")
+    assert run("reindex", *case)[0] == 0
+    assert run("claims", *case, "--format", "jsonl")[1] == before
+    _, out, _ = run("where", *case, "--format", "jsonl")
+    assert "5 articles" in str(lines(out))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["claims", "--case", "nowhere"], 3, "nowhere: no such folder"),
+        (["claims", "--case", "."], 3, "no case here"),
+        (["match", "--case", "five", "ffffffff"], 2, "no claim 'ffffffff'"),
+        (["match", "--case", "five"], 2, "give one of"),
+        (["verdict", "--case", "five", "ffffffff", "--rating", "true", "--summary", "x"], 2, "no claim"),
+        (["link", "--case", "five", "ffffffff", "x", "--as", "context"], 2, "ARTICLE:START-END"),
+        (["export", "--case", "five", "ffffffff"], 2, "no claim"),
+        (["claims", "--case", "five", "--kind", "gossip"], 2, "gossip"),
+        (["dance"], 2, "dance"),
+        (["match", "--case", "five", "--queries", "bad.jsonl"], 1, "line 2"),
+        ([], 2, "needs a terminal"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_in_one_line_with_its_exit_code(
+    run: Run, seeds_folder: Path, tmp_path: Path, arguments: list[str], code: int, says: str
+) -> None:
+    (tmp_path / "bad.jsonl").write_text('{"id": 1, "text": "x"}\n{"id": 2}\n', encoding="utf-8")
+    ended, _, err = run(*arguments)
+    assert ended == code
+    assert says in err
+    assert "Traceback" not in err
+
+
+def test_a_damaged_store_is_said_and_nothing_is_overwritten(run: Run, seeds_folder: Path) -> None:
+    claim = toll_id(run, seeds_folder)
+    case = ("--case", str(seeds_folder))
+    run("verdict", claim, "--rating", "true", "--summary", "One.", *case)
+    run("verdict", claim, "--rating", "false", "--summary", "Two.", *case)
+    (journal,) = (seeds_folder / "claims" / "journal").iterdir()
+    damaged = journal.read_bytes().replace(b"One.", b"Won.")
+    journal.write_bytes(damaged)
+    code, _, err = run("verdict", claim, "--rating", "true", "--summary", "Three.", *case)
+    assert code == 3
+    assert journal.name in err
+    assert journal.read_bytes() == damaged
+
+
+def test_article_text_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    evil = "In Aville 12 people died \x1b]52;c;aGk=\x07 on \u202eMonday\u2069 [/red] \x9b6n.\n"
+    (tmp_path / "in" / "osc.txt").write_text(evil, encoding="utf-8")
+    case = ("--case", str(tmp_path / "case"))
+    run("import", str(tmp_path / "in"), *case, "--format", "table")
+    for arguments in (["claims"], ["match", "--text", "12 people died in Aville"]):
+        _, out, err = run(*arguments, *case, "--format", "table")
+        assert "12 people died" in out
+        for hidden in "\x1b\x07\x9b\u202e\u2069":
+            assert hidden not in out + err

@@ -99,16 +99,28 @@ _TABLE: tuple[tuple[str, str, str, Reader], ...] = (
         day_values.september_11,
     ),
     (
-        "days of a month",
-        "month+number",
-        rf"\b{month()} {day('first')}(?P<more>(?:, {day('d2')}){{0,1}}(?:, {day('d3')}){{0,1}},? (?:and|or|&) {day('d4')}){_OR_YEAR}{_LIST_END}",
-        day_values.days_of_month,
-    ),
-    (
         "range of days",
         "month+number",
         rf"\bbetween (?P<text>{month()} {day('first')} and {day('last')}{_OR_YEAR})",
         day_values.day_range,
+    ),
+    (
+        "range of days",
+        "month+number",
+        rf"\bbetween (?:the )?(?P<text>{day('first')} and (?:the )?{day('last')} (?:of )?{month()}{_OR_YEAR})",
+        day_values.day_range,
+    ),
+    (
+        "days of a month",
+        "month+number",
+        rf"(?<![\d$£€.,-])\b{day('d2')}(?:, {day('d3')})? (?:and|or|&) (?P<last>{day('d4')} (?:of )?{month()}{_OR_YEAR})",
+        day_values.days_of_month,
+    ),
+    (
+        "days of a month",
+        "month+number",
+        rf"\b(?P<first>{month()} {day('d1')})(?:(?:, {day('d2')}){{0,1}}(?:, {day('d3')}){{0,1}},? (?:and|or|&) {day('d4')}){_OR_YEAR}{_LIST_END}",
+        day_values.days_of_month,
     ),
     (
         "range of days",
@@ -119,7 +131,7 @@ _TABLE: tuple[tuple[str, str, str, Reader], ...] = (
     (
         "range of days",
         "month+number",
-        rf"(?<![\d$£€.,])\b(?P<text>{day('first')}(?: ?[-–—] ?| (?:to|and|until) ){day('last')} (?:of )?{month()}{_OR_YEAR})",
+        rf"(?<![\d$£€.,])\b(?P<text>{day('first')}(?: ?[-–—] ?| (?:to|until|through) ){day('last')} (?:of )?{month()}{_OR_YEAR})",
         day_values.day_range,
     ),
     (

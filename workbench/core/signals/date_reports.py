@@ -83,6 +83,9 @@ _AFTER = re.compile(
 _TAKES_DATE = re.compile(
     rf"\b(?:[a-z]{{2,}}ed|was|were|killed|{IRREGULAR})\s+(?:on\s+)?$", re.IGNORECASE
 )
+_BOUND = re.compile(
+    r"\b(?:for|of|from|since|until|till|by|before|after|between|through|to)\s$", re.I
+)
 _INTRO = re.compile(
     rf",\s+(?:(?!{_CLAUSE})[^\s,“”\";:.]+\s+){{1,7}}?(?:{_SAY})\b",
     re.IGNORECASE,
@@ -103,6 +106,8 @@ class Speech:
     def takes(self, start: int, end: int) -> bool:
         """Whether the date at text[start:end] attaches only to an act of speaking."""
         if not self.starts or self.text[end : end + 2] in {"'s", "’s"}:
+            return False
+        if _BOUND.search(self.text, max(0, start - 12), start):
             return False
         if any(start - BEFORE <= at < start and self._leads(at, start) for at in self.starts):
             return True

@@ -59,15 +59,17 @@ def day_of_month(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
 
 
 def days_of_month(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
-    """February 8 and 14: each day is a date of its own."""
+    """February 8 and 14; 8 and 14 February: each day is a date of its own."""
     if not is_month(match, frame):
         return
     month, year, way = month_in(match), year_in(match, frame), way_of(match, frame)
-    for name in ("first", "d2", "d3", "d4"):
-        if match[name]:
-            start = match.start() if name == "first" else match.start(name)
+    spans = match.groupdict()
+    for name in ("d1", "d2", "d3", "d4"):
+        if spans.get(name):
+            whole = {"d1": "first", "d4": "last"}.get(name, name)
+            whole = whole if spans.get(whole) else name
             days = _day(frame, month, ordinal_of(match[name]), year, way)
-            yield Reading(start, match.end(name), days)
+            yield Reading(match.start(whole), match.end(whole), days)
 
 
 def day_range(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
@@ -89,7 +91,7 @@ def two_weekdays(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     """Thursday and Friday: one span if the days follow each other, else two dates."""
     first, last = WEEKDAYS[group(match, "first")], WEEKDAYS[group(match, "last")]
     which, way = group(match, "which"), way_of(match, frame)
-    start = _weekday(frame, first, which, way)
+    start = _weekday(match, frame, first, which)
     end = cal.shift(start[0], (last - first) % 7) if start else None
     if (last - first) % 7 == 1 or re.search(r" (?:to|through|until) ", match[0], re.IGNORECASE):
         if start and end and frame.published and way != FUTURE and end > frame.published:
@@ -97,33 +99,35 @@ def two_weekdays(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
         yield from one(match, (start[0], end) if start and end else None)
         return
     yield Reading(match.start(), match.end("first"), start)
-    yield Reading(match.start("last"), match.end("last"), _weekday(frame, last, "", way))
+    yield Reading(match.start("last"), match.end("last"), _weekday(match, frame, last))
 
 
-def _weekday(frame: Frame, number: int, which: str, way: int) -> Span | None:
+def _weekday(match: re.Match[str], frame: Frame, number: int, which: str = "") -> Span | None:
     """The weekday meant: "last" and "next" leave the day of publication out.
 
-    "This Friday" lies in the week of publication. Without a word that tells, the
-    tense does; a clause of no tense (a headline, a heading) is about the past.
+    "This Friday" lies in the week of publication, "the following Friday" after the
+    date named before. Without a word that tells, the tense does; a clause of no
+    tense (a headline, a heading) is about the past.
     """
-    published = frame.published
-    if published is None:
+    word = which.rsplit(maxsplit=1)[-1] if which else ""
+    origin = frame.published
+    if word in {"previous", "following"}:
+        named = frame.named(match.start())
+        origin = named[0] if named else None
+    if origin is None:
         return None
-    which = which.rsplit(maxsplit=1)[-1] if which else ""
-    if which in {"last", "past", "previous"}:
-        day = cal.shift(published, -1)
-    elif which in {"next", "coming", "following"}:
-        day, way = cal.shift(published, 1), FUTURE
-    elif which == "this":
-        week = cal.a_week(published)
+    if word == "this":
+        week = cal.a_week(origin)
         return cal.days(week[0], number, number) if week else None
-    else:
-        day = published
-    if which in {"last", "past", "previous"} or way != FUTURE:
-        way = PAST
+    told = _TOLD.get(word, 0)
+    day = cal.shift(origin, told)
+    way = told or (FUTURE if way_of(match, frame) == FUTURE else PAST)
     found = cal.weekday_from(day, number, way) if day else None
     return (found, found) if found else None
 
+
+_TOLD = dict.fromkeys(("last", "past", "previous"), PAST)
+_TOLD |= dict.fromkeys(("next", "coming", "following"), FUTURE)
 
 _TITLE_AROUND = re.compile(
     r"(?:/|\b(?:Black|Good|Bloody|Super|Ash|Palm|Easter|Cyber|Fat|Holy|Maundy|Ruby|Casual|Freaky|Sheffield"
@@ -147,7 +151,7 @@ def weekday_alone(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     if _TITLE_AROUND.search(before) or _TITLE_AFTER.match(text, match.end("weekday")):
         return
     number, which = WEEKDAYS[group(match, "weekday")], group(match, "which")
-    yield from one(match, _weekday(frame, number, which, way_of(match, frame)))
+    yield from one(match, _weekday(match, frame, number, which))
 
 
 def weekday_of_week(match: re.Match[str], frame: Frame) -> Iterator[Reading]:

@@ -15,10 +15,7 @@ SCOPES: dict[str, str] = {
     "list": "In every list",
     "reader": "In the article",
     "claims": "Claims",
-    "evidence": "Evidence",
     "verdict": "Verdict",
-    "conflicts": "Conflicts",
-    "figures": "Figures",
     "articles": "Articles",
     "import": "Import",
     "history": "History",
@@ -32,8 +29,7 @@ class Action:
 
     `id` is `scope.name`; `keys` is a comma-separated list of Textual key names;
     `call` is the method (`action_…`) of the widget or screen of that scope, with
-    its arguments. `show` puts it into the footer. `group` names actions that the
-    footer shows under one word.
+    its arguments. `show` puts it into the footer.
     """
 
     id: str
@@ -42,7 +38,6 @@ class Action:
     title: str
     help: str
     show: bool = False
-    group: str = ""
 
     @property
     def scope(self) -> str:
@@ -52,8 +47,6 @@ class Action:
 
 ACTIONS: tuple[Action, ...] = (
     Action("everywhere.claims", "1", "open('claims')", "Claims", "The list of claims with their articles and candidates."),
-    Action("everywhere.conflicts", "2", "open('conflicts')", "Conflicts", "Where the corpus contradicts itself, strongest first."),
-    Action("everywhere.figures", "3", "open('figures')", "Figures", "Figures side by side: what is counted, by whom, when."),
     Action("everywhere.articles", "4", "open('articles')", "Articles", "The articles with what is known about them."),
     Action("everywhere.import", "5", "open('import')", "Import", "Take in files or folders."),
     Action("everywhere.history", "6", "open('history')", "History", "Who changed what, newest first."),
@@ -83,7 +76,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reader.last", "G,end", "edge(True)", "Bottom", "Bottom of the text in sight."),
     Action("reader.place", "full_stop", "place", "To the claim", "Back to the highlighted passage."),
     Action("claims.filter", "slash", "filter", "Filter", "Filter as you type: word, 'exact, ^start, end$, !not.", show=True),
-    Action("claims.kind", "f", "kind(1)", "Kind", "Only claims of the next kind."),
+    Action("claims.kind", "f", "kind(1)", "Kind", "Only claims of the next kind.", show=True),
     Action("claims.kind_back", "F", "kind(-1)", "Kind, backwards", "Only claims of the previous kind."),
     Action("claims.status", "s", "status", "Status", "Only claims of the next status."),
     Action("claims.sort", "S", "sort", "Sort", "Sort by score, article, date or status."),
@@ -93,9 +86,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("claims.previous_open", "N", "next_open(-1)", "Previous open", "Previous claim without a verdict."),
     Action("claims.next_pane", "right_square_bracket,tab", "pane(1)", "Next pane", "Claims, article, candidates in turn."),
     Action("claims.previous_pane", "left_square_bracket,shift+tab", "pane(-1)", "Previous pane", "The panes in turn, backwards."),
-    Action("claims.corroborates", "c", "link('corroborates')", "Corroborates", "Link the candidate as corroborating the claim.", show=True, group="link"),
-    Action("claims.conflicts", "x", "link('conflicts')", "Conflicts", "Link the candidate as conflicting with the claim.", show=True, group="link"),
-    Action("claims.context", "t", "link('context')", "Context", "Link the candidate as context of the claim.", show=True, group="link"),
+    Action("claims.corroborates", "c", "link('corroborates')", "Corroborates", "Link the candidate as corroborating the claim."),
+    Action("claims.conflicts", "x", "link('conflicts')", "Conflicts", "Link the candidate as conflicting with the claim."),
+    Action("claims.context", "t", "link('context')", "Context", "Link the candidate as context of the claim."),
     Action("claims.irrelevant", "minus", "irrelevant", "Not relevant", "Put the candidate out of sight until the program closes."),
     Action("claims.unlink", "u", "unlink", "Unlink", "Remove the link of the candidate under the cursor."),
     Action("claims.verdict", "v", "verdict", "Verdict", "Write the verdict on the claim.", show=True),
@@ -148,7 +141,6 @@ def _binding(action: Action) -> Binding:
         key_display=key_words(first),
         tooltip=action.help,
         id=action.id,
-        group=Binding.Group(action.group, compact=True) if action.group else None,
         priority=action.scope == "verdict",
     )
 

@@ -23,6 +23,7 @@ from workbench.tui.widgets.candidate_list import CandidateList
 from workbench.tui.widgets.claim_card import ClaimCard
 from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.filter_bar import FilterBar
+from workbench.tui.widgets.link_bar import LinkBar
 from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.reader import Highlight, Reader
 from workbench.tui.widgets.rowlist import RowList
@@ -54,7 +55,7 @@ class ReadingScreen(QueueScreen):
         with Horizontal(id="panes"):
             yield Pane("Claims", ClaimList(empty="Reading the claims…", id="claims"), id="claims-pane")
             yield Pane("Article", ClaimCard(id="card"), Reader(empty="No claim is chosen.", id="article"), id="article-pane")
-            yield Pane("Candidates", CandidateList(id="candidates"), id="candidates-pane")
+            yield Pane("Candidates", CandidateList(id="candidates"), LinkBar(), id="candidates-pane")
 
     # The claim under the cursor
 

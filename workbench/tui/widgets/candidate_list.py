@@ -8,7 +8,8 @@ from workbench.tui.signs import relation_sign
 from workbench.tui.text import fit, plain, wrap
 from workbench.tui.widgets.rowlist import Line, RowList
 
-QUOTE_LINES = 3
+WIDE = 72
+"""Cells from which quote and reasons take fewer lines."""
 Place = tuple[str, int, int]
 
 
@@ -25,8 +26,13 @@ class CandidateList(RowList[Candidate]):
         return f"{row.article}:{row.start}-{row.end}"
 
     def row_height(self) -> int:
-        """Head, quote, reasons, and a line between."""
-        return QUOTE_LINES + 3
+        """Head, quote and reasons; a line between where the pane is narrow and high."""
+        quote, reasons = self._lines()
+        return 1 + quote + reasons + (1 if reasons > 1 else 0)
+
+    def _lines(self) -> tuple[int, int]:
+        """Lines for the quote and for the reasons."""
+        return (2, 1) if self.scrollable_content_region.width >= WIDE else (3, 2)
 
     def show_links(self, links: Sequence[Link]) -> None:
         """Mark the candidates that are linked already."""
@@ -51,8 +57,8 @@ class CandidateList(RowList[Candidate]):
                 (fit(source + whose, width - head - 6), "dim"),
             ]
         ]  # fmt: skip
-        quote = wrap(row.quote, width - 4, QUOTE_LINES)
-        lines += [[("    ", ""), (line, "")] for line in quote]
-        reasons = "; ".join(row.reasons) or "same words"
-        lines.append([("    ", ""), (fit("why: " + plain(reasons), width - 4), "hint")])
+        most_quote, most_reasons = self._lines()
+        lines += [[("    ", ""), (line, "")] for line in wrap(row.quote, width - 4, most_quote)]
+        reasons = "why: " + ("; ".join(row.reasons) or "same words")
+        lines += [[("    ", ""), (line, "hint")] for line in wrap(reasons, width - 4, most_reasons)]
         return lines

@@ -8,38 +8,28 @@ from textual.widgets import Static
 from workbench.case import ClaimRow
 from workbench.core.verdicts import Link, Verdict
 from workbench.tui.signs import relation_sign
-from workbench.tui.text import fit, plain
+from workbench.tui.text import plain
 
 
 class ClaimCard(Static):
     """Claimant, kinds, why it is worth checking, links so far, and the verdict."""
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self._lines: list[str] = []
-
     def show(self, row: ClaimRow, reasons: Sequence[str], links: Sequence[Link], verdict: Verdict | None) -> None:
         """Show a claim; parts that are not there take no line."""
-        who = f"claimant {plain(row.claimant)}" if row.claimant else "no claimant named"
-        lines = [f"{who} · {', '.join(row.kinds)}"]
-        if reasons:
-            lines.append(f"score {row.score:.0f}: {plain('; '.join(reasons))}")
-        if links:
-            lines.append("linked: " + ", ".join(_counts(links)))
+        lines = []
         if verdict:
             lines.append(f"verdict: {verdict.rating} – {plain(verdict.summary)} ({plain(verdict.by)}, {verdict.at[:10]})")
-        self._lines = lines
-        self.refresh(layout=True)
+        if links:
+            lines.append("linked: " + ", ".join(_counts(links)))
+        who = f"claimant {plain(row.claimant)}" if row.claimant else "no claimant named"
+        lines.append(f"{who} · {', '.join(row.kinds)}")
+        if reasons:
+            lines.append(f"score {row.score:.0f}: {plain('; '.join(reasons))}")
+        self.update(Content("\n".join(lines)))
 
     def clear(self) -> None:
         """No claim is shown."""
-        self._lines = []
-        self.refresh(layout=True)
-
-    def render(self) -> Content:
-        """One line each, cut at the edge."""
-        width = self.size.width or 80
-        return Content("\n".join(fit(line, width) for line in self._lines))
+        self.update(Content(""))
 
 
 def _counts(links: Sequence[Link]) -> list[str]:

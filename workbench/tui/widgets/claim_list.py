@@ -1,13 +1,14 @@
-"""The queue: one claim a row, on two lines where the pane is narrow."""
+"""The queue: one claim a row, on three lines where the pane is narrow."""
 
 from workbench.case import ClaimRow
 from workbench.tui.signs import status_sign
-from workbench.tui.text import fit, plain
+from workbench.tui.text import fit, plain, wrap
 from workbench.tui.widgets.rowlist import Line, RowList
 
 NARROW = 72
-"""Cells under which a claim takes two lines."""
-KIND_CELLS = 11
+"""Cells under which a claim takes three lines."""
+ROOMY = 100
+"""Cells from which kind, source and status are written out."""
 
 
 def source_of(row: ClaimRow) -> str:
@@ -28,26 +29,27 @@ class ClaimList(RowList[ClaimRow]):
         return row.id
 
     def row_height(self) -> int:
-        """Two lines in a narrow pane."""
-        return 2 if 0 < self.scrollable_content_region.width < NARROW else 1
+        """Three lines in a narrow pane."""
+        return 3 if 0 < self.scrollable_content_region.width < NARROW else 1
 
     def paint(self, row: ClaimRow, width: int) -> list[Line]:
         """Score, kind, status and source around the claim's own words."""
         sign, word, role = status_sign(row.status)
         words = row.rating or word
         score = (f"{row.score:3.0f} ", "strong")
-        kind = (fit(kind_words(row.kinds), KIND_CELLS + 2), "kind")
-        quote = plain(row.quote[: 4 * width])
+        roomy = width >= ROOMY
+        kind = (fit(kind_words(row.kinds) if roomy else "".join(row.kinds[:1]), 13 if roomy else 11), "kind")
+        origin = plain(source_of(row))
         if self.row_height() == 1:
-            source, status = 16, 14
-            text = max(10, width - 4 - KIND_CELLS - 2 - source - status - 1)
+            source, status = (24, 16) if roomy else (13, 9)
+            text = max(10, width - 4 - len(kind[0]) - source - status - 2)
             return [
                 [
-                    score, kind, (fit(quote, text), ""), (" " + fit(plain(source_of(row)), source - 1), "dim"),
+                    score, kind, (fit(plain(row.quote[: 4 * width]), text), ""), (" " + fit(origin, source), "dim"),
                     (" " + fit(f"{sign} {words}", status), role),
                 ]
             ]  # fmt: skip
-        status = min(14, max(4, width // 3))
-        source = max(0, width - 4 - KIND_CELLS - 2 - status)
-        first: Line = [score, kind, (fit(f"{sign} {words}", status), role), (fit(plain(source_of(row)), source), "dim")]
-        return [first, [("    ", ""), (fit(quote, width - 4), "")]]
+        status = min(15, max(4, width // 3))
+        source = max(0, width - 4 - len(kind[0]) - status - 1)
+        first: Line = [score, kind, (fit(f"{sign} {words}", status) + " ", role), (fit(origin, source), "dim")]
+        return [first, *([("    ", ""), (line, "")] for line in wrap(row.quote, width - 4, 2))]

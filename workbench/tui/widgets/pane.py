@@ -15,6 +15,6 @@ class Pane(Vertical):
         self.entitle(title)
 
     def entitle(self, title: str, note: str = "") -> None:
-        """Set the title, and a note at the right; both as plain text."""
-        self.border_title = Content(plain(title))
-        self.border_subtitle = Content(plain(note))
+        """Set the title with a note after it, both as plain text."""
+        words = plain(f"{title} · {note}" if note else title)
+        self.border_title = Content(f" {words} ")

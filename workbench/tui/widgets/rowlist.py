@@ -69,6 +69,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         self.rows: Sequence[Row] = ()
         self.marked: set[str] = set()
         self.empty = empty
+        self._roles: dict[str, Style] = {}
         self._painted: LRUCache[tuple[int, int, bool], list[Strip]] = LRUCache(400)
 
     # What a subclass says about its rows
@@ -186,9 +187,13 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         return Strip(segments).adjust_cell_length(width, base)
 
     def _role(self, role: str) -> Style:
-        if not role:
-            return Style.null()
-        return self.get_component_rich_style(f"rowlist--{role}", partial=True)
+        """A role's style without its background, which is the row's own."""
+        if role not in self._roles:
+            found = self.get_component_rich_style(f"rowlist--{role}") if role else Style.null()
+            self._roles[role] = Style(
+                color=found.color, bold=found.bold, italic=found.italic, underline=found.underline
+            )
+        return self._roles[role]
 
     def _empty_line(self, y: int, width: int, base: Style) -> Strip:
         lines = wrap(self.empty, width - 2 * GUTTER, 6) if self.empty else []
@@ -197,6 +202,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     def notify_style_update(self) -> None:
         """Themes, focus and hover change what was painted."""
+        self._roles.clear()
         self._forget()
         super().notify_style_update()
 

@@ -7,15 +7,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-TABS: tuple[tuple[str, str], ...] = (
-    ("claims", "Claims"),
-    ("conflicts", "Conflicts"),
-    ("figures", "Figures"),
-    ("articles", "Articles"),
-    ("import", "Import"),
-    ("history", "History"),
+TABS: tuple[tuple[int, str, str], ...] = (
+    (1, "claims", "Claims"),
+    (4, "articles", "Articles"),
+    (5, "import", "Import"),
+    (6, "history", "History"),
 )
-"""(mode, word), in the order of the digits that open them."""
+"""(digit that opens it, mode, word)."""
 
 
 class Tab(Static):
@@ -48,5 +46,5 @@ class TopBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """A tab for each screen."""
-        for digit, (mode, word) in enumerate(TABS, 1):
+        for digit, mode, word in TABS:
             yield Tab(digit, mode, word, mode == self.mode)

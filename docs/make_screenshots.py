@@ -1,0 +1,79 @@
+"""Render SVG screenshots of the real program on the five articles into docs/images/.
+
+    python docs/make_screenshots.py [FOLDER]
+
+Works on a copy of the repository's case, so that nothing is written into it.
+"""
+
+import asyncio
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from workbench.case import Case
+from workbench.tui.app import WorkbenchApp
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZES = ((80, 24), (120, 36), (200, 60))
+CASUALTIES = ["f", "slash", *"13,000", "enter"]
+SHOTS: tuple[tuple[str, Sequence[str]], ...] = (
+    ("claims", []),
+    ("candidates", [*CASUALTIES, "enter"]),
+    ("filter", ["slash", *"casualt !pentagon"]),
+    ("verdict", [*CASUALTIES, "enter", "c", "v", "2", *"About 13,000 dead by early 2020.", "enter", *"The **UN** counted 13,000."]),
+    ("articles", ["4"]),
+    ("import", ["5"]),
+    ("history", [*CASUALTIES, "enter", "c", "c", "6"]),
+    ("help", ["question_mark"]),
+    ("palette", ["ctrl+p"]),
+)  # fmt: skip
+"""(name, keys pressed before the picture)."""
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until neither the case nor the screen has anything to do."""
+    app = pilot.app
+    for _ in range(40):
+        await pilot.pause(0.1)
+        if isinstance(app, WorkbenchApp) and not app.desk.waiting:
+            break
+    await pilot.pause(0.4)
+
+
+async def shoot(folder: Path, name: str, size: tuple[int, int], keys: Sequence[str]) -> None:
+    """One picture of one screen at one size, from a fresh copy of the case."""
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch) / "ukraine-desk"
+        shutil.copytree(ROOT / "seeds", copy / "seeds")
+        if (ROOT / "claims").is_dir():
+            shutil.copytree(ROOT / "claims", copy / "claims")
+        with Case.open(copy, reviewer="Ada Reyes") as case:
+            case.corpus.sync()
+            app = WorkbenchApp(case)
+            async with app.run_test(size=size) as pilot:
+                await settle(pilot)
+                for key in keys:
+                    await pilot.press(key)
+                    await settle(pilot) if len(key) > 1 or key in "cxtvzn123456" else None
+                await settle(pilot)
+                svg = app.export_screenshot(title="workbench")
+    (folder / f"{name}-{size[0]}x{size[1]}.svg").write_text(svg, encoding="utf-8")
+
+
+def main() -> None:
+    """All screens at all sizes."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images"
+    wanted = sys.argv[2:]
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, keys in SHOTS:
+        for size in SIZES:
+            if not wanted or f"{name}-{size[0]}x{size[1]}" in wanted:
+                asyncio.run(shoot(folder, name, size, keys))
+
+
+if __name__ == "__main__":
+    main()

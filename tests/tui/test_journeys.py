@@ -1,0 +1,333 @@
+"""What a reviewer does all day, by keys and by mouse, read from the screen."""
+
+import pytest
+
+from workbench.case import Case
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)], ids=lambda s: f"{s[0]}x{s[1]}")
+SMALL = (80, 24)
+WIDE = (120, 36)
+
+
+@SIZES
+async def test_the_first_screen_has_claims_article_and_place(reviewing, case, size):
+    async with reviewing(case, size) as reviewer:
+        text = reviewer.text
+        assert "The flood killed more than 120" in text
+        assert "casualty" in text
+        assert "○ open" in text
+        assert "Minister Lena Voss denied that" in text, "the article around the claim"
+        assert "▶ The flood killed more than" in text, "the claim is signed in its article"
+        assert "│ Ada │" in text
+        assert f"{len(case.corpus.claims())} claims, 0 ruled" in text
+
+
+async def test_from_120_columns_candidates_stand_beside_the_article(reviewing, case):
+    async with reviewing(case, WIDE) as reviewer:
+        assert "+ corroborates?" in reviewer.text
+        assert "× conflicts?" in reviewer.text
+        assert "why: " in reviewer.text
+
+
+async def test_a_verdict_with_two_links_takes_fifteen_keys_at_most(reviewing, case):
+    async with reviewing(case, SMALL) as reviewer:
+        claim = case.corpus.claims()[0].id
+        keys = ["enter", "c", "x", "v", "2", "ctrl+s"]
+        await reviewer.press(*keys[:-1])
+        await reviewer.type("About 120 were killed")
+        await reviewer.press(keys[-1])
+        assert len(keys) <= 15
+        assert [link.relation for link in case.decisions.links(claim)] == ["corroborates", "conflicts"]
+        verdict = case.decisions.verdict(claim)
+        assert (verdict.rating, verdict.summary, verdict.by) == ("mostly true", "About 120 were killed", "Ada")
+        assert "1 ruled" in reviewer.text
+        assert "● mostl" in reviewer.text
+
+
+async def test_everything_is_there_after_a_restart(reviewing, case):
+    async with reviewing(case) as reviewer:
+        await reviewer.press("enter", "c", "v", "1")
+        await reviewer.type("It holds")
+        await reviewer.press("ctrl+s", "q")
+    folder = case.folder
+    case.close()
+    with Case.open(folder, reviewer="Bo") as again:
+        async with reviewing(again) as reviewer:
+            assert "1 ruled" in reviewer.text
+            await reviewer.press("g")
+            assert "verdict: true – It holds (Ada" in reviewer.text
+
+
+async def test_the_filter_narrows_as_one_types_and_escape_gives_all_back(reviewing, case):
+    total = len(case.corpus.claims())
+    async with reviewing(case) as reviewer:
+        await reviewer.press("slash")
+        await reviewer.type("flood !governor")
+        assert f"2 of {total}" in reviewer.text
+        assert "Only 45 people" not in reviewer.text
+        await reviewer.press("escape")
+        assert f"2 of {total}" not in reviewer.text
+        assert "Only 45 people" in reviewer.text
+
+
+async def test_kind_status_order_and_article_narrow_with_single_keys(reviewing, case):
+    async with reviewing(case) as reviewer:
+        await reviewer.press("f")
+        assert "kind casualty" in reviewer.text
+        assert "3 of 8" in reviewer.text
+        await reviewer.press("F", "s")
+        assert "status open" in reviewer.text
+        await reviewer.press("s")
+        assert "No claim fits the filter. Press backspace" in reviewer.text
+        await reviewer.press("backspace", "S")
+        assert "by article" in reviewer.text
+        await reviewer.press("g", "a")
+        assert "this article" in reviewer.text
+        assert "3 of 8" in reviewer.text
+
+
+async def test_the_cursor_stays_on_its_claim_when_the_filter_changes(reviewing, case):
+    async with reviewing(case) as reviewer:
+        await reviewer.press("j", "j", "S")
+        here = reviewer.app.screen.claim_list.current
+        assert here.quote.startswith("An estimated 120")
+
+
+async def test_undo_and_redo_say_what_they_did(reviewing, case):
+    claim = case.corpus.claims()[0].id
+    async with reviewing(case, WIDE) as reviewer:
+        await reviewer.press("enter", "c")
+        assert len(case.decisions.links(claim)) == 1
+        assert "corroborates, linked" in reviewer.text
+        await reviewer.press("z")
+        assert case.decisions.links(claim) == []
+        assert "corroborates, linked" not in reviewer.text
+        assert any("corroborates" in toast and "ndid" in toast for toast in reviewer.toasts)
+        await reviewer.press("Z")
+        assert len(case.decisions.links(claim)) == 1
+        await reviewer.press("z", "z")
+        assert "Nothing to undo." in reviewer.toasts
+
+
+async def test_unlink_removes_the_link_under_the_cursor(reviewing, case):
+    claim = case.corpus.claims()[0].id
+    async with reviewing(case, WIDE) as reviewer:
+        await reviewer.press("enter", "x", "k", "u")
+        assert case.decisions.links(claim) == []
+
+
+async def test_a_link_key_shows_hidden_candidates_before_it_links(reviewing, case):
+    claim = case.corpus.claims()[0].id
+    async with reviewing(case, SMALL) as reviewer:
+        await reviewer.press("c")
+        assert case.decisions.links(claim) == []
+        assert "+ corroborates?" in reviewer.text
+        await reviewer.press("c")
+        assert len(case.decisions.links(claim)) == 1
+
+
+async def test_not_relevant_takes_a_candidate_out_of_sight(reviewing, case):
+    async with reviewing(case, WIDE) as reviewer:
+        before = len(reviewer.app.screen.candidate_list.rows)
+        await reviewer.press("enter", "minus")
+        assert len(reviewer.app.screen.candidate_list.rows) == before - 1
+        await reviewer.press("escape", "j", "k")
+        assert len(reviewer.app.screen.candidate_list.rows) == before - 1
+
+
+async def test_a_candidate_is_shown_in_its_own_article(reviewing, case):
+    async with reviewing(case, WIDE) as reviewer:
+        await reviewer.press("enter")
+        assert "Passage in " in reviewer.text
+        assert "◆ An estimated 120 people have" in reviewer.text
+        await reviewer.press("escape")
+        assert "▶ The flood killed more than" in reviewer.text
+
+
+async def test_search_in_words_of_ones_own_finds_passages_to_link(reviewing, case):
+    claim = case.corpus.claims()[0].id
+    async with reviewing(case, WIDE) as reviewer:
+        await reviewer.press("w")
+        await reviewer.type("people lost their homes")
+        await reviewer.press("enter")
+        assert "Search: people lost their homes" in reviewer.text
+        await reviewer.press("t")
+        link = case.decisions.links(claim)[0]
+        assert (link.relation, link.anchor.quote) == ("context", "About 4,500 people lost their homes.")
+
+
+async def test_next_open_skips_what_has_a_verdict(reviewing, case):
+    rows = case.corpus.claims()
+    case.decisions.rule(rows[1].id, "false", "It was 120")
+    async with reviewing(case) as reviewer:
+        await reviewer.press("n")
+        assert reviewer.app.screen.claim_list.current.id == rows[2].id
+        await reviewer.press("N")
+        assert reviewer.app.screen.claim_list.current.id == rows[0].id
+
+
+async def test_the_first_open_claim_is_under_the_cursor_at_the_start(reviewing, case):
+    rows = case.corpus.claims()
+    case.decisions.rule(rows[0].id, "true", "So it is")
+    async with reviewing(case) as reviewer:
+        assert reviewer.app.screen.claim_list.current.id == rows[1].id
+
+
+async def test_export_writes_the_verdicts_and_says_where(reviewing, case):
+    case.decisions.rule(case.corpus.claims()[0].id, "true", "So it is")
+    async with reviewing(case) as reviewer:
+        await reviewer.press("e")
+        assert any(toast.startswith("1 written") for toast in reviewer.toasts), reviewer.toasts
+    assert list((case.folder / "claims" / "published").rglob("*.md"))
+
+
+async def test_everything_works_by_mouse(reviewing, case):
+    claim = case.corpus.claims()[1].id
+    async with reviewing(case, WIDE) as reviewer:
+        await reviewer.click("#claims", offset=(10, 4))
+        assert reviewer.app.screen.claim_list.current.id == claim
+        await reviewer.click("#candidates", offset=(10, 1))
+        await reviewer.click("#do-claims-conflicts")
+        assert [link.relation for link in case.decisions.links(claim)] == ["conflicts"]
+        await reviewer.click("#facet-kind")
+        assert "kind casualty" in reviewer.text
+        await reviewer.click("Tab:nth-child(2)")
+        assert "gazette.txt" in reviewer.text
+        await reviewer.click("Tab:nth-child(1)")
+        assert "kind casualty" in reviewer.text
+
+
+async def test_a_first_start_reads_the_seeds_by_itself(reviewing, fresh_case):
+    with Case.open(fresh_case(), reviewer="Ada") as case:
+        async with reviewing(case) as reviewer:
+            assert "The flood killed more than 120" in reviewer.text
+
+
+async def test_an_empty_case_names_the_next_key(reviewing, fresh_case):
+    with Case.open(fresh_case({}), reviewer="Ada") as case:
+        async with reviewing(case) as reviewer:
+            assert "No claims yet. Press 5 to import articles." in reviewer.text
+            await reviewer.press("c", "v", "n", "y", "w", "e", "z", "enter", "space")
+
+
+@pytest.mark.parametrize("size", [(40, 10), (59, 24), (80, 14), (20, 5)], ids=str)
+async def test_a_small_terminal_says_what_is_needed_and_recovers(reviewing, case, size):
+    async with reviewing(case, size) as reviewer:
+        assert f"Needs 60×15, has {size[0]}×{size[1]}" in " ".join(reviewer.text.split())
+        assert "Claims" not in reviewer.text
+        await reviewer.press("c", "v", "z", "j")
+        await reviewer.pilot.resize_terminal(80, 24)
+        await reviewer.settle()
+        assert "The flood killed more than 120" in reviewer.text
+        await reviewer.press("j")
+        assert reviewer.app.screen.claim_list.cursor == 1
+
+
+async def test_what_another_process_decides_appears_without_losing_the_place(reviewing, case):
+    rows = case.corpus.claims()
+    async with reviewing(case) as reviewer:
+        await reviewer.press("j", "j")
+        with Case.open(case.folder, reviewer="Bo") as other:
+            other.decisions.rule(rows[0].id, "false", "Bo was here")
+        await reviewer.pilot.pause(0.8)
+        await reviewer.settle()
+        assert "1 ruled" in reviewer.text
+        assert reviewer.app.screen.claim_list.current.id == rows[2].id
+
+
+async def test_a_verdict_saved_meanwhile_by_another_is_shown_and_not_overwritten(reviewing, case):
+    claim = case.corpus.claims()[0].id
+    async with reviewing(case) as reviewer:
+        await reviewer.press("v", "1")
+        await reviewer.type("Mine")
+        with Case.open(case.folder, reviewer="Bo") as other:
+            other.decisions.rule(claim, "false", "Theirs")
+        await reviewer.press("ctrl+s")
+        assert case.decisions.verdict(claim).summary == "Theirs"
+        assert any("Bo saved meanwhile: false – Theirs" in toast for toast in reviewer.toasts)
+        await reviewer.press("ctrl+s")
+        assert case.decisions.verdict(claim).summary == "Mine"
+
+
+async def test_the_verdict_form_keeps_a_draft_and_says_what_is_missing(reviewing, case):
+    async with reviewing(case) as reviewer:
+        await reviewer.press("v", "ctrl+s")
+        assert "Pick a rating first." in reviewer.toasts
+        await reviewer.press("3", "ctrl+s")
+        assert any("Write a summary first" in toast for toast in reviewer.toasts)
+        await reviewer.type("Half of it")
+        assert "Summary · 10 of 75" in reviewer.text
+        await reviewer.press("escape")
+        assert "● 1 not saved" in reviewer.text
+        await reviewer.press("v")
+        assert "Half of it" in reviewer.text
+        assert "3 ● half true" in reviewer.text
+
+
+async def test_the_rationale_is_previewed_as_markdown(reviewing, case):
+    async with reviewing(case, WIDE) as reviewer:
+        await reviewer.press("v", "1", "tab")
+        await reviewer.type("the **number** holds")
+        await reviewer.pilot.pause(0.4)
+        await reviewer.settle()
+        assert "the number holds" in reviewer.text
+        assert "the **number** holds" in reviewer.text
+
+
+async def test_an_article_is_corrected_and_the_correction_undone(reviewing, case):
+    async with reviewing(case) as reviewer:
+        await reviewer.press("4", "m", "tab")
+        await reviewer.type("Arda Courier")
+        await reviewer.press("ctrl+s")
+        assert "Arda Courier" in reviewer.text
+        await reviewer.press("z")
+        assert "Arda Courier" not in reviewer.text
+
+
+async def test_an_import_shows_its_report(reviewing, case, tmp_path):
+    new = tmp_path / "late edition.txt"
+    new.write_text("Late edition\n\nThe minister resigned on 7 March 2024.\n", encoding="utf-8")
+    async with reviewing(case) as reviewer:
+        await reviewer.press("5")
+        await reviewer.type(f"'{new}' '{tmp_path / 'none.txt'}'")
+        await reviewer.press("enter")
+        assert "+ imported" in reviewer.text
+        assert "× refused" in reviewer.text
+        await reviewer.press("1", "slash")
+        await reviewer.type("resigned")
+        assert "The minister resigned" in reviewer.text
+
+
+async def test_history_lists_what_was_decided(reviewing, case):
+    async with reviewing(case) as reviewer:
+        await reviewer.press("enter", "c", "6")
+        assert "Ada" in reviewer.text
+        assert "corroborates" in reviewer.text
+        assert "An estimated 120 people have been killed" in reviewer.text
+
+
+async def test_help_is_about_the_focused_pane(reviewing, case):
+    async with reviewing(case) as reviewer:
+        await reviewer.press("question_mark")
+        assert "Link the candidate as corroborating" in reviewer.text or "Filter as you type" in reviewer.text
+        await reviewer.press("escape")
+        assert "The flood killed" in reviewer.text
+
+
+async def test_the_palette_runs_an_action_of_another_screen(reviewing, case):
+    async with reviewing(case) as reviewer:
+        await reviewer.press("4", "ctrl+p")
+        await reviewer.type("next open")
+        await reviewer.press("enter")
+        assert reviewer.app.screen.claim_list.cursor == 1
+
+
+async def test_the_settings_file_gives_an_action_another_key(reviewing, case, template, tmp_path):
+    case.close()
+    (case.folder / "workbench.toml").write_text('[keys]\n"claims.corroborates" = "o"\n', encoding="utf-8")
+    with Case.open(case.folder, reviewer="Ada") as again:
+        async with reviewing(again, WIDE) as reviewer:
+            await reviewer.press("enter", "c")
+            assert again.decisions.links(again.corpus.claims()[0].id) == []
+            await reviewer.press("o")
+            assert len(again.decisions.links(again.corpus.claims()[0].id)) == 1

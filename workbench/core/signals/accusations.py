@@ -95,7 +95,8 @@ def _accusations(passage: Passage, said: Sequence[Attribution]) -> Iterator[Accu
         if match and not any(a < match.end() and match.start() < b for a, b in seen):
             seen.append(match.span())
             against, what = _subject(text[: match.start()]), _rest(text, match.end())
-            yield Accusation(who, against, what, base + match.start(), base + match.end(), name)
+            accuser = "" if against and against in who else who
+            yield Accusation(accuser, against, what, base + match.start(), base + match.end(), name)
     if not seen and said and any(hint in low for hint in _WRONG_HINTS):
         yield from _ascribed(passage, said)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.core.signals.cues import VERBS
-from workbench.core.signals.roles import is_document_noun, is_source_noun
+from workbench.core.signals.roles import is_document_noun, is_person_noun, is_source_noun
 from workbench.core.signals.words import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -58,7 +58,9 @@ def subject_before(words: Sequence[Word], at: int) -> Phrase | None:
         if at < 0:
             return None
         if words[at].text in (",", "–", "—", ")", "-", "--"):
-            at = _before_apposition(words, at)
+            closing, at = at, _before_apposition(words, at)
+            if _is_naming(words, at, closing):
+                return Phrase(at + 2, closing - 1)
             stepped = True
             continue
         phrase = _phrase_ending(words, at)
@@ -86,6 +88,14 @@ def _before_apposition(words: Sequence[Word], at: int) -> int:
         if opening != "(" and words[i].text in "“”":
             return -1
     return -1
+
+
+def _is_naming(words: Sequence[Word], at: int, closing: int) -> bool:
+    """Whether an apposition names whom the noun before it describes: "his lawyer, Ana Silva,"."""
+    inside = words[at + 2 : closing]
+    if at < 0 or words[closing].text != "," or not 1 < len(inside) < 5 or not is_person_noun(words[at].low):
+        return False
+    return words[at].text[0].islower() and all(w.text[0].isupper() and w.low not in TIMES for w in inside)
 
 
 def _place_or_age(words: Sequence[Word], phrase: Phrase) -> bool:

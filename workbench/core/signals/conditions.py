@@ -29,6 +29,7 @@ _PLURAL_SUBJECTS = word_set(
 )
 _NO_SPEAKERS = word_set("this that these those which you")
 _NO_SINGULAR = _PLURAL_SUBJECTS - {"who"}
+_RELATIVE = word_set("which what as who whom that")
 _PLACES = word_set("in on at during")
 _AFTER_THIRD_PERSON = word_set("to in on at")
 
@@ -67,7 +68,7 @@ def _third_person(words: Sequence[Word], i: int, form: CueForm, subject: Phrase)
     if form.lemma == "say":
         return True
     if after is None or (after.mark and not is_quote(after) and after.text not in ":,"):
-        return subject.first > 0 and words[subject.first - 1].mark
+        return subject.first > 0 and (words[subject.first - 1].mark or words[subject.first - 1].low in _RELATIVE)
     noun = after.low in AUXILIARIES or after.low in PREPOSITIONS - _AFTER_THIRD_PERSON
     return not noun or after.low in form.particles
 
@@ -99,7 +100,7 @@ def fits(words: Sequence[Word], i: int, cue_class: CueClass, subject: Phrase, ou
         return True
     inside = words[subject.first : subject.last + 1]
     if complement == "clause" and any(is_document_noun(w.low) for w in inside):
-        complement = "object"  # a survey shows things as well as that things are so
+        return _object(words, i, subject)  # a survey shows things as well as that things are so
     return COMPLEMENTS[complement](words, i, subject)
 
 
@@ -125,10 +126,10 @@ def _that(words: Sequence[Word], i: int, subject: Phrase) -> bool:
 
 
 def _quotation(words: Sequence[Word], i: int, subject: Phrase) -> bool:
-    after = words[i + 1 : i + 4]
-    if after and (after[0].low in ("that", "by") or after[0].text == ":"):
+    after = words[i + 1 : i + 3]
+    if after and (after[0].low in ("that", "by") or after[0].text == ":" or is_quote(after[0])):
         return True
-    if any(w.quoted for w in after):
+    if len(after) == 2 and after[0].text == "," and is_quote(after[1]):
         return True
     return subject.first > 0 and is_quote(words[subject.first - 1])
 

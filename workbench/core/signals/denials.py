@@ -8,11 +8,12 @@ could be alleged is.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.core.passages import Document, Passage
+from workbench.core.signals.clauses import first_subject
 from workbench.core.signals.speakers import Attribution
-from workbench.core.signals.words import word_set
+from workbench.core.signals.words import PRONOUNS, word_set, words_of
 
 LONGEST = 200
 """Characters after a cue that are taken for what is denied."""
@@ -81,7 +82,7 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("false report", "untrue,false,baseless,unfounded,groundless,fabricat,bogus,unsubstantiated,fictitious,hoax,lie,nonsense,fake,information,debunked", rf"\b{_BE} (?:\w+ly )?(?:untrue|false|baseless|unfounded|groundless|fabricated|bogus|unsubstantiated|fictitious|a hoax|a lie|a fabrication|fake(?: news)?|lies|nonsense|misinformation|disinformation|debunked)\b"),
         ("called false", "untrue,false,baseless,unfounded,groundless,fabricat,bogus,unsubstantiated,hoax,lie,fake,nonsense,absurd,information", r"\b(?:called|call|calls|calling|described|describes|describing|labell?ed|branded|deemed|rated|ruled|found|declared)\b[^.;“”\"]{0,80}?[“\"‘]?\b(?:untrue|false|baseless|unfounded|groundless|fabricated|bogus|unsubstantiated|hoax|lies?|fabrication|fake|nonsense|absurd|misinformation|disinformation)\b"),
         ("hoax", "debunk,hoax,discredited,false,baseless,unfounded,groundless,bogus", r"\b(?:debunk(?:s|ed|ing)?|hoax(?:es)?|discredited (?:claim|theory|report|story)s?|(?:false|baseless|unfounded|groundless|bogus) (?:\w+ )?(?:claim|allegation|accusation|rumou?r|report|charge|story|stories|information)s?)\b"),
-        ("none of the", "none", r"\bnone of (?:the|these|those|them|his|her|their) (?:\w+ ){0,4}?(?:belong|match|(?:is|are|was|were|has been|have been) (?:\w+ )?(?:those|that|true|from|related|linked|identified|accurate))"),
+        ("none of the", "none", r"\bnone of (?:the|these|those|them|his|her|their) (?:\w+ ){0,4}?(?:belong\w*|match\w*|(?:is|are|was|were|has been|have been) (?:\w+ )?(?:those|that|true|from|related|linked|identified|accurate))"),
         ("still alive", "alive,unharmed,safe", r"\b(?:is|are|was|were) (?:still )?alive(?: and well)?\b|\b(?:is|are|was|were) (?:unharmed|safe and well)\b"),
         ("nothing to do with", "nothing, no ", r"\b(?:ha(?:s|d|ve)|having) (?:nothing|no) (?:to do with|part in|role in|knowledge of|involvement in|connection (?:to|with)|links? (?:to|with)|ties (?:to|with)|intention of|plans? to)"),
         ("asks not to believe", " not ", r"\bnot (?:to )?(?:believe|trust|fall for|be (?:believed|trusted|given credence|taken seriously))\b"),
@@ -94,6 +95,9 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
 
 A pattern is tried only where one of its hints stands in the lower-case text."""
 
+_ONLY_REPORTED = frozenset(("still alive",))
+_BY_SUBJECT = frozenset(("no evidence", "innocent", "refuses to accept", "nothing to do with", "took no part", "called false"))
+_WHAT_BEFORE = frozenset(("false report", "not true", "still alive", "none of the"))
 _SELF_DENIAL = re.compile(
     r"^(?:[\w’' ]{0,40}?\b)?(?:that )?(?:he|she|it|they|we|i)(?:[’'](?:s|ve|d|re|m))? (?:\w+ly )?"
     r"(?:did not|didn[’']t|had not|hadn[’']t|has not|hasn[’']t|have not|haven[’']t|was not|wasn[’']t|were not|weren[’']t|is not|isn[’']t|are not|aren[’']t|never|had never|has never|had no|has no|have no|saw no|don[’']t|does not|doesn[’']t|do not)"
@@ -121,12 +125,31 @@ def _denials(passage: Passage, said: Sequence[Attribution]) -> Iterator[Denial]:
             seen.append((at, at + len(attribution.cue)))
             yield _denial(passage, attribution.claimant, at, at + len(attribution.cue), f"denying cue: {attribution.rule}")
         elif attribution.cue.lower() in _STATING:
-            yield from _of_oneself(passage, attribution)
-    who, low = said[0].claimant if said else "", text.lower()
+            for denial in _of_oneself(passage, attribution):
+                seen.append((denial.start - base, denial.end - base))
+                yield denial
+    low = text.lower()
     for name, hints, pattern in RULES:
         match = pattern.search(text) if any(hint in low for hint in hints) else None
-        if match and not any(a <= match.start() < b for a, b in seen):
-            yield _denial(passage, who, match.start(), match.end(), name)
+        if match is None or any(a < match.end() and match.start() < b for a, b in seen):
+            continue
+        if name in _ONLY_REPORTED and not said:
+            continue
+        seen.append(match.span())
+        who = said[0].claimant if said else _denier(passage, name, match.start())
+        denial = _denial(passage, who, match.start(), match.end(), name)
+        yield replace(denial, what=text[: match.start()].strip(" ,")) if name in _WHAT_BEFORE else denial
+
+
+def _denier(passage: Passage, rule: str, at: int) -> str:
+    """The subject of a sentence that denies by itself: "The firm found no evidence that"."""
+    if rule not in _BY_SUBJECT:
+        return ""
+    words = words_of(passage.quote, passage.start)
+    subject = first_subject(words, sum(w.start < passage.start + at for w in words))
+    if subject is None or words[subject.first].low in PRONOUNS:
+        return ""
+    return passage.quote[words[subject.first].start - passage.start : words[subject.last].end - passage.start]
 
 
 def _of_oneself(passage: Passage, attribution: Attribution) -> Iterator[Denial]:

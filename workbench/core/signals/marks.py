@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from workbench.core.signals.clauses import Phrase, first_subject, phrase_after
 from workbench.core.signals.reports import Report, is_source
-from workbench.core.signals.roles import is_document_noun
-from workbench.core.signals.words import PREPOSITIONS, Word, is_quote, word_set
+from workbench.core.signals.roles import is_document_noun, is_source_noun
+from workbench.core.signals.words import DETERMINERS, PREPOSITIONS, TIMES, Word, is_quote, word_set
 
-_NO_COLON = word_set("note update breaking watch exclusive related warning video photos opinion analysis editor read listen live correction updated")
+_NO_NAME = DETERMINERS | PREPOSITIONS | TIMES
+
+_NO_COLON = word_set("note update breaking watch exclusive related warning video photos opinion analysis editor read listen live source latest correction updated")
 
 
 def source_and_colon(words: Sequence[Word], transcript: bool = False) -> Iterator[Report]:
@@ -19,8 +21,9 @@ def source_and_colon(words: Sequence[Word], transcript: bool = False) -> Iterato
             shouted = "".join(w.text for w in left).isupper()
             if shouted and not transcript:
                 return  # a dateline
-            capital = all(w.text[0].isupper() or w.mark or w.low in PREPOSITIONS for w in left)
-            if (capital or is_document_noun(left[-1].low)) and left[0].low not in _NO_COLON:
+            name = len(left) < 4 and all(w.text[0].isupper() and w.low not in _NO_NAME for w in left)
+            named = name or is_document_noun(left[-1].low) or is_source_noun(left[-1].low)
+            if named and left[0].low not in _NO_COLON:
                 yield Report(Phrase(start, i - 1), Phrase(i, i), "neutral", "source and colon", ":")
             return
         if words[i].text in ".?!":

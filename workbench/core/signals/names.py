@@ -8,6 +8,7 @@ backward-looking centre of Grosz, Joshi and Weinstein, "Centering" (1995).
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -129,7 +130,7 @@ class Cast:
         known = self.by_last.get(bare) or self.by_first.get(bare)
         if not known:
             return bare
-        return next((m.name for m in reversed(known) if m.start <= at), known[0].name)
+        return known[max(0, bisect_right(known, at, key=lambda m: m.start) - 1)].name
 
     def is_person(self, name: str) -> bool:
         """Whether a name is known as a person's."""
@@ -143,8 +144,14 @@ class Cast:
 def without_titles(name: str) -> str:
     """A person's name without the titles and offices in front of it."""
     words = name.replace("\xa0", " ").split(" ")
-    last = max((i for i, w in enumerate(words[:-1]) if w.lower().rstrip(".") in TITLES), default=-1)
+    last = max((i for i, w in enumerate(words[:-1]) if _is_title(w.lower().rstrip("."))), default=-1)
+    if words[last + 1] in ("Jr.", "Sr.", "Jr", "Sr", "II", "III"):
+        return name
     return " ".join(words[last + 1 :])
+
+
+def _is_title(low: str) -> bool:
+    return low in TITLES or is_person_noun(low)
 
 
 def cast_of(document: Document) -> Cast:

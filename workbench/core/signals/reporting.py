@@ -19,7 +19,11 @@ from workbench.core.signals.cues import (
 from workbench.core.signals.marks import FALLBACKS, source_and_colon
 from workbench.core.signals.reports import POSSESSIVES, Report, is_source
 from workbench.core.signals.verbs import verb_group, verb_report
-from workbench.core.signals.words import PREPOSITIONS, Word
+from workbench.core.signals.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Word
+
+
+MOST = 10
+"""Attributions looked for in one passage."""
 
 
 def reports_in(words: Sequence[Word], transcript: bool = False) -> list[Report]:
@@ -29,6 +33,8 @@ def reports_in(words: Sequence[Word], transcript: bool = False) -> list[Report]:
     """
     found: list[Report] = []
     for i, word in enumerate(words):
+        if len(found) >= MOST:
+            break
         if word.quoted or word.mark:
             continue
         if word.low == "according" and i + 2 < len(words) and words[i + 1].low == "to":
@@ -73,7 +79,7 @@ def _noun(words: Sequence[Word], i: int) -> Iterator[Report]:
         yield light
         return
     at = i - 1
-    while at > 0 and i - at < 4 and not words[at].clitic and not words[at].mark and words[at].low not in POSSESSIVES:
+    while at > 0 and i - at < 3 and _modifies(words[at]):
         at -= 1
     if at >= 0 and words[at].low in POSSESSIVES:
         yield Report(Phrase(at, at), Phrase(i, i), polarity, "possessive noun", words[i].low)
@@ -86,6 +92,11 @@ def _noun(words: Sequence[Word], i: int) -> Iterator[Report]:
         source = phrase_after(words, i + 2)
         if source is not None and is_source(words, source):
             yield Report(source, Phrase(i, i), polarity, "noun by source", words[i].low)
+
+
+def _modifies(word: Word) -> bool:
+    """Whether a word can stand between a possessive and its noun."""
+    return not (word.clitic or word.mark or word.low in POSSESSIVES | DETERMINERS | AUXILIARIES | PREPOSITIONS or word.low in VERBS)
 
 
 def _light_verb(words: Sequence[Word], i: int, polarity: str) -> Report | None:

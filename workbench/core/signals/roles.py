@@ -25,7 +25,7 @@ PEOPLE = word_set("""
     operative opponent organizer organiser owner painter parent participant partner passenger
     pastor patient people person physician pilot player poet police politician pollster pope
     premier president priest principal producer professor prosecutor protester protestor
-    psychologist queen questioner reader rebel refugee regulator relative reporter
+    psychologist striker goalkeeper defender midfielder detective queen questioner reader rebel refugee regulator relative reporter
     representative republican rescuer researcher resident residents respondent rival runner-up
     scholar scientist secretary seismologist senator sergeant sheriff shopkeeper singer
     sister brother soldier son source sources speaker specialist speechwriter spokesman
@@ -42,8 +42,8 @@ BODIES = word_set("""
     firm force forces foundation government group hospital house industry institute institution
     intelligence jury kremlin league majority media military ministry mission movement
     nation nations network newspaper office organization organisation outlet panel paper parliament
-    parties party police press publisher pentagon railway regime regulator republic school senate
-    service site society staff state station store studio syndicate team tribunal troops union
+    parties party police press publisher pentagon radio railway regime regulator republic school senate
+    service site society staff state station store studio syndicate team television tv tribunal troops union
     university watchdog website wing
     """)
 DOCUMENTS = word_set("""
@@ -77,7 +77,7 @@ ORGANISATION_WORDS = word_set("""
     commission committee community company conference congress convention corp corporation council
     county court daily democrats department district duma east embassy federation force forces foundation
     fund government group guard herald hospital house inc industry initiative institute institution
-    international islands journal kingdom law league llc ltd mail media ministry mirror morning mission
+    international islands journal kingdom law league llc ltd mail media mills ministry mirror motors dynamics electric morning mission
     museum nations network news north office organization organisation parliament party pentagon police
     post press project province republic republicans research review river school security senate service
     services society south square standard star state states street studies study sun survey

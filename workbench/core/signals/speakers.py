@@ -21,6 +21,10 @@ from workbench.core.signals.words import Word, word_set, words_of
 REACH = 6
 """Passages that a pronoun looks back over."""
 
+LONGEST_TAG = 5
+"""Words of a sentence that holds no more than a source and a cue."""
+
+_QUESTION_END = re.compile(r"[?!][\"”']+$")
 _HE = word_set("he she his her him himself herself")
 _THEY = word_set("they their them")
 _IT = word_set("it its this")
@@ -109,8 +113,7 @@ class _Reader:
         if named is not None:
             self.turn = named
         elif self.turn is not None and self.transcript:
-            at = passage.start
-            yield Attribution("", at, at, self.turn.claimant, self.turn.cue, "neutral", "turn continues", True)
+            yield _carried(passage, self.turn, "turn continues")
 
     def _attribution(self, i: int, passage: Passage, quotation: Quotation, words: Sequence[Word], report: Report) -> Attribution:
         text, source, start, end = passage.quote, "", passage.start, passage.start
@@ -183,11 +186,27 @@ def _continue_quotations(
     for i, (passage, quotation) in enumerate(zip(passages, quotations, strict=True)):
         if result[i] or passage.noise or passage.heading or not _mostly_quoted(passage, quotation):
             continue
+        if _tag_after(i, passages, result):
+            result[i], result[i + 1] = (_carried(passage, result[i + 1][0], "speaker named after it"),), ()
+            continue
         speaker = _speaker_after(i, passages, quotations, found) or _speaker_before(i, passages, result)
         if speaker is not None:
-            at = passage.start
-            result[i] = (Attribution("", at, at, speaker.claimant, speaker.cue, "neutral", "quotation continues", True),)
+            result[i] = (_carried(passage, speaker, "quotation continues"),)
     return tuple(result)
+
+
+def _carried(passage: Passage, speaker: Attribution, rule: str) -> Attribution:
+    """The attribution of a passage whose speaker stands in another one."""
+    at = passage.start
+    return Attribution("", at, at, speaker.claimant, speaker.cue, "neutral", rule, True)
+
+
+def _tag_after(i: int, passages: Sequence[Passage], result: Sequence[tuple[Attribution, ...]]) -> bool:
+    """Whether the next passage only says who spoke: "“Why now?” | she asked."."""
+    if i + 1 >= len(passages) or not result[i + 1] or not _QUESTION_END.search(passages[i].quote):
+        return False
+    tag = passages[i + 1]
+    return tag.paragraph == passages[i].paragraph and len(tag.quote.split()) <= LONGEST_TAG
 
 
 def _mostly_quoted(passage: Passage, quotation: Quotation) -> bool:

@@ -24,8 +24,10 @@ from workbench.core.signals.words import (
     word_set,
 )
 
-_ACTS = word_set("support back seek attack hammer grill release issue publish address")
-_STANCES = word_set("think want show")
+_ACTS = word_set("hammer grill address")
+_ANSWERS = word_set("comment respond reply answer elaborate")
+_CALLED = word_set("a an police in off up")
+_STANCES = word_set("think regard show")
 _AFTER_SUBJECT = word_set("who and as while when")
 _RAISING = word_set("""
     continue continues continued continuing appear appears appeared seem seems seemed begin begins
@@ -150,7 +152,7 @@ def _by_source(verb: Verb) -> Report | None:
     cue_class = verb.cue_class
     if not near or cue_class is None or not verb.form.forms & {"past", "part"}:
         return None
-    if cue_class.name in _STANCES or verb.form.lemma in _ACTS:
+    if cue_class.name in _STANCES or verb.form.lemma in _ACTS or cue_class.complement == "quotation":
         return None
     by = at + 1 if next_low(words, at) == "by" else at + 2
     return _report(verb, phrase_after(words, by + 1), cue_class, "cue by source")
@@ -196,8 +198,8 @@ def _subject_cue(verb: Verb) -> Report | None:
     words, at, form = verb.words, verb.at, verb.form
     if verb.passive or verb.participle or (next_low(words, at) == "by" and form.forms & {"past", "part"}):
         return None
-    subject = subject_before(words, verb.group.before)
-    if subject is None or not agrees(words, at, form, verb.group.auxiliary, subject):
+    subject = subject_before(words, verb.group.before) or _shared_subject(verb)
+    if subject is None or _says_nothing(verb, subject) or not agrees(words, at, form, verb.group.auxiliary, subject):
         return None
     outer = is_outer(words, at, subject)
     classes = (PARTICLE,) if next_low(words, at) in form.particles else form.classes
@@ -205,6 +207,24 @@ def _subject_cue(verb: Verb) -> Report | None:
     if cue_class is None:
         return None
     return Report(subject, Phrase(at, at), cue_class.polarity, "subject cue", form.lemma, outer)
+
+
+def _shared_subject(verb: Verb) -> Phrase | None:
+    """ "…, and denied": the subject of the verb before "and"."""
+    before = verb.group.before
+    if before < 1 or verb.words[before].low not in ("and", "but"):
+        return None
+    if verb.found:
+        return verb.found[-1].source
+    return first_subject(verb.words, before)
+
+
+def _says_nothing(verb: Verb, subject: Phrase) -> bool:
+    """ "did not respond", "called a doctor": no words are reported."""
+    none = verb.group.negated or verb.words[subject.first].low in ("neither", "nobody", "none", "no")
+    if verb.form.lemma == "call":
+        return next_low(verb.words, verb.at) in _CALLED
+    return none and verb.form.lemma in _ANSWERS
 
 
 def _citing(verb: Verb) -> Report | None:

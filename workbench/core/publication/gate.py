@@ -1,0 +1,234 @@
+"""The gate: what is looked at before a verdict is called ready and before it leaves.
+
+A verdict is checked against its own sources: quotes against the stored texts,
+figures of the summary against the quotes, the rating against the evidence. The
+rules follow the code of principles of the International Fact-Checking Network
+(sources that can be looked up again, no evidence left out, method and corrections
+open). Each finding names its rule and where to mend it; a verdict without findings
+passes.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from workbench.core.publication import Citation, EvidenceItem, PublishedVerdict, independence
+from workbench.core.publication.rationale import objections
+from workbench.core.publication.words import day_numbers, place
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What stands in the way: `rule` by name, `message` what is wrong, `mend` what to do."""
+
+    rule: str
+    message: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownConflict:
+    """A passage that contradicts the claim and that no reviewer linked or turned down.
+
+    `denial` is set where it denies what the claim asserts.
+    """
+
+    quote: str
+    citation: Citation
+    denial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GateSettings:
+    """What a case asks of its verdicts, and what the gate may look things up in.
+
+    `texts` gives the stored text of (article, revision) and has to hold every one
+    that is cited: a quote whose text is missing does not pass. `known` are the
+    contradictions that the corpus holds beyond the linked evidence.
+    """
+
+    independent_sources: int = 2
+    second_reviewer: bool = False
+    texts: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    known: tuple[KnownConflict, ...] = ()
+
+
+Problem = tuple[str, str]
+"""(message, mend) of one finding."""
+Check = Callable[[PublishedVerdict, GateSettings], Iterator[Problem]]
+
+_NUMBER = re.compile(r"\d[\d,.]*")
+_FEW_SOURCES = re.compile(
+    r"\b(?:(?:only|single|one|no) (?:\w+ ){0,2}(?:sources?|reports?|outlets?)"
+    r"|(?:not|no one|nobody|cannot|could not|couldn’t|couldn't) (?:\w+ ){0,3}(?:confirm|verif)\w*"
+    r"|(?:no|without) independent\b|unconfirmed|unverified)",
+    re.IGNORECASE,
+)
+"""Words by which a text says that its sources are few or do not confirm one another."""
+
+
+def check(v: PublishedVerdict, settings: GateSettings) -> tuple[Finding, ...]:
+    """All findings, in the order of RULES; empty means that the verdict may leave."""
+    return tuple(
+        Finding(name, message, mend) for name, rule in RULES for message, mend in rule(v, settings)
+    )
+
+
+def _quotes(v: PublishedVerdict) -> Iterator[tuple[str, str, Citation]]:
+    """(what it is, quote, where) for the claim and each piece of evidence."""
+    yield "the claim", v.claim, v.citation
+    for number, item in enumerate(v.evidence, 1):
+        yield f"evidence {number}", item.quote, item.citation
+
+
+def _quote_stands(v: PublishedVerdict, settings: GateSettings) -> Iterator[Problem]:
+    for what, quote, where in _quotes(v):
+        text = settings.texts.get((where.article, where.revision))
+        if text is None:
+            yield (
+                f"the stored text of {what} is missing ({place(where)})",
+                "import the article again",
+            )
+        elif not quote or text[where.start : where.end] != quote:
+            yield (
+                f"the quote of {what} does not stand at its place ({place(where)})",
+                "link the passage again",
+            )
+
+
+def _link_holds(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
+    for number, item in enumerate(v.evidence, 1):
+        if item.state in {"orphaned", "facts differ", "ambiguous"}:
+            yield (
+                f"evidence {number}: its article has changed, and the link is {item.state}",
+                f"look at {item.citation.article} and link the passage again, or remove the link",
+            )
+
+
+def _evidence_against(v: PublishedVerdict, settings: GateSettings) -> Iterator[Problem]:
+    for known in settings.known:
+        if not any(_overlap(known.citation, item.citation) for item in v.evidence):
+            what = "a denial" if known.denial else "a passage that contradicts the claim"
+            yield (
+                f"{what} is left out ({place(known.citation)})",
+                "link it as conflicting or as context, or turn the candidate down with a reason",
+            )
+
+
+def _overlap(one: Citation, other: Citation) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end
+
+
+def _filled(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
+    where = v.citation
+    needed = (
+        ("who said it", v.claimant, "name the claimant in the verdict form"),
+        ("when it was said", v.said_on, "give the article's date (import with --published)"),
+        ("where it was said", where.publisher or where.url or where.title, "give the article a title, publisher or address"),
+        ("the summary", v.summary.strip(), "write one sentence that says what was found"),
+        ("the rationale", v.rationale.strip(), "write how the evidence leads to the rating"),
+        ("the reviewer", v.reviewer.strip(), "record the verdict under a reviewer's name"),
+    )  # fmt: skip
+    for what, value, mend in needed:
+        if not value:
+            yield f"{what} is missing", mend
+
+
+def _dated(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
+    try:
+        datetime.fromisoformat(v.decided_at)
+    except ValueError:
+        yield "the time of the decision is not recorded", "save the verdict again"
+
+
+def _second_reviewer(v: PublishedVerdict, settings: GateSettings) -> Iterator[Problem]:
+    if not settings.second_reviewer:
+        return
+    if not v.second_reviewer.strip():
+        yield "no second reviewer has signed", "ask a colleague for: workbench signoff"
+    elif v.second_reviewer.strip().casefold() == v.reviewer.strip().casefold():
+        yield "the second reviewer is the first", "ask another colleague to sign"
+
+
+def _summary_neutral(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
+    name = r"[\s_-]+".join(map(re.escape, v.rating.name.split()))
+    if re.search(rf"\b{name}\b", v.summary, re.IGNORECASE):
+        yield (
+            f"the summary contains the rating “{v.rating.name}”",
+            "say in the summary what was found; the rating stands beside it",
+        )
+
+
+def _sourced_figures(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
+    """Every number of the summary stands in a quote, a note, a figure or a date."""
+    known = {number for text in _sources(v) for number in _numbers(text)}
+    for number in dict.fromkeys(_numbers(v.summary)):
+        if number not in known:
+            yield (
+                f"the summary says {number}, which stands in no quote",
+                "link the passage that says so, or take the number out of the summary",
+            )
+
+
+def _sources(v: PublishedVerdict) -> Iterator[str]:
+    for _, quote, where in _quotes(v):
+        yield quote
+        yield day_numbers(where.published)
+    yield day_numbers(v.said_on)
+    yield from (item.note for item in v.evidence)
+    for row in v.figures:
+        yield from (f"{bound:.15g}" for bound in (row.low, row.high) if bound is not None)
+
+
+def _numbers(text: str) -> Iterator[str]:
+    return (match[0].rstrip(".,").replace(",", "") for match in _NUMBER.finditer(text))
+
+
+def _rating_fits(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
+    if v.rating.value is None:
+        return
+    middle = (v.rating.best + v.rating.worst) / 2
+    if v.rating.value > middle and not v.related("corroborates"):
+        yield (
+            f"“{v.rating.name}” has no evidence for the claim",
+            "link a passage that corroborates it, or rate it unproven",
+        )
+    if v.rating.value < middle and not v.related("conflicts"):
+        yield (
+            f"“{v.rating.name}” has no evidence against the claim",
+            "link a passage that conflicts with it, or rate it unproven",
+        )
+
+
+def _enough_sources(v: PublishedVerdict, settings: GateSettings) -> Iterator[Problem]:
+    weighed: Iterable[EvidenceItem] = [e for e in v.evidence if e.relation != "context"]
+    found, _ = independence(weighed)
+    said = any(_FEW_SOURCES.search(text) for text in (v.summary, v.rationale, v.unknown))
+    if found < settings.independent_sources and not said:
+        yield (
+            f"{found} independent source{'' if found == 1 else 's'}, and "
+            f"{settings.independent_sources} are asked for",
+            "link more sources, or say in the text that there are no more",
+        )
+
+
+def _rationale_plain(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
+    for what in objections(v.rationale):
+        yield f"the rationale has {what}", "take it out; until then its text is published plain"
+
+
+RULES: tuple[tuple[str, Check], ...] = (
+    ("quote stands", _quote_stands),
+    ("link holds", _link_holds),
+    ("evidence against is shown", _evidence_against),
+    ("nothing missing", _filled),
+    ("decision dated", _dated),
+    ("second reviewer signed", _second_reviewer),
+    ("summary without rating", _summary_neutral),
+    ("figures sourced", _sourced_figures),
+    ("rating fits evidence", _rating_fits),
+    ("enough sources", _enough_sources),
+    ("rationale plain", _rationale_plain),
+)
+"""(name, check), in the order in which findings are listed."""

@@ -115,8 +115,10 @@ def way_of(match: re.Match[str], frame: Frame) -> int:
 
 
 def is_month(match: re.Match[str], frame: Frame, name: str = "month") -> bool:
-    """Whether "may", "march", "sun" and the like are the month here, by their capital."""
-    return match[name][0].isupper() or not frame.cased
+    """Whether "may", "march" or an abbreviation is the month here, by its capital."""
+    word = match[name]
+    sure = len(word) > 5 or word in {"april", "june", "july"}
+    return sure or word[0].isupper() or not frame.cased
 
 
 _OFFSETS = {

@@ -111,7 +111,7 @@ def _weighted(document: Document) -> Iterator[tuple[int, str, float]]:
 
 def _weighed(figure: Figure, index: int, weight: float) -> Evidence:
     written = figure.text[:3].lower()
-    single = figure.low == figure.high == 1 and written != "one" and not written[:2] == "1 "
+    single = figure.low == figure.high == 1 and written != "one" and written[:2] != "1 "
     sure = _UNSURE if figure.incidental else _SINGLE if single else 1.0
     return Evidence(figure.low, figure.high, index, weight * sure, figure.rule, single, figure.text)
 
@@ -149,7 +149,7 @@ def _killed(document: Document, evidence: Sequence[Evidence]) -> Toll | None:
     toll = _answer(document, "killed", evidence)
     if toll is None:
         return _implied(document)
-    if toll.rule == "object" and toll.low and "self" not in " ".join(e.text for e in evidence if e.rule == "object"):
+    if toll.rule == "object" and toll.low and not any("self" in e.text.lower() for e in evidence if e.rule == "object"):
         texts = [text for _, text, weight in _weighted(document) if weight >= _LEAD_WEIGHT]
         if any(_SUICIDE.search(text) for text in texts):
             return replace(toll, low=toll.low + 1, high=toll.high + 1 if toll.high else toll.high, rule="object and killer")

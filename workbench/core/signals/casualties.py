@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.core.signals.casualty_tokens import Token, has_cue, tokens_of
+from workbench.core.signals.number_values import Number
 from workbench.core.signals.number_words import Bound
-from workbench.core.signals.numbers import Number
 from workbench.core.signals.victims import groups_of
 
 
@@ -44,7 +44,13 @@ FEWEST_FLED = 20
 _SHOT = ("shot", "double sho", "triple sho", "quadruple sho", "quintuple sho")
 """A cue that tells of the wounded and the dead alike."""
 
-_FILL = r"(?:[ro][ADr]?[23Q]?|[xCYaq,FP]|u(?![hBKkde]))"
+_LOOSE = frozenset(["hurt", "hit", "hitting", "hurting", "hurts", "struck", "striking", "beaten", "captured", "captures"])
+"""Cues that also stand for losses of other kinds ("higher rates hurt Acme Corp")."""
+
+_GRADED = re.compile(r"threaten|serious|critical|major|severe")
+"""Nobody hurt badly is not nobody hurt."""
+
+_FILL = r"(?:[ro][ADr]?[23Q]?|[xCYaq,FP]|&(?=a)|u(?![hBKkde]))"
 _BE = r"h?x?B[xF]{0,3}?"
 _OF_THEM = r"(?:o[DQr][xC]?[PQ]?)?"
 
@@ -93,13 +99,17 @@ def _matches(rule: Rule, shape: str, tokens: Sequence[Token]) -> Iterator[Harm]:
         people = tokens[match.start(group)]
         cue = tokens[match.start(cue_group)] if match.re.groupindex.get("c") and match[cue_group] else None
         harm = _harm(rule, people, cue)
-        if not _misread(harm, cue):
+        if not _misread(harm, cue, people.kind == "2"):
             yield harm
 
 
-def _misread(harm: Harm, cue: Token | None) -> bool:
+def _misread(harm: Harm, cue: Token | None, named: bool) -> bool:
     """A count of several "death", or a few who flee: suspects, not the displaced."""
     low = harm.low or harm.high or 0
+    if cue and cue.word in _LOOSE and named:
+        return True
+    if cue and not low and _GRADED.search(cue.word):
+        return True
     if cue and cue.kind == "T" and low > 1 and harm.end == cue.end:
         return not cue.word.endswith(("s", "ies", "casualties or damage"))
     return cue is not None and cue.word == "fled" and low < FEWEST_FLED

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from workbench.core.signals.casualty_words import CUES, MULTIPLES, NOT_CUES, OTHER, PEOPLE
+from workbench.core.signals.number_values import Number
 from workbench.core.signals.number_words import Bound
-from workbench.core.signals.numbers import Number
 
 
 class Token(NamedTuple):
@@ -26,10 +26,7 @@ class Token(NamedTuple):
     approximate: bool = False
 
 
-_SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
+_SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _AGE = re.compile(
     rf"(?:\d{{1,3}}|{'|'.join(_SMALL)})[ -–](?:year|month|week|day)s?[ -–]old(s?)\b", re.IGNORECASE
 )
@@ -41,44 +38,41 @@ _NATIONALITY = re.compile(r"[A-Z][a-z]{2,20}(?:ans|is|ers|ese|ians|Jews|Turks|Ku
 _SIGNS = {",": ",", "(": ",", ")": ",", "&": "&"}
 _SILENT = frozenset("\"“”'’‘[]*")
 
-_NO_PHRASES: list[tuple[re.Pattern[str], str, str]] = []
-_WORDS: dict[str, tuple[str, str]] = {}
-_PHRASES: dict[str, list[tuple[re.Pattern[str], str, str]]] = {}
+_CONTRACTED = frozenset(["he", "she", "it", "that", "who", "there", "what", "here", "let", "one"])
+
+Phrase = tuple[re.Pattern[str], str, str]
 
 
-def _add_phrase(phrase: str, kind: str, of: str) -> None:
-    pattern = re.compile(rf"{phrase}\b", re.IGNORECASE)
-    _PHRASES.setdefault(phrase.split(" ")[0].split("-")[0], []).append((pattern, kind, of))
+def _words() -> dict[str, tuple[str, str]]:
+    """Single words → (class, what a cue counts)."""
+    words = {word: (kind, "") for table in (PEOPLE, OTHER) for word, kind in table.items()}
+    return words | {word: (kind, of) for word, kind, of in CUES if _PLAIN_WORD.fullmatch(word)}
 
 
-def _build() -> None:
-    for word, kind in (*PEOPLE.items(), *OTHER.items()):
-        if " " not in word:
-            _WORDS[word] = (kind, "")
-    for phrase, kind, of in CUES:
-        if _PLAIN_WORD.fullmatch(phrase):
-            _WORDS[phrase] = (kind, of)
-        else:
-            _add_phrase(phrase, kind, of)
-    for phrase in NOT_CUES:
-        _add_phrase(phrase, "x", "")
-    _add_phrase("no one", "z", "")
-    _add_phrase("not one", "z", "")
-    _add_phrase("among them", "i", "")
-    _add_phrase("death toll", "O", "killed")
-    for word in MULTIPLES:
-        _add_phrase(rf"{word} (?:murder|homicide|killing|slaying|fatality)s?", "w", "killed")
-        _add_phrase(rf"{word} (?:shooting|stabbing)s?", "w", "wounded")
-    for entries in _PHRASES.values():
-        entries.sort(key=lambda entry: -len(entry[0].pattern))
+def _phrases() -> dict[str, list[Phrase]]:
+    """First words of phrases → (pattern, class, what a cue counts), longest pattern first."""
+    entries = [
+        *((phrase, kind, of) for phrase, kind, of in CUES if not _PLAIN_WORD.fullmatch(phrase)),
+        *((phrase, "x", "") for phrase in NOT_CUES),
+        ("no one", "z", ""), ("not one", "z", ""), ("among them", "i", ""), ("death toll", "O", "killed"),
+        *((rf"{word} (?:murder|homicide|killing|slaying|fatality)s?", "w", "killed") for word in MULTIPLES),
+        *((rf"{word} (?:shooting|stabbing)s?", "w", "wounded") for word in MULTIPLES),
+    ]  # fmt: skip
+    phrases: dict[str, list[Phrase]] = {}
+    for phrase, kind, of in sorted(entries, key=lambda entry: -len(entry[0])):
+        pattern = re.compile(rf"{phrase}\b", re.IGNORECASE)
+        phrases.setdefault(phrase.split(" ")[0], []).append((pattern, kind, of))
+    return phrases
 
 
-_build()
-_COMMON = frozenset("in to with from for on left took made fighting expected rounded".split())
+_WORDS = _words()
+_PHRASES = _phrases()
+_COMMON = frozenset(["in", "to", "with", "from", "for", "on", "left", "took", "made", "fighting", "expected", "rounded"])
+_HINTS = ["toll", "lives", "hospital", "hospitals", "wound", "wounds", "injuries", "condition", "survive", "recover", "live", "gunned"]
 _CUE_WORDS = frozenset(
     {phrase.split(" ")[0] for phrase, _, _ in CUES} - _COMMON
-    | {word for word in MULTIPLES}
-    | set("toll lives hospital hospitals wound wounds injuries condition survive recover live gunned".split())
+    | set(MULTIPLES)
+    | set(_HINTS)
 )
 _LETTERS = re.compile(r"[a-z]+")
 
@@ -127,14 +121,18 @@ def _classified(text: str, match: re.Match[str], previous: str) -> Token | None:
         return Token(_SIGNS.get(sign, ";"), start, end)
     written = match.group()
     word = written.lower()
-    if word.endswith(("'s", "’s")):
-        word = word[:-2]
     digits = match.lastgroup == "digits"
     if (digits or word in _SMALL or word.endswith(("-old", "-olds"))) and (age := _AGE.match(text, start)):
         return Token("P" if age.group(1) else "Y", start, age.end())
-    if digits:
-        return Token("a", start, end)
-    for pattern, kind, of in _PHRASES.get(word, _NO_PHRASES):
+    return Token("a", start, end) if digits else _word(text, start, end, written, word)
+
+
+def _word(text: str, start: int, end: int, written: str, word: str) -> Token:
+    if word.endswith(("'s", "’s")):
+        word = word[:-2]
+        if word not in _CONTRACTED:
+            return Token("D", start, end, word)
+    for pattern, kind, of in _PHRASES.get(word, ()):
         if found := pattern.match(text, start):
             many = MULTIPLES.get(word)
             return Token(kind, start, found.end(), found.group().lower(), of, many, many)

@@ -10,32 +10,13 @@ from collections.abc import Mapping
 PLURAL, SINGULAR, PRONOUN = "P", "p", "H"
 PAST, ACTIVE, INTRANSITIVE, STATE, NOMINAL = "K", "k", "d", "e", "T"
 
-_SINGULARS = """
-    person man woman boy girl child kid baby infant toddler teen teenager adult male female youth
-    juvenile minor student pupil teacher worker employee officer policeman policewoman cop deputy
-    sheriff trooper detective agent guard soldier serviceman servicewoman marine airman paramilitary
-    fighter militant rebel insurgent gunman shooter attacker assailant bomber suspect intruder
-    burglar robber firefighter paramedic medic doctor nurse patient passenger sailor miner fisherman
-    farmer villager resident tourist visitor pilgrim worshipper worshiper migrant refugee immigrant
-    citizen civilian foreigner journalist reporter photographer activist protester protestor
-    demonstrator victim survivor hostage prisoner inmate detainee captive brother sister son
-    daughter mother father wife husband grandmother grandfather grandson granddaughter grandchild
-    uncle aunt nephew niece cousin girlfriend boyfriend fiancee fiance friend neighbor neighbour
-    relative sibling bystander pedestrian driver motorist motorcyclist cyclist bicyclist biker rider
-    player fan spectator guest partygoer patron customer shopper clerk owner manager bartender
-    bouncer clubgoer concertgoer reveler reveller member lawmaker politician official diplomat
-    contractor commander general colonel pilot crewman climber hiker hunter skier swimmer diver
-    individual stepfather stepmother stepson stepdaughter rapper musician singer priest pastor imam
-    nun monk lawyer judge veteran mom dad twin roommate homeowner tenant peacekeeper ranger cadet
-    recruit conscript reservist mourner devotee sophomore freshman teammate athlete coach barber
-    cashier passerby evacuee couple
-""".split()  # fmt: skip
+_SINGULARS = ["person", "man", "woman", "boy", "girl", "child", "kid", "baby", "infant", "toddler", "teen", "teenager", "adult", "male", "female", "youth", "juvenile", "minor", "student", "pupil", "teacher", "worker", "employee", "officer", "policeman", "policewoman", "cop", "deputy", "sheriff", "trooper", "detective", "agent", "guard", "soldier", "serviceman", "servicewoman", "marine", "airman", "paramilitary", "fighter", "militant", "rebel", "insurgent", "gunman", "shooter", "attacker", "assailant", "bomber", "suspect", "intruder", "burglar", "robber", "firefighter", "paramedic", "medic", "doctor", "nurse", "patient", "passenger", "sailor", "miner", "fisherman", "farmer", "villager", "resident", "tourist", "visitor", "pilgrim", "worshipper", "worshiper", "migrant", "refugee", "immigrant", "citizen", "civilian", "foreigner", "journalist", "reporter", "photographer", "activist", "protester", "protestor", "demonstrator", "victim", "survivor", "hostage", "prisoner", "inmate", "detainee", "captive", "brother", "sister", "son", "daughter", "mother", "father", "wife", "husband", "grandmother", "grandfather", "grandson", "granddaughter", "grandchild", "uncle", "aunt", "nephew", "niece", "cousin", "girlfriend", "boyfriend", "fiancee", "fiance", "friend", "neighbor", "neighbour", "relative", "sibling", "bystander", "pedestrian", "driver", "motorist", "motorcyclist", "cyclist", "bicyclist", "biker", "rider", "player", "fan", "spectator", "guest", "partygoer", "patron", "customer", "shopper", "clerk", "owner", "manager", "bartender", "bouncer", "clubgoer", "concertgoer", "reveler", "reveller", "member", "lawmaker", "politician", "official", "diplomat", "contractor", "commander", "pilot", "crewman", "climber", "hiker", "hunter", "skier", "swimmer", "diver", "individual", "stepfather", "stepmother", "stepson", "stepdaughter", "rapper", "musician", "singer", "priest", "pastor", "imam", "nun", "monk", "lawyer", "judge", "veteran", "mom", "dad", "twin", "roommate", "homeowner", "tenant", "peacekeeper", "ranger", "cadet", "recruit", "conscript", "reservist", "mourner", "devotee", "sophomore", "freshman", "teammate", "athlete", "coach", "barber", "cashier", "passerby", "evacuee", "couple", "companion", "colleague", "coworker", "classmate", "marshal", "buddy", "partner"]  # fmt: skip
 _IRREGULAR = {
     "person": "people", "man": "men", "woman": "women", "child": "children",
     "policeman": "policemen", "policewoman": "policewomen", "gunman": "gunmen",
     "serviceman": "servicemen", "servicewoman": "servicewomen", "fisherman": "fishermen",
     "airman": "airmen", "crewman": "crewmen", "wife": "wives", "baby": "babies",
-    "passerby": "passersby", "grandchild": "grandchildren",
+    "passerby": "passersby", "buddy": "buddies", "grandchild": "grandchildren",
 }  # fmt: skip
 _COLLECTIVE = "persons troops personnel police crew lives souls others schoolchildren schoolgirls schoolboys staffers families households"
 
@@ -46,7 +27,7 @@ PEOPLE: Mapping[str, str] = {
     **dict.fromkeys(["he", "she", "him", "himself", "herself", "self"], PRONOUN),
 }
 
-_WOUND = r"(?:an? |apparent |multiple |several |serious |minor )?(?:[\w-]+ ){0,3}"
+_WOUND = r"(?:an? |his |her |their |apparent |multiple |several |serious |minor )?(?:[\w-]+ ){0,3}"
 _HURT = r"(?:wounds?|injur(?:y|ies)|burns)"
 
 _CUES: Mapping[str, Mapping[str, str]] = {
@@ -124,40 +105,41 @@ MULTIPLES: Mapping[str, int] = {"double": 2, "triple": 3, "quadruple": 4, "quint
 """A multiple killing or shooting tells its number of victims."""
 
 NOT_CUES = (
-    "shot at", "shot into", "shot toward", "shot towards", "shot through", "shot back", "shot off",
+    "shot at (?:him|her|them|police|officers|deputies|each|another|people|an? (?:man|woman|car|vehicle|group))",
+    "shot into", "shot toward", "shot towards", "shot through", "shot back", "shot off",
     "shot down", "shoots down", "hit and run", "struck down", "dead end", "dead-end", "left dead",
-    "body camera", "body cameras", "death penalty", "death row", "death threats", "death sentence",
-    "to death", "murder charge", "murder charges", "murder weapon", "murder trial", "hit record", "hit list",
-    "injury attorney", "hurt feelings", "hit by inflation", "dead heat", "dead wrong",
+    "body cameras?", "death penalty", "death row", "death threats", "death sentence",
+    "to death", "murder charges?", "murder weapon", "murder trial", "hit record", "hit list",
+    "injury attorney", "hurt feelings", "dead heat", "dead wrong", "murder case", "murder suspect",
+    "homicide (?:detective|unit|investigator|division|bureau|squad|section|case|suspect)s?",
 )  # fmt: skip
-"""Phrases whose words count nobody."""
+"""Patterns of phrases whose words count nobody."""
 
 OTHER: Mapping[str, str] = {
-    **dict.fromkeys("a an".split(), "A"),
+    **dict.fromkeys(["a", "an"], "A"),
     "another": "Z",
-    **dict.fromkeys("the this that his her its my our your their these those whose".split(), "D"),
-    **dict.fromkeys("they them themselves we us it".split(), "Q"),
-    **dict.fromkeys("is was were are been being be got get gets remain remains remained became".split(), "B"),
-    **dict.fromkeys("has have had".split(), "h"),
+    **dict.fromkeys(["the", "this", "that", "his", "her", "its", "my", "our", "your", "their", "these", "those", "whose"], "D"),
+    **dict.fromkeys(["they", "them", "themselves", "we", "us", "it"], "Q"),
+    **dict.fromkeys(["is", "was", "were", "are", "been", "being", "be", "got", "get", "gets", "remain", "remains", "remained", "became"], "B"),
+    **dict.fromkeys(["has", "have", "had"], "h"),
     "by": "b",
     "of": "o",
-    **dict.fromkeys("and &".split(), "&"),
+    **dict.fromkeys(["and", "&"], "&"),
     **dict.fromkeys(["including", "among them"], "i"),
     **dict.fromkeys(
-        "in on at from with inside outside near during for into aboard among around under over "
-        "between within across along behind onto through".split(),
+        ["in", "on", "at", "from", "with", "inside", "outside", "near", "during", "for", "into", "aboard", "among", "around", "under", "over", "between", "within", "across", "along", "behind", "onto", "through"],
         "r",
     ),
-    **dict.fromkeys("after when while as before because since but until if whether where amid following".split(), "j"),
-    **dict.fromkeys("not never neither nor without wasn't weren't isn't aren't didn't wasn’t weren’t isn’t didn’t".split(), "n"),
-    **dict.fromkeys("could would can should must will to".split(), "u"),
-    **dict.fromkeys("leaves left leaving leave sends sent sending".split(), "L"),
-    **dict.fromkeys("claimed claims claiming claim took taking takes cost costing costs lost loses".split(), "!"),
-    **dict.fromkeys("toll number".split(), "O"),
-    **dict.fromkeys("more other additional".split(), "m"),
-    **dict.fromkeys("mortally critically seriously slightly lightly badly severely accidentally".split(), "F"),
-    **dict.fromkeys("nobody none".split(), "z"),
-    **dict.fromkeys("who whom which".split(), "q"),
+    **dict.fromkeys(["after", "when", "while", "as", "before", "because", "since", "but", "until", "if", "whether", "where", "amid", "following"], "j"),
+    **dict.fromkeys(["not", "never", "neither", "nor", "without", "wasn't", "weren't", "isn't", "aren't", "didn't", "wasn’t", "weren’t", "isn’t", "didn’t"], "n"),
+    **dict.fromkeys(["could", "would", "can", "should", "must", "will", "to"], "u"),
+    **dict.fromkeys(["leaves", "left", "leaving", "leave", "sends", "sent", "sending"], "L"),
+    **dict.fromkeys(["claimed", "claims", "claiming", "claim", "took", "taking", "takes", "cost", "costing", "costs", "lost", "loses"], "!"),
+    **dict.fromkeys(["toll", "number"], "O"),
+    **dict.fromkeys(["more", "other", "additional"], "m"),
+    **dict.fromkeys(["mortally", "critically", "seriously", "slightly", "lightly", "badly", "severely", "accidentally"], "F"),
+    **dict.fromkeys(["nobody", "none"], "z"),
+    **dict.fromkeys(["who", "whom", "which"], "q"),
     "no": "0",
     "else": "E",
 }  # fmt: skip

@@ -13,31 +13,20 @@ WIDEST = 5
 
 _WORD = re.compile(r"[ -]?([A-Za-z][A-Za-z’'.-]{0,29})")
 _STOP = frozenset(
-    "a an the and or but nor of in on at to from by for with without within into onto over under "
-    "between among against about after before during since until than as that which who whom "
-    "whose this these those there here is are was were be been being am has have had do does did "
-    "will would can could may might shall should must not no it its he she they them we i you "
-    "his her their our your said says told also only just even if when while where because so "
-    "yet out up down off away around across near along through upon per via amid despite "
-    "inside outside amid nearby overnight compared versus vs including such according then now today yesterday tomorrow".split()
+    ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "from", "by", "for", "with", "without", "within", "into", "onto", "over", "under", "between", "among", "against", "about", "after", "before", "during", "since", "until", "than", "as", "that", "which", "who", "whom", "whose", "this", "these", "those", "there", "here", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "not", "no", "it", "its", "he", "she", "they", "them", "we", "i", "you", "his", "her", "their", "our", "your", "said", "says", "told", "also", "only", "just", "even", "if", "when", "while", "where", "because", "so", "yet", "out", "up", "down", "off", "away", "around", "across", "near", "along", "through", "upon", "per", "via", "amid", "despite", "inside", "outside", "amid", "nearby", "overnight", "compared", "versus", "vs", "including", "such", "according", "then", "now", "today", "yesterday", "tomorrow"]
 )
 _PLURALS = frozenset(
-    "people men women children police troops personnel staff cattle sheep fish aircraft feet teeth "
-    "mice geese data media criteria phenomena percent servicemen servicewomen policemen "
-    "firemen fishermen gunmen businessmen lawmen congressmen crewmen clergymen spokesmen "
-    "lives wives knives halves yuan homeless dead crew infantry species series deer".split()
+    ["people", "men", "women", "children", "police", "troops", "personnel", "staff", "cattle", "sheep", "fish", "aircraft", "feet", "teeth", "mice", "geese", "data", "media", "criteria", "phenomena", "percent", "servicemen", "servicewomen", "policemen", "firemen", "fishermen", "gunmen", "businessmen", "lawmen", "congressmen", "crewmen", "clergymen", "spokesmen", "lives", "wives", "knives", "halves", "yuan", "homeless", "dead", "crew", "infantry", "species", "series", "deer"]
 )
 _NOT_PLURAL = re.compile(
     r"(?:ss|us|is|ous|['’]s|always|perhaps|besides|afterwards|towards|overseas|plus|minus|previous|various|serious)\Z",
     re.IGNORECASE,
 )
 _NOT_NOUN = frozenset(
-    "was is has does says goes comes remains makes takes gives becomes means needs seems wants "
-    "times is as his this its us across thus plus less yes".split()
+    ["was", "is", "has", "does", "says", "goes", "comes", "remains", "makes", "takes", "gives", "becomes", "means", "needs", "seems", "wants", "times", "is", "as", "his", "this", "its", "us", "across", "thus", "plus", "less", "yes"]
 ) - {"times"}
 _ADVERB = re.compile(r"[a-z]{2,}ly\Z")
-_MEMBERS = re.compile(r" of (?:the |their |its |his |her |these |those )?(?=[a-z])")
-_IRREGULAR = {"people": "people", "percent": "percent"}
+_MEMBERS = re.compile(r" of (?:the |their |its |his |her |these |those )?(?=[A-Za-z])")
 
 
 def noun_after(text: str, end: int, many: bool) -> tuple[int, str]:
@@ -48,7 +37,7 @@ def noun_after(text: str, end: int, many: bool) -> tuple[int, str]:
     """
     if of := _MEMBERS.match(text, end):
         end, many = of.end() - 1, True
-    words: list[tuple[int, str]] = []
+    words: list[tuple[int, str, bool]] = []
     position = end
     for _ in range(WIDEST):
         match = _WORD.match(text, position)
@@ -59,25 +48,27 @@ def noun_after(text: str, end: int, many: bool) -> tuple[int, str]:
         if lower in _STOP or (not words and lower in _NOT_NOUN):
             break
         position = match.start(1) + len(word)
-        words.append((position, lower))
-        if _is_plural(lower) or position != match.end():
+        plural = _is_plural(lower, word)
+        words.append((position, lower, plural))
+        if plural or position != match.end():
             break
     return _head(words, many, end)
 
 
-def _head(words: list[tuple[int, str]], many: bool, end: int) -> tuple[int, str]:
+def _head(words: list[tuple[int, str, bool]], many: bool, end: int) -> tuple[int, str]:
     if not words:
         return end, ""
-    last_end, last = words[-1]
-    if _is_plural(last):
+    last_end, last, plural = words[-1]
+    if plural:
         return last_end, last
     if many:
         return end, ""
-    first = next(((e, w) for e, w in words if not _ADVERB.match(w)), (end, ""))
-    return first
+    return next(((e, w) for e, w, _ in words if not _ADVERB.match(w)), (end, ""))
 
 
-def _is_plural(word: str) -> bool:
+def _is_plural(word: str, written: str) -> bool:
     if word in _PLURALS:
+        return True
+    if written[:2].isupper() and written.endswith("s"):
         return True
     return word.endswith("s") and len(word) > 2 and word not in _NOT_NOUN and not _NOT_PLURAL.search(word)

@@ -11,8 +11,9 @@ from workbench.core.passages import Document
 from workbench.core.signals.casualties import Harm, harms_in
 from workbench.core.signals.casualty_tokens import has_cue, is_person
 from workbench.core.signals.counted import noun_after
+from workbench.core.signals.number_values import Number
 from workbench.core.signals.number_words import Bound
-from workbench.core.signals.numbers import Number, numbers_in
+from workbench.core.signals.numbers import numbers_in
 from workbench.core.signals.units import DURATIONS, currency_of, unit_after
 
 HUMAN_TOLL = frozenset({"killed", "wounded", "missing", "captured", "displaced", "casualties"})
@@ -48,12 +49,7 @@ class Figure:
 
 
 _INCIDENTAL = frozenset(
-    "officials countries nations sides leaders sources men women people times days weeks months years "
-    "hours minutes parts ways things reasons occasions parties states regions groups cities areas "
-    "cases places points questions issues children brothers sisters sons daughters friends members "
-    "ministers presidents governments presidents officers witnesses others men suspects photos "
-    "options steps teams companies games matches brothers statements reports articles letters words "
-    "teenagers boys girls kids adults males females vehicles cars hands feet eyes".split()
+    ["officials", "countries", "nations", "sides", "leaders", "sources", "men", "women", "people", "times", "days", "weeks", "months", "years", "hours", "minutes", "parts", "ways", "things", "reasons", "occasions", "parties", "states", "regions", "groups", "cities", "areas", "cases", "places", "points", "questions", "issues", "children", "brothers", "sisters", "sons", "daughters", "friends", "members", "ministers", "presidents", "governments", "presidents", "officers", "witnesses", "others", "men", "suspects", "photos", "options", "steps", "teams", "companies", "games", "matches", "brothers", "statements", "reports", "articles", "letters", "words", "teenagers", "boys", "girls", "kids", "adults", "males", "females", "vehicles", "cars", "hands", "feet", "eyes"]
 )
 
 
@@ -85,7 +81,8 @@ def _moved(figure: Figure, by: int) -> Figure:
 
 def _measured(text: str, number: Number) -> tuple[int, str]:
     """(end, unit) of a number with its unit or currency; unit "" where it counts things."""
-    end, unit = unit_after(text, number.end)
+    of_many = number.form == "vague" and text.startswith(" of ", number.end)
+    end, unit = unit_after(text, number.end + (3 if of_many else 0))
     if number.form == "fraction":
         return number.end, "%"
     if number.currency:
@@ -146,7 +143,8 @@ def _count(text: str, number: Number) -> Figure | None:
     small = low is not None and low <= SMALL and not number.bounded
     if number.form == "pair" or (not noun and (number.form == "words" or small)):
         return None
-    incidental = (small and (noun in _INCIDENTAL or low < 3)) or not noun or number.form == "vague" and small
+    common = small and (noun in _INCIDENTAL or number.form == "vague" or low in {1, 2})
+    incidental = common or not noun
     return Figure(
         text[number.start : end], number.start, end, number.low, number.high, "",
         noun, "count" if noun else "number", number.approximate, bool(incidental),

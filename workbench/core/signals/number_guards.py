@@ -16,7 +16,7 @@ BEFORE = 40
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _STREETS = r"Streets?|St|Avenues?|Ave|Av|Roads?|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Place|Pl|Parkway|Pkwy|Highway|Hwy|Terrace|Circle|Way|Square|Alley|Pike|Plaza|Trail"
-_NAMING = r"routes?|highways?|hwy|interstate|freeway|channel|room|flight|boeing|airbus|section|articles?|chapter|title|no\.|nos\.|number|unit|apartment|apt\.?|suite|lot|gate|platform|terminal|exit|page|pages|type|model|mark|version|level|phase|tier|grade|game|round|week|day|act|area|zone|district|precinct|ward|group of|formula|super bowl|engine|fox|news|abc|nbc|cbs|top|covid|psalm|verse|resolution|directive|protocol|rule|proposition|prop\.?|measure|amendment|step|part|volume|episode|season|stage|line|pier|post|box|call(?:ed|s|ing)?|dial(?:ed|led)?|dialing|windows|iphone|galaxy|playstation|class of|sunday|monday|tuesday|wednesday|thursday|friday|saturday"
+_NAMING = r"routes?|highways?|hwy|interstate|freeway|channel|room|flight|boeing|airbus|section|articles?|chapter|title|no\.|nos\.|number|unit|apartment|apt\.?|suite|lot|gate|platform|terminal|exit|page|pages|type|model|mark|version|level|phase|tier|grade|game|round|week|day|act|area|zone|district|precinct|ward|group of|formula|super bowl|engine|fox|news|abc|nbc|cbs|top|covid|psalm|verse|resolution|directive|protocol|rule|proposition|prop\.?|measure|amendment|step|part|volume|episode|season|stage|line|pier|post|box|call(?:ed|s|ing)?|dial(?:ed|led)?|dialing|windows|fortune|iphone|galaxy|playstation|class of|sunday|monday|tuesday|wednesday|thursday|friday|saturday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ GUARDS: tuple[Guard, ...] = (
     _guard("age", r"[A-Za-z.’']\)?, ?", r"[,;.)]|\Z| (?:and|of|from|who|was|were|is|died|with|on|in|at)\b", forms="digits", most=115),
     _guard("age", r"[A-Za-z.] \(", r"[),]", forms="digits", most=115),
     _guard("age", r"\bin (?:his|her|their) (?:early |mid-|late )?", r"s\b", forms="digits"),
+    _guard("age", r"\b(?:who|he|she|now|just|only) (?:is |was |turned |turns )?", r"[,.;]|\Z| (?:when|at the time)\b", most=115, flags=re.I),
+    _guard("year", after=r" (?:oh[ -]|ten\b|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|hundreds?\b)", forms="words", most=20),
     _guard("clock time", after=r"\s?(?:[ap]\.?m\b|o['’]clock|hrs?\b|GMT|noon\b|midnight\b|[ECMP][SD]?T\b)", flags=re.I, unmodified=False),
     _guard("clock time", r"\b(?:at|before|after|until|by|around|about|past) (?:about |around )?", r"(?= (?:on|in the|that|this|today|tonight|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)", most=24, unmodified=False),
     _guard("date", rf"\b(?:{_MONTHS}) (?:\d{{1,2}}(?:-|–| and | to |, ?))?", r"(?!\d)", forms="digits", most=2100),
@@ -92,10 +94,19 @@ def is_name_or_time(text: str, number: Number) -> bool:
     before = text[max(0, number.core - BEFORE) : number.core]
     if plain and (_looks_like_year(text, number) or _looks_like_name(text, number, before)):
         return True
-    if number.bounded and _SPLIT_SCORE.fullmatch(text, number.core, number.end):
-        if number.start == number.core and not _NOUN_AFTER.match(text, number.end):
-            return True
+    if _is_score(text, number):
+        return True
     return any(_applies(guard, text, number, before, plain) for guard in GUARDS)
+
+
+def _is_score(text: str, number: Number) -> bool:
+    """ "4-3" with nothing counted after it."""
+    return (
+        number.bounded
+        and number.start == number.core
+        and _SPLIT_SCORE.fullmatch(text, number.core, number.end) is not None
+        and not _NOUN_AFTER.match(text, number.end)
+    )
 
 
 def _applies(guard: Guard, text: str, number: Number, before: str, plain: bool) -> bool:

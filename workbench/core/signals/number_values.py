@@ -3,7 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from workbench.core.signals.number_words import ONES, PARTS, SCALES, SHORT_SCALES, TENS, VAGUE, Bound
+from workbench.core.signals.number_words import (
+    ONES,
+    PARTS,
+    SCALES,
+    SHORT_SCALES,
+    TENS,
+    VAGUE,
+    Bound,
+)
 
 State = tuple[int, int, int]
 _NO_SCALE = 10**18
@@ -67,16 +75,16 @@ def _words(match: re.Match[str]) -> Number | None:
     state: State = (0, 0, _NO_SCALE)
     end, after = 0, ""
     for word in re.finditer(r"[a-z]+", match.group().lower()):
-        token = word.group()
-        if token == "half":
+        written = word.group()
+        if written == "half":
             return _and_a_half(match, state[0] + state[1])
-        if token in {"a", "and"}:
-            after = after if token == "a" else "and" if after in SCALES else "broken and"
+        if written in {"a", "and"}:
+            after = after if written == "a" else "and" if after in SCALES else "broken and"
             continue
-        step = None if after == "broken and" else _step(state, token)
+        step = None if after == "broken and" else _step(state, written)
         if step is None:
             break
-        state, end, after = step, word.end(), token
+        state, end, after = step, word.end(), written
     value = state[0] + state[1]
     return _exact(match, value, "words", match.start() + end) if end else None
 

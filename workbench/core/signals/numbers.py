@@ -133,7 +133,7 @@ def _range(text: str, first: Number, second: Number) -> Number | None:
     low, high = first.low, second.high
     before = text[max(0, first.start - 8) : first.start].lower()
     word = link.group().strip().lower()
-    if low is None or high is None or before.endswith("from ") and word == "to" and not first.currency and high > 10 * low:
+    if low is None or high is None or (before.endswith("from ") and word == "to" and not first.currency and high > 10 * low):
         return None
     if word == "and" and not before.endswith("between "):
         return None

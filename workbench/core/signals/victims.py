@@ -11,21 +11,22 @@ from collections.abc import Callable, Iterator, Sequence
 
 from workbench.core.signals.casualty_tokens import Token
 
-_AGE = r"(?:,a,?)?"
+_AGE = r"(?:,x?a(?:,a){0,6}(?:,?&a)?,?)?"
 _GROUPS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
     ("attributive", "w", "N", re.compile(r"N[xCYm]{0,2}[Ke][xCY]{0,2}[Pc]")),
-    ("counted", "1", "N", re.compile(r"No?D?[xCYamF]{0,4}?[Pcp]")),
+    ("counted", "1", "N", re.compile(rf"No?D?[xCYamFp]{{0,5}}?[Pc]{_AGE}")),
+    ("counted", "1", "N", re.compile(r"No?D?[xCYamF]{0,4}?p")),
     ("counted", "1", "N", re.compile(r"Nm(?![xC]?P)")),
     ("counted", "1", "N", re.compile(rf"N[xC]{{0,2}}Y{_AGE}")),
-    ("one", "1", "AZ", re.compile(rf"[AZ][xCYaKe]{{0,5}}?p{_AGE}")),
+    ("one", "1", "AZ", re.compile(rf"[AZ][xCYaKep]{{0,5}}?p(?!p){_AGE}")),
     ("one", "1", "AZ", re.compile(r"[AZ][xC]{0,2}Y(?![xC]{0,3}[pP])")),
     ("one", "1", "Z", re.compile(r"Z(?=[,F]?[hB]{0,2}[xF]?[Kde])")),
-    ("known", "3", "D", re.compile(rf"D[xCYNae]{{0,4}}?p{_AGE}")),
+    ("known", "3", "D", re.compile(rf"D[xCYNaep]{{0,4}}?p(?!p){_AGE}")),
     ("known", "3", "D", re.compile(r"D[xC]{0,2}Y(?![xC]{0,3}[pP])")),
     ("known", "3", "H", re.compile(r"H")),
     ("unknown", "Q", "DP", re.compile(r"D[xCYKe]{0,4}P|P")),
     ("name", "2", "YC", re.compile(r"(?:YC{1,4}|C{2,5})(?:,a,?)?|C,a,?")),
-    ("one", "1", "CYp", re.compile(rf"(?:C?Y[xC]{{0,2}}p?|C?p|Y){_AGE}")),
+    ("one", "1", "CYp", re.compile(rf"(?:C?Y[xC]{{0,2}}p{{0,2}}|C?p{{1,2}}|Y){_AGE}")),
 )
 """(sort of group, class, classes it can start with, pattern), tried in this order at each token."""
 _BY_FIRST = {
@@ -70,7 +71,7 @@ def _grouped(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _counted(group: Sequence[Token], kind: str) -> Token:
-    first, last = group[0], group[-1]
+    first, last = group[0], next(t for t in reversed(group) if t.kind in "PpcmYKe")
     if last.word == "lives":
         kind = "l"
     cue = next((token for token in group if token.kind in "Ke"), None)
@@ -131,13 +132,15 @@ def _together(people: Sequence[Token]) -> Token:
     kind = "1" if kinds & {"1", "N"} else "2" if "2" in kinds else "3"
     lows = [token.low for token in people]
     highs = [token.high for token in people]
+    end = people[-1].end
     whole = people[0].low
     if len(people) > 2 and whole and whole == sum(token.low or 0 for token in people[1:]):
         people = [people[0], people[-1]._replace(low=0, high=0)]  # "four people, three women and a man"
         lows, highs = [whole, 0], [people[0].high, 0]
+        end = people[0].end
     return people[0]._replace(
         kind=kind,
-        end=people[-1].end,
+        end=end,
         low=None if None in lows else sum(low for low in lows if low is not None),
         high=None if None in highs else sum(high for high in highs if high is not None),
         approximate=any(token.approximate for token in people),

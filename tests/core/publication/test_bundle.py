@@ -1,0 +1,182 @@
+"""A bundle proves itself, and any change to it is found and named."""
+
+import hashlib
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.core.history import change_of, hash_of, payload
+from workbench.core.publication import House
+from workbench.core.publication.bundle import (
+    ANNOTATIONS,
+    ARTICLES,
+    CLAIMREVIEW,
+    HISTORY,
+    MANIFEST,
+    VERDICT,
+    entries,
+    manifest,
+    members,
+)
+from workbench.core.publication.verifying import manifest_digest, verify
+from workbench.errors import UsageError
+
+from . import example
+from .hostile import quick, quotes
+
+HOUSE = House("The Desk", "https://desk.example")
+
+
+def placed(v):
+    """The example with each quote at its true place in a text, and the texts."""
+    texts, moved = {}, {}
+    for quote, where in [
+        (v.claim, v.citation),
+        *((item.quote, item.citation) for item in v.evidence),
+    ]:
+        texts[where.article, 1] = f"Before it. {quote} After it."
+        moved[where.article] = replace(where, start=11, end=11 + len(quote))
+    found = tuple(replace(item, citation=moved[item.citation.article]) for item in v.evidence)
+    return replace(v, citation=moved[v.citation.article], evidence=found), texts
+
+
+def history():
+    """Two entries of the claim with one of another claim between them."""
+    changes, previous = [], []
+    for n, claim in enumerate(("c1a2b3c4d5", "other", "c1a2b3c4d5"), 1):
+        after = {
+            "type": "link",
+            "id": f"l{n}",
+            "claim": claim,
+            "at": f"2024-05-0{n}T00:00:00Z",
+            "by": "Ada",
+            "revision": 1,
+            "note": f"secret {n}",
+        }
+        line = payload(clock=n, action="link", before=None, after=after, previous=previous)
+        changes.append(change_of(json.loads(line), hash_of(line), "w", n, None))
+        previous = [changes[-1].hash]
+    return changes
+
+
+V, TEXTS = placed(example.VERDICT)
+BUNDLE = members(V, TEXTS, entries(history(), V.claim_id), HOUSE)
+
+
+def resealed(held):
+    """The bundle with a manifest that agrees with its changed members."""
+    rest = {name: data for name, data in held.items() if name != MANIFEST}
+    return {**rest, MANIFEST: json.dumps(manifest(V.claim_id, rest)).encode()}
+
+
+def edited(name, change):
+    value = json.loads(BUNDLE[name])
+    change(value)
+    return resealed({**BUNDLE, name: json.dumps(value).encode()})
+
+
+def test_a_bundle_holds_together_and_is_the_same_each_time():
+    assert verify(BUNDLE) == ()
+    again = members(V, TEXTS, entries(history(), V.claim_id), HOUSE)
+    assert again == BUNDLE
+    assert manifest_digest(again) == hashlib.sha256(BUNDLE[MANIFEST]).hexdigest()
+
+
+def test_annotations_are_w3c_selectors_of_each_quote():
+    items = json.loads(BUNDLE[ANNOTATIONS])["items"]
+    assert len(items) == 1 + len(V.evidence)
+    quote, place = items[0]["target"]["selector"]
+    assert quote == {
+        "type": "TextQuoteSelector",
+        "exact": V.claim,
+        "prefix": "Before it. ",
+        "suffix": " After it.",
+    }
+    assert place == {"type": "TextPositionSelector", "start": 11, "end": 11 + len(V.claim)}
+    assert items[0]["target"]["source"] == V.citation.url
+
+
+def test_other_claims_leave_with_their_hash_only():
+    assert b"secret 2" not in b"".join(BUNDLE.values())
+    assert BUNDLE[HISTORY].count(b"\n") == 3
+
+
+@pytest.mark.parametrize("name", sorted(set(BUNDLE) - {MANIFEST}))
+def test_a_changed_missing_or_added_member_is_named(name):
+    changed = {**BUNDLE, name: BUNDLE[name] + b" "}
+    assert (MANIFEST, f"{name} was changed after the bundle was made") in [
+        (f.member, f.message) for f in verify(changed)
+    ]
+    missing = {one: data for one, data in BUNDLE.items() if one != name}
+    assert (MANIFEST, f"{name} is missing") in [(f.member, f.message) for f in verify(missing)]
+    (added,) = verify({**BUNDLE, "more.txt": b""})
+    assert added.message == "more.txt was added after the bundle was made"
+
+
+def swap_text(held, old, new):
+    """Change an article's text and everything that lists its hash."""
+    listed = json.loads(held[ARTICLES])
+    made = dict(held)
+    for one in listed:
+        made[one["member"]] = held[one["member"]].replace(old, new)
+        one["sha256"] = hashlib.sha256(made[one["member"]]).hexdigest()
+    return resealed({**made, ARTICLES: json.dumps(listed).encode()})
+
+
+def test_a_forger_who_reseals_the_bundle_still_contradicts_himself():
+    def faults(held):
+        return {fault.member for fault in verify(held)}
+
+    assert faults(swap_text(BUNDLE, b"31 bodies", b"13 bodies")) == {ANNOTATIONS}
+    assert faults(swap_text(BUNDLE, b"Before it.", b"Before him")) == {ANNOTATIONS}
+    assert faults(
+        edited(CLAIMREVIEW, lambda r: r["reviewRating"].update(alternateName="true"))
+    ) == {CLAIMREVIEW}
+    assert faults(edited(VERDICT, lambda r: r["verdict"]["rating"].update(name="true"))) == {
+        CLAIMREVIEW
+    }
+    assert faults(edited(VERDICT, lambda r: r["verdict"]["evidence"].pop())) == {ANNOTATIONS}
+    assert faults(edited(ANNOTATIONS, lambda r: r["items"].pop())) == {ANNOTATIONS}
+    assert faults(edited(ARTICLES, lambda r: r[0].update(sha256="0" * 64))) == {ARTICLES}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda lines: lines[1:],
+        lambda lines: [lines[0], lines[2]],
+        lambda lines: [lines[0].replace("secret 1", "secret 9"), *lines[1:]],
+        lambda lines: [lines[0], lines[2], lines[1]],
+        lambda lines: [*lines[:2], json.dumps({**json.loads(lines[2]), "previous": []})],
+    ],
+)
+def test_a_history_that_was_altered_or_cut_is_found(change):
+    lines = change(BUNDLE[HISTORY].decode().splitlines())
+    faults = verify(resealed({**BUNDLE, HISTORY: "\n".join(lines).encode()}))
+    assert {fault.member for fault in faults} == {HISTORY}
+
+
+@pytest.mark.parametrize(
+    "bad", [b"", b"{", b"[]", b"null", b"\xff\xfe", b'{"members": 1}', b"[" * 50_000]
+)
+@pytest.mark.parametrize("name", [MANIFEST, VERDICT, ARTICLES, ANNOTATIONS, CLAIMREVIEW, HISTORY])
+def test_a_member_of_any_other_shape_is_a_fault_not_a_crash(name, bad):
+    faults = verify({**BUNDLE, name: bad})
+    assert faults
+    assert verify({}) != ()
+
+
+def test_a_cited_text_that_is_missing_stops_the_bundle():
+    with pytest.raises(UsageError, match=r"three\.txt, revision 1"):
+        members(V, {key: text for key, text in TEXTS.items() if key[0] != "three.txt"})
+
+
+@quick
+@given(quotes, st.text(max_size=40))
+def test_any_quote_makes_a_bundle_that_holds_together(quote, note):
+    item = replace(example.VERDICT.evidence[2], quote=quote, note=note)
+    v, texts = placed(replace(example.VERDICT, claim=quote, evidence=(item,)))
+    assert verify(members(v, texts)) == ()

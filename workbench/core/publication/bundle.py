@@ -1,0 +1,210 @@
+"""The evidence bundle: a verdict with all that it rests on, checkable without the case.
+
+Members of a bundle (paths in the archive → bytes):
+
+    README.txt          what this is and how to check it
+    verdict.json        the verdict as a record, and who publishes it
+    verdict.md          as published
+    verdict.html        as published
+    claimreview.json    schema.org ClaimReview
+    annotations.json    a W3C Web Annotation of each quote
+    articles.json       what is cited: title, publisher, url, day, SHA-256 of the text
+    articles/N.txt      the stored texts, UTF-8, line ends as they are
+    history.jsonl       the case's history: this claim's entries whole, others by hash
+    manifest.json       SHA-256 and size of every other member
+
+`annotations.json` follows the Web Annotation Data Model (W3C Recommendation, 2017):
+TextQuoteSelector with prefix and suffix, TextPositionSelector in code points.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from workbench.core.history import Change, payload
+from workbench.core.publication import Citation, House, PublishedVerdict
+from workbench.core.publication.claimreview import to_claimreview
+from workbench.core.publication.escaping import link
+from workbench.core.publication.html import to_html
+from workbench.core.publication.markdown import to_markdown
+from workbench.core.publication.records import to_record
+from workbench.core.publication.templating import Templates
+from workbench.errors import UsageError
+
+FORMAT = "claim-workbench bundle"
+VERSION = 1
+AROUND = 32
+"""Characters of prefix and suffix that a quote is found again by."""
+MANIFEST, VERDICT, ANNOTATIONS = "manifest.json", "verdict.json", "annotations.json"
+ARTICLES, HISTORY, CLAIMREVIEW = "articles.json", "history.jsonl", "claimreview.json"
+
+README = """An evidence bundle of the claim workbench.
+
+It holds one verdict, every quote that it rests on with its place in the text, the
+texts themselves, and the history of the decision. To check that they belong
+together, without the case they come from:
+
+    workbench verify BUNDLE.zip
+
+By hand: manifest.json lists the SHA-256 of every file. In annotations.json, each
+quote stands at `start` to `end` (in code points) of the text that articles.json
+names. The texts may be under the copyright of their publishers.
+"""
+
+Texts = Mapping[tuple[str, int], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the case's history, as a bundle carries it.
+
+    `payload` is the line its `hash` was taken of; empty for the entries of other
+    claims, of which only `hash` and `previous` leave the house.
+    """
+
+    hash: str
+    previous: tuple[str, ...]
+    payload: str = ""
+
+
+def entries(changes: Iterable[Change], claim_id: str) -> Iterator[Entry]:
+    """The history for a bundle of one claim; changes come oldest first."""
+    for change in changes:
+        own = change.claim == claim_id
+        yield Entry(change.hash, change.previous, _payload(change) if own else "")
+
+
+def _payload(change: Change) -> str:
+    return payload(
+        clock=change.clock,
+        action=change.action,
+        before=change.before,
+        after=change.after,
+        previous=change.previous,
+        undone_hash=change.undone_hash,
+        batch=change.batch,
+        resolves=change.resolves,
+    )
+
+
+def members(
+    v: PublishedVerdict,
+    texts: Texts,
+    history: Iterable[Entry] = (),
+    house: House | None = None,
+    templates: Templates = (),
+) -> dict[str, bytes]:
+    """The members of a verdict's bundle, in a fixed order; the same input gives the same bytes.
+
+    Raises UsageError where a cited text is missing: a bundle without it proves nothing.
+    """
+    house = house or House()
+    cited = sources_of(v)
+    missing = next((where for where in cited if where not in texts), None)
+    if missing is not None:
+        raise UsageError(
+            f"no stored text of {missing[0]}, revision {missing[1]}: cannot be bundled"
+        )
+    review = to_claimreview(v, base_url=house.url, organisation=house.name)
+    held = {
+        "README.txt": README.encode(),
+        VERDICT: _json({"verdict": to_record(v), "house": asdict(house)}),
+        "verdict.md": to_markdown(v, house, templates).encode(),
+        "verdict.html": to_html(v, house, templates).encode(),
+        CLAIMREVIEW: _json(review),
+        ANNOTATIONS: _json(annotations(v, texts)),
+        ARTICLES: _json([_article(where, n, texts) for n, where in enumerate(cited.values(), 1)]),
+        HISTORY: "".join(_line(asdict(entry)) for entry in history).encode(),
+    }
+    for number, where in enumerate(cited, 1):
+        held[f"articles/{number}.txt"] = text_bytes(texts[where])
+    held[MANIFEST] = _json(manifest(v.claim_id, held))
+    return held
+
+
+def sources_of(v: PublishedVerdict) -> dict[tuple[str, int], Citation]:
+    """(article, revision) → a citation of it, for everything that the verdict quotes."""
+    cited = (v.citation, *(item.citation for item in v.evidence))
+    return {(where.article, where.revision): where for where in reversed(cited)}
+
+
+def text_bytes(text: str) -> bytes:
+    """The bytes of a stored text, which its SHA-256 is taken of."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def manifest(claim_id: str, held: Mapping[str, bytes]) -> dict[str, Any]:
+    """What has to be in the bundle, and with which bytes."""
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "claim_id": claim_id,
+        "members": {
+            name: {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+            for name, data in held.items()
+        },
+    }
+
+
+def annotations(v: PublishedVerdict, texts: Texts) -> dict[str, Any]:
+    """A W3C AnnotationPage: the claim first, then each piece of evidence."""
+    quoted = [("claim", v.claim, v.citation, v.claimant)]
+    quoted += [(item.relation, item.quote, item.citation, item.note) for item in v.evidence]
+    items = [_annotation(v.claim_id, number, one, texts) for number, one in enumerate(quoted)]
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "type": "AnnotationPage",
+        "items": items,
+    }
+
+
+def _annotation(
+    claim_id: str, number: int, one: tuple[str, str, Citation, str], texts: Texts
+) -> dict[str, Any]:
+    role, quote, where, note = one
+    text = texts[where.article, where.revision]
+    quote_selector = {
+        "type": "TextQuoteSelector",
+        "exact": quote,
+        "prefix": text[max(0, where.start - AROUND) : where.start],
+        "suffix": text[where.end : where.end + AROUND],
+    }
+    place = {"type": "TextPositionSelector", "start": where.start, "end": where.end}
+    return {
+        "id": f"urn:claim-workbench:{claim_id}:{number}",
+        "type": "Annotation",
+        "motivation": "identifying" if role == "claim" else "linking",
+        "body": [
+            {"type": "TextualBody", "purpose": "classifying", "value": role},
+            *([{"type": "TextualBody", "purpose": "commenting", "value": note}] if note else []),
+        ],
+        "target": {
+            "source": link(where.url) or f"urn:claim-workbench:article:{where.article}",
+            "selector": [quote_selector, place],
+            "state": {"type": "State", "article": where.article, "revision": where.revision},
+        },
+    }
+
+
+def _article(where: Citation, number: int, texts: Texts) -> dict[str, Any]:
+    return {
+        "article": where.article,
+        "revision": where.revision,
+        "title": where.title,
+        "publisher": where.publisher,
+        "url": where.url,
+        "published": where.published.isoformat() if where.published else None,
+        "member": f"articles/{number}.txt",
+        "sha256": hashlib.sha256(text_bytes(texts[where.article, where.revision])).hexdigest(),
+    }
+
+
+def _json(value: object) -> bytes:
+    """JSON in ASCII: unseen characters are escapes, and lone surrogates survive."""
+    return (json.dumps(value, indent=1, allow_nan=False) + "\n").encode()
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, allow_nan=False) + "\n"

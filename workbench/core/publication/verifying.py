@@ -1,0 +1,161 @@
+"""Checking a bundle on another machine: whether its parts belong together.
+
+The members come as bytes (opening the archive, with its limits, is an edge's
+work). Each fault names the member and what is wrong; none means that every byte is
+as listed, every quote stands in its text, the ClaimReview says what the verdict
+says, and this claim's history is whole. It cannot prove who made the bundle: for
+that, compare `manifest_digest` with what the newsroom published.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.core.publication import Citation, House, PublishedVerdict
+from workbench.core.publication.bundle import (
+    ANNOTATIONS,
+    AROUND,
+    ARTICLES,
+    CLAIMREVIEW,
+    FORMAT,
+    HISTORY,
+    MANIFEST,
+    VERDICT,
+    VERSION,
+)
+from workbench.core.publication.claimreview import to_claimreview
+from workbench.core.publication.records import from_record
+from workbench.errors import UsageError
+
+Members = Mapping[str, bytes]
+UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
+"""What reading a member of the wrong shape can raise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What does not fit: the member it is in, and what is wrong with it."""
+
+    member: str
+    message: str
+
+
+def manifest_digest(held: Members) -> str:
+    """SHA-256 of the manifest: one short line that stands for the whole bundle."""
+    return hashlib.sha256(held.get(MANIFEST, b"")).hexdigest()
+
+
+def verify(held: Members) -> tuple[Fault, ...]:
+    """All faults of a bundle; empty means that it holds together."""
+    faults: list[Fault] = []
+    for member, rule in RULES:
+        try:
+            faults += [Fault(member, message) for message in rule(held)]
+        except UsageError as error:
+            faults.append(Fault(member, str(error)))
+        except UNREADABLE as error:
+            faults.append(Fault(member, f"does not read ({type(error).__name__})"))
+    return tuple(faults)
+
+
+def _manifest(held: Members) -> Iterator[str]:
+    listed = _load(held, MANIFEST)
+    if (listed["format"], listed["version"]) != (FORMAT, VERSION):
+        yield f"is not of the format {FORMAT} {VERSION}"
+    for name, expected in listed["members"].items():
+        if name not in held:
+            yield f"{name} is missing"
+        elif hashlib.sha256(held[name]).hexdigest() != expected["sha256"]:
+            yield f"{name} was changed after the bundle was made"
+    for name in held:
+        if name != MANIFEST and name not in listed["members"]:
+            yield f"{name} was added after the bundle was made"
+
+
+def _articles(held: Members) -> Iterator[str]:
+    for one in _load(held, ARTICLES):
+        if hashlib.sha256(held[one["member"]]).hexdigest() != one["sha256"]:
+            yield f"the text of {one['article']}, revision {one['revision']}, has another SHA-256"
+
+
+def _texts(held: Members) -> dict[tuple[str, int], str]:
+    return {
+        (one["article"], one["revision"]): held[one["member"]].decode("utf-8", "surrogatepass")
+        for one in _load(held, ARTICLES)
+    }
+
+
+def _annotations(held: Members) -> Iterator[str]:
+    texts, verdict = _texts(held), _verdict(held)
+    items = _load(held, ANNOTATIONS)["items"]
+    quoted = [(verdict.claim, verdict.citation)]
+    quoted += [(item.quote, item.citation) for item in verdict.evidence]
+    if len(items) != len(quoted):
+        yield f"{len(items)} annotations for {len(quoted)} quotes"
+    for number, (item, (quote, where)) in enumerate(zip(items, quoted, strict=False)):
+        what = f"evidence {number}" if number else "the claim"
+        yield from (f"{what}: {fault}" for fault in _anchor(item["target"], quote, where, texts))
+
+
+def _anchor(
+    target: Mapping[str, Any], quote: str, where: Citation, texts: Mapping[tuple[str, int], str]
+) -> Iterator[str]:
+    words, place = target["selector"]
+    start, end = place["start"], place["end"]
+    text = texts[target["state"]["article"], target["state"]["revision"]]
+    if (start, end, words["exact"]) != (where.start, where.end, quote):
+        yield "the annotation is not of the verdict's quote"
+    if not 0 <= start < end or text[start:end] != words["exact"]:
+        yield "the quote does not stand in the text"
+    around = (text[max(0, start - AROUND) : start], text[end : end + AROUND])
+    if around != (words["prefix"], words["suffix"]):
+        yield "the words around the quote differ"
+
+
+def _claimreview(held: Members) -> Iterator[str]:
+    house = House(**_load(held, VERDICT)["house"])
+    made = to_claimreview(_verdict(held), base_url=house.url, organisation=house.name)
+    if made != _load(held, CLAIMREVIEW):
+        yield "does not say what the verdict says"
+
+
+def _history(held: Members) -> Iterator[str]:
+    known: set[str] = set()
+    for number, line in enumerate(held[HISTORY].decode().splitlines(), 1):
+        entry = json.loads(line)
+        if entry["payload"]:
+            if hashlib.sha256(entry["payload"].encode()).hexdigest() != entry["hash"]:
+                yield f"entry {number} was altered after it was written"
+            if json.loads(entry["payload"])["previous"] != entry["previous"]:
+                yield f"entry {number} was put in another place"
+        if not known.issuperset(entry["previous"]):
+            yield f"before entry {number}, an entry is missing"
+        known.add(entry["hash"])
+
+
+def _verdict(held: Members) -> PublishedVerdict:
+    return from_record(_load(held, VERDICT)["verdict"])
+
+
+def _readable(held: Members) -> Iterator[str]:
+    if _verdict(held).claim_id != _load(held, MANIFEST)["claim_id"]:
+        yield "is of another claim than the manifest"
+
+
+def _load(held: Members, name: str) -> Any:
+    if name not in held:
+        raise UsageError("is missing")
+    return json.loads(held[name])
+
+
+RULES: tuple[tuple[str, Callable[[Members], Iterator[str]]], ...] = (
+    (MANIFEST, _manifest),
+    (VERDICT, _readable),
+    (ARTICLES, _articles),
+    (ANNOTATIONS, _annotations),
+    (CLAIMREVIEW, _claimreview),
+    (HISTORY, _history),
+)
+"""(member, check), in the order in which faults are listed."""

@@ -28,6 +28,7 @@ from workbench.core.signals.words import (
 
 LONGEST = 24
 """Words in a noun phrase."""
+_APPOSITION_ENDS = (",", "–", "—", ")", "-", "--")
 _RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
 
 
@@ -55,26 +56,26 @@ def subject_before(words: Sequence[Word], at: int) -> Phrase | None:
     """The noun phrase that ends at word `at`, appositions stepped over."""
     stepped = False
     for _ in range(5):
-        if at < 0:
-            return None
-        if words[at].text in (",", "–", "—", ")", "-", "--"):
-            closing, at = at, _before_apposition(words, at)
-            if _is_naming(words, at, closing):
-                return Phrase(at + 2, closing - 1)
-            stepped = True
-            continue
-        phrase = _phrase_ending(words, at)
-        if phrase is None:
-            return None
-        whole = _named_before(words, phrase) if stepped else None
-        if whole is not None:
-            return whole
-        if _place_or_age(words, phrase) and phrase.first > 0 and words[phrase.first - 1].text == ",":
-            at = phrase.first - 1
-            earlier = subject_before(words, at)
-            return earlier or phrase
+        if at < 0 or words[at].text not in _APPOSITION_ENDS:
+            break
+        closing, at = at, _before_apposition(words, at)
+        if _is_naming(words, at, closing):
+            return Phrase(at + 2, closing - 1)
+        stepped = True
+    phrase = _phrase_ending(words, at) if at >= 0 else None
+    if phrase is None or not stepped:
         return phrase
-    return None
+    return _named_before(words, phrase) or _before_age(words, phrase) or phrase
+
+
+def _before_age(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
+    """The phrase in front of an age or a day between commas: "Silva, 54, of Porto, said"."""
+    inside = words[phrase.first : phrase.last + 1]
+    if phrase.first < 2 or words[phrase.first - 1].text != ",":
+        return None
+    if not all(w.low.isdigit() or w.low in TIMES for w in inside):
+        return None
+    return _phrase_ending(words, phrase.first - 2)
 
 
 def _before_apposition(words: Sequence[Word], at: int) -> int:
@@ -96,12 +97,6 @@ def _is_naming(words: Sequence[Word], at: int, closing: int) -> bool:
     if at < 0 or words[closing].text != "," or not 1 < len(inside) < 5 or not is_person_noun(words[at].low):
         return False
     return words[at].text[0].islower() and all(w.text[0].isupper() and w.low not in TIMES for w in inside)
-
-
-def _place_or_age(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether a phrase is only an age, or names no speaker by itself."""
-    inside = words[phrase.first : phrase.last + 1]
-    return all(w.low.isdigit() or w.low in TIMES for w in inside)
 
 
 def _named_before(words: Sequence[Word], phrase: Phrase) -> Phrase | None:

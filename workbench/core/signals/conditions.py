@@ -25,7 +25,7 @@ from workbench.core.signals.words import (
 
 THAT = word_set("that how whether why what")
 _PLURAL_SUBJECTS = word_set(
-    """they we i you who some many others all both several most few people police men women these those"""
+    """they we i you who some many others all both several most few people police men women these those percent"""
 )
 _NO_SPEAKERS = word_set("this that these those which you")
 _NO_SINGULAR = _PLURAL_SUBJECTS - {"who"}
@@ -99,7 +99,7 @@ def fits(words: Sequence[Word], i: int, cue_class: CueClass, subject: Phrase, ou
     if outer and complement in ("clause", "that"):
         return True
     inside = words[subject.first : subject.last + 1]
-    if complement == "clause" and any(is_document_noun(w.low) for w in inside):
+    if complement in ("clause", "that") and any(is_document_noun(w.low) for w in inside):
         return _object(words, i, subject)  # a survey shows things as well as that things are so
     return COMPLEMENTS[complement](words, i, subject)
 

@@ -33,7 +33,7 @@ class CueClass:
 
 
 CLASSES: tuple[CueClass, ...] = (
-    CueClass("say", "neutral", "any", "any", True, "say add write explain comment remark reiterate recount quip joke opine tweet retweet testify observe recall retort riff exclaim mutter whisper shout yell cry muse narrate intone"),
+    CueClass("say", "neutral", "any", "any", True, "say add write explain comment remark reiterate recount quip joke opine tweet retweet testify recall retort riff exclaim mutter whisper shout yell cry muse narrate intone"),
     CueClass("say", "neutral", "any", "any", False, "tell"),
     CueClass("say", "neutral", "source", "any", True, "note report state announce mention disclose ask answer conclude reveal cite confide marvel interject blog"),
     CueClass("say", "neutral", "source", "quotation", True, "continue begin respond reply chuckle laugh shrug repeat echo chime start go finish open close scream whisper"),
@@ -47,12 +47,12 @@ CLASSES: tuple[CueClass, ...] = (
     CueClass("accuse", "accusing", "source", "object", False, "accuse blame"),
     CueClass("accuse", "accusing", "source", "any", False, "allege"),
     CueClass("accuse", "assertive", "source", "clause", False, "charge fault"),
-    CueClass("think", "assertive", "source", "any", False, "believe think worry hope expect fear doubt suspect consider regard oppose favor favour prefer"),
-    CueClass("think", "assertive", "source", "clause", False, "know feel realize realise understand learn wonder conclude determine calculate guess anticipate foresee wish refuse decline"),
+    CueClass("think", "assertive", "source", "any", False, "believe think worry hope expect fear doubt suspect consider regard want intend oppose favor favour prefer"),
+    CueClass("think", "assertive", "source", "clause", False, "feel understand learn wonder conclude determine calculate guess anticipate foresee wish refuse decline"),
     CueClass("regard", "assertive", "source", "object", False, "admire envision request dislike despise fear disdain view understate overstate exaggerate"),
-    CueClass("think", "assertive", "source", "that", False, "see find hold rule assume hear mean order see vote"),
+    CueClass("think", "assertive", "source", "that", False, "see find hold rule assume hear mean order vote observe"),
     CueClass("show", "neutral", "source", "object", False, "contradict discredit"),
-    CueClass("show", "neutral", "source", "clause", False, "show find suggest indicate demonstrate illustrate"),
+    CueClass("show", "neutral", "source", "clause", False, "show suggest indicate demonstrate illustrate"),
 )  # fmt: skip
 """Tried in order: a verb in several classes counts where the first fits."""
 
@@ -118,6 +118,17 @@ LIGHT_VERBS = word_set("make makes made making issue issues issued issuing give 
 """Verbs that lend a noun its subject: "made the claim that"."""
 DENIAL_NOUNS = word_set("denial denials rejection refutation rebuttal dismissal repudiation")
 ACCUSATION_NOUNS = word_set("accusation accusations allegation allegations charge charges")
+ATTITUDES = word_set(
+    """
+    adamant afraid alarmed angry appalled apprehensive bearish bullish certain concerned confident convinced
+    critical dismayed disappointed doubtful fearful furious grateful hopeful impressed mindful opposed optimistic
+    outraged pessimistic pleased proud sceptical skeptical supportive suspicious sympathetic unconvinced
+    unhappy unsure wary worried
+    """
+)
+"""Adjectives of what somebody thinks: "is concerned that"."""
+PLANS = word_set("plan plans proposal proposals theory prediction predictions")
+"""Nouns whose owner speaks through them: "Silva's plan would"."""
 STATEMENT_NOUNS = word_set("""
     claim claims assertion assertions statement announcement remark remarks comment comments
     warning warnings admission acknowledgment acknowledgement insistence argument contention

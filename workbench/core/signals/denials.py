@@ -85,7 +85,7 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("none of the", "none", r"\bnone of (?:the|these|those|them|his|her|their) (?:\w+ ){0,4}?(?:belong\w*|match\w*|(?:is|are|was|were|has been|have been) (?:\w+ )?(?:those|that|true|from|related|linked|identified|accurate))"),
         ("still alive", "alive,unharmed,safe", r"\b(?:is|are|was|were) (?:still )?alive(?: and well)?\b|\b(?:is|are|was|were) (?:unharmed|safe and well)\b"),
         ("nothing to do with", "nothing, no ", r"\b(?:ha(?:s|d|ve)|having) (?:nothing|no) (?:to do with|part in|role in|knowledge of|involvement in|connection (?:to|with)|links? (?:to|with)|ties (?:to|with)|intention of|plans? to)"),
-        ("asks not to believe", " not ", r"\bnot (?:to )?(?:believe|trust|fall for|be (?:believed|trusted|given credence|taken seriously))\b"),
+        ("asks not to believe", "not ,n't ,n’t ", r"\bnot to (?:believe|trust|fall for)\b|\bnot be (?:believed|trusted|given credence|taken seriously)\b|\b(?:do not|don[’']t) (?:believe|trust|fall for) (?:the|these|this|those|it|them|any|every)\b"),
         ("refuses to accept", "refus", r"\brefus(?:es|ed|ing|e) to (?:accept|believe|acknowledge|admit|recogni[sz]e|concede)\b"),
         ("took no part", " not ,n't,n’t,never", r"\b(?:did not|didn[’']t|had not|hadn[’']t|has not|hasn[’']t|have not|haven[’']t|never) (?:commit|take part|carry out|do (?:it|anything wrong)|done anything wrong|committed|ordered|sexually|broken (?:the|any) (?:law|rule)|break (?:the|any) (?:law|rule)|participate)"),
         ("innocent", "guilty,innocence,disclaim", r"\b(?:plead(?:s|ed)?|pled|pleading) not guilty\b|\b(?:maintain|insist|protest)(?:s|ed|ing)? (?:his|her|their|its) innocence\b|\bdisclaims? (?:any|all)?"),
@@ -95,13 +95,14 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
 
 A pattern is tried only where one of its hints stands in the lower-case text."""
 
-_ONLY_REPORTED = frozenset(("still alive",))
+_ONLY_REPORTED = frozenset(("still alive", "nothing to do with", "not true"))
 _BY_SUBJECT = frozenset(("no evidence", "innocent", "refuses to accept", "nothing to do with", "took no part", "called false"))
 _WHAT_BEFORE = frozenset(("false report", "not true", "still alive", "none of the"))
 _SELF_DENIAL = re.compile(
-    r"^(?:[\w’' ]{0,40}?\b)?(?:that )?(?:he|she|it|they|we|i)(?:[’'](?:s|ve|d|re|m))? (?:\w+ly )?"
-    r"(?:did not|didn[’']t|had not|hadn[’']t|has not|hasn[’']t|have not|haven[’']t|was not|wasn[’']t|were not|weren[’']t|is not|isn[’']t|are not|aren[’']t|never|had never|has never|had no|has no|have no|saw no|don[’']t|does not|doesn[’']t|do not)"
-    r" (?!know|think|want|expect|believe|see|need|have to|have time|remember|recall|understand|like|plan|sure|enough|only|just|going|able|ready|yet)(?P<verb>\w+)",
+    r"(?:that )?(?:(?:he|she|they|we|i)(?:[’']d|[’']ve|[’']s)? (?:\w+ly )?(?:was not|wasn[’']t|were not|weren[’']t) (?!able|sure|aware|surprised|used|in|at|there|going|yet|the first|happy|ready|hurt|injured)(?:\w+)"
+    r"|(?:he|she|it|they|we|i)(?:[’']d|[’']ve|[’']s)? (?:\w+ly )?(?:(?:did not|didn[’']t|had not|hadn[’']t|has not|hasn[’']t|have not|haven[’']t|had never|has never|have never|never)"
+    r" (?!know|known|think|thought|want|wanted|expect|see|seen|need|remember|recall|understand|like|been able|have|had|hear|heard|get|find|found|notice|feel|felt|yet|decided|received|realiz|realis)\w+"
+    r"|(?:is not|isn[’']t|are not|aren[’']t) (?!going|looking|hoping|expecting|getting|seeing)\w+ing\b))",
     re.IGNORECASE,
 )
 _STATING = word_set("said says say saying told tells stated states stating insisted insists insisting maintained maintains added adding claimed claims claiming asserted declared testified stressed")

@@ -9,7 +9,7 @@ from workbench.core.signals.words import DETERMINERS, PREPOSITIONS, TIMES, Word,
 
 _NO_NAME = DETERMINERS | PREPOSITIONS | TIMES
 
-_NO_COLON = word_set("note update breaking watch exclusive related warning video photos opinion analysis editor read listen live source latest correction updated")
+_NO_COLON = word_set("note update breaking watch exclusive related warning video photos opinion analysis editor read listen live source latest photo image picture credit file by contact phone email tel time date location where when who what price cost tickets address info details age name byline tags more correction updated")
 
 
 def source_and_colon(words: Sequence[Word], transcript: bool = False) -> Iterator[Report]:

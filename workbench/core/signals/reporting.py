@@ -11,16 +11,20 @@ from collections.abc import Iterator, Sequence
 from workbench.core.signals.clauses import Phrase, phrase_after, subject_before
 from workbench.core.signals.cues import (
     ACCUSATION_NOUNS,
+    ATTITUDES,
     DENIAL_NOUNS,
     LIGHT_VERBS,
+    PLANS,
     STATEMENT_NOUNS,
     VERBS,
 )
 from workbench.core.signals.marks import FALLBACKS, source_and_colon
 from workbench.core.signals.reports import POSSESSIVES, Report, is_source
 from workbench.core.signals.verbs import verb_group, verb_report
-from workbench.core.signals.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Word
+from workbench.core.signals.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Word, word_set
 
+_AFTER_NOUN = word_set("that to about of on for")
+_AFTER_ATTITUDE = word_set("that about of with on over by to at")
 
 MOST = 10
 """Attributions looked for in one passage."""
@@ -44,7 +48,9 @@ def reports_in(words: Sequence[Word], transcript: bool = False) -> list[Report]:
             if report is not None:
                 found.append(report)
                 continue
-        if word.low in _NOUNS:
+        if word.low in ATTITUDES:
+            found.extend(_attitude(words, i))
+        elif word.low in _NOUNS:
             found.extend(_noun(words, i))
     if transcript:
         return [*source_and_colon(words, transcript), *found]
@@ -72,7 +78,8 @@ def _noun(words: Sequence[Word], i: int) -> Iterator[Report]:
     """ "Norland's denial of", "their claim that", "allegations by the union"."""
     following = words[i + 1].low if i + 1 < len(words) else ""
     polarity = _NOUNS[words[i].low]
-    if polarity == "neutral" and following not in ("that", "to", "about", "of", "on", "for"):
+    speaks = words[i].low in PLANS and following in AUXILIARIES
+    if polarity == "neutral" and not speaks and following not in _AFTER_NOUN:
         return
     light = _light_verb(words, i, polarity)
     if light is not None:
@@ -97,6 +104,16 @@ def _noun(words: Sequence[Word], i: int) -> Iterator[Report]:
 def _modifies(word: Word) -> bool:
     """Whether a word can stand between a possessive and its noun."""
     return not (word.clitic or word.mark or word.low in POSSESSIVES | DETERMINERS | AUXILIARIES | PREPOSITIONS or word.low in VERBS)
+
+
+def _attitude(words: Sequence[Word], i: int) -> Iterator[Report]:
+    """ "is concerned that": what somebody thinks, in an adjective."""
+    group = verb_group(words, i)
+    if not group.be or i + 1 >= len(words) or words[i + 1].low not in _AFTER_ATTITUDE:
+        return
+    source = subject_before(words, group.before)
+    if source is not None and is_source(words, source):
+        yield Report(source, Phrase(i, i), "assertive", "attitude", words[i].low)
 
 
 def _light_verb(words: Sequence[Word], i: int, polarity: str) -> Report | None:

@@ -41,7 +41,7 @@ BODIES = word_set("""
     council country countries county court department directorate duma embassy faculty federation
     firm force forces foundation government group hospital house industry institute institution
     intelligence jury kremlin league majority media military ministry mission movement
-    nation nations network newspaper office organization organisation outlet panel paper parliament
+    nation nations network newspaper office organization organisation outlet panel paper parliament percent
     parties party police press publisher pentagon radio railway regime regulator republic school senate
     service site society staff state station store studio syndicate team television tv tribunal troops union
     university watchdog website wing

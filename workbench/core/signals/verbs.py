@@ -26,7 +26,7 @@ from workbench.core.signals.words import (
 
 _ACTS = word_set("hammer grill address")
 _ANSWERS = word_set("comment respond reply answer elaborate")
-_CALLED = word_set("a an police in off up")
+_CALLED = word_set("a an police cops ambulance in off up")
 _STANCES = word_set("think regard show")
 _AFTER_SUBJECT = word_set("who and as while when")
 _RAISING = word_set("""
@@ -222,8 +222,11 @@ def _shared_subject(verb: Verb) -> Phrase | None:
 def _says_nothing(verb: Verb, subject: Phrase) -> bool:
     """ "did not respond", "called a doctor": no words are reported."""
     none = verb.group.negated or verb.words[subject.first].low in ("neither", "nobody", "none", "no")
-    if verb.form.lemma == "call":
-        return next_low(verb.words, verb.at) in _CALLED
+    after = [w.low for w in verb.words[verb.at + 1 : verb.at + 4]]
+    if verb.form.lemma == "call" and not verb.form.particles & set(after[:1]):
+        return verb.group.modal or any(low in _CALLED or low.isdigit() for low in after[:2])
+    if verb.form.lemma == "claim" and {"life", "lives"} & set(after):
+        return True
     return none and verb.form.lemma in _ANSWERS
 
 

@@ -8,15 +8,15 @@ import base64
 import hashlib
 import io
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import BinaryIO, cast
 
-from workbench.edges.readers.archives import unpacked
 from workbench.edges.readers.readings import LARGEST_DOCUMENT, Row, Source, refuse
 from workbench.edges.readers.registry import read_source
 from workbench.edges.readers.rows import RowIds
+from workbench.edges.readers.unpacking import unpacked
 from workbench.errors import InputRefused
 
 MOST_HEADER_LINES = 500
@@ -56,7 +56,7 @@ def read(source: Source) -> Iterator[Row]:
 
 
 def record_of(
-    url: str, when: datetime, status: str, headers: list[tuple[str, str]], body: bytes
+    url: str, when: datetime, status: str, headers: Sequence[tuple[str, str]], body: bytes
 ) -> bytes:
     """One response as a WARC 1.1 record, named by its content: the same twice is the same.
 

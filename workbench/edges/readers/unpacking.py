@@ -1,0 +1,23 @@
+"""The body of a web answer by its Content-Encoding, within a limit."""
+
+import zlib
+
+from workbench.errors import InputRefused
+
+
+def unpacked(data: bytes, coding: str, limit: int, name: str) -> bytes:
+    """The bytes of an HTTP body by its Content-Encoding. Raises InputRefused."""
+    if coding in {"", "identity"}:
+        return data
+    if coding not in {"gzip", "x-gzip", "deflate"}:
+        raise InputRefused(name, f"packed in a way that is not read ({coding[:20]})")
+    for bits in (47, -15):  # gzip or zlib by its header, or bare as some servers send it
+        stream = zlib.decompressobj(bits)
+        try:
+            out = stream.decompress(data, limit + 1)
+        except zlib.error:
+            continue
+        if len(out) > limit:
+            raise InputRefused(name, f"larger than {limit // 1024 // 1024} MiB")
+        return out
+    raise InputRefused(name, "its packing is damaged")

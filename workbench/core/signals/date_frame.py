@@ -8,7 +8,7 @@ whole period: it is the tightest bound that the words themselves give.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -38,17 +38,31 @@ class Reading:
     vague: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What an article named ahead of a sentence.
+
+    `before` is the last date, which "the next day" counts from; `years` holds the
+    year that the article gave to a day (month, day of the month).
+    """
+
+    before: Span | None = None
+    years: Mapping[tuple[int, int], int] = field(default_factory=dict)
+
+
+NOTHING = Named()
+
+
 @dataclass(frozen=True)
 class Frame:
-    """Where an expression stands: its sentence, the day of publication, the date before.
+    """Where an expression stands: its sentence, the day of publication, what was named.
 
-    `before` is the last date that the article named ahead of this sentence, `kept`
-    what the rules have read in it so far.
+    `kept` is what the rules have read in the sentence so far.
     """
 
     text: str
     published: date | None = None
-    before: Span | None = None
+    ahead: Named = NOTHING
     kept: list[Reading] = field(default_factory=list)
 
     @cached_property
@@ -59,7 +73,7 @@ class Frame:
     def named(self, at: int) -> Span | None:
         """The date named last ahead of a place: what "the next day" there counts from."""
         ahead = [r for r in self.kept if r.end <= at and r.days]
-        return max(ahead, key=lambda r: r.end).days if ahead else self.before
+        return max(ahead, key=lambda r: r.end).days if ahead else self.ahead.before
 
     def named_day(self, at: int) -> Span | None:
         """The date named last ahead of a place, if it is a single day."""

@@ -18,7 +18,7 @@ from workbench.core.datelines import publication_date
 from workbench.core.passages import Document
 from workbench.core.signals.calendar import Span
 from workbench.core.signals.date_classes import classes_in
-from workbench.core.signals.date_frame import Frame, Reading
+from workbench.core.signals.date_frame import NOTHING, Frame, Named, Reading
 from workbench.core.signals.date_grammar import Rule, rules_for
 from workbench.core.signals.date_reports import Speech
 
@@ -51,21 +51,18 @@ class DateMention:
 
 
 def dates_in(
-    text: str, published: date | None = None, start: int = 0, before: Span | None = None
+    text: str, published: date | None = None, start: int = 0, ahead: Named = NOTHING
 ) -> tuple[DateMention, ...]:
     """Find the dates of one sentence.
 
     `start` is the sentence's offset in its article and is added to the offsets of
-    the mentions. `before` holds the days of the last date that the article named
-    ahead of the sentence.
+    the mentions. `ahead` is what the article named ahead of the sentence.
     """
-    found: list[DateMention] = []
-    for at in range(0, len(text), LONGEST):
-        piece = text[at : at + LONGEST]
-        for mention in _mentions(piece, published, start + at, before):
-            found.append(mention)
-            before = _span(mention) or before
-    return tuple(found)
+    return tuple(
+        mention
+        for at in range(0, len(text), LONGEST)
+        for mention in _mentions(text[at : at + LONGEST], published, start + at, ahead)
+    )
 
 
 def find_dates(document: Document) -> tuple[tuple[DateMention, ...], ...]:
@@ -80,13 +77,24 @@ def find_dates(document: Document) -> tuple[tuple[DateMention, ...], ...]:
         published = line[0] if line else None
     found: list[tuple[DateMention, ...]] = []
     before: tuple[Span, int] | None = None
+    years: dict[tuple[int, int], int] = {}
     for number, passage in enumerate(document.passages):
         near = before[0] if before and number - before[1] <= REACH else None
-        mentions = () if passage.noise else dates_in(passage.quote, published, passage.start, near)
+        ahead = Named(near, years)
+        mentions = () if passage.noise else dates_in(passage.quote, published, passage.start, ahead)
         named = next((s for m in reversed(mentions) if (s := _span(m))), None)
         before = (named, number) if named else before
+        years.update(_years_given(mentions))
         found.append(mentions)
     return tuple(found)
+
+
+def _years_given(mentions: tuple[DateMention, ...]) -> Iterator[tuple[tuple[int, int], int]]:
+    """The days that are given with their year: month and day, and the year."""
+    for mention in mentions:
+        day = mention.from_
+        if day and day == mention.to and str(day.year) in mention.text:
+            yield (day.month, day.day), day.year
 
 
 def _span(mention: DateMention) -> Span | None:
@@ -97,12 +105,12 @@ def _span(mention: DateMention) -> Span | None:
 
 
 def _mentions(
-    text: str, published: date | None, offset: int, before: Span | None
+    text: str, published: date | None, offset: int, ahead: Named
 ) -> Iterator[DateMention]:
     classes = classes_in(text)
     if not classes:
         return
-    frame = Frame(text, published, before)
+    frame = Frame(text, published, ahead)
     speech = Speech(text)
     for reading, rule in sorted(_readings(frame, classes), key=lambda found: found[0].start):
         a, b = reading.start, reading.end

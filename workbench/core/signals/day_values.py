@@ -41,12 +41,22 @@ def september_11(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     yield from one(match, cal.a_day(2001, 9, 11))
 
 
+FRESH = 31
+"""Days around publication in which a day without a year is that of the news itself."""
+
+
 def _day(frame: Frame, month: int, day: int, year: int | None, way: int) -> Span | None:
+    """The day of a month; without a year the one that the article gave it before, or by tense."""
     if year is not None:
         return cal.a_day(year, month, day)
+    known = frame.ahead.years.get((month, day))
+    told = cal.a_day(known, month, day) if known else None
     if frame.published is None:
-        return None
-    return cal.day_of_year_from(frame.published, month, day, way)
+        return told
+    found = cal.day_of_year_from(frame.published, month, day, way)
+    if told and found and abs((found[0] - frame.published).days) > FRESH:
+        return told
+    return found
 
 
 def day_of_month(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
@@ -223,8 +233,9 @@ def holiday(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     if frame.cased and not match["holiday"][0].isupper() and "of july" not in name:
         return
     if year is None and frame.published:
-        around = [_holiday(name, frame.published.year + n) for n in (-1, 0, 1)]
         way, published = way_of(match, frame), frame.published
+        years = (published.year + n for n in (-1, 0, 1))
+        around = [_holiday(name, y) for y in years if date.min.year <= y <= date.max.year]
         fit = [d for d in around if (d - published).days * way >= 0] or around
         day = min(fit, key=lambda d: abs((d - published).days))
         yield from one(match, (day, day))

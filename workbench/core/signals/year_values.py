@@ -83,9 +83,10 @@ def decade(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
 
 
 def century(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
-    """The 19th century: 1801 to 1900."""
+    """The 19th century: 1801 to 1900, too long to place an event."""
     number = ordinal_of(match["ordinal"])
-    yield from one(match, cal.a_year(100 * number - 99, 100) if 0 < number < 100 else None)
+    days = cal.a_year(100 * number - 99, 100) if 0 < number < 100 else None
+    yield from one(match, days, vague=True)
 
 
 def year_range(match: re.Match[str], frame: Frame) -> Iterator[Reading]:

@@ -7,23 +7,25 @@ auxiliaries), which hardly depend on the subject.
 
 import re
 
-SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (code, re.compile(pattern))
-    for code, pattern in (
-        ("ja", "[\u3040-\u30ff]"),
-        ("ko", "[\uac00-\ud7af\u1100-\u11ff]"),
-        ("zh", "[\u4e00-\u9fff\u3400-\u4dbf]"),
-        ("el", "[\u0370-\u03ff]"),
-        ("he", "[\u0590-\u05ff]"),
-        ("th", "[\u0e00-\u0e7f]"),
-        ("hi", "[\u0900-\u097f]"),
-        ("bn", "[\u0980-\u09ff]"),
-        ("ta", "[\u0b80-\u0bff]"),
-        ("ka", "[\u10a0-\u10ff]"),
-        ("hy", "[\u0530-\u058f]"),
+SCRIPTS: tuple[tuple[str, float, re.Pattern[str]], ...] = tuple(
+    (code, share, re.compile(pattern))
+    for code, share, pattern in (
+        ("ja", 0.1, "[\u3040-\u30ff]"),
+        ("ko", 0.5, "[\uac00-\ud7af\u1100-\u11ff]"),
+        ("zh", 0.5, "[\u4e00-\u9fff\u3400-\u4dbf]"),
+        ("el", 0.5, "[\u0370-\u03ff]"),
+        ("he", 0.5, "[\u0590-\u05ff]"),
+        ("th", 0.5, "[\u0e00-\u0e7f]"),
+        ("hi", 0.5, "[\u0900-\u097f]"),
+        ("bn", 0.5, "[\u0980-\u09ff]"),
+        ("ta", 0.5, "[\u0b80-\u0bff]"),
+        ("ka", 0.5, "[\u10a0-\u10ff]"),
+        ("hy", 0.5, "[\u0530-\u058f]"),
     )
 )
-"""(language, a letter of the script that serves it most), in order."""
+"""(language, share of letters above which it is told, a letter of its script), in order.
+
+Japanese is written with Chinese characters between its own."""
 
 _LISTS = {
     "en": "the of and to in a that is was for on with as it by at from be are were has have had he his they their this which not but said who will would an or its been after about more than when there one",

@@ -99,8 +99,8 @@ def language_of(text: str) -> str:
     """
     words = [word.lower() for word in _WORD.findall(text[:LANGUAGE_SAMPLE])]
     letters = sum(map(len, words))
-    for code, script in SCRIPTS:
-        if letters and sum(len(script.findall(word)) for word in words) > 0.5 * letters:
+    for code, share, script in SCRIPTS:
+        if letters and sum(len(script.findall(word)) for word in words) > share * letters:
             return code
     if len(words) < FEWEST_WORDS:
         return ""

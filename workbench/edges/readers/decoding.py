@@ -39,6 +39,8 @@ MOST_FOREIGN = 0.3
 """Share of letters beyond ASCII above which text in cp1252 is not believed."""
 NAMED_WITHIN = 8192
 """Bytes in which a page names its encoding (the standard asks for 1024)."""
+MOST_CONTROLS = 0.1
+"""Share of control characters, of those that no terminal uses, in what is text."""
 SAMPLE = 4096
 """Bytes looked at to tell UTF-16 from binary data."""
 
@@ -48,7 +50,7 @@ _META_NAMES = re.compile(
 _XML_NAMES = re.compile(
     rb"\s{0,20}<\?xml[^>]{0,100}encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})", re.IGNORECASE
 )
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _LINE_END = re.compile(r"\r\n?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _STRANGER = re.compile("[\udc80-\udcff]")
@@ -102,6 +104,8 @@ def _decode(data: bytes, name: str, declared: str) -> Decoded:
         return marked
     if b"\x00" in data:
         return _wide(data, name)
+    if len(_CONTROLS.findall(data, 0, SAMPLE)) > MOST_CONTROLS * len(data[:SAMPLE]):
+        raise InputRefused(name, "binary data, not text")
     try:
         utf8 = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -161,8 +165,6 @@ def _as_declared(data: bytes, encoding: str, utf8: str | None) -> Decoded | None
 
 def _single_bytes(data: bytes, name: str) -> Decoded:
     """Bytes that are no UTF-8: cp1252, by itself or between UTF-8 characters."""
-    if len(_CONTROLS.findall(data, 0, SAMPLE)) * 50 > len(data[:SAMPLE]):
-        raise InputRefused(name, "binary data, not text")
     escaped = data.decode("utf-8", "surrogateescape")
     strangers = len(_STRANGER.findall(escaped))
     text = escaped.translate(_AS_CP1252)

@@ -28,6 +28,14 @@ CLAUSE = 90
 """Characters before and after a date in which the tense of its clause is looked for."""
 
 
+def lowered(text: str) -> str:
+    """A text in lower case with every character in its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A span of the sentence and the days it denotes; None where that is not known."""
@@ -70,6 +78,14 @@ class Frame:
         """Whether the sentence is written with capitals and small letters."""
         return not (self.text.isupper() or self.text.islower())
 
+    @cached_property
+    def lower(self) -> str:
+        """The sentence in lower case, character for character; what rules are run on.
+
+        Patterns that need not fold case are about three times as fast.
+        """
+        return lowered(self.text)
+
     def named(self, at: int) -> Span | None:
         """The date named last ahead of a place: what "the next day" there counts from."""
         ahead = [r for r in self.kept if r.end <= at and r.days]
@@ -100,13 +116,13 @@ class Frame:
     def cues(self) -> list[tuple[int, int, int]]:
         """The words that show tense: start, end, and PAST or FUTURE, in order."""
         return [
-            (*cue.span(), FUTURE if cue["future"] else PAST) for cue in TENSE.finditer(self.text)
+            (*cue.span(), FUTURE if cue["future"] else PAST) for cue in TENSE.finditer(self.lower)
         ]
 
 
 def group(match: re.Match[str], name: str) -> str:
-    """A group's text in lower case; "" where the pattern has none or it is unset."""
-    return (match.groupdict().get(name) or "").lower()
+    """A group's text; "" where the pattern has none or it is unset."""
+    return match.groupdict().get(name) or ""
 
 
 def one(match: re.Match[str], days: Span | None, vague: bool = False) -> Iterator[Reading]:
@@ -128,11 +144,16 @@ def way_of(match: re.Match[str], frame: Frame) -> int:
     return frame.way(match.start(), match.end())
 
 
+def capital(match: re.Match[str], frame: Frame, name: str) -> bool:
+    """Whether a group begins with a capital, or the sentence does not tell."""
+    return not frame.cased or frame.text[match.start(name)].isupper()
+
+
 def is_month(match: re.Match[str], frame: Frame, name: str = "month") -> bool:
     """Whether "may", "march" or an abbreviation is the month here, by its capital."""
     word = match[name]
     sure = len(word) > 5 or word in {"april", "june", "july"}
-    return sure or word[0].isupper() or not frame.cased
+    return sure or capital(match, frame, name)
 
 
 _OFFSETS = {

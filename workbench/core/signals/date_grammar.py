@@ -3,7 +3,7 @@
 A rule has a name, the word classes that must be in the sentence before it is
 tried, a pattern, and a reader that turns a match into readings (`date_values`).
 Rules are tried in order and an earlier one keeps its ground, so the forms that
-say most stand first. All repeats are bounded; no pattern can run away.
+say most stand first. Patterns are run on the sentence in lower case. All repeats are bounded; no pattern can run away.
 """
 
 import re
@@ -201,7 +201,7 @@ _TABLE: tuple[tuple[str, str, str, Reader], ...] = (
         r"\b(?P<text>overnight)\b(?! (?:success|sensation|stay|stays|rates?|funds?|deliver\w+|express|mail|camp|lows?|parking|interest|lending|loans?|flights?|trips?|bag|guests?))",
         day_values.overnight,
     ),
-    ("quarter of a year", "quarter", rf"\b(?P<text>(?:Q(?P<q>[1-4])|(?:the )?(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter)(?: of)?,? (?:fiscal )?(?:{YEAR}|(?P<which>last|this|next) year))", year_values.quarter_of_year),
+    ("quarter of a year", "quarter", rf"\b(?P<text>(?:q(?P<q>[1-4])|(?:the )?(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter)(?: of)?,? (?:fiscal )?(?:{YEAR}|(?P<which>last|this|next) year))", year_values.quarter_of_year),
     ("quarter of a year", "quarter", rf"\b(?P<text>(?:{YEAR}|(?P<which>last|this|next) year)['’]s (?P<word>first|second|third|fourth)[- ]quarter)\b", year_values.quarter_of_year),
     ("quarter of a year", "quarter", rf"\b(?P<text>{YEAR} (?P<word>first|second|third|fourth)[- ]quarter)\b", year_values.quarter_of_year),
     ("business quarter", "quarter", r"\b(?P<text>(?P<word>first|second|third|fourth)[- ]quarter)\b", year_values.business_quarter),
@@ -240,7 +240,7 @@ RULES: tuple[Rule, ...] = tuple(
     Rule(
         name,
         tuple(frozenset(classes.split("+")) for classes in needs.split()),
-        re.compile(pattern, re.IGNORECASE),
+        re.compile(pattern),
         reader,
     )
     for name, needs, pattern, reader in _TABLE

@@ -72,8 +72,7 @@ CUES: tuple[Cue, ...] = (
 """What stands right before a date that only says when somebody spoke."""
 
 _SPEECH = re.compile(
-    rf"\b(?:{_SAY}|{_TELL}|spoke|posted|published|updated?|created|date|{_SPOKEN})s?\b|\((?=@|[A-Z])",
-    re.IGNORECASE,
+    rf"\b(?:{_SAY}|{_TELL}|spoke|posted|published|updated?|created|date|{_SPOKEN})s?\b|\((?=@|[a-z])",
 )
 _AFTER = re.compile(
     rf"\s+(?:(?:also|again|publicly|formally|flatly|strongly)\s+)?(?:{_SAY})\b"
@@ -95,13 +94,13 @@ _INTRO = re.compile(
 class Speech:
     """The words of speaking in a sentence, looked up once for all of its dates."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, lower: str) -> None:
+        self.text, self.lower = text, lower
 
     @cached_property
     def starts(self) -> list[int]:
         """Where the words of speaking begin."""
-        return [match.start() for match in _SPEECH.finditer(self.text)]
+        return [match.start() for match in _SPEECH.finditer(self.lower)]
 
     def takes(self, start: int, end: int) -> bool:
         """Whether the date at text[start:end] attaches only to an act of speaking."""

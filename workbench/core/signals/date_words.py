@@ -159,9 +159,8 @@ TENSE = re.compile(
     r"|no later than|ahead of|begins|starts|opens|takes effect)\b|['’]ll\b)"
     r"|(?P<past>\b(?:[a-z]{2,}ed|was|were|had|did|been|said|told|since|ago"
     rf"|{IRREGULAR})\b)",
-    re.IGNORECASE,
 )
-"""Words that show which way the clause of a date looks from the day of speaking."""
+"""Words, in lower case, that show which way the clause of a date looks."""
 
 UNPLANNED = re.compile(
     r"['’]s (?:[\w-]+ ){0,2}(?:shootings?|attacks?|crash|fire|blaze|killings?|murders?|deaths?|blasts?"

@@ -111,7 +111,7 @@ def _mentions(
     if not classes:
         return
     frame = Frame(text, published, ahead)
-    speech = Speech(text)
+    speech = Speech(text, frame.lower)
     for reading, rule in sorted(_readings(frame, classes), key=lambda found: found[0].start):
         a, b = reading.start, reading.end
         first, last = reading.days or (None, None)
@@ -130,7 +130,7 @@ def _readings(frame: Frame, classes: frozenset[str]) -> list[tuple[Reading, Rule
     kept: list[tuple[Reading, Rule]] = []
     taken = bytearray(len(frame.text))
     for rule in rules_for(classes):
-        for match in rule.pattern.finditer(frame.text):
+        for match in rule.pattern.finditer(frame.lower):
             for reading in rule.read(match, frame):
                 if 1 not in taken[reading.start : reading.end]:
                     taken[reading.start : reading.end] = b"\1" * (reading.end - reading.start)

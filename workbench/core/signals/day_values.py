@@ -9,6 +9,7 @@ from workbench.core.signals.calendar import FUTURE, PAST, Span
 from workbench.core.signals.date_frame import (
     Frame,
     Reading,
+    capital,
     group,
     is_month,
     month_in,
@@ -176,9 +177,13 @@ _NAMED_TODAY = re.compile(r"(?:\b[A-Z][\w.&]*|['’]s)\s$")
 
 def deictic_day(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     """Yesterday, today, tomorrow, tonight, last night, this morning."""
-    words = match[0].lower()
+    words = match[0]
     before = frame.text[max(0, match.start() - 25) : match.start()]
-    if frame.cased and match[0].istitle() and _NAMED_TODAY.search(before):
+    if (
+        frame.cased
+        and frame.text[match.start() : match.end()].istitle()
+        and _NAMED_TODAY.search(before)
+    ):
         return
     offset = next((n for word, n in _DEICTIC if word in words), 0)
     yield from one(match, cal.days(frame.published, offset, offset) if frame.published else None)
@@ -202,9 +207,9 @@ def neighbour_day(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     """The next day; the day before: counted from the date named before."""
     words = match["way"] or match["which"] or "same"
     offset = {"next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}
-    count = offset.get(words.lower(), 0)
+    count = offset.get(words, 0)
     named = frame.named_day(match.start())
-    if named is None and words.lower() == "same" and match[0].lower().startswith("that"):
+    if named is None and words == "same" and match[0].startswith("that"):
         return
     yield from one(match, cal.days(named[0], count, count) if named else None)
 
@@ -230,7 +235,7 @@ def _holiday(name: str, year: int) -> date:
 def holiday(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     """Christmas Day; Thanksgiving (of the United States); Easter 2021."""
     name, year = group(match, "holiday"), year_in(match, frame)
-    if frame.cased and not match["holiday"][0].isupper() and "of july" not in name:
+    if not capital(match, frame, "holiday") and "of july" not in name:
         return
     if year is None and frame.published:
         way, published = way_of(match, frame), frame.published

@@ -9,6 +9,7 @@ from workbench.core.signals.calendar import FUTURE, PAST, UNKNOWN, Span
 from workbench.core.signals.date_frame import (
     Frame,
     Reading,
+    capital,
     group,
     is_month,
     month_in,
@@ -100,7 +101,7 @@ def _month_from(published: date, month: int, told: int, tense: int) -> Span | No
 
 def period(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     """This week; earlier this month; last year; the same day; that year."""
-    if frame.cased and match["unit"][0].isupper() and match.start() > 0:
+    if frame.cased and match.start() > 0 and capital(match, frame, "unit"):
         return  # the title of a programme
     yield from one(match, neighbour(match, group(match, "unit"), frame))
 
@@ -131,7 +132,7 @@ def time_ago(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     unit = group(match, "unit").replace("centurie", "century")
     count = number_of(match["count"]) if "count" in match.re.groupindex else 1
     way = 1 if group(match, "way") in {"from now", "hence"} else -1
-    half = "half" in match[0].lower()
+    half = "half" in match[0]
     yield from one(match, moved(frame.published, unit, way * count) if not half else None)
 
 

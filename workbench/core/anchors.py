@@ -1,0 +1,297 @@
+"""Anchors: where a quoted passage stands, and finding it again in a later revision.
+
+An anchor describes a passage twice, as the W3C's Web Annotation Data Model does
+(https://www.w3.org/TR/annotation-model/, 4.2.4 and 4.2.5): by position and by the
+quoted text with what stands before and after it. When an article comes in again
+with another text, the passage is looked for by its words; where it stood in its
+surroundings decides between several places. A place is given only if it is that
+of the passage beyond reasonable doubt: otherwise a person has to look.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from workbench.core.alignment import (
+    LONGEST_NEEDLE,
+    DiffOp,
+    Place,
+    Span,
+    between,
+    exact_places,
+    similar_places,
+    word_diff,
+)
+from workbench.core.articles import Article
+from workbench.core.facts import difference
+from workbench.core.text import Folded, fold
+from workbench.errors import UsageError
+
+CONTEXT = 32
+"""Code points of prefix and suffix that an anchor keeps."""
+SUPPORTED = 0.8
+"""Likeness (0 to 1) from which what stands on one side counts as the same."""
+LIKENESS_FLOORS = (90.0, 65.0, 60.0)
+"""Likeness (0 to 100) that an edited passage needs where its surroundings support
+it on neither side (and then only beside the older text, which tells that no other
+sentence is meant), on one side, on both."""
+SHORTEST_UNSUPPORTED = 40
+"""Characters that an edited passage needs to be taken up without its surroundings."""
+CLEAR_LEAD = 0.5
+"""By how much (of 0 to 2) surroundings have to fit better to decide between places."""
+CLEAR_LIKENESS = 8.0
+"""By how much an edited passage has to be more alike than the next best place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A passage of one revision of an article: `text[start:end] == quote`.
+
+    `sha256` is that of the article's text. `prefix` and `suffix` are up to 32 code
+    points before and after the quote.
+    """
+
+    article: str
+    revision: int
+    sha256: str
+    start: int
+    end: int
+    quote: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reanchored:
+    """What became of an anchored passage in another revision.
+
+    `state` is "same" (same words, same offsets), "moved" (same words, other
+    offsets), "changed" (other words, same facts as far as can be told), "facts
+    differ" (numbers, negation, names or dates are not the same), "ambiguous"
+    (several places fit; none is chosen) or "orphaned". `start`, `end` and `quote`
+    are those of the new revision, None and empty where no place is given. `reason`
+    says why in words; `diff` leads from the old quote to the new one.
+    """
+
+    state: str
+    start: int | None
+    end: int | None
+    quote: str
+    reason: str
+    diff: tuple[DiffOp, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A place and how well its surroundings fit on either side (0 to 1)."""
+
+    place: Place
+    before: float
+    after: float
+
+    @property
+    def sides(self) -> int:
+        return (self.before >= SUPPORTED) + (self.after >= SUPPORTED)
+
+    @property
+    def surroundings(self) -> float:
+        return self.before + self.after
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 (hex) of a text as an anchor keeps it."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def anchor(article: Article, start: int, end: int) -> Anchor:
+    """Anchor a passage of an article. Raises UsageError for a span outside its text."""
+    text = article.text
+    if not 0 <= start < end <= len(text):
+        raise UsageError(f"{article.id} has no passage {start}-{end}")
+    return Anchor(
+        article=article.id,
+        revision=article.revision,
+        sha256=text_hash(text),
+        start=start,
+        end=end,
+        quote=text[start:end],
+        prefix=text[max(0, start - CONTEXT) : start],
+        suffix=text[end : end + CONTEXT],
+    )
+
+
+def as_w3c(anchor: Anchor) -> dict[str, Any]:
+    """The anchor as the target of a W3C Web Annotation, with both selectors."""
+    return {
+        "source": anchor.article,
+        "state": {"type": "HttpRequestState", "value": f"sha256={anchor.sha256}"},
+        "selector": [
+            {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end},
+            {
+                "type": "TextQuoteSelector",
+                "exact": anchor.quote,
+                "prefix": anchor.prefix,
+                "suffix": anchor.suffix,
+            },
+        ],
+    }
+
+
+def reanchor(anchor: Anchor, article: Article, before: Article | None = None) -> Reanchored:
+    """Find an anchored passage in a later revision of its article.
+
+    `before` is the revision that the anchor was made in, where it is at hand: with
+    it, a sentence that stood in the article twice is told from one that moved.
+    """
+    if anchor.sha256 == text_hash(article.text):
+        return _unchanged(anchor, article, anchor.start, anchor.end, "the text is the same")
+    search = _Search(anchor, article, before)
+    exact = [search.fit(Place(a, b, 100.0)) for a, b in search.exact()]
+    whole = [fit for fit in exact if fit.sides == 2]
+    if len(whole) == 1:
+        return search.found(whole[0], "in the same surroundings")
+    if len(whole) > 1:
+        return _nowhere("ambiguous", f"it stands in {len(whole)} places that look the same")
+    edited = search.edited()
+    in_place = [fit for fit in edited if fit.sides == 2]
+    if exact and not in_place:
+        return search.chosen(exact)
+    if exact and len(in_place) == 1:
+        return search.altered(in_place[0], "; the old words stand elsewhere in the article")
+    return search.likeliest(edited)
+
+
+def _unchanged(anchor: Anchor, article: Article, start: int, end: int, reason: str) -> Reanchored:
+    quote = article.text[start:end]
+    state = "same" if (start, end) == (anchor.start, anchor.end) else "moved"
+    typography = "" if quote == anchor.quote else ", with other typography"
+    return Reanchored(state, start, end, quote, reason + typography)
+
+
+def _nowhere(state: str, reason: str) -> Reanchored:
+    return Reanchored(state, None, None, "", reason)
+
+
+class _Search:
+    """One search for one anchor, on folded texts."""
+
+    def __init__(self, anchor: Anchor, article: Article, before: Article | None) -> None:
+        self.anchor = anchor
+        self.article = article
+        self.folded: Folded = fold(article.text)
+        self.needle = fold(anchor.quote).text.strip()
+        self.prefix = fold(anchor.prefix).text.strip()
+        self.suffix = fold(anchor.suffix).text.strip()
+        self.older = fold(before.text).text if before else ""
+
+    def exact(self) -> list[Span]:
+        return exact_places(self.needle, self.folded.text) if self.needle else []
+
+    def fit(self, place: Place) -> _Fit:
+        """How well what stands around a place is what stood around the passage."""
+        text, room = self.folded.text, CONTEXT + 2
+        left = text[max(0, place.start - room) : place.start].strip()
+        right = text[place.end : place.end + room].strip()
+        return _Fit(
+            place,
+            _likeness(self.prefix[::-1], left[::-1]),
+            _likeness(self.suffix, right),
+        )
+
+    def edited(self) -> list[_Fit]:
+        """Places where the passage may stand in other words, the likeliest first."""
+        if not self.needle:
+            return []
+        text = self.folded.text
+        places = similar_places(self.needle, text, 4, LIKENESS_FLOORS[2])
+        places += self._in_surroundings()
+        fits: list[_Fit] = []
+        for fit in sorted(map(self.fit, places), key=_rank):
+            span = fit.place
+            overlaps = any(
+                span.start < other.place.end and other.place.start < span.end for other in fits
+            )
+            if not overlaps and self._acceptable(fit):
+                fits.append(fit)
+        return fits
+
+    def _in_surroundings(self) -> list[Place]:
+        if not (self.prefix and self.suffix):
+            return []
+        text = self.folded.text
+        found = []
+        longest = 2 * min(len(self.needle), LONGEST_NEEDLE) + 200
+        for start, end in between(self.prefix, self.suffix, text, longest):
+            stretch = text[start:end]
+            left = start + len(stretch) - len(stretch.lstrip())
+            stretch = stretch.strip()
+            if stretch and self.needle not in stretch:
+                likeness = fuzz.ratio(self.needle[:LONGEST_NEEDLE], stretch[:LONGEST_NEEDLE])
+                found.append(Place(left, left + len(stretch), likeness))
+        return found
+
+    def _acceptable(self, fit: _Fit) -> bool:
+        place = fit.place
+        text = self.folded.text[place.start : place.end]
+        if self.needle in text or place.likeness < LIKENESS_FLOORS[fit.sides]:
+            return False
+        if fit.sides == 0 and (len(self.needle) < SHORTEST_UNSUPPORTED or not self.older):
+            return False
+        return fit.sides == 2 or text not in self.older  # another sentence, that still stands
+
+    def chosen(self, exact: Sequence[_Fit]) -> Reanchored:
+        """Decide between places that have the words but not the whole surroundings."""
+        ranked = sorted(exact, key=lambda fit: -fit.surroundings)
+        best = ranked[0]
+        lead = best.surroundings - (ranked[1].surroundings if len(ranked) > 1 else 0.0)
+        stood_often = len(exact_places(self.needle, self.older)) > 1 if self.older else False
+        if len(ranked) > 1 and (lead < CLEAR_LEAD or not best.sides):
+            return _nowhere("ambiguous", f"it stands in {len(ranked)} places")
+        if best.sides == 0 and stood_often:
+            return _nowhere("ambiguous", "it stood in several places, and one of them is left")
+        if best.sides == 0 and len(self.needle) < SHORTEST_UNSUPPORTED and not self.older:
+            return _nowhere("ambiguous", "these few words stand in quite other surroundings")
+        return self.found(best, "in other surroundings")
+
+    def likeliest(self, edited: Sequence[_Fit]) -> Reanchored:
+        """Take the likeliest edited place, if it is clearly that."""
+        if not edited:
+            return _nowhere("orphaned", "the passage does not stand in the article any more")
+        if len(edited) > 1 and _rank(edited[1]) - _rank(edited[0]) < CLEAR_LIKENESS:
+            return _nowhere("ambiguous", f"{len(edited)} places are about as much like it")
+        return self.altered(edited[0], "")
+
+    def found(self, fit: _Fit, reason: str) -> Reanchored:
+        start, end = self._span(fit.place)
+        return _unchanged(self.anchor, self.article, start, end, f"the same words, {reason}")
+
+    def altered(self, fit: _Fit, note: str) -> Reanchored:
+        start, end = self._span(fit.place)
+        quote = self.article.text[start:end]
+        facts = difference(self.anchor.quote, quote)
+        diff = word_diff(self.anchor.quote, quote)
+        if facts:
+            return Reanchored("facts differ", start, end, quote, facts + note, diff)
+        reason = f"{fit.place.likeness:.0f}% of the wording is the same{note}"
+        return Reanchored("changed", start, end, quote, reason, diff)
+
+    def _span(self, place: Place) -> Span:
+        return self.folded.span(place.start, place.end)
+
+
+def _likeness(wanted: str, found: str) -> float:
+    """Likeness (0 to 1) of two stretches that begin at the passage.
+
+    Where the passage stood at an end of the text, it fits there, and half elsewhere.
+    """
+    if not wanted:
+        return 0.5 if found else 1.0
+    return max(fuzz.ratio(wanted, found[: len(wanted)]), fuzz.ratio(wanted, found)) / 100
+
+
+def _rank(fit: _Fit) -> float:
+    """Smaller is likelier: wording and surroundings put together."""
+    return -(fit.place.likeness + 15 * fit.surroundings)

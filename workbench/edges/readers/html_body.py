@@ -78,7 +78,7 @@ def with_repeated(text: str, tree: HtmlElement) -> str:
             left[passed] -= 1
             if passed == line:
                 break
-        while number < len(lines) and rest and rest[0] in said:
+        while number < len(lines) and rest and rest[0] in said and rest[0] != lines[number]:
             restored.append(rest.popleft())
             left[restored[-1]] -= 1
     return "\n".join(restored)

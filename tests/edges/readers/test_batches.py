@@ -1,0 +1,221 @@
+"""Batch files: JSON Lines, JSON and tables. A bad row costs itself."""
+
+import io
+import json
+from datetime import date
+
+import pytest
+
+from workbench.edges.readers import Reading, Refusal, read_seed, read_stream
+
+
+def read(tmp_path, data, name="a.jsonl", **options):
+    path = tmp_path / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return list(read_seed(path, name, **options))
+
+
+def ids(rows):
+    return [row.article.id if isinstance(row, Reading) else row.source for row in rows]
+
+
+GOOD = '{"id": "good", "text": "The good row."}'
+
+
+def test_a_rows_fields_under_any_of_their_names(tmp_path):
+    row = {
+        "doc_id": "a-1", "articleBody": "The bridge was closed.\r\nIt is old.", "headline": "Bridge  closed",
+        "source": {"name": "Harbour Post"}, "link": "https://e.example/b",
+        "datePublished": "2021-03-03T23:30:00-05:00",
+    }  # fmt: skip
+    (reading,) = read(tmp_path, json.dumps(row))
+    article = reading.article
+    assert article.id == "a.jsonl#a-1"
+    assert article.text == "The bridge was closed.\nIt is old."
+    assert (article.title, article.publisher) == ("Bridge closed", "Harbour Post")
+    assert article.published == date(2021, 3, 3)
+    assert reading.origins["published"] == "row"
+
+
+def test_the_users_date_is_for_rows_that_state_none(tmp_path):
+    lines = '{"id":"a","text":"x","published":"2021-03-03"}\n{"id":"b","text":"x"}\n'
+    first, second = read(tmp_path, lines, published=date(2020, 1, 1))
+    assert (first.article.published, second.article.published) == (
+        date(2021, 3, 3),
+        date(2020, 1, 1),
+    )
+
+
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [
+        ("2021-03-03", date(2021, 3, 3)),
+        ("20210303", date(2021, 3, 3)),
+        ("Wed, 03 Mar 2021 23:59:00 -0500", date(2021, 3, 3)),
+        (1614772800, date(2021, 3, 3)),
+        (1614772800000, date(2021, 3, 3)),
+        ("March 3, 2021", date(2021, 3, 3)),
+        ("yesterday", None),
+        ("2021-02-30", None),
+        ("9" * 300, None),
+    ],
+)
+def test_dates_as_programs_write_them(tmp_path, stated, day):
+    (row,) = read(tmp_path, json.dumps({"text": "x", "date": stated}))
+    assert row.article.published == day
+    assert bool(row.flags) == (day is None)
+
+
+def test_ids_are_unique_and_the_same_again(tmp_path):
+    rows = [{"id": "a"}, {"id": "a"}, {"id": "L2"}, {"id": "x/../y"}, {"id": 7}, {}, {"id": "é"}]
+    lines = "\n".join(json.dumps(row | {"text": "x"}) for row in rows)
+    found = ids(read(tmp_path, lines))
+    assert found == [f"a.jsonl#{x}" for x in ("a", "L2", "L3", "L4", "7", "L6", "L7")]
+    assert ids(read(tmp_path, lines + "\n" + GOOD)) == [*found, "a.jsonl#good"]
+
+
+BAD_ROWS = [
+    "[" * 100_000,
+    '{"text": ' + "[" * 5_000 + "]" * 5_000 + "}",
+    '{"text": "x", "n": ' + "9" * 5_000 + "}",
+    '{"text": "x", "n": 1e' + "9" * 5_000 + "}",
+    '{"text": "x", "text": "y"}',
+    '{"text": "x", "n": NaN}',
+    '{"text": "x", "n": -Infinity}',
+    '{"text": "\\ud800 half"}',
+    '{"text": "x", "\\udfff": 1}',
+    '{"text": "a\\u0000b"}',
+    '{"text": ""}',
+    '{"text": "  \\n "}',
+    '{"title": "no text"}',
+    '["text"]',
+    '"text"',
+    '{"text": "x"',
+    "not json",
+    '{"text": ["a", "b"], "text2": 1} trailing',
+]
+
+
+@pytest.mark.parametrize("bad", BAD_ROWS, ids=lambda row: row[:30])
+def test_a_bad_row_is_one_refusal_and_the_next_row_goes_in(tmp_path, bad):
+    refused, good = read(tmp_path, f"{bad}\n{GOOD}\n")
+    assert isinstance(refused, Refusal)
+    assert refused.source == "a.jsonl line 1"
+    assert refused.reason.isprintable()
+    assert len(refused.reason) < 200
+    assert good.article.id == "a.jsonl#good"
+
+
+@pytest.mark.parametrize("bad", BAD_ROWS, ids=lambda row: row[:30])
+def test_the_same_rows_are_refused_in_a_json_file(tmp_path, bad):
+    assert all(isinstance(row, Refusal) for row in read(tmp_path, bad, "a.json"))
+
+
+def test_rows_in_other_encodings_are_flagged_each(tmp_path):
+    lines = '{"text": "The café."}\n'.encode("cp1252") + '{"text": "The café."}\n'.encode()
+    first, second = read(tmp_path, lines)
+    assert first.article.text == second.article.text == "The café."
+    assert (first.flags, second.flags) == (("decoded as cp1252",), ())
+
+
+def test_a_utf16_batch_is_read_row_by_row(tmp_path):
+    rows = read(tmp_path, ('{"text": "The café."}\n' * 2).encode("utf-16"))
+    assert [row.article.text for row in rows] == ["The café."] * 2
+
+
+def test_a_row_with_a_page_is_read_as_one(tmp_path):
+    page = "<html><body><h1>T</h1><p>" + "The ferry left the port. " * 20 + "</p></body></html>"
+    (row,) = read(
+        tmp_path,
+        json.dumps({"id": "p", "html": page, "url": "https://e.example/2021/03/03/ferry/"}),
+    )
+    assert row.article.text.startswith("The ferry left the port.")
+    assert row.article.published == date(2021, 3, 3)
+
+
+def test_standard_input_keeps_the_ids_that_were_given():
+    lines = io.BytesIO(
+        b'{"id": "any id/at all", "text": "One."}\n\n{"text": "Two."}\n{"id": 3, "text": "Three."}\nno\n'
+    )
+    rows = list(read_stream(lines))
+    assert ids(rows) == ["any id/at all", "3", "3", "standard input line 5"]
+    lines.seek(0)
+    assert ids(read_stream(lines, "p:"))[:2] == ["p:any id/at all", "p:3"]
+
+
+def test_json_documents(tmp_path):
+    assert ids(read(tmp_path, '{"text": "One.", "id": "x"}', "a.json")) == ["a.json"]
+    rows = read(tmp_path, f'[{GOOD}, 3, {{"text": "Two."}}]', "a.json")
+    assert ids(rows) == ["a.json#good", "a.json item 2", "a.json#L3"]
+    assert ids(read(tmp_path, f'{{"version": "1.1", "items": [{GOOD}]}}', "a.json")) == [
+        "a.json#good"
+    ]
+
+
+def test_tables(tmp_path):
+    data = (
+        b"\xef\xbb\xbfid,headline,body,date\r\n"
+        b'1,First,"Some text, with a comma.",2021-02-03\r\n'
+        b"2,Second,No quotes,\r\n"
+        b'3,Third,"two\nlines and ""quotes""",5 May 2021\r\n'
+    )
+    first, second, third = read(tmp_path, data, "a.csv")
+    assert (first.article.id, first.article.title) == ("a.csv#1", "First")
+    assert first.article.published == date(2021, 2, 3)
+    assert second.article.text == "No quotes"
+    assert third.article.text == 'two\nlines and "quotes"'
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_tables_with_other_delimiters(tmp_path, delimiter):
+    rows = read(
+        tmp_path, delimiter.join(["id", "text", "title"]) + "\n" + delimiter.join("abc"), "a.csv"
+    )
+    assert (rows[0].article.id, rows[0].article.text, rows[0].article.title) == (
+        "a.csv#a",
+        "b",
+        "c",
+    )
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        '2,"never closed',
+        '2,"closed" too early',
+        "2",
+        "2,a,b",
+        '2,"a\0b"',
+        "2,",
+        '2,"' + "x\n" * 30_000,
+    ],
+    ids=lambda row: row[:20],
+)
+def test_a_bad_row_of_a_table_is_one_refusal(tmp_path, bad):
+    rows = read(
+        tmp_path,
+        f'id,text\n1,One\n{bad}\n3,"Three, quoted"\n4,Four\n'.replace("x\n", "x" + "y" * 99),
+        "a.csv",
+    )
+    refused = [row for row in rows if isinstance(row, Refusal)]
+    assert [r.source for r in refused] == ["a.csv line 3"]
+    assert [r.article.id for r in rows if isinstance(r, Reading)] == [
+        "a.csv#1",
+        "a.csv#3",
+        "a.csv#4",
+    ]
+
+
+def test_a_field_of_200_kb_goes_in(tmp_path):
+    (row,) = read(tmp_path, 'id,text\n1,"' + "word " * 40_000 + '"\n', "a.csv")
+    assert len(row.article.text) == 200_000
+
+
+def test_a_table_without_a_text_is_refused_with_its_columns(tmp_path):
+    (row,) = read(tmp_path, "a,b,c\n1,2,3\n", "a.csv")
+    assert "a, b, c" in row.reason
+
+
+def test_a_utf16_table_as_spreadsheets_write_it(tmp_path):
+    (row,) = read(tmp_path, "id\ttext\n1\tÜber\n".encode("utf-16"), "a.tsv")
+    assert row.article.text == "Über"

@@ -48,6 +48,9 @@ class Figure:
         return self.of in HUMAN_TOLL
 
 
+LONGEST = 400
+"""Characters of a group of people up to which its own numbers are not figures again."""
+
 _INCIDENTAL = frozenset(
     ["officials", "countries", "nations", "sides", "leaders", "sources", "men", "women", "people", "times", "days", "weeks", "months", "years", "hours", "minutes", "parts", "ways", "things", "reasons", "occasions", "parties", "states", "regions", "groups", "cities", "areas", "cases", "places", "points", "questions", "issues", "children", "brothers", "sisters", "sons", "daughters", "friends", "members", "ministers", "presidents", "governments", "presidents", "officers", "witnesses", "others", "men", "suspects", "photos", "options", "steps", "teams", "companies", "games", "matches", "brothers", "statements", "reports", "articles", "letters", "words", "teenagers", "boys", "girls", "kids", "adults", "males", "females", "vehicles", "cars", "hands", "feet", "eyes"]
 )
@@ -105,9 +108,9 @@ def _tolls(text: str, harms: Sequence[Harm]) -> Iterator[Figure]:
 
 
 def _others(text: str, measured: Iterator[tuple[Number, tuple[int, str]]], harms: Sequence[Harm]) -> Iterator[Figure]:
-    taken = [(harm.start, harm.end) for harm in harms]
+    taken = frozenset(i for harm in harms for i in range(harm.start, min(harm.end, harm.start + LONGEST)))
     for number, (end, unit) in measured:
-        if not any(start <= number.start < stop for start, stop in taken):
+        if number.start not in taken:
             figure = _measure(text, number, end, unit) if unit else _count(text, number)
             if figure:
                 yield figure

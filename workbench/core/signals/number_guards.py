@@ -39,7 +39,7 @@ def _guard(name: str, before: str = "", after: str = "", *, forms: str = "digits
         name,
         re.compile(rf"(?:{before})\Z", flags) if before else None,
         re.compile(after, flags) if after else None,
-        frozenset(forms.split()),
+        frozenset(forms.split()) | ({"one"} if "words" in forms else set()),
         most,
         unmodified,
     )
@@ -49,11 +49,10 @@ GUARDS: tuple[Guard, ...] = (
     _guard("age", after=r"[ -–](?:years?|months?|weeks?|days?)[ -–]olds?\b|[ -]?y(?:ea)?rs? old\b", flags=re.I, unmodified=False),
     _guard("age", r"\b(?:ages?|aged|turn(?:ed|s|ing)?|at the age of) ", flags=re.I, most=120, unmodified=False),
     _guard("age", r"\b(?:ages?|aged) (?:between )?\d{1,3}(?:,| to| and|-) ?", most=120, unmodified=False),
-    _guard("age", r"[A-Za-z.’']\)?, ?", r"[,;.)]|\Z| (?:and|of|from|who|was|were|is|died|with|on|in|at)\b", forms="digits", most=115),
+    _guard("age", r"[A-Za-z.’']\)?, ?", r"[,;.)]|\Z| (?:of|from|who|was|is|died)\b", forms="digits", most=115),
     _guard("age", r"[A-Za-z.] \(", r"[),]", forms="digits", most=115),
     _guard("age", r"\bin (?:his|her|their) (?:early |mid-|late )?", r"s\b", forms="digits"),
     _guard("age", r"\b(?:who|he|she|now|just|only) (?:is |was |turned |turns )?", r"[,.;]|\Z| (?:when|at the time)\b", most=115, flags=re.I),
-    _guard("year", after=r" (?:oh[ -]|ten\b|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|hundreds?\b)", forms="words", most=20),
     _guard("clock time", after=r"\s?(?:[ap]\.?m\b|o['’]clock|hrs?\b|GMT|noon\b|midnight\b|[ECMP][SD]?T\b)", flags=re.I, unmodified=False),
     _guard("clock time", r"\b(?:at|before|after|until|by|around|about|past) (?:about |around )?", r"(?= (?:on|in the|that|this|today|tonight|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)", most=24, unmodified=False),
     _guard("date", rf"\b(?:{_MONTHS}) (?:\d{{1,2}}(?:-|–| and | to |, ?))?", r"(?!\d)", forms="digits", most=2100),
@@ -79,7 +78,7 @@ _COUNTED = re.compile(
 )
 _SPLIT_SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")
 _NOUN_AFTER = re.compile(r" (?!(?:in|on|at|to|with|by|for|against|over|and|after|but|from|when|as|win|victory|loss|defeat|lead|draw|record|score|home|away)\b)[a-z$%]|%")
-_NAME_BEFORE = re.compile(r"(?<=[a-z,’] )(?!(?:Kill|Injur|Wound|Leav|Hurt|Claim|Left|Shoot|Shot|Dead|At|In|And|Of|The|For|With|Least|Than|Over)[a-z]*)[A-Z][A-Za-z]+[ -]\Z")
+_NAME_BEFORE = re.compile(r"(?<=[a-z,’] )(?!(?:(?:Kill|Injur|Wound|Leav|Hurt|Claim|Shoot)[a-z]*|Left|Shot|Dead|At|In|And|Of|The|For|With|Least|Than|Over)\b)[A-Z][A-Za-z]+[ -]\Z")
 _NO_NOUN = re.compile(r"[,.;:)!?”\"’]|\Z| (?:in|on|at|to|with|by|for|and|was|were|is|are|has|had|from|said|will|would)\b")
 _EMERGENCY = 911
 
@@ -96,7 +95,8 @@ def is_name_or_time(text: str, number: Number) -> bool:
         return True
     if _is_score(text, number):
         return True
-    return any(_applies(guard, text, number, before, plain) for guard in GUARDS)
+    form = "one" if text[number.core : number.end].lower() == "one" else number.form
+    return any(_applies(guard, text, number, before) for guard in _BY_FORM[form, plain])
 
 
 def _is_score(text: str, number: Number) -> bool:
@@ -109,18 +109,20 @@ def _is_score(text: str, number: Number) -> bool:
     )
 
 
-def _applies(guard: Guard, text: str, number: Number, before: str, plain: bool) -> bool:
-    if guard.unmodified and not plain:
-        return False
-    one = text[number.core : number.end].lower() == "one"
-    if number.form not in guard.forms and not (one and "one" in guard.forms):
-        return False
+def _applies(guard: Guard, text: str, number: Number, before: str) -> bool:
     value = number.high if number.high is not None else number.low
     if value is None or value > guard.most:
         return False
-    if guard.before and not guard.before.search(before):
+    if guard.after and not guard.after.match(text, number.end):
         return False
-    return guard.after is None or guard.after.match(text, number.end) is not None
+    return guard.before is None or guard.before.search(before) is not None
+
+
+_BY_FORM = {
+    (form, plain): tuple(g for g in GUARDS if form in g.forms and (plain or not g.unmodified))
+    for form in ("digits", "words", "one")
+    for plain in (True, False)
+}
 
 
 def _looks_like_year(text: str, number: Number) -> bool:

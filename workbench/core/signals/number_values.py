@@ -155,7 +155,12 @@ def _pair(match: re.Match[str]) -> Number:
     return _exact(match, 2, "pair")
 
 
+def _year(match: re.Match[str]) -> None:
+    """ "nineteen ninety-one" counts nothing."""
+
+
 _READERS = {
+    "year": _year,
     "digits": _digits,
     "words": _words,
     "vague": _vague,

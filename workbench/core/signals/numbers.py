@@ -30,6 +30,8 @@ from workbench.core.signals.number_words import (
 MOST_WORDS = 12
 """Words of one spelled-out number ("two hundred and fifty-one thousand …")."""
 
+TABLE, DENSE = 20, 12
+
 CURRENCY_SIGNS = r"(?:US|AU|NZ|HK|A|C|S|R)?\$|[€£¥₹₽₴₪]"
 
 
@@ -38,6 +40,8 @@ _SCALE = "|".join(SCALES)
 _SHORT = "|".join(sorted(SHORT_SCALES, key=len, reverse=True))
 _PART = "|".join(PARTS)
 _COUNT = "one|two|three|four|five|six|seven|eight|nine|ten"
+
+_TEEN = "ten|eleven|twelve|" + "|".join(word for word in ONES if word.endswith("teen"))
 
 _CORE = re.compile(
     rf"""
@@ -54,6 +58,7 @@ _CORE = re.compile(
         (?P<value>\d{{1,3}}(?:,\d{{2,3}}){{1,6}}(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?)
         (?![.,:/]?\d|[:/]\d)
         (?:(?P<short>[ ]?(?:{_SHORT})\b(?!-))|(?P<long>[ -](?:and[ ]a[ ]half[ ])?(?:{_SCALE})(?:[ ](?:{_SCALE}))?\b)|(?![^\W\d_])))
+  | (?P<year>\b(?:nineteen|twenty)[ -](?:oh[ -]\w{{3,5}}|{_TEEN}|(?:{"|".join(TENS)})(?:[ -](?:{_COUNT}))?)\b)
   | (?P<words>\b(?:a[ ](?=(?:{_SCALE})\b))?(?:{_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_WORD})){{0,{MOST_WORDS}}}\b
         (?:[ ]and[ ]a[ ]half(?:[ ](?:{_SCALE}))?\b)?)
   | (?P<pair>\bboth\b)
@@ -66,7 +71,7 @@ _FIRST = frozenset(
 )
 """The words that a number can start with."""
 _NUMBER_WORDS = (_FIRST - {"a"}) | {"couple", "few", "handful", "quarter", "third", "fifth"}
-_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[a-z]+")
 _LINK = re.compile(r"\s?[-–—]\s?|\s(?:to|or|and)\s", re.IGNORECASE)
 _HYPHENATED = re.compile(r"\w[-–]\Z")
@@ -77,9 +82,15 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     """Every number of a passage that can count or measure something, in reading order.
 
     Ages, clock times, dates, years, ordinals, scores, phone and house numbers,
-    calibres and numbers inside names are left out.
+    calibres and numbers inside names are left out, and so are tables: a passage
+    with TABLE or more numbers, one in fewer than DENSE characters, is no prose.
     """
-    if not _DIGIT.search(text) and _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower())):
+    count = len(_DIGITS.findall(text))
+    words = _LETTERS.findall(text.lower())
+    if not count and _NUMBER_WORDS.isdisjoint(words):
+        return ()
+    count += sum(word in _NUMBER_WORDS for word in words)
+    if count >= TABLE and count * DENSE > len(text):
         return ()
     return tuple(
         number for number in _joined(text, list(_cores(text))) if not is_name_or_time(text, number)
@@ -92,8 +103,12 @@ def _cores(text: str) -> Iterator[Number]:
         start = token.start()
         if start < position or not (token["sure"] or token.group().lower() in _FIRST):
             continue
-        if (match := _CORE.match(text, start)) and (number := read(match)):
-            position = number.end
+        match = _CORE.match(text, start)
+        if match is None:
+            continue
+        number = read(match)
+        position = number.end if number else match.end()
+        if number:
             yield number
 
 

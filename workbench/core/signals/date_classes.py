@@ -44,16 +44,32 @@ CLASSES: dict[str, frozenset[str]] = {
 _WORD = re.compile(r"[a-z]+(?:[1-4](?!\d))?|\d+(?:st|nd|rd|th|['’]?s)?")
 
 
+MOST = 24
+"""Names of months and weekdays, or years, in a sentence; more make a table and no prose."""
+
+_DATED = {*WEEKDAYS, *MONTHS, "nineteen", "twenty"}
+
+
 def classes_in(text: str) -> frozenset[str]:
-    """The classes of words in a sentence that a date can be known by; often none."""
-    words = set(_WORD.findall(text.lower()))
+    """The classes of words in a sentence that a date can be known by; often none.
+
+    A table or a calendar has none: it has dates beyond counting, and no sentence.
+    """
+    listed = _WORD.findall(text.lower())
+    words = set(listed)
     found = {name for word in words & CLASSES.keys() for name in CLASSES[word]}
     for word in words:
         if word[0] <= "9":
             found.update(_classes_of_number(word))
     if "/" in text:
         found.add("slash")
-    return frozenset(found)
+    return frozenset() if _is_table(listed) else frozenset(found)
+
+
+def _is_table(words: list[str]) -> bool:
+    if len(words) <= MOST:
+        return False
+    return sum(word in _DATED or (len(word) == 4 and word.isdigit()) for word in words) > MOST
 
 
 def _classes_of_number(word: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from workbench.core.datelines import MONTHS
 from workbench.core.signals import calendar as cal
 from workbench.core.signals.calendar import FUTURE, PAST, UNKNOWN, Span
 from workbench.core.signals.date_words import (
+    BUSINESS,
     LOOKS_AHEAD,
     LOOKS_BACK,
     TENSE,
@@ -85,6 +86,11 @@ class Frame:
         Patterns that need not fold case are about three times as fast.
         """
         return lowered(self.text)
+
+    @cached_property
+    def business(self) -> bool:
+        """Whether the sentence is about business, where quarters are quarters of a year."""
+        return BUSINESS.search(self.lower) is not None
 
     def named(self, at: int) -> Span | None:
         """The date named last ahead of a place: what "the next day" there counts from."""

@@ -179,3 +179,10 @@ LOOKS_BACK = re.compile(
     r"\b(?:since|after|as of|ended|following|dated|of record)(?: (?:the|this|late|early|on|in))?\s*$",
     re.IGNORECASE,
 )
+
+BUSINESS = re.compile(
+    r"\b(?:profits?|earnings|earned|sales|revenues?|income|loss(?:es)?|results|gdp|gnp|growth|econom\w+"
+    r"|compan\w+|bank\w*|shares?|charges?|net|fiscal|business|invest\w+|dividend|margins?|inflation"
+    r"|deliveries|orders|output|production|million|billion|subscribers|expansion|contract\w+)\b",
+)
+"""Words, in lower case, of a sentence in which a quarter is one of a year."""

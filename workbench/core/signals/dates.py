@@ -24,9 +24,6 @@ from workbench.core.signals.date_reports import Speech
 
 LONGEST = 1200
 """Characters read at a time; a longer text is no sentence and is read in pieces."""
-
-MOST = 24
-"""Dates in a sentence; one that has more is a table or a calendar, and no prose."""
 REACH = 3
 """Passages for which a named date stays the one that "the next day" counts from."""
 
@@ -123,10 +120,7 @@ def _mentions(
 
 
 def _readings(frame: Frame, classes: frozenset[str]) -> list[tuple[Reading, Rule]]:
-    """What the rules read in a sentence; an earlier rule keeps its ground.
-
-    A sentence of more than MOST dates is a table.
-    """
+    """What the rules read in a sentence; an earlier rule keeps its ground."""
     kept: list[tuple[Reading, Rule]] = []
     taken = bytearray(len(frame.text))
     for rule in rules_for(classes):
@@ -136,6 +130,4 @@ def _readings(frame: Frame, classes: frozenset[str]) -> list[tuple[Reading, Rule
                     taken[reading.start : reading.end] = b"\1" * (reading.end - reading.start)
                     frame.kept.append(reading)
                     kept.append((reading, rule))
-            if len(kept) > MOST:
-                return []
     return kept

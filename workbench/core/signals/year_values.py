@@ -33,17 +33,9 @@ def quarter_of_year(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     yield from one(match, cal.a_quarter(year, number) if year is not None else None)
 
 
-_BUSINESS = re.compile(
-    r"\b(?:profits?|earnings|earned|sales|revenues?|income|loss(?:es)?|results|GDP|GNP|growth|econom\w+"
-    r"|compan\w+|bank\w*|shares?|charges?|net|fiscal|business|invest\w+|dividend|margins?|inflation"
-    r"|deliveries|orders|output|production|million|billion|subscribers|expansion|contract\w+)\b",
-    re.IGNORECASE,
-)
-
-
 def business_quarter(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     """Third-quarter profit: the last such quarter that has ended; no quarter of a game."""
-    if not _BUSINESS.search(frame.text, max(0, match.start() - 120), match.end() + 120):
+    if not frame.business:
         return
     number, published = ordinal_of(match["word"]), frame.published
     if published is None:

@@ -24,12 +24,14 @@ from workbench.core.signals.words import (
     Word,
     is_adverb,
     is_quote,
+    word_set,
 )
 
 LONGEST = 24
 """Words in a noun phrase."""
 _APPOSITION_ENDS = (",", "–", "—", ")", "-", "--")
-_RELATIVE = frozenset(("who", "which", "that", "whose", "whom"))
+_MONTHS = word_set("jan feb apr jun jul aug sep oct nov dec")
+_RELATIVE = word_set("who which that whose whom")
 
 
 class Phrase(NamedTuple):
@@ -215,7 +217,7 @@ def _walk_right(words: Sequence[Word], at: int) -> Phrase | None:
         last = words[i - 1] if i > at else None
         if word.mark and word.text not in ("&", "$") and not (word.text == "." and last and len(last.text) == 1):
             break
-        if word.low in TIMES and i > at and word.low not in ("sun", "sat", "may", "march"):
+        if i > at and (_is_time(word) or _is_past(words, i)):
             break
         if word.low in NOUN_LINKS:
             if last is None or not (word.low == "of" or (word.low in ("for", "at", "from", "in", "with") and _links(words, i))):
@@ -230,6 +232,19 @@ def _walk_right(words: Sequence[Word], at: int) -> Phrase | None:
     while i > at and (words[i - 1].low in NOUN_LINKS or words[i - 1].low == "and" or words[i - 1].mark):
         i -= 1
     return Phrase(at, i - 1) if i > at else None
+
+
+def _is_time(word: Word) -> bool:
+    """Whether a word says when: "Monday", "morning", but not the Morning Herald."""
+    return word.low in TIMES and (word.text[0].islower() or word.low.endswith("day") or word.low[:3] in _MONTHS)
+
+
+def _is_past(words: Sequence[Word], i: int) -> bool:
+    """Whether an unknown word in -ed is the verb of the phrase before it."""
+    word, after = words[i], words[i + 1] if i + 1 < len(words) else None
+    if not word.low.endswith("ed") or word.text[0].isupper() or words[i - 1].low in DETERMINERS:
+        return False
+    return after is None or after.mark or is_adverb(after.low) or after.low in DETERMINERS | PREPOSITIONS | PERSONAL
 
 
 def first_subject(words: Sequence[Word], before: int) -> Phrase | None:

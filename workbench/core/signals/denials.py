@@ -97,7 +97,7 @@ A pattern is tried only where one of its hints stands in the lower-case text."""
 
 _ONLY_REPORTED = frozenset(("still alive", "nothing to do with", "not true"))
 _BY_SUBJECT = frozenset(("no evidence", "innocent", "refuses to accept", "nothing to do with", "took no part", "called false"))
-_WHAT_BEFORE = frozenset(("false report", "not true", "still alive", "none of the"))
+_WHAT_BEFORE = frozenset(("false report", "not true", "still alive"))
 _SELF_DENIAL = re.compile(
     r"(?:that )?(?:(?:he|she|they|we|i)(?:[’']d|[’']ve|[’']s)? (?:\w+ly )?(?:was not|wasn[’']t|were not|weren[’']t) (?!able|sure|aware|surprised|used|in|at|there|going|yet|the first|happy|ready|hurt|injured)(?:\w+)"
     r"|(?:he|she|it|they|we|i)(?:[’']d|[’']ve|[’']s)? (?:\w+ly )?(?:(?:did not|didn[’']t|had not|hadn[’']t|has not|hasn[’']t|have not|haven[’']t|had never|has never|have never|never)"

@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from workbench.core.signals.clauses import Phrase, first_subject, phrase_after
 from workbench.core.signals.reports import Report, is_source
 from workbench.core.signals.roles import is_document_noun, is_source_noun
-from workbench.core.signals.words import DETERMINERS, PREPOSITIONS, TIMES, Word, is_quote, word_set
+from workbench.core.signals.words import (
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    TIMES,
+    Word,
+    is_quote,
+    word_set,
+)
 
 _NO_NAME = DETERMINERS | PREPOSITIONS | TIMES
 
@@ -48,7 +56,8 @@ def _around_quotation(words: Sequence[Word]) -> Iterator[Report]:
         ends = word.quoted and i > 1 and words[i - 1].text in ",?!" and i + 2 < len(words) and not words[i + 1].quoted
         if ends and (source := phrase_after(words, i + 1)) and source.last + 1 < len(words):
             verb = words[source.last + 1]
-            if not verb.mark and verb.text[0].islower() and is_source(words, source) and verb.low.endswith(("ed", "s", "d")):
+            plain = not verb.mark and verb.text[0].islower() and verb.low not in AUXILIARIES
+            if plain and is_source(words, source) and verb.low.endswith(("d", "s")):
                 yield Report(source, Phrase(source.last + 1, source.last + 1), "neutral", "verb by quotation", verb.low, outer=True)
                 return
         long = sum(w.quoted and not w.mark for w in words[i + 1 : i + 6]) >= 4

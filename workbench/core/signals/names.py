@@ -19,6 +19,7 @@ from workbench.core.signals.roles import (
     GIVEN_MALE,
     MALE_TITLES,
     ORGANISATION_WORDS,
+    PLACE_OPENERS,
     TITLES,
     is_person_noun,
     is_source_noun,
@@ -34,7 +35,7 @@ from workbench.core.signals.words import (
     word_set,
 )
 
-_CAPITAL = r"(?:(?:[A-Z]\.){1,4}|[A-ZÀ-ÖØ-ÞĀ-Ž](?:\w|[-’'&](?!s\b)(?=\w))*)"
+_CAPITAL = r"(?:(?:[A-Z]\.){1,4}|(?:(?:al|el|abu|ibn)-)?[A-ZÀ-ÖØ-ÞĀ-Ž](?:\w|[-’'&](?!s\b)(?=\w))*)"
 _NAME = re.compile(
     rf"(?<![\w’'-]){_CAPITAL}(?:(?:[ \xa0](?:of|de|la|al|bin|von|van|del|da|du|el)(?: the)?)?"
     rf"(?:(?<=Mr)\.|(?<=Mrs)\.|(?<=Ms)\.|(?<=Dr)\.|(?<=Gov)\.|(?<=Sen)\.|(?<=Rep)\.|(?<=Gen)\.)?[ \xa0]{_CAPITAL}){{0,7}}"
@@ -182,11 +183,14 @@ def _people(cast: Cast, text: str, start: int) -> Iterator[Mention]:
             len(parts) > 1 and _APPOSITION.match(text, name.end - start)
         )
         mention = Mention(bare, name.start)
-        if len(parts) > 1 and (titled or described or given in GIVEN_MALE or given in GIVEN_FEMALE or len(parts) == 2):
+        known = titled or described or given in GIVEN_MALE or given in GIVEN_FEMALE
+        likely = known or (len(parts) == 2 and given not in PLACE_OPENERS)
+        if len(parts) > 1 and likely:
             cast.by_last.setdefault(parts[-1], []).append(mention)
-            if titled or described or given in GIVEN_MALE or given in GIVEN_FEMALE:
-                cast.by_first.setdefault(parts[0], []).append(mention)
+            if not (before and before[1].lower() == "the"):
                 cast.gender.setdefault(bare, "")
+            if known:
+                cast.by_first.setdefault(parts[0], []).append(mention)
         elif titled:
             cast.gender.setdefault(bare, "")
         if not cast.gender.get(bare):

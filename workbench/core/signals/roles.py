@@ -32,6 +32,12 @@ PEOPLE = word_set("""
     spokeswoman spokesperson spokespeople spokesmen staffer strategist student supporter surgeon
     surrogate surveyor survivor suspect teacher tourist trader trainer treasurer user victim villager
     veteran viewer volunteer voter wife witness witnesses woman women men worker writer youth
+    accountant actor actress artist astronaut athlete auditor baker billionaire blogger bricklayer broker builder butcher
+    carpenter cashier champion chef cleaner clerk comedian composer conductor cook dancer dentist detainee
+    electrician entrepreneur firefighter fisherman gardener graduate guitarist hiker hostage hunter inmate
+    instructor janitor laureate librarian lifeguard mechanic merchant migrant miner musician novelist paramedic
+    pharmacist photographer playwright plumber prisoner publisher rabbi ranger rider sailor sculptor senior
+    settler shopper technician translator trucker tycoon vendor waiter waitress warden winner
     attackers authorities experts mediators moderates populists nationalists opposition
     """)
 BODIES = word_set("""
@@ -39,8 +45,8 @@ BODIES = word_set("""
     body brigade broadcaster bureau business cabinet camp campaign carrier center centre chain
     charity church city club coalition commission committee company conference congress consortium
     council country countries county court department directorate duma embassy faculty federation
-    firm force forces foundation government group hospital house industry institute institution
-    intelligence jury kremlin league majority media military ministry mission movement
+    firm force forces foundation government group guard guards hospital house industry institute institution
+    intelligence jury kremlin league majority media military ministry mission movement navy corps brigade unit regiment battalion patrol
     nation nations network newspaper office organization organisation outlet panel paper parliament percent
     parties party police press publisher pentagon radio railway regime regulator republic school senate
     service site society staff state station store studio syndicate team television tv tribunal troops union
@@ -83,8 +89,16 @@ ORGANISATION_WORDS = word_set("""
     services society south square standard star state states street studies study sun survey
     team times today treaty tribune trust union university west world
     """)
+PLACE_OPENERS = word_set(
+    """
+    new north south east west northern southern eastern western central upper lower saint san santa los las
+    el fort port hong united great white wall red black blue green supreme saudi sri costa puerto sierra
+    middle mount lake cape rio sao buenos tel high old secret capitol air
+    """
+)
+"""First words of two-word names that are places or bodies, not people."""
 GIVEN_MALE = word_set("""
-    aaron adam alan albert alex alexander alexei ali andrew andrei anthony antonio barack ben benjamin bernard
+    aaron ahmed arjun hiro ivo joao jorge kofi omar tariq adam alan albert alex alexander alexei ali andrew andrei anthony antonio barack ben benjamin bernard
     bernie bill bob boris brad brian bruce carl carlos charles charlie chris christian christopher
     chuck claude colin craig dan daniel dave david dean dennis dmitri dmitry dominic don donald doug
     douglas edward elon emmanuel eric erik ernest ethan evan francis frank fred gary gavin
@@ -101,7 +115,7 @@ GIVEN_MALE = word_set("""
     warren wayne wesley will william xavier yuri yusuf zach
     """)
 GIVEN_FEMALE = word_set("""
-    abigail adriana agnes alice alicia alison amanda amber amelia amina amy ana andrea angela anita ann
+    abigail adriana aisha ilse ingrid lena marta yuki mei noor oksana agnes alice alicia alison amanda amber amelia amina amy ana andrea angela anita ann
     anna anne annie april ava barbara beatrice becky beth betty brenda bridget camila carla carly carmen carol
     caroline carolyn catherine cathy charlotte chelsea cheryl chloe christina christine cindy claire
     clara claudia condoleezza connie cynthia daisy dana danielle dawn deborah debra denise diana diane dolores

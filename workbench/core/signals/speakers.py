@@ -27,6 +27,7 @@ LONGEST_TAG = 5
 _QUESTION_END = re.compile(r"[?!][\"”']+$")
 _HE = word_set("he she his her him himself herself")
 _THEY = word_set("they their them")
+_ARTICLES = word_set("a an one another the")
 _IT = word_set("it its this")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _TURN = re.compile(r"[\"“]?([A-Z][A-Z .'-]{1,30}):\s")
@@ -80,6 +81,12 @@ def _rank(words: Sequence[Word], report: Report) -> int:
     if report.rule in ("cue by source", "citing"):
         return 3
     return 0 if report.outer else 1
+
+
+def _is_somebody(claimant: str) -> bool:
+    """Whether a described source is one person: "a harbour official"."""
+    first, _, rest = claimant.lower().partition(" ")
+    return first in _ARTICLES and not is_plural(claimant) and any(map(is_person_noun, rest.split()))
 
 
 def _is_transcript(document: Document) -> bool:
@@ -165,7 +172,7 @@ class _Reader:
             for name in spoken + named:
                 if self.cast.is_person(name) and self.cast.agrees(name, pronoun):
                     return name
-            if spoken and not is_plural(spoken[0]) and spoken[0][:1].islower() and spoken[0].split()[0] in ("a", "an", "one", "another", "the"):
+            if spoken and _is_somebody(spoken[0]):
                 return spoken[0]
         return ""
 

@@ -1,0 +1,102 @@
+"""Denials: who denies what, and what is only a negated fact."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.core.articles import Article
+from workbench.core.passages import split
+from workbench.core.signals.denials import Denial, find_denials, negations_in
+from workbench.core.signals.speakers import find_attributions
+
+
+def denials(text: str) -> list[Denial]:
+    document = split(Article(id="a", text=text))
+    return [d for found in find_denials(document, find_attributions(document)) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("Marta Lind denied that she had seen the letter.", "Marta Lind", "that she had seen the letter"),
+        ("The ministry rejected the report.", "The ministry", "the report"),
+        ("Norland's denial of the raid came late.", "Norland", "of the raid came late"),
+        ("Gray said there was no evidence that the pilot slept.", "Gray", "the pilot slept"),
+        ("Inspectors found no evidence of a leak.", "Inspectors", "a leak"),
+        ("Rumours that the singer is dead are false, her sister said.", "her sister", "Rumours that the singer is dead"),
+        ("The singer is not dead, her sister said.", "her sister", "The singer"),
+        ("None of the bodies belonged to the crew, the army said.", "the army", "the army said"),
+        ("The firm said it had not leaked the files.", "The firm", "the files"),
+        ("The mayor asked people not to believe the video.", "The mayor", "the video"),
+        ("The union refused to accept the result.", "The union", "the result"),
+        ("The driver pleaded not guilty.", "The driver", ""),
+        ("She has nothing to do with the fire, Paul Reis said.", "Paul Reis", "the fire, Paul Reis said"),
+    ],
+)  # fmt: skip
+def test_denials_say_who_and_what(text: str, who: str, what: str) -> None:
+    (found,) = denials(text)
+    assert found.who == who
+    assert what in found.what or not what
+    assert found.rule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norland has not provided any aid so far.",
+        "The storm caused no casualties.",
+        "They did not provide documents.",
+        "Police say they do not have a suspect.",
+        "The pub has nothing to do with crabs.",
+        "He is alive and well.",
+        "The lake is not deep.",
+    ],
+)
+def test_negated_facts_are_no_denials(text: str) -> None:
+    assert denials(text) == []
+
+
+def test_one_denial_is_reported_once() -> None:
+    assert len(denials("The minister said it had not ordered the raid.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "scope"),
+    [
+        ("She did not resign.", "not", " resign"),
+        ("She didn’t resign.", "n’t", " resign"),
+        ("There were no casualties, but roads closed.", "no", " casualties"),
+        ("He never left; she did.", "never", " left"),
+        ("He refused to sign the paper.", "refused to", " sign the paper"),
+        ("Gray denied the theft.", "denied", " the theft"),
+    ],
+)
+def test_a_negation_has_a_cue_and_a_scope(text: str, cue: str, scope: str) -> None:
+    (found,) = negations_in(text)
+    assert text[found.start : found.end] == found.cue == cue
+    assert text[found.scope_start : found.scope_end] == scope
+
+
+@pytest.mark.parametrize("text", ["She did resign.", "Not only she left.", "It was no doubt late.", "A note arrived."])
+def test_what_only_looks_like_negation(text: str) -> None:
+    assert negations_in(text) == ()
+
+
+@given(st.lists(st.sampled_from(["not", "never", "no evidence", "that", "he", "said", "denied", "is", "false", ".", ",", "n’t", "but"]), max_size=40).map(" ".join))
+def test_spans_lie_in_the_text(text: str) -> None:
+    for n in negations_in(text):
+        assert 0 <= n.start < n.end <= n.scope_start <= n.scope_end <= len(text)
+    for d in denials(text):
+        assert 0 <= d.start < d.end <= len(text)
+
+
+@pytest.mark.parametrize("text", ["no evidence of " * 15_000, "not " * 30_000, "was denied by it " * 10_000])
+def test_hostile_texts_take_no_time(text: str) -> None:
+    document = split(Article(id="a", text=text))
+    found = find_attributions(document)
+    started = time.process_time()
+    find_denials(document, found)
+    negations_in(text)
+    assert time.process_time() - started < 1.5

@@ -1,0 +1,200 @@
+"""Speakers: who is reported to say what, and under which full name."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.core.articles import Article
+from workbench.core.passages import split
+from workbench.core.signals.speakers import Attribution, find_attributions
+
+
+def attributions(text: str) -> list[tuple[Attribution, ...]]:
+    return list(find_attributions(split(Article(id="a", text=text))))
+
+
+def main_of(text: str) -> Attribution:
+    """The main attribution of a text's last passage."""
+    return attributions(text)[-1][0]
+
+
+def claimants(text: str) -> list[str]:
+    return [found[0].claimant if found else "" for found in attributions(text)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "cue", "rule"),
+    [
+        ("The harbour office said on Monday that the ferry was late.", "The harbour office", "said", "subject cue"),
+        ("Prices will fall again, the central bank announced.", "the central bank", "announced", "subject cue"),
+        ("Marta Lind, a geologist at the University of Turin, told reporters that the slope was stable.", "Marta Lind", "told", "subject cue"),
+        ("Shopkeeper Joao Pinto, 54, said he had run outside.", "Shopkeeper Joao Pinto", "said", "subject cue"),
+        ("His lawyer, Tom Blake, insisted that the papers were lost.", "Tom Blake", "insisted", "subject cue"),
+        ("“The slope is stable,” wrote Marta Lind on Friday.", "Marta Lind", "wrote", "cue subject"),
+        ("The slope is stable, said the mayor of Turin.", "the mayor of Turin", "said", "cue subject"),
+        ("According to a Pentagon official, two ships were moved.", "a Pentagon official", "According to", "according to"),
+        ("The tower had been empty for years, according to residents.", "residents", "according to", "according to"),
+        ("Norland's claim that the border was open surprised the villagers.", "Norland", "claim", "possessive noun"),
+        ("The minister made the argument that taxes were low.", "The minister", "made the argument", "verb and noun"),
+        ("Peter Gray was quoted as saying that the bridge was safe.", "Peter Gray", "quoted as saying", "quoted as saying"),
+        ("The leak was first reported by the Evening Herald.", "the Evening Herald", "reported", "cue by source"),
+        ("The fight ended early, with Lind and Gray saying it was a draw.", "Lind and Gray", "saying", "subject participle"),
+        ("The governor is worried that the dam will not hold.", "The governor", "worried", "attitude"),
+        ("Researchers at the Marine Institute found that the reef had grown.", "Researchers at the Marine Institute", "found", "subject cue"),
+        ("Twelve percent indicated that they were undecided.", "Twelve percent", "indicated", "subject cue"),
+        ("The senator called for lower tolls.", "The senator", "called", "subject cue"),
+        ("“We are out of bread,” the baker sighed.", "the baker", "sighed", "verb by quotation"),
+        ("The clerk turned around: “We have no more stamps today.”", "The clerk", "around", "introduces quotation"),
+        ("“We are not afraid.”— Marta Lind.", "Marta Lind", "—", "source after dash"),
+        ("Poll: Most pupils walk to school.", "Poll", ":", "source and colon"),
+    ],
+)  # fmt: skip
+def test_each_way_of_naming_a_source_is_found(sentence: str, source: str, cue: str, rule: str) -> None:
+    found = main_of(sentence)
+    assert (found.source, found.cue, found.rule) == (source, cue, rule)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The officers found a body near the river.",
+        "Trains run to all parts of the battleground states in autumn.",
+        "The storm claimed the lives of six sailors.",
+        "A neighbour called the police at midnight.",
+        "Anyone with information should call 555 0199.",
+        "It goes without saying that winters are long there.",
+        "An official did not respond to questions.",
+        "The charity supports three hundred families.",
+        "The old claims were stored in the cellar.",
+        "The train continues to Bern.",
+        "The garden was designed by the architect Nora Lind.",
+    ],
+)
+def test_other_meanings_of_cue_words_report_nothing(sentence: str) -> None:
+    assert attributions(sentence) == [()]
+
+
+def test_polarity_tells_denying_and_accusing_from_plain_saying() -> None:
+    text = "Kato said no.\nKato insisted on it now.\nKato denied the theft.\nKato accused Brandt of theft."
+    assert [found[0].polarity for found in attributions(text.replace("no.", "it rained."))] == [
+        "neutral",
+        "assertive",
+        "denying",
+        "accusing",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Marta Lind said it rained. Lind added that roads were wet.", ["Marta Lind", "Marta Lind"]),
+        ("Marta Lind said it rained. She added that roads were wet.", ["Marta Lind", "Marta Lind"]),
+        ("Paul Reis spoke with Marta Lind in Rome. She said it rained.", ["", "Marta Lind"]),
+        ("Paul Reis spoke with Marta Lind in Rome. He said it rained.", ["", "Paul Reis"]),
+        ("President Ilva Moreno met workers. Mrs. Moreno promised them help.", ["", "Ilva Moreno"]),
+        ("Two engineers said the wall leaked. They warned that it could fall.", ["Two engineers", "Two engineers"]),
+        ("The water agency said the wall leaked. It warned that it could fall.", ["The water agency", "The water agency"]),
+        ("A harbour official said the wall leaked. He warned that it could fall.", ["A harbour official", "A harbour official"]),
+    ],
+)  # fmt: skip
+def test_pronouns_and_short_names_get_the_fullest_form(text: str, expected: list[str]) -> None:
+    assert claimants(text) == expected
+
+
+def test_a_pronoun_stays_as_the_source_and_names_the_claimant() -> None:
+    found = main_of("Marta Lind said it rained. She added that roads were wet.")
+    assert (found.source, found.claimant) == ("She", "Marta Lind")
+
+
+def test_a_name_inside_a_quotation_is_not_its_speaker() -> None:
+    assert claimants("Marta Lind said it rained.\n“Carla Brandt knows nothing,” she said.") == ["Marta Lind", "Marta Lind"]
+
+
+def test_every_sentence_of_a_quotation_has_its_speaker() -> None:
+    text = "“It rained for days,” Marta Lind said. “The road is gone.”\n“Nobody came to help us here.”"
+    assert claimants(text) == ["Marta Lind"] * 3
+    carried = attributions(text)[-1][0]
+    assert (carried.source, carried.rule, carried.quoted) == ("", "quotation continues", True)
+    assert carried.start == carried.end == text.index("“Nobody")
+
+
+def test_a_quotation_goes_on_over_paragraphs() -> None:
+    text = "“It rained for days and the road is gone.\n“Nobody came to help us,” Marta Lind said."
+    assert claimants(text) == ["Marta Lind", "Marta Lind"]
+
+
+def test_a_speaker_named_after_a_question_belongs_to_the_question() -> None:
+    found = attributions("Paul Reis said it rained.\n“Why did nobody come to help us?” Marta Lind asked.")
+    assert found[1][0].claimant == "Marta Lind"
+
+
+def test_whoever_frames_the_sentence_comes_first() -> None:
+    found = attributions("Gray claims the pilot slept, the minister said.")[0]
+    assert [a.claimant for a in found] == ["the minister", "Gray"]
+
+
+def test_a_medium_that_passes_words_on_comes_after_the_speaker() -> None:
+    found = attributions("Marta Lind denied the theft, the Evening Herald reported.")[0]
+    assert [a.claimant for a in found] == ["Marta Lind", "the Evening Herald"]
+
+
+def test_a_chain_keeps_both_sources() -> None:
+    found = attributions("The ship sank at dawn, Radio Norland said, citing the coast guard.")[0]
+    assert {a.claimant for a in found} >= {"Radio Norland", "the coast guard"}
+
+
+def test_the_turns_of_a_transcript_have_their_speakers() -> None:
+    text = "LIND: We open at nine. The gates stay shut before.\nGRAY: Why so late?  It was eight.\nLIND: Staff.  We lack staff.\nGRAY: I see that it is hard."
+    assert claimants(text)[:2] == ["LIND", "LIND"]
+    assert "GRAY" in claimants(text)
+
+
+def test_a_dateline_is_no_speaker() -> None:
+    assert main_of("OSLO: The mayor said the bridge was open.").claimant == "The mayor"
+
+
+def test_boilerplate_and_headings_have_no_speakers() -> None:
+    text = "Mayor says bridge is open\nThe mayor said the bridge was open.\nPhoto: Marta Lind said so / Reuters"
+    assert [bool(found) for found in attributions(text)] == [False, True, False]
+
+
+WORDS = st.sampled_from(
+    """Marta Lind Gray he she said denied according to that “ ” " '' , . : — and The minister who was
+    by accused of not claims citing in Oslo (54) it’s Mr. ‘well’ saying \n""".split(" ")
+)
+
+
+@given(st.lists(WORDS, max_size=60).map(" ".join) | st.text(max_size=200))
+def test_sources_are_spans_of_the_article(text: str) -> None:
+    document = split(Article(id="a", text=text))
+    found = find_attributions(document)
+    assert len(found) == len(document.passages)
+    for passage, here in zip(document.passages, found, strict=True):
+        for a in here:
+            assert passage.start <= a.start <= a.end <= passage.end
+            assert text[a.start : a.end] == a.source
+            assert a.cue and a.rule
+
+
+HOSTILE = {
+    "no full stop": "the mayor said that Ana Silva denied it " * 5000,
+    "quotation marks": "“" * 10_000 + " he said " + "”" * 10_000,
+    "straight marks": 'said " he ' * 10_000,
+    "spaces": "he said" + " " * 60_000 + "so",
+    "one word": "said " * 10_000,
+    "capitals": "Silva of the " * 10_000,
+    "digits": "1" * 200_000,
+    "commas": "Silva, said, " * 8_000,
+    "lines": "“He said that.\n" * 5_000,
+    "people": "".join(f"Ana Silva{i} said no. Ana said yes.\n" for i in range(2_000)),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_texts_take_no_time(name: str) -> None:
+    document = split(Article(id="a", text=HOSTILE[name]))
+    started = time.process_time()
+    find_attributions(document)
+    assert time.process_time() - started < 1.5

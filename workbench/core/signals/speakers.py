@@ -69,20 +69,6 @@ def find_attributions(document: Document) -> tuple[tuple[Attribution, ...], ...]
     return _continue_quotations(document.passages, quotations, reader.found)
 
 
-def _rank(words: Sequence[Word], report: Report) -> int:
-    """Who frames the whole passage comes first; a medium that passes it on, later.
-
-    "…, the mayor said": outer. "The mayor denied …, the Herald reported": the
-    mayor is the claimant, the Herald the channel.
-    """
-    if report.lemma in ("report", "according") and report.outer and report.source is not None:
-        inside = words[report.source.first : report.source.last + 1]
-        return 0 if any(is_person_noun(w.low) for w in inside) else 2
-    if report.rule in ("cue by source", "citing"):
-        return 3
-    return 0 if report.outer else 1
-
-
 def _is_somebody(claimant: str) -> bool:
     """Whether a described source is one person: "a harbour official"."""
     first, _, rest = claimant.lower().partition(" ")
@@ -110,9 +96,23 @@ class _Reader:
             self.found.append(())
             return
         words = words_of(passage.quote, passage.start, quotation.spans)
-        reports = sorted(reports_in(words, self.transcript), key=partial(_rank, words))
+        reports = sorted(reports_in(words, self.transcript), key=partial(self._rank, words))
         own = tuple(self._attribution(i, passage, quotation, words, r) for r in reports)
         self.found.append((*self._turn(passage, own), *own))
+
+    def _rank(self, words: Sequence[Word], report: Report) -> int:
+        """Who frames the whole passage comes first; a medium that passes it on, later.
+
+        "…, the mayor said": outer. "The mayor denied …, the Herald reported": the
+        mayor is the claimant, the Herald the channel.
+        """
+        if report.lemma in ("report", "according") and report.outer and report.source is not None:
+            inside = words[report.source.first : report.source.last + 1]
+            person = any(is_person_noun(w.low) or w.low in _HE for w in inside)
+            return 0 if person or self.cast.is_person(self.cast.full(inside[-1].text, inside[-1].start)) else 2
+        if report.rule in ("cue by source", "citing"):
+            return 3
+        return 0 if report.outer else 1
 
     def _turn(self, passage: Passage, own: Sequence[Attribution]) -> Iterator[Attribution]:
         """In a transcript whoever was named before a colon speaks until the next one."""

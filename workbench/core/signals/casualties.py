@@ -58,7 +58,7 @@ RULES: tuple[Rule, ...] = tuple(
     Rule(name, re.compile(pattern))
     for name, pattern in (
         ("left dead", r"L(?P<g>[123N])[rxDAC]{0,3}(?P<c>[eK])"),
-        ("object", r"(?<!u)(?<!uh)(?<!B)(?<!B[xF])(?<!B[xF][xF])(?P<c>[Kk])[xF]?(?P<g>[123N])(?!x?[hB]{1,2}[xF]?[Kdek])"),
+        ("object", r"(?<!uh)(?<!B)(?<!B[xF])(?<!B[xF][xF])(?P<c>[Kk])[xFD]?(?P<g>[123N])(?!x?[hB]{1,2}[xF]?[Kdek])"),
         ("inverted", r"(?P<c>[Ke])B(?P<g>[123])"),
         ("passive", rf"(?P<g>[123]){_FILL}{{0,12}}?{_BE}(?P<c>[Ke])"),
         ("passive", rf"(?P<g>N){_OF_THEM}q?{_BE}(?P<c>[Ke])"),

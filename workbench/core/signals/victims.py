@@ -18,15 +18,15 @@ _GROUPS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
     ("counted", "1", "N", re.compile(r"No?D?[xCYamF]{0,4}?p")),
     ("counted", "1", "N", re.compile(r"Nm(?![xC]?P)")),
     ("counted", "1", "N", re.compile(rf"N[xC]{{0,2}}Y{_AGE}")),
-    ("one", "1", "AZ", re.compile(rf"[AZ][xCYaKep]{{0,5}}?p(?!p){_AGE}")),
+    ("one", "1", "AZ", re.compile(rf"[AZ][xCYaKep]{{0,5}}?p(?!p)C{{0,4}}{_AGE}")),
     ("one", "1", "AZ", re.compile(r"[AZ][xC]{0,2}Y(?![xC]{0,3}[pP])")),
     ("one", "1", "Z", re.compile(r"Z(?=[,F]?[hB]{0,2}[xF]?[Kde])")),
-    ("known", "3", "D", re.compile(rf"D[xCYNaep]{{0,4}}?p(?!p){_AGE}")),
+    ("known", "3", "D", re.compile(rf"D[xCYNaep]{{0,4}}?p(?!p)C{{0,4}}{_AGE}")),
     ("known", "3", "D", re.compile(r"D[xC]{0,2}Y(?![xC]{0,3}[pP])")),
     ("known", "3", "H", re.compile(r"H")),
     ("unknown", "Q", "DP", re.compile(r"D[xCYKe]{0,4}P|P")),
     ("name", "2", "YC", re.compile(r"(?:YC{1,4}|C{2,5})(?:,a,?)?|C,a,?")),
-    ("one", "1", "CYp", re.compile(rf"(?:C?Y[xC]{{0,2}}p{{0,2}}|C?p{{1,2}}|Y){_AGE}")),
+    ("one", "1", "CYp", re.compile(rf"(?:C?Y[xC]{{0,2}}p{{0,2}}|C?p{{1,2}}C{{0,4}}|Y){_AGE}")),
 )
 """(sort of group, class, classes it can start with, pattern), tried in this order at each token."""
 _BY_FIRST = {
@@ -38,7 +38,7 @@ _JOIN = r"(?:,{1,2}|,?&,?)D?"
 _SUM = re.compile(
     rf"[123](?:{_JOIN}[123]){{0,8}},{{0,2}}&,?[xD]?(?:[123]|N(?![a-zA-Z]?[,F]{{0,2}}[KeB]))"
     r"|(?<=[Kk])[13](?:,[13]){0,8},x[13]|(?<=[Kk])[13](?:,[13]){2,8}"
-    rf"|1,1(?=[Ke]|d)"
+    r"|1,1(?=[Ke]|d)|2[,;]{1,2}2(?:[,;]{1,2}2){0,8}[,;]{1,2}&2"
 )
 _INCLUDED = re.compile(r",?i([^;BQ]{1,14}?)(?=[;BQ]|,[^1-3&]|\Z)")
 _KEPT = re.compile(r"[123N](?:[KeF]|q)")
@@ -123,13 +123,13 @@ def _summed(tokens: list[Token]) -> list[Token]:
 def _own_fates(shape: str, start: int, end: int) -> bool:
     """Whether the first is the object of a verb and the last the subject of another one."""
     return bool(re.search(r"[Kk][xF]?\Z", shape[max(0, start - 3) : start])) and bool(
-        re.match(r"[xF]{0,2}h?[Bd]", shape[end : end + 8])
+        re.match(r"[xF]{0,2}[Bd]", shape[end : end + 8])
     )
 
 
 def _together(people: Sequence[Token]) -> Token:
     kinds = {token.kind for token in people}
-    kind = "1" if kinds & {"1", "N"} else "2" if "2" in kinds else "3"
+    kind = "3" if kinds == {"3"} else "1"
     lows = [token.low for token in people]
     highs = [token.high for token in people]
     end = people[-1].end

@@ -105,7 +105,7 @@ class Frame:
     def way(self, start: int, end: int) -> int:
         """Which way the clause around a span looks: PAST, FUTURE or UNKNOWN."""
         before = self.text[max(0, start - CLAUSE) : start]
-        if LOOKS_AHEAD.search(before):
+        if LOOKS_AHEAD.search(before) and before.strip().lower() != "by":
             return FUTURE
         if LOOKS_BACK.search(before):
             return PAST
@@ -196,3 +196,12 @@ def moved(origin: date | None, unit: str, count: int) -> Span | None:
     if unit == "week":
         return cal.days(origin, 7 * count, 7 * count)
     return cal.unit(origin, unit, count)
+
+
+def told_year(match: re.Match[str], frame: Frame) -> int | None:
+    """The year that stands in a match, in figures or as "last year"."""
+    which = group(match, "which")
+    if which:
+        year = neighbour(match, "year", frame)
+        return year[0].year if year else None
+    return year_in(match, frame)

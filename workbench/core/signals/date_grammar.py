@@ -76,6 +76,7 @@ _LIST_END = (
     r"(?=\s*(?:[.,;:)\]”\"’—–]|$|respectively|to|in|at|with|for|by|on|the|of|from|when|as|while"
     r"|during|after|before|between|and|that|this|next|last|were|was|are|is|will)(?!\w))"
 )
+_TOLD_YEAR = r" (?:of )?(?P<which>last|this|next) year"
 _OR_YEAR = rf"(?:,? {YEAR})?"
 
 _TABLE: tuple[tuple[str, str, str, Reader], ...] = (
@@ -137,14 +138,20 @@ _TABLE: tuple[tuple[str, str, str, Reader], ...] = (
     (
         "day of a month",
         "month+number",
-        rf"\b(?P<text>{_DAYS_NAME}{month()} (?:the )?{day()}(?:,? {SHORT_YEAR})?)",
+        rf"\b(?P<text>{_DAYS_NAME}{month()} (?:the )?{day()}(?:,? {SHORT_YEAR}|{_TOLD_YEAR})?)",
         day_values.day_of_month,
     ),
     (
         "day of a month",
         "month+number",
-        rf"(?<![\d$£€.,-])\b(?P<text>{_DAYS_NAME}(?:the )?{day()} (?:of )?{month()}(?:,? {SHORT_YEAR})?)(?! \d{{1,2}}(?!\d))",
+        rf"(?<![\d$£€.,-])\b(?P<text>{_DAYS_NAME}(?:the )?{day()} (?:of )?{month()}(?:,? {SHORT_YEAR}|{_TOLD_YEAR})?)(?! \d{{1,2}}(?!\d))",
         day_values.day_of_month,
+    ),
+    (
+        "two months",
+        "month",
+        rf"\b(?P<text>{month('first')}(?P<joint> ?[-–—] ?| (?:to|through|until|and) ){month('last')}(?:,? (?:of )?{YEAR}|{_TOLD_YEAR})?)",
+        period_values.months_named,
     ),
     (
         "month of a year",
@@ -206,6 +213,7 @@ _TABLE: tuple[tuple[str, str, str, Reader], ...] = (
     ("quarter of a year", "quarter", rf"\b(?P<text>{YEAR} (?P<word>first|second|third|fourth)[- ]quarter)\b", year_values.quarter_of_year),
     ("business quarter", "quarter", r"\b(?P<text>(?P<word>first|second|third|fourth)[- ]quarter)\b", year_values.business_quarter),
     ("half of a year", "half+year half+spelled", rf"\b(?P<text>(?P<word>first|second) half of (?:the year )?{YEAR})", year_values.half_of_year),
+    ("months of a year", "units+year", rf"\b(?P<text>(?P<word>first|last) {COUNT} months of {YEAR})", year_values.months_of_year),
     ("season", "season+year season+spelled", rf"\b(?P<text>(?:{PART})?(?P<season>{SEASON})(?: of)?,? {YEAR})", period_values.season_of_year),
     ("season, told by its neighbour", "season+which", rf"\b(?P<text>(?:{PART})?(?P<which>last|next|this past|this coming|this) (?P<season>{SEASON}))\b(?! (?:of|from|in|out|short|down|apart))", period_values.season_alone),
     ("holiday", "holiday", rf"\b(?P<text>(?P<holiday>christmas (?:day|eve)|christmas|new year['’]s (?:day|eve)|(?:fourth|4th) of july|thanksgiving(?: day)?|easter(?: sunday| monday)?|good friday|valentine['’]s day|halloween)(?:,? (?:of )?{YEAR})?)(?!\w)", day_values.holiday),

@@ -15,6 +15,7 @@ from workbench.core.signals.date_frame import (
     month_in,
     neighbour,
     one,
+    told_year,
     way_of,
     year_in,
 )
@@ -66,7 +67,8 @@ def day_of_month(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
         return
     month, day = month_in(match), ordinal_of(group(match, "day"))
     if cal.a_day(2000, month, day):
-        yield from one(match, _day(frame, month, day, year_in(match, frame), way_of(match, frame)))
+        year = told_year(match, frame)
+        yield from one(match, _day(frame, month, day, year, way_of(match, frame)))
 
 
 def days_of_month(match: re.Match[str], frame: Frame) -> Iterator[Reading]:

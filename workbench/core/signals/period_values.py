@@ -16,6 +16,7 @@ from workbench.core.signals.date_frame import (
     moved,
     neighbour,
     one,
+    told_year,
     way_of,
     year_in,
 )
@@ -35,6 +36,34 @@ def month_by_year(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
         return
     year = neighbour(match, "year", frame)
     yield from one(match, cal.a_month(year[0].year, month_in(match)) if year else None)
+
+
+def months_named(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
+    """January–March 2024 is one stretch; from January to March names two months."""
+    year = told_year(match, frame)
+    stretch_of = match["joint"].strip() in {"-", "–", "—"}
+    led = _MONTH_SURE.search(frame.text, max(0, match.start() - 12), match.start())
+    if not (led or year or stretch_of) or not (capital(match, frame, "first") or not frame.cased):
+        return
+    first, last = (_of_year(match, frame, name, year) for name in ("first", "last"))
+    if year and first and last and first > last:
+        first = cal.a_month(first[0].year - 1, first[0].month)
+    if stretch_of:
+        both = (first[0], last[1]) if first and last and first <= last else None
+        yield from one(match, both)
+        return
+    yield Reading(match.start("first"), match.end("first"), first)
+    yield Reading(match.start("last"), match.end("text"), last)
+
+
+def _of_year(match: re.Match[str], frame: Frame, name: str, year: int | None) -> Span | None:
+    """A month of the year given, or the one meant by the tense."""
+    month = month_in(match, name)
+    if year is not None:
+        return cal.a_month(year, month)
+    if frame.published is None:
+        return None
+    return cal.month_from(frame.published, month, way_of(match, frame))
 
 
 _MONTH_LED = re.compile(

@@ -9,27 +9,18 @@ from workbench.core.signals.date_frame import (
     Frame,
     Reading,
     group,
-    neighbour,
     one,
+    told_year,
     way_of,
     year_in,
 )
-from workbench.core.signals.date_words import COUNTED, ordinal_of, year_of
-
-
-def _told_year(match: re.Match[str], frame: Frame) -> int | None:
-    """The year that stands in a match, in figures or as "last year"."""
-    which = group(match, "which")
-    if which:
-        year = neighbour(match, "year", frame)
-        return year[0].year if year else None
-    return year_in(match, frame)
+from workbench.core.signals.date_words import COUNTED, number_of, ordinal_of, year_of
 
 
 def quarter_of_year(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     """Q3 2021; the second quarter of 2020; last year's first quarter."""
     number = int(group(match, "q") or 0) or ordinal_of(group(match, "word"))
-    year = _told_year(match, frame)
+    year = told_year(match, frame)
     yield from one(match, cal.a_quarter(year, number) if year is not None else None)
 
 
@@ -52,6 +43,14 @@ def half_of_year(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     year = year_in(match, frame)
     first = 1 if group(match, "word") == "first" else 7
     yield from one(match, cal.months(year, first, 6) if year is not None else None)
+
+
+def months_of_year(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
+    """The first three months of 2024."""
+    year, count = year_in(match, frame), number_of(match["count"])
+    if year is not None and 0 < count < 12:
+        first = 1 if match["word"] == "first" else 13 - count
+        yield from one(match, cal.months(year, first, count))
 
 
 _TENS = [

@@ -2,6 +2,7 @@
 
     case.corpus         articles, passages and claims; importing
     case.matching       candidates: what else has been said
+    case.comparing      figures side by side, conflicts found unasked
     case.decisions      links, verdicts, history, undo
     case.publications   what leaves the house
 
@@ -15,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.case.comparing import Comparing
 from workbench.case.corpus import ClaimFilter, ClaimRow, Corpus
 from workbench.case.decisions import Decisions
 from workbench.case.matching import Matching
@@ -22,6 +24,7 @@ from workbench.case.parts import DERIVED, Cancelled, Parts, Progress, utc_now
 from workbench.case.publishing import Publications
 from workbench.case.reports import ExportReport, ImportReport, ImportRow
 from workbench.edges.catalog import Catalog
+from workbench.edges.findings import Findings
 from workbench.edges.index import PassageIndex, open_index
 from workbench.edges.seeds import Seeds
 from workbench.edges.settings import FILE_NAME, Settings, read_settings
@@ -56,6 +59,7 @@ class Case:
         self._parts = parts
         self.corpus = Corpus(parts)
         self.matching = Matching(parts, self.corpus)
+        self.comparing = Comparing(parts, self.corpus, self.matching)
         self.decisions = Decisions(parts, self.corpus)
         self.publications = Publications(parts, self.corpus, self.decisions)
         self.notices: list[str] = []
@@ -84,7 +88,8 @@ class Case:
         who = reviewer or os.environ.get("WORKBENCH_REVIEWER") or settings.reviewer or _login()
         store = open_store(folder / "claims")
         catalog, index, notice = _open_derived(folder)
-        parts = Parts(folder, who, settings, Seeds(folder / "seeds"), catalog, index, store, now)
+        seeds, findings = Seeds(folder / "seeds"), Findings(catalog)
+        parts = Parts(folder, who, settings, seeds, catalog, index, store, findings, now)
         case = cls(parts)
         case.notices = [*store.notices, *filter(None, [store.read_only, notice])]
         return case

@@ -9,7 +9,7 @@ from workbench.case.importing import Importer, rebuild_index
 from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.case.reports import ImportReport
 from workbench.core.articles import Article
-from workbench.core.claims import Claim, annotate
+from workbench.core.claims import Claim, find_claims
 from workbench.core.passages import Document, split
 from workbench.core.verdicts import OPEN, Standing, standings
 from workbench.edges.catalog import Entry
@@ -147,13 +147,14 @@ class Corpus:
         """The claim of an id, or of its first digits; raises UnknownId."""
         full = self.claim_id(id)
         article = self._parts.catalog.claim_body(full)["article"]
-        document = self.document(article)
-        found = next(
-            (c for c in annotate(document, self._parts.settings.weights) if c.id == full), None
-        )
+        found = next((c for c in self.claims_of(article) if c.id == full), None)
         if not found:
             raise UnknownId(f"claim {id}: its rules have changed; run `workbench reindex`")
         return found
+
+    def claims_of(self, article: str) -> list[Claim]:
+        """The claims of one article, in reading order."""
+        return list(find_claims(self.article(article), self._parts.settings.weights))
 
     def claim_id(self, prefix: str) -> str:
         """The one claim id that begins with a prefix; raises UnknownId or UsageError."""

@@ -20,6 +20,8 @@ from workbench.case.reports import ImportReport, ImportRow
 from workbench.core.articles import Article
 from workbench.core.claims import Claim, annotate
 from workbench.core.passages import Document, split
+from workbench.core.toll_lines import toll_line
+from workbench.core.tolls import find_tolls
 from workbench.edges.executors import Lost, map_in_order, open_executor
 from workbench.edges.index import IndexedPassage, open_index
 from workbench.edges.readers import Reading, Refusal, find_inputs, read_seed
@@ -38,6 +40,7 @@ class Derived:
 
     document: Document
     claims: tuple[Claim, ...]
+    tolls: tuple[dict[str, Any], ...]
 
 
 def derive(article: Article | None, weights: Mapping[str, float]) -> Derived | None:
@@ -45,7 +48,13 @@ def derive(article: Article | None, weights: Mapping[str, float]) -> Derived | N
     if article is None:
         return None
     document = split(article)
-    return Derived(document, tuple(c for c in annotate(document, weights) if c.kinds))
+    passages = tuple(annotate(document, weights))
+    tolls = find_tolls(document, [p.figures for p in passages])
+    return Derived(
+        document,
+        tuple(p for p in passages if p.kinds),
+        tuple(toll_line(toll, passages, article.published) for toll in tolls),
+    )
 
 
 Work = tuple[Seed, Reading | Refusal | None, Derived | Lost[Article | None] | None]
@@ -90,7 +99,9 @@ class Importer:
         there = {self._name(seed) for seed in self._parts.seeds}
         for path in self._parts.catalog.seeds():
             if path not in there:
-                self._parts.index.delete(self._parts.catalog.forget_seed(path))
+                gone = self._parts.catalog.forget_seed(path)
+                self._parts.findings.forget(gone)
+                self._parts.index.delete(gone)
         self._take_in(self.pending())
         return self._report
 
@@ -233,6 +244,7 @@ class Importer:
         article = replace(article, revision=number)
         claims = [replace(claim, revision=number) for claim in derived.claims]
         catalog.put_article(article, digest, seed, found.flags, claims)
+        self._parts.findings.put_tolls(article.id, derived.tolls)
         self._parts.index.delete([article.id])
         self._parts.index.add(indexed_passages(Document(article, derived.document.passages)))
         partly = next((flag for flag in found.flags if flag.startswith("partial")), "")

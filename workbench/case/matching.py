@@ -7,6 +7,7 @@ from workbench.case.corpus import Corpus
 from workbench.case.parts import Parts
 from workbench.core.candidates import Bearing, Candidate, bearing, query_for, rerank
 from workbench.core.claims import Claim
+from workbench.core.hits import Hit
 from workbench.errors import CaseDamaged
 
 CANDIDATES = 200
@@ -22,11 +23,11 @@ class Matching:
 
     def candidates(self, claim: str, top: int = 20) -> list[Candidate]:
         """The best candidates for a claim (id or its first digits), best first."""
-        return self._find(self.bearing_of(self._corpus.claim(claim)), top)
+        return self.candidates_of(self.bearing_of(self._corpus.claim(claim)), top)
 
     def search(self, text: str, top: int = 20) -> list[Candidate]:
         """The best candidates for a text that stands in no article."""
-        return self._find(bearing(text), top)
+        return self.candidates_of(bearing(text), top)
 
     def queries(
         self, queries: Iterable[Mapping[str, Any]], top: int = 10
@@ -46,14 +47,27 @@ class Matching:
             figures=claim.figures, dates=claim.dates,
         )  # fmt: skip
 
-    def _find(self, wanted: Bearing, top: int) -> list[Candidate]:
+    def candidates_of(self, wanted: Bearing, top: int) -> list[Candidate]:
+        """The best candidates for one side of a comparison."""
+        return rerank(wanted, self._hits(wanted), top)
+
+    def passages_about(self, text: str, most: int) -> list[Bearing]:
+        """The passages that share a text's rare words, as they came from the index."""
+        return [
+            bearing(
+                hit.quote, article=hit.article, start=hit.start, published=hit.published,
+                publisher=hit.publisher, title=hit.title,
+            )
+            for hit in self._hits(bearing(text))[:most]
+        ]  # fmt: skip
+
+    def _hits(self, wanted: Bearing) -> list[Hit]:
         query = query_for(wanted)
         try:
-            hits = self._parts.index.search(query, CANDIDATES)
+            return self._parts.index.search(query, CANDIDATES)
         except CaseDamaged:  # deleted or damaged under the running program
             self._corpus.rebuild_index()
-            hits = self._parts.index.search(query, CANDIDATES)
-        return rerank(wanted, hits, top)
+            return self._parts.index.search(query, CANDIDATES)
 
 
 def candidate_json(candidate: Candidate) -> dict[str, Any]:

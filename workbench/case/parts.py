@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.edges.catalog import Catalog
+from workbench.edges.findings import Findings
 from workbench.edges.index import PassageIndex
 from workbench.edges.seeds import Seeds
 from workbench.edges.settings import Settings
@@ -42,6 +43,7 @@ class Parts:
     catalog: Catalog
     index: PassageIndex
     store: VerdictStore
+    findings: Findings
     now: Callable[[], str] = utc_now
 
     @property

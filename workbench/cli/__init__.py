@@ -18,6 +18,8 @@ COMMANDS: dict[str, str] = {
     "claims": "list the checkable claims",
     "match": "find the passages that bear on a claim or a text",
     "compare": "say how two texts relate, pair by pair",
+    "conflicts": "list the corpus's own contradictions",
+    "figures": "compare figures across sources",
     "link": "link a passage to a claim as evidence",
     "verdict": "rule on a claim",
     "undo": "take back your last decision",

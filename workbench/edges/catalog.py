@@ -32,6 +32,10 @@ CREATE TABLE IF NOT EXISTS claims (
     claimant TEXT, score REAL, body TEXT);
 CREATE INDEX IF NOT EXISTS claims_by_score ON claims (score DESC, article, start);
 CREATE INDEX IF NOT EXISTS claims_by_article ON claims (article, start);
+CREATE TABLE IF NOT EXISTS tolls (article TEXT, place INT, body TEXT, PRIMARY KEY (article, place));
+CREATE TABLE IF NOT EXISTS conflicts (
+    key TEXT PRIMARY KEY, one TEXT, other TEXT, strength REAL, body TEXT);
+CREATE TABLE IF NOT EXISTS unchecked (article TEXT PRIMARY KEY);
 """
 
 
@@ -88,11 +92,13 @@ class Catalog:
                 f"{self.path}: does not read ({error}); run `workbench reindex`"
             ) from error
 
-    def _all(self, sql: str, *values: object) -> list[Any]:
+    def rows(self, sql: str, *values: object) -> list[Any]:
+        """All rows that a query gives."""
         with self._explained():
             return self._db.execute(sql, values).fetchall()
 
-    def _do(self, sql: str, *values: object) -> None:
+    def run(self, sql: str, *values: object) -> None:
+        """Change something; it counts from the next commit on."""
         with self._explained():
             self._db.execute(sql, values)
 
@@ -100,24 +106,24 @@ class Catalog:
 
     def made_with(self) -> dict[str, str]:
         """The versions of the rules that the derived data was made with."""
-        return dict(self._all("SELECT key, value FROM made_with"))
+        return dict(self.rows("SELECT key, value FROM made_with"))
 
     def set_made_with(self, values: dict[str, str]) -> None:
         """Replace what `made_with` returns."""
-        self._do("DELETE FROM made_with")
+        self.run("DELETE FROM made_with")
         for key, value in values.items():
-            self._do("INSERT INTO made_with VALUES (?, ?)", key, value)
+            self.run("INSERT INTO made_with VALUES (?, ?)", key, value)
 
     def seeds(self) -> dict[str, tuple[int, int]]:
         """Path → (size in bytes, modification time in ns) of the files taken in."""
         return {
             path: (size, changed)
-            for path, size, changed in self._all("SELECT path, size, changed FROM seeds")
+            for path, size, changed in self.rows("SELECT path, size, changed FROM seeds")
         }
 
     def add_seed(self, path: str, size: int, changed: int) -> None:
         """Record that all articles of a file are in."""
-        self._do("INSERT OR REPLACE INTO seeds VALUES (?, ?, ?)", path, size, changed)
+        self.run("INSERT OR REPLACE INTO seeds VALUES (?, ?, ?)", path, size, changed)
 
     def forget_seed(self, path: str) -> list[str]:
         """Forget a file that is gone; returns the ids of the articles that went with it.
@@ -126,13 +132,13 @@ class Catalog:
         """
         gone = [
             row[0]
-            for row in self._all("SELECT id FROM articles WHERE seed = ? AND current = 1", path)
+            for row in self.rows("SELECT id FROM articles WHERE seed = ? AND current = 1", path)
         ]
         for article in gone:
-            self._do("DELETE FROM claims WHERE article = ?", article)
-        self._do("UPDATE articles SET current = 0 WHERE seed = ?", path)
-        self._do("DELETE FROM sources WHERE seed = ?", path)
-        self._do("DELETE FROM seeds WHERE path = ?", path)
+            self.run("DELETE FROM claims WHERE article = ?", article)
+        self.run("UPDATE articles SET current = 0 WHERE seed = ?", path)
+        self.run("DELETE FROM sources WHERE seed = ?", path)
+        self.run("DELETE FROM seeds WHERE path = ?", path)
         return gone
 
     # -- articles ------------------------------------------------------------------
@@ -146,14 +152,14 @@ class Catalog:
         claims: Sequence[Claim],
     ) -> None:
         """Add or replace one revision, make it the current one, and replace the claims."""
-        self._do("UPDATE articles SET current = 0 WHERE id = ?", article.id)
+        self.run("UPDATE articles SET current = 0 WHERE id = ?", article.id)
         published = article.published.isoformat() if article.published else None
-        self._do(
+        self.run(
             "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
             article.id, article.revision, digest, seed, article.title, article.publisher,
             article.url, published, article.language, json.dumps(list(flags)), article.text,
         )  # fmt: skip
-        self._do("DELETE FROM claims WHERE article = ?", article.id)
+        self.run("DELETE FROM claims WHERE article = ?", article.id)
         rows = [
             (c.id, c.article, c.start, c.end, c.quote, " ".join(c.kinds), c.claimant, c.score,
              json.dumps(c.as_json(), ensure_ascii=False))
@@ -166,34 +172,34 @@ class Catalog:
 
     def add_source(self, id: str, article: str, seed: str) -> None:
         """Record that `id` is the same text as `article`: one article, two sources."""
-        self._do("INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", id, article, seed)
+        self.run("INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", id, article, seed)
 
     def revision(self, id: str) -> tuple[int, str] | None:
         """(number, SHA-256 of the text) of an article's latest revision, or None."""
-        rows = self._all(
+        rows = self.rows(
             "SELECT revision, sha256 FROM articles WHERE id = ? ORDER BY revision DESC LIMIT 1", id
         )
         return rows[0] if rows else None
 
     def next_revision(self, id: str, digest: str) -> int:
         """The number of the revision with that text, or the number of a new one."""
-        rows = self._all("SELECT revision FROM articles WHERE id = ? AND sha256 = ?", id, digest)
+        rows = self.rows("SELECT revision FROM articles WHERE id = ? AND sha256 = ?", id, digest)
         last = self.revision(id)
         return int(rows[0][0]) if rows else (last[0] + 1 if last else 1)
 
     def seed_of(self, id: str) -> str:
         """The file under `seeds/` that the current revision was read from, or ""."""
-        rows = self._all("SELECT seed FROM articles WHERE id = ? AND current = 1", id)
+        rows = self.rows("SELECT seed FROM articles WHERE id = ? AND current = 1", id)
         return rows[0][0] if rows else ""
 
     def same_text(self, digest: str) -> str:
         """The id of the current article whose text has that SHA-256, or ""."""
-        rows = self._all("SELECT id FROM articles WHERE sha256 = ? AND current = 1", digest)
+        rows = self.rows("SELECT id FROM articles WHERE sha256 = ? AND current = 1", digest)
         return rows[0][0] if rows else ""
 
     def article(self, id: str, revision: int | None = None) -> Article | None:
         """One revision of an article, the current one by default."""
-        rows = self._all(
+        rows = self.rows(
             "SELECT id, text, title, publisher, url, published, language, revision FROM articles"
             " WHERE id = ? AND (revision = ? OR (? IS NULL AND current = 1))",
             id, revision, revision,
@@ -207,10 +213,10 @@ class Catalog:
     def entries(self) -> list[Entry]:
         """Every current article, by id."""
         sources: dict[str, list[str]] = {}
-        for id, article in self._all("SELECT id, article FROM sources ORDER BY id"):
+        for id, article in self.rows("SELECT id, article FROM sources ORDER BY id"):
             sources.setdefault(article, []).append(id)
-        counts = dict(self._all("SELECT article, count(*) FROM claims GROUP BY article"))
-        rows = self._all(
+        counts = dict(self.rows("SELECT article, count(*) FROM claims GROUP BY article"))
+        rows = self.rows(
             "SELECT id, title, publisher, published, url, language, revision, flags"
             " FROM articles WHERE current = 1 ORDER BY id"
         )
@@ -227,14 +233,14 @@ class Catalog:
 
     def claims(self) -> list[tuple[str, str, int, int, str, str, str, float]]:
         """(id, article, start, end, quote, kinds, claimant, score), best score first."""
-        return self._all(
+        return self.rows(
             "SELECT id, article, start, end, quote, kinds, claimant, score FROM claims"
             " ORDER BY score DESC, article, start"
         )
 
     def claim_body(self, id: str) -> dict[str, Any]:
         """A claim in the shape of `claims --format jsonl`; its status is not known here."""
-        rows = self._all("SELECT body FROM claims WHERE id = ?", id)
+        rows = self.rows("SELECT body FROM claims WHERE id = ?", id)
         body: dict[str, Any] = json.loads(rows[0][0]) if rows else {}
         return body
 
@@ -242,7 +248,7 @@ class Catalog:
         """At most three ids that begin with a prefix of hex digits."""
         return [
             row[0]
-            for row in self._all(
+            for row in self.rows(
                 "SELECT id FROM claims WHERE id >= ? AND id < ? LIMIT 3", prefix, prefix + "g"
             )
         ]

@@ -1,0 +1,64 @@
+"""Comparing across the corpus: figures side by side, and conflicts found unasked."""
+
+from typing import Any
+
+from workbench.case.corpus import Corpus
+from workbench.case.matching import CANDIDATES, Matching
+from workbench.case.parts import Cancelled, Parts, Progress
+from workbench.core.comparisons import FigureRow, figures_side_by_side
+from workbench.core.conflicts import Conflict, find_conflicts
+
+LOOKED_AT = 20
+"""Candidates of a claim among which conflicts are looked for."""
+FIGURES_ABOUT = 60
+"""Passages that a question about figures is answered from."""
+CHECKED_KINDS = frozenset({"casualty", "quantity", "date", "denial", "accusation", "statement"})
+"""Kinds whose claims are looked at: a plain event has no slot that could contradict."""
+
+
+class Comparing:
+    """What the sources say against each other."""
+
+    def __init__(self, parts: Parts, corpus: Corpus, matching: Matching) -> None:
+        self._parts = parts
+        self._corpus = corpus
+        self._matching = matching
+
+    def unchecked(self) -> int:
+        """Articles that came in since conflicts were last looked for."""
+        return len(self._parts.findings.unchecked())
+
+    def conflicts(
+        self, progress: Progress | None = None, cancelled: Cancelled | None = None
+    ) -> list[Conflict]:
+        """The corpus's own contradictions, strongest first.
+
+        Only articles that came in since the last look are compared with the
+        corpus. When cancelled, what was found so far is returned and kept.
+        """
+        waiting = self._parts.findings.unchecked()
+        for done, article in enumerate(waiting):
+            if cancelled and cancelled():
+                break
+            if progress:
+                progress("looking for conflicts", done, len(waiting))
+            self._parts.findings.put_conflicts(article, self._conflicts_of(article))
+            self._parts.catalog.commit()
+        return self._parts.findings.conflicts()
+
+    def tolls(self) -> list[dict[str, Any]]:
+        """One `{"article","of","low","high","as_of","claimant","passages"}` an article and thing."""
+        return self._parts.findings.tolls()
+
+    def figures(self, about: str) -> list[FigureRow]:
+        """The figures in the passages that bear on a text, side by side."""
+        passages = self._matching.passages_about(about, CANDIDATES)[:FIGURES_ABOUT]
+        return figures_side_by_side(passages)
+
+    def _conflicts_of(self, article: str) -> list[Conflict]:
+        claims = [c for c in self._corpus.claims_of(article) if CHECKED_KINDS & set(c.kinds)]
+        found = []
+        for claim in claims:
+            side = self._matching.bearing_of(claim)
+            found.append((side, self._matching.candidates_of(side, LOOKED_AT)))
+        return find_conflicts(found)

@@ -1,0 +1,78 @@
+"""`workbench figures`: what the sources count, side by side."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workbench.cli.exits import Exit
+from workbench.cli.narration import narrate
+from workbench.cli.opening import case_option, opened
+from workbench.cli.output import format_option, print_json_lines, print_table
+from workbench.core.comparisons import FigureRow
+
+
+@click.command("figures")
+@click.option("--about", help="Compare the figures in the passages that bear on this text.")
+@format_option("table", "jsonl")
+@case_option
+def command(about: str | None, form: str, folder: Path | None) -> int:
+    """Compare figures across sources.
+
+    Without --about: the human toll that each article gives, one line a thing
+    counted. With it: every figure about that, and how it stands to the others.
+    """
+    with opened(folder) as case:
+        if about is None:
+            _print_tolls(case.comparing.tolls(), form)
+        else:
+            _print_rows(case.comparing.figures(about), form)
+    return Exit.DONE
+
+
+def _print_tolls(tolls: list[dict[str, Any]], form: str) -> None:
+    if form == "jsonl":
+        print_json_lines(tolls)
+        return
+    print_table(
+        ("of", "how many", "as of", "article:32", "claimant"),
+        (
+            (
+                t["of"],
+                bounds(t["low"], t["high"]),
+                t["as_of"] or "",
+                t["article"],
+                t["claimant"] or "",
+            )
+            for t in tolls
+        ),
+        grow="claimant",
+    )
+    narrate(f"{len(tolls)} tolls")
+
+
+def _print_rows(rows: list[FigureRow], form: str) -> None:
+    if form == "jsonl":
+        print_json_lines(
+            {**asdict(row), "as_of": row.as_of.isoformat() if row.as_of else None} for row in rows
+        )
+        return
+    print_table(
+        ("of:16", "how many", "as of", "against the others", "source"),
+        (
+            (r.of, bounds(r.low, r.high), r.as_of or "", r.mark, r.publisher or r.article)
+            for r in rows
+        ),
+        grow="source",
+    )
+    narrate(f"{len(rows)} figures")
+
+
+def bounds(low: float | None, high: float | None) -> str:
+    """A figure's bounds as one reads them: `12`, `at least 12`, `up to 40`, `30–40`."""
+    if low == high:
+        return "" if low is None else f"{low:,}"
+    if high is None:
+        return f"at least {low:,}"
+    return f"up to {high:,}" if low is None else f"{low:,}–{high:,}"

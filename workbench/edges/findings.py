@@ -1,0 +1,70 @@
+"""Findings over many articles, kept in the catalogue: tolls and conflicts.
+
+Both are derived: tolls when an article comes in, conflicts when somebody asks,
+for the articles that came in since. `unchecked` remembers which those are.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from workbench.core.conflicts import Conflict, Side
+from workbench.edges.catalog import Catalog
+
+
+class Findings:
+    """What was found across articles; writes count from the catalogue's next commit on."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+
+    def put_tolls(self, article: str, tolls: Sequence[dict[str, Any]]) -> None:
+        """Replace the tolls of an article, and put it down for a look for conflicts."""
+        self.forget([article])
+        for place, toll in enumerate(tolls):
+            body = json.dumps(toll, ensure_ascii=False)
+            self._catalog.run("INSERT INTO tolls VALUES (?, ?, ?)", article, place, body)
+        self._catalog.run("INSERT OR REPLACE INTO unchecked VALUES (?)", article)
+
+    def forget(self, articles: Iterable[str]) -> None:
+        """Drop all that was found in articles that changed or went."""
+        for article in articles:
+            self._catalog.run("DELETE FROM tolls WHERE article = ?", article)
+            self._catalog.run("DELETE FROM unchecked WHERE article = ?", article)
+            self._catalog.run("DELETE FROM conflicts WHERE one = ? OR other = ?", article, article)
+
+    def tolls(self) -> list[dict[str, Any]]:
+        """The tolls of all articles, by article."""
+        rows = self._catalog.rows("SELECT body FROM tolls ORDER BY article, place")
+        return [json.loads(row[0]) for row in rows]
+
+    def unchecked(self) -> list[str]:
+        """The articles whose claims were not yet compared with the corpus."""
+        return [
+            row[0] for row in self._catalog.rows("SELECT article FROM unchecked ORDER BY article")
+        ]
+
+    def put_conflicts(self, article: str, conflicts: Iterable[Conflict]) -> None:
+        """Add what was found for an article, the stronger of two of one pair, and check it off."""
+        for c in conflicts:
+            self._catalog.run(
+                "INSERT INTO conflicts VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE"
+                " SET strength = excluded.strength, body = excluded.body"
+                " WHERE excluded.strength > strength",
+                repr(c.key), c.one.article, c.other.article, c.strength,
+                json.dumps(asdict(c), ensure_ascii=False),
+            )  # fmt: skip
+        self._catalog.run("DELETE FROM unchecked WHERE article = ?", article)
+
+    def conflicts(self) -> list[Conflict]:
+        """The conflicts found so far, strongest first."""
+        rows = self._catalog.rows("SELECT body FROM conflicts ORDER BY strength DESC, key")
+        return [_conflict(json.loads(row[0])) for row in rows]
+
+
+def _conflict(body: dict[str, Any]) -> Conflict:
+    return Conflict(
+        Side(**body["one"]), Side(**body["other"]), body["strength"], tuple(body["reasons"]),
+        body["independent"],
+    )  # fmt: skip

@@ -89,6 +89,7 @@ def test_a_full_date_needs_no_day_of_publication(text: str, expected: list[str])
         ("He fled two days ago.", ["two days ago: 2022-02-02"]),
         ("He fled five months ago.", ["five months ago: 2021-09-01..2021-09-30"]),
         ("He fled a year ago.", ["a year ago: 2021-01-01..2021-12-31"]),
+        ("In October 20 people drowned.", ["October: 2021-10-01..2021-10-31"]),
         ("They must leave by Monday.", ["Monday: 2022-02-07"]),
         ("By Monday evening, the toll had risen.", ["Monday evening: 2022-01-31"]),
         ("Militants struck on 7 October last year.", ["7 October last year: 2021-10-07"]),

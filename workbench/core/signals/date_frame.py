@@ -133,8 +133,8 @@ def group(match: re.Match[str], name: str) -> str:
 
 def one(match: re.Match[str], days: Span | None, vague: bool = False) -> Iterator[Reading]:
     """The one reading of a match, over its group `text` or the whole."""
-    group = "text" if "text" in match.re.groupindex else 0
-    yield Reading(match.start(group), match.end(group), days, vague)
+    span = match.span("text" if "text" in match.re.groupindex else 0)
+    yield Reading(*span, days, vague)
 
 
 def month_in(match: re.Match[str], name: str = "month") -> int:

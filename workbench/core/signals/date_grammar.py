@@ -1,9 +1,10 @@
 """The forms that dates take in news: a table of named rules.
 
 A rule has a name, the word classes that must be in the sentence before it is
-tried, a pattern, and a reader that turns a match into readings (`date_values`).
-Rules are tried in order and an earlier one keeps its ground, so the forms that
-say most stand first. Patterns are run on the sentence in lower case. All repeats are bounded; no pattern can run away.
+tried, a pattern, and a reader that turns a match into readings (`day_values`,
+`period_values`, `year_values`). Rules are tried in order and an earlier one keeps
+its ground, so the forms that say most stand first. Patterns are run on the sentence
+in lower case; all their repeats are bounded, so that none can run away.
 """
 
 import re

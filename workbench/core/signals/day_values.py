@@ -19,7 +19,7 @@ from workbench.core.signals.date_frame import (
     way_of,
     year_in,
 )
-from workbench.core.signals.date_words import WEEKDAYS, ordinal_of, year_of
+from workbench.core.signals.date_words import COUNTED, WEEKDAYS, ordinal_of, year_of
 
 
 def iso(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
@@ -66,9 +66,17 @@ def day_of_month(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     if not is_month(match, frame):
         return
     month, day = month_in(match), ordinal_of(group(match, "day"))
+    year = told_year(match, frame)
+    if year is None and _is_count(match, frame):
+        return
     if cal.a_day(2000, month, day):
-        year = told_year(match, frame)
         yield from one(match, _day(frame, month, day, year, way_of(match, frame)))
+
+
+def _is_count(match: re.Match[str], frame: Frame) -> bool:
+    """Whether the number after a month counts what follows: "in June 20 people died"."""
+    led = frame.lower.endswith("in ", 0, match.start())
+    return led and COUNTED.match(frame.text, match.end()) is not None
 
 
 def days_of_month(match: re.Match[str], frame: Frame) -> Iterator[Reading]:

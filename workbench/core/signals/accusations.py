@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.core.passages import Document, Passage
+from workbench.core.signals.hints import HintedRules
 from workbench.core.signals.names import names_in
 from workbench.core.signals.speakers import Attribution
-from workbench.core.signals.words import word_set
 
 LONGEST = 200
 """Characters after a cue that are read for whom and what."""
@@ -36,9 +36,8 @@ class Accusation:
 
 
 _BE = r"(?:is|are|was|were|been|being|stands?|stood)"
-RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
-    (name, tuple(hints.split(",")), re.compile(pattern, re.IGNORECASE))
-    for name, hints, pattern in (
+RULES = HintedRules(
+    (
         ("is accused", "accused,charged,blamed,indicted,alleged,suspected,implicated,responsible,investigation", rf"\b{_BE} (?:\w+ly |also |again )?(?:accused of|charged with|blamed for|indicted (?:on|for)|alleged to have|suspected of|implicated in|held responsible for|under investigation for)\b"),
         ("stands accused", "accused,fac", r"(?<=[,\s])accused of\b|\bfac(?:es|ed|ing) (?:\w+ ){0,3}(?:charges|accusations|allegations)\b"),
         ("accusation named", "accusation,allegation,charges", r"\b(?:accusations?|allegations?)\b(?: [^.;]{0,60}?)?\b(?:that|of|against)\b|\bcharges (?:that|against)\b"),
@@ -48,26 +47,25 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("files suit", "sue,suing,suit,complaint,charges", r"\b(?:sued|sues|suing|filed (?:a |an )?(?:\w+ )?(?:lawsuit|complaint|suit|charges) against)\b"),
     )
 )  # fmt: skip
-"""(name, hints, pattern) of accusations that need no accuser; hints as in denials."""
+"""Accusations that need no accuser."""
 
-_WRONG = re.compile(
-    r"\b(?:terroris(?:t|ts|m)|war crimes?|atrocit(?:y|ies)|genocide|massacre[ds]?|tortur(?:e|ed|es|ing)|execut(?:e|ed|ing) [^.;]{0,30}(?:prisoners?|POWs?|civilians?|hostages?)|"
-    r"complicit|complicity|corrupt(?:ion)?|brib(?:e|es|ed|ery|ing)|fraud(?:ulent(?:ly)?)?|embezzl\w{1,5}|launder(?:ed|ing)|"
-    r"steal(?:s|ing)?|stole|(?:has|have|had|having) stolen|lied|lying|cheat(?:s|ed|ing)?|deceiv(?:e|ed|ing)|misled|mislead(?:s|ing)?|"
-    r"rig(?:ged|ging)|sabotag(?:e|ed|ing)|fabricat(?:e|ed|ing)|fake(?:d)?|falsif(?:y|ied|ying)|forg(?:ed|ing)|covered up|cover-up|conceal(?:ed|ing)|hid(?:den|ing)?|"
-    r"hack(?:ed|ing)|meddl(?:e|ed|ing)|interfer(?:e|ed|ing) in|spy(?:ing)?|spied|espionage|blackmail(?:ed|ing)?|extort(?:ed|ing|ion)?|"
-    r"violat(?:e|es|ed|ing|ions?)|breach(?:ed|ing)?|illegal(?:ly)?|unlawful(?:ly)?|smuggl(?:ed|ing)|traffick(?:ed|ing)|"
-    r"abus(?:ed|ing)|assault(?:ed|ing)|rap(?:e|ed|ing)|harass(?:ed|ing|ment)?|murder(?:ed|ing)|poison(?:ed|ing)|kidnap(?:ped|ping)|abduct(?:ed|ing)|"
-    r"bomb(?:ed|ing)|shell(?:ed|ing)|drone strike|attempted (?:an? )?(?:\w+ )?(?:attack|strike|coup|murder)|attack(?:ed|ing)|invad(?:e|ed|ing)|"
-    r"provocation|aggression|plott(?:ed|ing)|conspir(?:ed|ing|acy)|collu(?:ded|ding|sion)|negligen(?:t|ce)|discriminat(?:ed|ing)|exploit(?:ed|ing)|pretext)\b",
-    re.IGNORECASE,
+_WRONG = HintedRules(
+    (
+        (
+            "wrongdoing ascribed",
+            "abduct,abus,aggress,assault,atroci,attack,attempt,blackmail,bomb,breach,brib,cheat,collu,complic,conceal,conspir,corrupt,cover,crime,deceiv,discrim,embezzl,espion,execut,exploit,extort,fabric,fake,falsi,forg,fraud,genoci,hack,harass,hid,illegal,interfer,inva,kidnap,launder,lied,lying,massac,meddl,misl,murder,neglig,plot,poison,pretext,provoc,rap,rig,sabot,shell,smuggl,spied,spy,steal,stole,strike,terroris,tortur,traffick,unlawful,violat",
+            r"\b(?:terroris(?:t|ts|m)|war crimes?|atrocit(?:y|ies)|genocide|massacre[ds]?|tortur(?:e|ed|es|ing)|execut(?:e|ed|ing) [^.;]{0,30}(?:prisoners?|POWs?|civilians?|hostages?)|"
+            r"complicit|complicity|corrupt(?:ion)?|brib(?:e|es|ed|ery|ing)|fraud(?:ulent(?:ly)?)?|embezzl\w{1,5}|launder(?:ed|ing)|"
+            r"steal(?:s|ing)?|stole|(?:has|have|had|having) stolen|lied|lying|cheat(?:s|ed|ing)?|deceiv(?:e|ed|ing)|misled|mislead(?:s|ing)?|"
+            r"rig(?:ged|ging)|sabotag(?:e|ed|ing)|fabricat(?:e|ed|ing)|fake(?:d)?|falsif(?:y|ied|ying)|forg(?:ed|ing)|covered up|cover-up|conceal(?:ed|ing)|hid(?:den|ing)?|"
+            r"hack(?:ed|ing)|meddl(?:e|ed|ing)|interfer(?:e|ed|ing) in|spy(?:ing)?|spied|espionage|blackmail(?:ed|ing)?|extort(?:ed|ing|ion)?|"
+            r"violat(?:e|es|ed|ing|ions?)|breach(?:ed|ing)?|illegal(?:ly)?|unlawful(?:ly)?|smuggl(?:ed|ing)|traffick(?:ed|ing)|"
+            r"abus(?:ed|ing)|assault(?:ed|ing)|rap(?:e|ed|ing)|harass(?:ed|ing|ment)?|murder(?:ed|ing)|poison(?:ed|ing)|kidnap(?:ped|ping)|abduct(?:ed|ing)|"
+            r"bomb(?:ed|ing)|shell(?:ed|ing)|drone strike|attempted (?:an? )?(?:\w+ )?(?:attack|strike|coup|murder)|attack(?:ed|ing)|invad(?:e|ed|ing)|"
+            r"provocation|aggression|plott(?:ed|ing)|conspir(?:ed|ing|acy)|collu(?:ded|ding|sion)|negligen(?:t|ce)|discriminat(?:ed|ing)|exploit(?:ed|ing)|pretext)\b",
+        ),
+    )
 )  # fmt: skip
-_WRONG_HINTS = word_set(
-    """terroris crime atroci genoci massac tortur execut complic corrupt brib fraud embezzl launder steal stole lied lying cheat
-    deceiv misl rig sabot fabric fake falsi forg cover conceal hid hack meddl interfer spy spied espion blackmail extort violat
-    breach illegal unlawful smuggl traffick abus assault rap harass murder poison kidnap abduct bomb shell strike attempt attack
-    inva provoc aggress plot conspir collu neglig discrim exploit pretext"""
-)
 _OBJECT_END = re.compile(r"\s(?:of|for|with|that|over|by|on|as|in)\s|[,.;:“”\"]")
 _DENIED = re.compile(r"\b(?:not|never|no|unrelated|den(?:y|ies|ied)|rejects?|rejected)\b|n[’']t\b", re.IGNORECASE)
 _HEDGED_NEWS = re.compile(r"\b(?:police|officers?|prosecutors?|investigators?|sheriff|detectives?|court|coroner)\b", re.IGNORECASE)
@@ -91,15 +89,14 @@ def _accusations(passage: Passage, said: Sequence[Attribution]) -> Iterator[Accu
             seen.append((at, at + len(attribution.cue)))
             yield _by_cue(passage, attribution, at)
     who, low = said[0].claimant if said else "", text.lower()
-    for name, hints, pattern in RULES:
-        match = pattern.search(text) if any(hint in low for hint in hints) else None
-        if match and not any(a < match.end() and match.start() < b for a, b in seen):
+    for name, match in RULES.search(text, low):
+        if not any(a < match.end() and match.start() < b for a, b in seen):
             seen.append(match.span())
             against, what = _subject(text[: match.start()]), _rest(text, match.end())
             accuser = "" if against and against in who else who
             yield Accusation(accuser, against, what, base + match.start(), base + match.end(), name)
-    if not seen and said and any(hint in low for hint in _WRONG_HINTS):
-        yield from _ascribed(passage, said)
+    if not seen and said:
+        yield from _ascribed(passage, said, low)
 
 
 def _by_cue(passage: Passage, attribution: Attribution, at: int) -> Accusation:
@@ -120,9 +117,9 @@ def _subject(before: str) -> str:
     return names[-1].text if names else ""
 
 
-def _ascribed(passage: Passage, said: Sequence[Attribution]) -> Iterator[Accusation]:
+def _ascribed(passage: Passage, said: Sequence[Attribution], low: str) -> Iterator[Accusation]:
     """A statement that ascribes wrongdoing to a named other: "said that X bombed …"."""
-    match = _WRONG.search(passage.quote)
+    rule, match = next(_WRONG.search(passage.quote, low), ("", None))
     if match is None:
         return
     text, speaker = passage.quote, said[0]
@@ -136,5 +133,5 @@ def _ascribed(passage: Passage, said: Sequence[Attribution]) -> Iterator[Accusat
         beyond = passage.start + match.start() - begins > LONGEST
         if beyond or speaker.start <= begins < speaker.end or words & set(name.text.split()):
             continue
-        yield Accusation(speaker.claimant, name.text, _rest(text, match.start()), passage.start + match.start(), passage.start + match.end(), "wrongdoing ascribed")
+        yield Accusation(speaker.claimant, name.text, _rest(text, match.start()), passage.start + match.start(), passage.start + match.end(), rule)
         return

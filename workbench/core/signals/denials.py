@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from workbench.core.passages import Document, Passage
 from workbench.core.signals.clauses import first_subject
+from workbench.core.signals.hints import HintedRules
 from workbench.core.signals.speakers import Attribution
 from workbench.core.signals.words import PRONOUNS, word_set, words_of
 
@@ -74,9 +75,8 @@ _CHARGE = (
     r"(?:dead|guilty|involved|responsible|behind|complicit|implicated|true|real|genuine|authentic|accurate|correct|"
     r"aware of|to blame|at fault|a hoax|fake|linked to|connected to|related to|affiliated with|part of|a member of|the case|killed|kidnapped|arrested|detained|hacked)"
 )
-RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
-    (name, tuple(hints.split(",")), re.compile(pattern, re.IGNORECASE))
-    for name, hints, pattern in (
+RULES = HintedRules(
+    (
         ("no evidence", "evidence,proof,indication,sign,basis,truth,substance", r"\b(?:no|without(?: any)?|little|not any|any) (?:\w+ ){0,2}(?:evidence|proof|indications?|sign|basis|truth|substance)\b(?: (?:that|of|for|to|in|whatsoever)\b)"),
         ("not true", " not ,n't,n’t,never, no ", rf"\b{_NOT_BE} (?:\w+ )?{_CHARGE}\b"),
         ("false report", "untrue,false,baseless,unfounded,groundless,fabricat,bogus,unsubstantiated,fictitious,hoax,lie,nonsense,fake,information,debunked", rf"\b{_BE} (?:\w+ly )?(?:untrue|false|baseless|unfounded|groundless|fabricated|bogus|unsubstantiated|fictitious|a hoax|a lie|a fabrication|fake(?: news)?|lies|nonsense|misinformation|disinformation|debunked)\b"),
@@ -91,9 +91,7 @@ RULES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("innocent", "guilty,innocence,disclaim", r"\b(?:plead(?:s|ed)?|pled|pleading) not guilty\b|\b(?:maintain|insist|protest)(?:s|ed|ing)? (?:his|her|their|its) innocence\b|\bdisclaims? (?:any|all)?"),
     )
 )  # fmt: skip
-"""(name, hints, pattern) of denials that need no verb of denying.
-
-A pattern is tried only where one of its hints stands in the lower-case text."""
+"""Denials that need no verb of denying."""
 
 _ONLY_REPORTED = frozenset(("still alive", "nothing to do with", "not true"))
 _BY_SUBJECT = frozenset(("no evidence", "innocent", "refuses to accept", "nothing to do with", "took no part", "called false"))
@@ -130,9 +128,8 @@ def _denials(passage: Passage, said: Sequence[Attribution]) -> Iterator[Denial]:
                 seen.append((denial.start - base, denial.end - base))
                 yield denial
     low = text.lower()
-    for name, hints, pattern in RULES:
-        match = pattern.search(text) if any(hint in low for hint in hints) else None
-        if match is None or any(a < match.end() and match.start() < b for a, b in seen):
+    for name, match in RULES.search(text, low):
+        if any(a < match.end() and match.start() < b for a, b in seen):
             continue
         if name in _ONLY_REPORTED and not said:
             continue

@@ -178,17 +178,14 @@ def _people(cast: Cast, text: str, start: int) -> Iterator[Mention]:
         if any(w.lower() in ORGANISATION_WORDS or w in ("of", "for") for w in parts):
             continue
         given = parts[0].lower()
-        before = _BEFORE.search(text, max(0, name.start - start - 30), name.start - start)
-        described = bool(before and is_person_noun(before[1].lower())) or bool(
-            len(parts) > 1 and _APPOSITION.match(text, name.end - start)
-        )
         mention = Mention(bare, name.start)
-        known = titled or described or given in GIVEN_MALE or given in GIVEN_FEMALE
-        likely = known or (len(parts) == 2 and given not in PLACE_OPENERS)
-        if len(parts) > 1 and likely:
-            cast.by_last.setdefault(parts[-1], []).append(mention)
-            if not (before and before[1].lower() == "the"):
-                cast.gender.setdefault(bare, "")
+        if len(parts) > 1:
+            at = name.start - start
+            known = titled or given in GIVEN_MALE or given in GIVEN_FEMALE or _described(text, at, name.end - start)
+            if known or (len(parts) == 2 and given not in PLACE_OPENERS):
+                cast.by_last.setdefault(parts[-1], []).append(mention)
+                if text[max(0, at - 4) : at].lower() != "the ":
+                    cast.gender.setdefault(bare, "")
             if known:
                 cast.by_first.setdefault(parts[0], []).append(mention)
         elif titled:
@@ -200,6 +197,12 @@ def _people(cast: Cast, text: str, start: int) -> Iterator[Mention]:
         if len(parts) == 1 and not titled and parts[0] not in cast.by_last and parts[0] not in cast.by_first:
             continue
         yield mention
+
+
+def _described(text: str, start: int, end: int) -> bool:
+    """Whether the words around a name say that it is a person's."""
+    before = _BEFORE.search(text, max(0, start - 30), start)
+    return bool(before and is_person_noun(before[1].lower())) or bool(_APPOSITION.match(text, end))
 
 
 def _gender(words: list[str], given: str) -> str:

@@ -6,6 +6,7 @@ count in news: subject and verb, inversion, participles, "according to",
 possessive nouns, and marks alone (a colon, a dash).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from workbench.core.signals.clauses import Phrase, phrase_after, subject_before
@@ -28,6 +29,20 @@ _AFTER_ATTITUDE = word_set("that about of with on over by to at")
 
 MOST = 10
 """Attributions looked for in one passage."""
+
+
+_NOUNS: dict[str, str] = (
+    dict.fromkeys(STATEMENT_NOUNS, "neutral")
+    | dict.fromkeys(DENIAL_NOUNS, "denying")
+    | dict.fromkeys(ACCUSATION_NOUNS, "accusing")
+)
+_PLAIN = re.compile(r"[a-z]+")
+_CUE_WORDS = frozenset(VERBS) | frozenset(_NOUNS) | ATTITUDES | {"according"}
+
+
+def may_report(text: str) -> bool:
+    """Whether a text has a cue word or a colon at all: a quick look before the rules."""
+    return ":" in text or not _CUE_WORDS.isdisjoint(_PLAIN.findall(text.lower()))
 
 
 def reports_in(words: Sequence[Word], transcript: bool = False) -> list[Report]:
@@ -65,13 +80,6 @@ def _according(words: Sequence[Word], i: int) -> Iterator[Report]:
     source = phrase_after(words, i + 2)
     if source is not None:
         yield Report(source, Phrase(i, i + 1), "neutral", "according to", "according", outer=True)
-
-
-_NOUNS: dict[str, str] = (
-    dict.fromkeys(STATEMENT_NOUNS, "neutral")
-    | dict.fromkeys(DENIAL_NOUNS, "denying")
-    | dict.fromkeys(ACCUSATION_NOUNS, "accusing")
-)
 
 
 def _noun(words: Sequence[Word], i: int) -> Iterator[Report]:

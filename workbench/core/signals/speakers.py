@@ -13,7 +13,7 @@ from functools import partial
 from workbench.core.passages import Document, Passage
 from workbench.core.signals.names import Cast, cast_of, is_plural, names_in
 from workbench.core.signals.quotations import Quotation, find_quotations
-from workbench.core.signals.reporting import reports_in
+from workbench.core.signals.reporting import may_report, reports_in
 from workbench.core.signals.reports import Report
 from workbench.core.signals.roles import is_person_noun
 from workbench.core.signals.words import Word, word_set, words_of
@@ -94,6 +94,9 @@ class _Reader:
     def read(self, i: int, passage: Passage, quotation: Quotation) -> None:
         if passage.noise or passage.heading:
             self.found.append(())
+            return
+        if not quotation.spans and not may_report(passage.quote):
+            self.found.append(tuple(self._turn(passage, ())))
             return
         words = words_of(passage.quote, passage.start, quotation.spans)
         reports = sorted(reports_in(words, self.transcript), key=partial(self._rank, words))

@@ -13,19 +13,21 @@ import workbench
 ROOT = Path(workbench.__file__).parent
 
 FLOW = (
-    {"display", "text", "articles", "boilerplate", "ratings", "languages"},
-    {"passages", "datelines", "metadata"},
+    {"display", "text", "articles", "boilerplate", "datelines", "languages", "exonyms"},
+    {"passages", "metadata"},
     {"signals"},
-    {"checkworthiness"},
+    {"checkworthiness", "tolls"},
     {"claims"},
-    {"tolls"},
-    {"toll_lines", "exonyms", "terms", "hits"},
-    {"bearings", "slots"},
-    {"relations", "independence"},
-    {"candidates", "comparisons", "conflicts"},
-    {"alignment", "anchors", "records"},
+    {"toll_lines", "terms", "hits"},
+    {"bearings"},
+    {"slots"},
+    {"relations", "independence", "ranking", "comparisons"},
+    {"candidates"},
+    {"conflicts"},
+    {"facts", "alignment"},
+    {"anchors", "records"},
     {"history"},
-    {"verdicts"},
+    {"verdicts", "ratings"},
     {"publication"},
 )
 """Stages of `workbench/core`, from the start of the flow to its end."""

@@ -73,7 +73,7 @@ def test_a_site_has_a_page_a_verdict_and_the_lists(tmp_path):
 def test_a_second_export_renders_and_touches_nothing(tmp_path, monkeypatch):
     write_site(lambda: [verdict(1)], tmp_path / "site", HOUSE)
     before, inode = files(tmp_path / "site"), (tmp_path / "site").stat().st_ino
-    for name in ("to_html", "index_html", "corrections_html", "atom_feed", "feed_lines"):
+    for name in ("to_html", "index_parts", "corrections_html", "atom_feed", "feed_lines"):
         monkeypatch.setattr(site, name, lambda *_, **__: pytest.fail("rendered again"))
     report = write_site(lambda: [verdict(1)], tmp_path / "site", HOUSE)
     assert report.written == report.removed == ()

@@ -30,7 +30,7 @@ Manifest = dict[str, tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One file to publish: `name` relative to the folder, `render` its bytes.
+    """One file to publish: `name` relative to the folder, `render` its bytes in pieces.
 
     `fingerprint` stands for everything the bytes depend on; `render` is called
     only where it differs from the last time.
@@ -38,7 +38,7 @@ class Page:
 
     name: str
     fingerprint: str
-    render: Callable[[], bytes]
+    render: Callable[[], Iterable[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def write_markdown(
         Page(
             f"{file_name(v.claim, v.claim_id)}.md",
             fingerprint(shared, v),
-            lambda v=v: to_markdown(v, house, templates).encode(),  # type: ignore[misc]
+            lambda v=v: [to_markdown(v, house, templates).encode()],  # type: ignore[misc]
         )
         for v in verdicts
     )
@@ -95,9 +95,9 @@ def write_pages(pages: Iterable[Page], folder: Path, *, complete: bool = True) -
                 new[page.name] = entry
                 unchanged.append(page.name)
                 continue
-            data = page.render()
+            data = b"".join(page.render())
             new[page.name] = (page.fingerprint, digest(data))
-            if _on_disk(folder / page.name) == new[page.name][1]:
+            if on_disk(folder / page.name) == new[page.name][1]:
                 unchanged.append(page.name)
             else:
                 put(folder / page.name, data)
@@ -114,7 +114,7 @@ def is_current(folder: Path, page: Page, entry: tuple[str, str] | None) -> bool:
     return (
         entry is not None
         and entry[0] == page.fingerprint
-        and _on_disk(folder / page.name) == entry[1]
+        and on_disk(folder / page.name) == entry[1]
     )
 
 
@@ -147,20 +147,24 @@ def put(path: Path, data: bytes) -> None:
     with contextlib.suppress(FileNotFoundError):
         aside.unlink()
     try:
-        write_new(aside, data)
+        write_new(aside, [data])
         os.replace(aside, path)
     except OSError:
         aside.unlink(missing_ok=True)
         raise
 
 
-def write_new(path: Path, data: bytes) -> None:
-    """Create a file that did not exist, with its bytes on the disk."""
+def write_new(path: Path, pieces: Iterable[bytes]) -> str:
+    """Create a file that did not exist, with its bytes on the disk; returns their SHA-256."""
+    made = hashlib.sha256()
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     with os.fdopen(os.open(path, flags, 0o644), "wb") as file:
-        file.write(data)
+        for piece in pieces:
+            file.write(piece)
+            made.update(piece)
         file.flush()
         os.fsync(file.fileno())
+    return made.hexdigest()
 
 
 def sync_folder(folder: Path) -> None:
@@ -181,7 +185,7 @@ def _remove(path: Path) -> bool:
     return True
 
 
-def _on_disk(path: Path) -> str:
+def on_disk(path: Path) -> str:
     """SHA-256 of a regular file's bytes, or nothing."""
     try:
         return "" if path.is_symlink() else digest(path.read_bytes())

@@ -24,7 +24,7 @@ from workbench.core.publication.html import (
     Listed,
     atom_feed,
     corrections_html,
-    index_html,
+    index_parts,
     listed,
     to_html,
 )
@@ -34,11 +34,11 @@ from workbench.edges.pages import (
     Manifest,
     Page,
     Report,
-    digest,
     fingerprint,
     is_current,
     manifest_bytes,
     naming,
+    on_disk,
     read_manifest,
     sync_folder,
     write_new,
@@ -79,22 +79,27 @@ def write_site(
 def _verdict_page(
     v: PublishedVerdict, row: Listed, shared: str, house: House, templates: Templates
 ) -> Page:
-    return Page(row.path, fingerprint(shared, v), lambda: to_html(v, house, templates).encode())
+    return Page(row.path, fingerprint(shared, v), lambda: [to_html(v, house, templates).encode()])
 
 
 def _list_pages(
     verdicts: Verdicts, rows: list[Listed], made: str, house: House, templates: Templates
 ) -> Iterator[Page]:
     lists = fingerprint(made, sources(templates, *LIST_TEMPLATES))
-    yield Page("index.html", lists, lambda: index_html(rows, house, templates).encode())
-    yield Page("corrections.html", lists, lambda: corrections_html(rows, house, templates).encode())
-    yield Page("feed.xml", lists, lambda: atom_feed(rows, house, templates).encode())
+    yield Page("index.html", lists, lambda: _encoded(index_parts(rows, house, templates)))
+    yield Page(
+        "corrections.html", lists, lambda: [corrections_html(rows, house, templates).encode()]
+    )
+    yield Page("feed.xml", lists, lambda: [atom_feed(rows, house, templates).encode()])
     yield Page(DATA_FEED, lists, lambda: _data_feed(verdicts, house))
 
 
-def _data_feed(verdicts: Verdicts, house: House) -> bytes:
-    lines = feed_lines(verdicts(), base_url=house.url, organisation=house.name)
-    return b"".join(line.encode() for line in lines)
+def _data_feed(verdicts: Verdicts, house: House) -> Iterator[bytes]:
+    return _encoded(feed_lines(verdicts(), base_url=house.url, organisation=house.name))
+
+
+def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
+    return (piece.encode() for piece in pieces)
 
 
 class _Staging:
@@ -122,12 +127,15 @@ class _Staging:
             self.new[page.name] = entry
             self.unchanged.append(page.name)
             return
-        data = page.render()
-        self.new[page.name] = (page.fingerprint, digest(data))
         path = self.aside / page.name
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_new(path, data)
-        self.written.append(page.name)
+        made = write_new(path, page.render())
+        self.new[page.name] = (page.fingerprint, made)
+        if made == on_disk(self.folder / page.name):
+            path.unlink()
+            self.unchanged.append(page.name)
+        else:
+            self.written.append(page.name)
 
     def fingerprints(self) -> str:
         """A digest of what all pages so far were made from."""
@@ -137,14 +145,14 @@ class _Staging:
         """Complete the new site and swap it in, where anything changed at all."""
         removed = tuple(name for name in self.old if name not in self.new)
         report = Report(self.folder, tuple(self.written), tuple(self.unchanged), removed)
-        if not self.written and not removed:
+        if self.new == self.old:
             return report
         self.aside.mkdir(exist_ok=True)
         for name in self.unchanged:
             _carry(self.folder / name, self.aside / name)
         for path in _foreign(self.folder, self.old):
             _carry(path, self.aside / path.relative_to(self.folder))
-        write_new(self.aside / MANIFEST, manifest_bytes(self.new))
+        write_new(self.aside / MANIFEST, [manifest_bytes(self.new)])
         for made in (self.aside, *(path for path in self.aside.rglob("*") if path.is_dir())):
             sync_folder(made)
         swap(self.aside, self.folder)

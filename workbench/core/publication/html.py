@@ -8,7 +8,7 @@ script; its only `<script>` element is the JSON-LD, which is data.
 import base64
 import hashlib
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from workbench.core.publication.claimreview import page_path, page_url, to_claim
 from workbench.core.publication.escaping import json_ld, link
 from workbench.core.publication.plots import figures_svg, plotted
 from workbench.core.publication.rationale import as_html
-from workbench.core.publication.templating import Templates, render, source
+from workbench.core.publication.templating import Templates, parts, render, source
 from workbench.core.ratings import Rating
 from workbench.errors import UsageError
 
@@ -90,13 +90,18 @@ def listed(v: PublishedVerdict, house: House) -> Listed:
 
 def index_html(rows: Sequence[Listed], house: House, templates: Templates = ()) -> str:
     """The index, newest first, with a filter by rating and a search that run in the page."""
+    return "".join(index_parts(rows, house, templates))
+
+
+def index_parts(rows: Sequence[Listed], house: House, templates: Templates = ()) -> Iterator[str]:
+    """The index in pieces, so that one of 10,000 verdicts is never in memory whole."""
     ratings = list({row.rating.name: row.rating for row in rows}.values())
     ratings.sort(key=lambda rating: (rating.value is None, -(rating.value or 0), rating.name))
     context = {
         "rows": sorted(rows, key=lambda row: row.decided_at, reverse=True),
         "ratings": [(r, sum(row.rating.name == r.name for row in rows)) for r in ratings],
     }
-    return _page("index.html.j2", "", house, templates, context, script="filter.js")
+    return _page_parts("index.html.j2", "", house, templates, context, script="filter.js")
 
 
 def corrections_html(rows: Sequence[Listed], house: House, templates: Templates = ()) -> str:
@@ -114,14 +119,18 @@ def atom_feed(rows: Sequence[Listed], house: House, templates: Templates = ()) -
     return render("feed.xml.j2", templates, context, house)
 
 
-def _page(
+def _page(name: str, root: str, house: House, templates: Templates, context: dict[str, Any]) -> str:
+    return "".join(_page_parts(name, root, house, templates, context))
+
+
+def _page_parts(
     name: str,
     root: str,
     house: House,
     templates: Templates,
     context: dict[str, Any],
     script: str = "",
-) -> str:
+) -> Iterator[str]:
     style = _inline(source(templates, "style.css"), "</style")
     code = _inline(source(templates, script), "</script") if script else ""
     allowed = [
@@ -138,7 +147,7 @@ def _page(
         "script": _markup(code),
         "policy": "; ".join(["default-src 'none'", *allowed]),
     }
-    return render(name, templates, {**shared, **context}, house)
+    return parts(name, templates, {**shared, **context}, house)
 
 
 def _inline(text: str, end: str) -> str:

@@ -7,7 +7,7 @@ escaped for its target unless it is Markup already, so a replaced template canno
 forget to.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -27,12 +27,14 @@ Templates = tuple[tuple[str, str], ...]
 
 def render(name: str, own: Templates, context: Mapping[str, Any], house: House) -> str:
     """Render the template of that name; UsageError names a newsroom's one that fails."""
+    return "".join(parts(name, own, context, house))
+
+
+def parts(name: str, own: Templates, context: Mapping[str, Any], house: House) -> Iterator[str]:
+    """The same in pieces, for pages that list thousands of verdicts."""
     try:
-        return (
-            environment(own, name.endswith(".md.j2"))
-            .get_template(name)
-            .render(house=house, **context)
-        )
+        template = environment(own, name.endswith(".md.j2")).get_template(name)
+        yield from template.generate(house=house, **context)
     except JinjaError as error:
         raise UsageError(f"template {name}: {error.message or error}") from error
 

@@ -13,7 +13,8 @@ from workbench.core.hits import Hit, PassageQuery, QueryTerm
 from workbench.core.independence import groups, same_text, shingles
 from workbench.core.ranking import rank, without_byline
 from workbench.core.relations import Comparison, compare
-from workbench.core.slots.reasons import AGAINST, FOR
+from workbench.core.slots.reasons import FOR
+from workbench.core.slots.synonyms import synonyms
 from workbench.core.terms import keys, words
 
 __all__ = ["Bearing", "Candidate", "bearing", "query_for", "rerank"]
@@ -26,10 +27,26 @@ KEY_WEIGHT = 0.15
 """Weight of a name or state key beside a word, fitted on the training queries."""
 ASIDE_WEIGHT = 0.5
 """Weight of a word of a post's signature or of a web address."""
+SYNONYM_WEIGHT = 0.2
+"""Weight of a word that may stand for a word of the claim."""
+AROUND_WEIGHT = 0.1
+"""Weight of a word of the claimant's name or of the title of the claim's article."""
+LONGEST = 300
+"""Characters of a title that are read."""
 COMPARED = 30
 """Hits that are compared slot by slot."""
-SLOT_BONUS = 0.06
-"""What a point of log-odds in the slots adds to the rank, whichever the side."""
+BONUS_FOR = 0.25
+"""What a point of log-odds of a slot that speaks for the claim adds to the rank."""
+BONUS = {
+    "denial": 0.06,
+    "number replaced": 0.3,
+    "figures exclude each other": 0.2,
+    "negation in the same words": 0.3,
+}
+"""The same for rules that matter whichever side they speak for."""
+MOST_BONUS = 0.8
+WHOLE = 1.3
+"""The rank that is shown as 100."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +71,31 @@ class Candidate:
 
 
 def query_for(claim: Bearing | str) -> PassageQuery:
-    """The terms to ask an engine for; none where the text has only stop words."""
+    """The terms to ask an engine for; none where the text has only stop words.
+
+    Beside its own words a claim is asked for by their synonyms, by its claimant
+    and by the title of its article, each at a lower weight.
+    """
     text = claim if isinstance(claim, str) else claim.quote
     body, byline = without_byline(text[:LONGEST_QUERY])
     counted = Counter(words(body))
+    if not counted:
+        return PassageQuery()
     common = [word for word, _ in counted.most_common(MOST_TERMS)]
-    names = list(dict.fromkeys(keys(body)))[: MOST_TERMS // 2]
-    aside = [word for word in dict.fromkeys(words(byline)) if word not in counted]
+    weights = dict.fromkeys(common, 1.0)
+    around = "" if isinstance(claim, str) else f"{claim.claimant} {claim.title[:LONGEST]}"
+    for weight, more in (
+        (ASIDE_WEIGHT, words(byline)),
+        (AROUND_WEIGHT, words(around)),
+        (SYNONYM_WEIGHT, [other for word in common for other in synonyms(word)]),
+    ):
+        for word in more[:MOST_TERMS]:
+            weights.setdefault(word, weight)
+    names = dict.fromkeys(keys(body))
     return PassageQuery(
-        tuple(QueryTerm("words", word) for word in common)
-        + tuple(QueryTerm("words", word, ASIDE_WEIGHT) for word in aside[:MOST_TERMS])
-        + tuple(QueryTerm("keys", name, KEY_WEIGHT) for name in names)
+        tuple(QueryTerm("words", word, weight) for word, weight in weights.items())
+        + tuple(QueryTerm("keys", name, KEY_WEIGHT) for name in list(names)[: MOST_TERMS // 2]),
+        article="" if isinstance(claim, str) else claim.article,
     )
 
 
@@ -105,8 +136,11 @@ def _side(hit: Hit) -> Bearing:
 
 
 def _final(score: float, comparison: Comparison) -> float:
-    pull = sum(r.weight for r in comparison.reasons if r.side in (FOR, AGAINST))
-    return score + SLOT_BONUS * min(pull, 4.0)
+    pull = sum(
+        BONUS.get(reason.rule, BONUS_FOR if reason.side == FOR else 0.0) * reason.weight
+        for reason in comparison.reasons
+    )
+    return score + min(pull, MOST_BONUS)
 
 
 def _candidates(
@@ -127,7 +161,7 @@ def _candidates(
                 start=hit.start,
                 end=hit.end,
                 quote=hit.quote,
-                score=round(max(0.0, min(100.0, 100 * score)), 1),
+                score=round(max(0.0, min(100.0, 100 * score / WHOLE)), 1),
                 relation=comparison.relation,
                 confidence=comparison.confidence,
                 reasons=tuple(reasons),

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 
+OWN_ARTICLE = 2.0
+"""Score that a passage of the claim's own article has in advance: less than a rare word's."""
+
+
 @dataclass(frozen=True, slots=True)
 class IndexedPassage:
     """A passage as an engine stores it, with what is known of its article.
@@ -32,9 +36,14 @@ class QueryTerm:
 
 @dataclass(frozen=True, slots=True)
 class PassageQuery:
-    """The terms of a query; without terms it finds nothing."""
+    """The terms of a query; without terms it finds nothing.
+
+    An engine adds OWN_ARTICLE to the score of every passage of `article`, so that
+    what is said around a claim is among the hits; the rerank takes it off again.
+    """
 
     terms: tuple[QueryTerm, ...] = ()
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,14 @@ from workbench.core.bearings import Bearing
 from workbench.core.slots.claimants import claimant_reasons
 from workbench.core.slots.dates import date_reasons
 from workbench.core.slots.figures import figure_reasons, replaced_number
-from workbench.core.slots.negation import denial_reasons, inserted_negation, negated_words
-from workbench.core.slots.opposites import opposite_words, other_of_its_kind
+from workbench.core.slots.negation import (
+    denial_reasons,
+    inserted_negation,
+    negated_words,
+    omission_reasons,
+    taken_back,
+)
+from workbench.core.slots.opposites import another_nation, opposite_words, other_of_its_kind
 from workbench.core.slots.reasons import AGAINST, APART, FOR, Pair, Reason, Rule, pair
 from workbench.core.slots.wording import (
     complement_reasons,
@@ -34,8 +40,11 @@ RULES: tuple[Rule, ...] = (
     date_reasons,
     denial_reasons,
     negated_words,
+    omission_reasons,
+    taken_back,
     opposite_words,
     other_of_its_kind,
+    another_nation,
     complement_reasons,
     claimant_reasons,
     wording_reasons,
@@ -43,10 +52,19 @@ RULES: tuple[Rule, ...] = (
 )
 """Every comparison, in the order in which its reasons are shown."""
 
-SAME_MATTER = 0.3
+SAME_MATTER = 0.25
 """Share of the claim's content in the passage from which the two speak of one matter."""
-COMMIT_FOR = 1.0
-COMMIT_AGAINST = 1.0
+WORDING = frozenset({"same words", "near-duplicate", "all of its words", "many of its words"})
+"""Rules that see the same words. Where a slot differs in the same words, they show that
+both speak of one matter rather than that both say the same."""
+NEXT_SENTENCE = "taken back"
+"""The rule that needs no shared words: a sentence that follows speaks of the same."""
+YIELDING = 0.2
+"""What is left of their weight then."""
+PLAIN = 0.7
+"""Log-odds against the claim from which a slot counts as different."""
+COMMIT_FOR = 0.9
+COMMIT_AGAINST = 0.8
 """Log-odds by which a side has to be ahead."""
 
 
@@ -80,8 +98,15 @@ def decide(reasons: tuple[Reason, ...], near: float) -> tuple[str, float]:
     """The relation that the reasons give, and its confidence."""
     gate = min(1.0, near / SAME_MATTER)
     apart = sum(r.weight for r in reasons if r.side == APART)
-    support = gate * sum(r.weight for r in reasons if r.side == FOR) - apart
-    against = gate * sum(r.weight for r in reasons if r.side == AGAINST) - apart
+    against = sum(
+        r.weight * (1.0 if r.rule == NEXT_SENTENCE else gate) for r in reasons if r.side == AGAINST
+    )
+    against -= apart
+    wording = YIELDING if against >= PLAIN else 1.0
+    support = gate * sum(
+        r.weight * (wording if r.rule in WORDING else 1.0) for r in reasons if r.side == FOR
+    )
+    support -= apart
     lead = against - support
     if lead >= COMMIT_AGAINST:
         return CONFLICTS, round(_logistic(lead), 2)

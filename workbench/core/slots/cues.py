@@ -19,7 +19,8 @@ DENIALS = word_set(
     """deny denies denied denying denial denials reject rejects rejected rejecting rejection
     dismiss dismisses dismissed dismissing refute refutes refuted refuting dispute disputes
     disputed disputing disown disowned disowns contradict contradicts contradicted rebut rebutted
-    rebuts debunk debunked debunks disavow disavowed disclaim disclaimed repudiate
+    rebuts debunk debunked debunks disavow disavowed disclaim disclaimed misattribution misattributed misattribute mischaracterised
+    mischaracterized misquoted misrepresented misrepresent distorted repudiate
     repudiated"""
 )
 """Words by which somebody denies what another says."""
@@ -35,7 +36,25 @@ FALSE_NEGATIONS = frozenset(
 )  # fmt: skip
 """Two words that hold a cue and negate nothing."""
 
-CLAUSE_ENDS = word_set(
-    ". ; : ! ? ( ) — – but although though while whereas because however yet and"
-)
+CLAUSE_ENDS = word_set(". ; : ! ? ( ) — – but although though while whereas because however yet")
 """Where the reach of a negation ends; a comma does not end it."""
+
+SCORN = word_set(
+    """ridiculous absurd nonsense laughable preposterous ludicrous cynical unconvincing hollow"""
+)
+"""Words that call a denial itself untrue."""
+
+TAKING_BACK = word_set("but however yet nevertheless nonetheless")
+"""Words with which a sentence takes back the one before it."""
+
+OMISSIONS: tuple[tuple[str, str], ...] = (
+    ("not quoted", r"\bnot\s+(?:been\s+)?quoted\b"),
+    ("no mention", r"\b(?:no|without|any)\s+(?:mention|reference)\b"),
+    (
+        "not mentioned",
+        r"\b(?:not|n['’]t|never)\s+(?:mention|mentioned|refer|referred|include|included|contain|appear)\b",
+    ),
+    ("absent from", r"\b(?:absent|missing)\s+from\b"),
+    ("left out", r"\b(?:omit|omits|omitted|left\s+out|leaves\s+out)\b"),
+)
+"""(name, pattern): one account of what was said lacks what another account has."""

@@ -16,11 +16,11 @@ def date_reasons(pair: Pair) -> list[Reason]:
         if not others:
             break
         if match := next((o for o, other in others if _meet(span, other)), None):
-            reasons.append(Reason("same date", f"{mention.text} = {match.text}", FOR, 0.8))
+            reasons.append(Reason("same date", f"{mention.text} = {match.text}", FOR, 1.0))
             continue
         other, other_span = min(others, key=lambda found: _gap(span, found[1]))
         text = f"{_difference(span, other_span)}: {mention.text}, {other.text}"
-        reasons.append(Reason("dates differ", text, AGAINST, 1.2))
+        reasons.append(Reason("dates differ", text, AGAINST, 1.8))
     return reasons
 
 

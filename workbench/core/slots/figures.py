@@ -7,6 +7,7 @@ from rapidfuzz.distance import Levenshtein
 
 from workbench.core.signals.figures import Figure
 from workbench.core.slots.reasons import AGAINST, APART, FOR, NOTE, Pair, Reason
+from workbench.core.slots.synonyms import meaning
 from workbench.core.terms import fold_word, stem, valued, word_set
 
 TOLLS = frozenset({"killed", "wounded", "missing", "captured", "displaced", "kidnapped"})
@@ -54,7 +55,7 @@ def _percent(figure: Figure) -> bool:
 
 
 def _thing(figure: Figure) -> frozenset[str]:
-    return frozenset(stem(fold_word(word)) for word in figure.of.split()[-1:])
+    return frozenset(meaning(stem(fold_word(word))) for word in figure.of.split()[-1:])
 
 
 def equal(one: Figure, other: Figure) -> bool:

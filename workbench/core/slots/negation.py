@@ -1,13 +1,22 @@
 """Negation and denial on one side against assertion on the other."""
 
+import re
+
 from rapidfuzz.distance import Levenshtein
 
+from workbench.core.bearings import Bearing
+from workbench.core.slots.cues import OMISSIONS, TAKING_BACK
+from workbench.core.slots.profiles import Profile
 from workbench.core.slots.reasons import AGAINST, FOR, Pair, Reason
 
 SAME_WORDS = 0.75
 """Share of the words from which one text is taken for the other with a negation more."""
 LONGEST = 120
 """Words of each text that are aligned."""
+LONGEST_TEXT = 2000
+"""Characters of a text that are read."""
+NEXT = 5
+"""Characters between one sentence and the next, at most."""
 
 
 def inserted_negation(pair: Pair) -> list[Reason]:
@@ -18,43 +27,84 @@ def inserted_negation(pair: Pair) -> list[Reason]:
     alike = Levenshtein.normalized_similarity(claim.words[:LONGEST], passage.words[:LONGEST])
     if alike < SAME_WORDS:
         return []
-    word = next(iter(sorted(claim.negated ^ passage.negated)), "")
-    text = f"one negates what the other asserts: {word}" if word else "one negates the other"
+    differ = (claim.negated ^ passage.negated) & (claim.content | passage.content)
+    text = f"the same words, one side negates {quoted(pair, differ) or 'them'}"
     return [Reason("negation in the same words", text, AGAINST, 3.0)]
 
 
 def negated_words(pair: Pair) -> list[Reason]:
-    """Words of both sides that only one side negates."""
+    """Words of both sides that only one side negates; a name alone says less."""
     claim, passage = pair.claim_words, pair.passage_words
-    shared = claim.content & passage.content
-    differ = (claim.negated ^ passage.negated) & shared
-    if differ:
-        text = f"only one side negates “{'”, “'.join(sorted(differ)[:3])}”"
-        return [Reason("negated on one side", text, AGAINST, min(2.0, 0.9 + 0.4 * len(differ)))]
-    both = claim.negated & passage.negated
+    names = claim.proper | passage.proper
+    both = (claim.negated & passage.negated) - names
     if both:
-        return [Reason("both negate", f"both negate “{min(both)}”", FOR, 0.6)]
-    return []
+        text = f"both negate {quoted(pair, both)}"
+        return [Reason("both negate", text, FOR, min(2.0, 0.4 + 0.5 * len(both)))]
+    differ = (claim.negated ^ passage.negated) & claim.content & passage.content
+    if not differ or (claim.denies and passage.denies):
+        return []
+    text = f"only one side negates {quoted(pair, differ)}"
+    weight = min(2.2, 1.0 + 0.4 * len(differ - names)) if differ - names else 0.7
+    return [Reason("negated on one side", text, AGAINST, weight)]
+
+
+def quoted(pair: Pair, stems: frozenset[str], most: int = 3) -> str:
+    """Words as they stand in the claim (else in the passage), in quotation marks."""
+    spelled = {**pair.passage_words.spelled, **pair.claim_words.spelled}
+    words = sorted(spelled.get(one, one) for one in stems)
+    return ", ".join(f"“{word}”" for word in words[:most])
 
 
 def denial_reasons(pair: Pair) -> list[Reason]:
     """Somebody denies what the other side asserts, or both report a denial."""
-    claim_denies = _denies(pair.claim_words.denies, pair.claim.kinds)
-    passage_denies = _denies(pair.passage_words.denies, pair.passage.kinds)
-    if claim_denies and passage_denies:
+    claim, passage = (
+        _denies(pair.claim_words, pair.claim),
+        _denies(pair.passage_words, pair.passage),
+    )
+    if not claim and not passage:
+        return []
+    if claim and passage:
+        if pair.claim_words.scorns != pair.passage_words.scorns:
+            return [Reason("denial scorned", "one side scorns the other’s denial", AGAINST, 1.6)]
         return [Reason("both report a denial", "both report a denial", FOR, 1.2)]
-    if passage_denies:
-        text = _denial(pair.passage.claimant, pair.claim.claimant)
-        return [Reason("denial", text, AGAINST, 1.8)]
-    if claim_denies:
-        text = _denial(pair.claim.claimant, pair.passage.claimant)
-        return [Reason("denial", text, AGAINST, 1.4)]
+    if _agree_in_negating(pair):
+        return []
+    denier, other = (pair.passage, pair.claim) if passage else (pair.claim, pair.passage)
+    who, whom = denier.claimant or "one side", other.claimant or "the other"
+    text = f"{who} denies what {whom} asserts"
+    return [Reason("denial", text, AGAINST, 1.8 if passage else 1.4)]
+
+
+def _denies(words: Profile, side: Bearing) -> bool:
+    return bool(words.denies) or "denial" in side.kinds
+
+
+def _agree_in_negating(pair: Pair) -> bool:
+    return bool((pair.claim_words.negated & pair.passage_words.negated) - pair.claim_words.proper)
+
+
+def omission_reasons(pair: Pair) -> list[Reason]:
+    """One account lacks what the other reports as said."""
+    shared = pair.claim_words.proper & pair.passage_words.proper
+    if not shared:
+        return []
+    for name, pattern in _OMISSIONS:
+        if bool(pattern.search(pair.passage.quote[:LONGEST_TEXT])) != bool(
+            pattern.search(pair.claim.quote[:LONGEST_TEXT])
+        ):
+            text = f"one account lacks what the other has ({name})"
+            return [Reason("omission", text, AGAINST, 1.0)]
     return []
 
 
-def _denies(word: str, kinds: frozenset[str]) -> bool:
-    return bool(word) or "denial" in kinds
+def taken_back(pair: Pair) -> list[Reason]:
+    """The next sentence of the same article begins with "But" and negates or denies."""
+    gap = pair.passage.start - pair.claim.end
+    follows = bool(pair.claim.article) and pair.claim.article == pair.passage.article
+    first = next(iter(pair.passage_words.words), "")
+    if follows and 0 <= gap <= NEXT and first in TAKING_BACK and pair.passage_words.cues:
+        return [Reason("taken back", "the next sentence takes it back", AGAINST, 1.6)]
+    return []
 
 
-def _denial(who: str, whom: str) -> str:
-    return f"{who or 'one side'} denies what {whom or 'the other'} asserts"
+_OMISSIONS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in OMISSIONS)

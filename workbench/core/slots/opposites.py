@@ -4,8 +4,12 @@ Pairs are gradable and complementary antonyms (Lyons, *Semantics*, 1977); groups
 are words of one kind of which a thing is usually only one.
 """
 
+import re
+
+from workbench.core.slots.negation import quoted
 from workbench.core.slots.reasons import AGAINST, Pair, Reason
-from workbench.core.terms import stem
+from workbench.core.slots.synonyms import meaning
+from workbench.core.terms import state_of, stem
 
 PAIRS: tuple[tuple[str, str], ...] = (
     ("rise rose risen increase grow grew growth climb surge soar gain higher expand up",
@@ -40,12 +44,12 @@ PAIRS: tuple[tuple[str, str], ...] = (
 GROUPS: tuple[tuple[str, str], ...] = (
     ("month", "january february march april may june july august september october november december"),
     ("day of the week", "monday tuesday wednesday thursday friday saturday sunday"),
-    ("kind of work", "film movie book novel song album single painting play musical opera poem website magazine newspaper podcast game series sitcom documentary"),
+    ("kind of work", "film book song album single painting play musical opera poem website magazine newspaper podcast game series sitcom documentary"),
     ("genre", "rock pop jazz metal rap country classical folk punk disco techno reggae"),
     ("genre of story", "comedy drama tragedy horror thriller western romance fantasy"),
     ("sport", "football soccer basketball baseball tennis golf hockey cricket rugby boxing swimming volleyball"),
     ("colour", "black white red green blue yellow orange purple pink brown grey"),
-    ("place of its kind", "city town village country state province continent planet island river lake mountain"),
+    ("place of its kind", "city village country state province continent planet island river lake mountain"),
     ("animal", "dog cat horse cow sheep bird fish bear wolf tiger lion elephant"),
     ("medium", "television radio print internet theatre cinema"),
     ("season", "spring summer autumn winter"),
@@ -55,11 +59,19 @@ GROUPS: tuple[tuple[str, str], ...] = (
     ("rank", "first second third fourth fifth sixth seventh eighth ninth tenth"),
 )  # fmt: skip
 """(what they are, words of which a thing is usually one only)."""
+CALENDAR = frozenset({"month", "day of the week", "season"})
+"""Groups that differ between two reports of one event as often as between two events."""
+
+_ATTRIBUTES = re.compile(
+    r"\b(?:is|was|are|were|became)\s+(?:an?|the|only)\s+((?:[\w-]+\s+){0,4}[\w-]+)"
+)
 
 _OPPOSITES = tuple(
-    tuple(frozenset(stem(w) for w in side.split()) for side in pair) for pair in PAIRS
+    tuple(frozenset(meaning(stem(w)) for w in side.split()) for side in pair) for pair in PAIRS
 )
-_GROUPS = tuple((name, frozenset(stem(w) for w in words.split())) for name, words in GROUPS)
+_GROUPS = tuple(
+    (name, frozenset(meaning(stem(w)) for w in words.split())) for name, words in GROUPS
+)
 
 
 def opposite_words(pair: Pair) -> list[Reason]:
@@ -70,8 +82,8 @@ def opposite_words(pair: Pair) -> list[Reason]:
         for here, there in ((one, other), (other, one)):
             mine, theirs = claim.content & here, passage.content & there
             if mine and theirs and not passage.content & here and not claim.content & there:
-                text = f"“{min(mine)}” against “{min(theirs)}”"
-                reasons.append(Reason("opposite words", text, AGAINST, 0.9))
+                text = f"{quoted(pair, mine, 1)} against {quoted(pair, theirs, 1)}"
+                reasons.append(Reason("opposite words", text, AGAINST, 1.1))
     return reasons[:2]
 
 
@@ -81,6 +93,23 @@ def other_of_its_kind(pair: Pair) -> list[Reason]:
     for name, group in _GROUPS:
         mine, theirs = claim.content & group, passage.content & group
         if mine and theirs and not mine & theirs:
-            text = f"another {name}: {min(mine)}, {min(theirs)}"
-            return [Reason("another of its kind", text, AGAINST, 0.8)]
+            text = f"another {name}: {quoted(pair, mine, 1)}, {quoted(pair, theirs, 1)}"
+            weight = 0.7 if name in CALENDAR else 1.4
+            return [Reason("another of its kind", text, AGAINST, weight)]
     return []
+
+
+def another_nation(pair: Pair) -> list[Reason]:
+    """ "an American series" against "a French series": nations as attributes of one thing."""
+    mine, theirs = _nations(pair.claim.quote), _nations(pair.passage.quote)
+    if mine and theirs and not mine.keys() & theirs.keys():
+        text = f"another nation: {next(iter(mine.values()))}, {next(iter(theirs.values()))}"
+        return [Reason("another nation", text, AGAINST, 1.4)]
+    return []
+
+
+def _nations(text: str) -> dict[str, str]:
+    """The states named by an adjective after "is a", with the word that names them."""
+    found = _ATTRIBUTES.search(text[:2000])
+    named = ((state_of(word), word) for word in found[1].split()) if found else ()
+    return {state: word for state, word in named if state}

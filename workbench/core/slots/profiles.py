@@ -5,6 +5,7 @@ a cue reaches over the next words up to a mark or a conjunction.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +15,9 @@ from workbench.core.slots.cues import (
     FALSE_NEGATIONS,
     NEGATIONS,
     NEGATIVE_VERBS,
+    SCORN,
 )
+from workbench.core.slots.synonyms import meaning
 from workbench.core.terms import (
     STOP_WORDS,
     fold_word,
@@ -27,7 +30,7 @@ from workbench.core.terms import (
 
 LONGEST = 2000
 """Characters of a text that are compared."""
-REACH = 5
+REACH = 4
 """Content words that one negation reaches."""
 
 _TOKEN = re.compile(r"\d[\d,.]*|[^\W\d_][^\W_]*(?:['’][^\W\d_]{1,3}\b)?|[.,;:!?()\"“”—–]")
@@ -40,7 +43,9 @@ class Profile:
     `words` are all folded words in order with the marks between clauses;
     `stems` the content stems in order; `negated` those that a negation reaches;
     `cues` how many negations there are; `denies` whether a verb of denial is
-    among them; `names` and `states` are keys without their prefix.
+    among them; `names` and `states` are keys without their prefix, `written` has
+    the names as they stand, `proper` their stems;
+    `spelled` has for a stem the word as it stands first.
     """
 
     words: tuple[str, ...]
@@ -49,8 +54,11 @@ class Profile:
     negated: frozenset[str]
     cues: int
     denies: str
+    scorns: bool
     names: frozenset[str]
     written: tuple[tuple[str, str], ...]
+    proper: frozenset[str]
+    spelled: Mapping[str, str]
     states: frozenset[str]
     numbers: frozenset[float]
 
@@ -61,8 +69,9 @@ def profile(text: str) -> Profile:
     text = text[:LONGEST]
     found = _TOKEN.findall(text)
     words = tuple(fold_word(t).replace("’", "'") for t in found)
-    stems = tuple(stem(_bare(w)) for w in words if _is_content(w))
-    negated, cues, denies = _negation(words)
+    meant = tuple(_meant(token, word) for token, word in zip(found, words, strict=True))
+    stems = tuple(m for m in meant if m)
+    negated, cues, denies = _negation(words, meant)
     all_keys = keys(text)
     proper = _proper(found)
     return Profile(
@@ -72,8 +81,11 @@ def profile(text: str) -> Profile:
         negated,
         cues,
         denies,
+        any(word in SCORN for word in words),
         frozenset(proper),
         tuple(proper.items()),
+        frozenset(_meant(t, fold_word(t).replace("’", "'")) for t in proper.values()),
+        {m: token for m, token in reversed(tuple(zip(meant, found, strict=True))) if m},
         frozenset(k[2:] for k in all_keys if k.startswith("g:")),
         frozenset(numbers(text)),
     )
@@ -104,22 +116,36 @@ def _proper(found: list[str]) -> dict[str, str]:
     return names
 
 
-def _negation(words: tuple[str, ...]) -> tuple[frozenset[str], int, str]:
+@lru_cache(maxsize=1 << 16)
+def _meant(token: str, word: str) -> str:
+    """What a word stands for: a state for its people and capital, else the root of its
+    synonyms; "" for marks, numbers and stop words."""
+    if not _is_content(word):
+        return ""
+    bare = _bare(word)
+    state = state_of(token.replace("’", "'").partition("'")[0]) if token[0].isupper() else ""
+    return state or meaning(stem(bare))
+
+
+def _negation(words: tuple[str, ...], meant: tuple[str, ...]) -> tuple[frozenset[str], int, str]:
     """The stems that negations reach, how many negations there are, the verb of denial."""
     reached: set[str] = set()
     cues = 0
     denies = ""
     reach = 0
+    negating = False
     for i, word in enumerate(words):
         if word in CLAUSE_ENDS:
-            reach = 0
+            reach, negating = 0, False
+        elif word in {"or", "nor"} and negating:
+            reach = REACH
         elif _negates(words, i):
             cues += 1
-            reach = REACH
+            reach, negating = REACH, True
             if word in DENIALS:
                 denies = denies or word
-        elif reach and _is_content(word):
-            reached.add(stem(_bare(word)))
+        elif reach and meant[i]:
+            reached.add(meant[i])
             reach -= 1
     return frozenset(reached), cues, denies
 

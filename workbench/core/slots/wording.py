@@ -5,12 +5,15 @@ import re
 from rapidfuzz.distance import Levenshtein
 
 from workbench.core.slots.reasons import AGAINST, FOR, NOTE, Pair, Reason
+from workbench.core.slots.synonyms import meaning
 from workbench.core.terms import STOP_WORDS, fold_word, stem, word_set
 
 LONGEST = 120
 """Words of each text that are aligned."""
 NEAR_DUPLICATE = 0.85
 """Share of the words in order from which two texts are one text."""
+SOME, MANY, MOST = 0.3, 0.65, 0.75
+"""Shares of the claim's content that speak for it, with and without all of its second half."""
 NAME_WEIGHT = 1.5
 """What a word of a name counts against another word."""
 
@@ -49,10 +52,23 @@ def wording_reasons(pair: Pair) -> list[Reason]:
         return [Reason("same words", "same words", FOR, 2.5)]
     if alike >= NEAR_DUPLICATE:
         return [Reason("near-duplicate", "nearly the same words", FOR, 2.0)]
+    missing = pair.claim_words.content - pair.passage_words.content
     share = coverage(pair)
-    if share >= 0.6:
-        return [Reason("same words", f"{share:.0%} of the claim’s words", FOR, 2.0 * share - 0.4)]
+    if not missing and claim:
+        return [Reason("all of its words", "has all of the claim’s words", FOR, 1.6)]
+    tail = tail_coverage(pair)
+    if share >= MOST or (share >= SOME and tail == 1.0) or (share >= MANY and tail >= MANY):
+        weight = 1.1 if tail == 1.0 else 0.9
+        return [Reason("many of its words", f"has {share:.0%} of the claim’s words", FOR, weight)]
     return []
+
+
+def tail_coverage(pair: Pair) -> float:
+    """Share of the second half of the claim's content, where news English puts what
+    is said of its subject, that the passage has; 0–1."""
+    stems = pair.claim_words.stems
+    tail = stems[max(1, len(stems) // 2) :] or stems
+    return sum(s in pair.passage_words.content for s in tail) / len(tail) if tail else 0.0
 
 
 def complement_reasons(pair: Pair) -> list[Reason]:
@@ -60,26 +76,29 @@ def complement_reasons(pair: Pair) -> list[Reason]:
     claim, passage = _complement(pair.claim.quote), _complement(pair.passage.quote)
     if not claim or not passage:
         return []
-    head = claim[-1]
-    if head in passage or head in pair.passage_words.content:
-        return [Reason("same kind of thing", f"both speak of a {head}", FOR, 0.6)]
+    head = _root(claim[-1])
+    if head in map(_root, passage) or head in pair.passage_words.content:
+        return [Reason("same kind of thing", f"both speak of “{claim[-1]}”", FOR, 0.4)]
     text = f"“{' '.join(claim)}” against “{' '.join(passage)}”"
-    return [Reason("another kind of thing", text, AGAINST, 0.6)]
+    return [Reason("another kind of thing", text, AGAINST, 0.8)]
+
+
+def _root(word: str) -> str:
+    return meaning(stem(fold_word(word)))
 
 
 def _complement(text: str) -> tuple[str, ...]:
-    """The content stems after "is a", up to the next preposition or clause."""
+    """The content words after "is a", up to the next preposition or clause."""
     found = _COMPLEMENT.search(text[:2000])
     if not found:
         return ()
-    stems: list[str] = []
+    words: list[str] = []
     for word in found[1].split():
-        low = fold_word(word)
-        if low in _BREAK:
+        if fold_word(word) in _BREAK:
             break
-        if low not in STOP_WORDS:
-            stems.append(stem(low))
-    return tuple(stems)
+        if fold_word(word) not in STOP_WORDS:
+            words.append(word)
+    return tuple(words)
 
 
 def shared_names(pair: Pair) -> list[Reason]:

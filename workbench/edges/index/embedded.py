@@ -15,6 +15,7 @@ from pathlib import Path
 import tantivy
 
 from workbench.core.hits import (
+    OWN_ARTICLE,
     Filters,
     Hit,
     IndexedPassage,
@@ -169,6 +170,9 @@ class EmbeddedIndex:
             (_SHOULD, _weighted(schema, term.field, term.text, term.weight)) for term in query.terms
         ]
         clauses += [(_SHOULD, fuzzy) for fuzzy in self._fuzzy(query)]
+        if query.article:
+            own = tantivy.Query.term_query(schema, "article", query.article, "basic")
+            clauses.append((_SHOULD, tantivy.Query.const_score_query(own, OWN_ARTICLE)))
         wanted = tantivy.Query.boolean_query(clauses)
         if filters is None:
             return wanted

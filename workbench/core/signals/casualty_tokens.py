@@ -54,7 +54,7 @@ def _phrases() -> dict[str, list[Phrase]]:
     entries = [
         *((phrase, kind, of) for phrase, kind, of in CUES if not _PLAIN_WORD.fullmatch(phrase)),
         *((phrase, "x", "") for phrase in NOT_CUES),
-        ("no one", "z", ""), ("not one", "z", ""), ("among them", "i", ""), ("death toll", "O", "killed"),
+        ("no one", "z", ""), ("not one", "z", ""), ("among them", "i", ""), ("loss of", "!", ""), ("death toll", "O", "killed"),
         *((rf"{word} (?:murder|homicide|killing|slaying|fatality)s?", "w", "killed") for word in MULTIPLES),
         *((rf"{word} (?:shooting|stabbing)s?", "w", "wounded") for word in MULTIPLES),
     ]  # fmt: skip
@@ -68,7 +68,7 @@ def _phrases() -> dict[str, list[Phrase]]:
 _WORDS = _words()
 _PHRASES = _phrases()
 _COMMON = frozenset(["in", "to", "with", "from", "for", "on", "left", "took", "made", "fighting", "expected", "rounded"])
-_HINTS = ["toll", "lives", "hospital", "hospitals", "wound", "wounds", "injuries", "condition", "survive", "recover", "live", "gunned"]
+_HINTS = ["toll", "lives", "hospital", "hospitals", "wound", "wounds", "injuries", "condition", "survive", "recover", "live", "gunned", "captivity", "custody", "bars", "arrest", "inhalation", "hostage", "captive", "prisoner", "homeless"]
 _CUE_WORDS = frozenset(
     {phrase.split(" ")[0] for phrase, _, _ in CUES} - _COMMON
     | set(MULTIPLES)

@@ -68,7 +68,7 @@ _CUES: Mapping[str, Mapping[str, str]] = {
             in the hospital; in hospital; in (?:an? |area |local )hospitals?; to (?:the |an? |area |local |nearby )?(?:[A-Z][\w'’-]* ){{0,4}}(?:hospitals?|medical center|trauma center);
             suffering (?:from )?{_WOUND}{_HURT}; with {_WOUND}{_HURT}; from {_WOUND}{_HURT}; for {_WOUND}{_HURT};
             fighting for (?:his|her|their) (?:life|lives); recovering; expected to (?:survive|recover|live|be ok|be okay|be fine);
-            on life support""",
+            on life support; for (?:smoke inhalation|exposure|hypothermia|dehydration|shock)""",
         NOMINAL: "injury; injuries; woundings",
     },
     "casualties": {NOMINAL: "casualty; casualties"},

@@ -35,8 +35,9 @@ def noun_after(text: str, end: int, many: bool) -> tuple[int, str]:
     `many` says that a plural is expected. "of" between a vague count and its
     noun ("dozens of homes") is passed over. The head is "" where no noun is found.
     """
+    start = end
     if of := _MEMBERS.match(text, end):
-        end, many = of.end() - 1, True
+        end = of.end() - 1
     words: list[tuple[int, str, bool]] = []
     position = end
     for _ in range(WIDEST):
@@ -52,18 +53,19 @@ def noun_after(text: str, end: int, many: bool) -> tuple[int, str]:
         words.append((position, lower, plural))
         if plural or position != match.end():
             break
-    return _head(words, many, end)
+    head = _head(words, many)
+    return head or (start, "")
 
 
-def _head(words: list[tuple[int, str, bool]], many: bool, end: int) -> tuple[int, str]:
+def _head(words: list[tuple[int, str, bool]], many: bool) -> tuple[int, str] | None:
     if not words:
-        return end, ""
+        return None
     last_end, last, plural = words[-1]
     if plural:
         return last_end, last
     if many:
-        return end, ""
-    return next(((e, w) for e, w, _ in words if not _ADVERB.match(w)), (end, ""))
+        return None
+    return next(((e, w) for e, w, _ in words if not _ADVERB.match(w)), None)
 
 
 def _is_plural(word: str, written: str) -> bool:

@@ -95,6 +95,8 @@ def _measured(text: str, number: Number) -> tuple[int, str]:
 
 def _may_be_people(text: str, number: Number) -> bool:
     """Whether people can be counted: no noun follows, or one for people, or a cue of harm."""
+    if isinstance(number.low, float):
+        return False
     end, noun = noun_after(text, number.end, number.low != 1)
     return not noun or is_person(text[end - len(noun) : end]) or has_cue(text[number.end : end])
 

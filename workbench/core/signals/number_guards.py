@@ -63,7 +63,7 @@ GUARDS: tuple[Guard, ...] = (
     _guard("house number", after=r"(?:-| )(?:hundred )?blocks?\b(?! (?:away|from))", unmodified=False),
     _guard("calibre", after=r"[ -]?(?:mm\b(?! of)|cal\b|calib(?:er|re)|gauge)", flags=re.I),
     _guard("score", after=r"[-–]\d", unmodified=False),
-    _guard("compound", after=r"[-–](?!(?:percent|per|mile|kilomet|km|met(?:er|re)|foot|feet|acre|tonn?e?|strong|member|point|magnitude|plus|dollar)s?\b)[A-Za-z]"),
+    _guard("compound", after=r"[-–](?!(?:percent|per|mile|kilomet|km|met(?:er|re)|foot|feet|acre|tonn?e?|strong|member|point|magnitude|plus|dollar|euro|yuan|pound|rupee|yen|ruble|rouble)s?\b)[A-Za-z]"),
     _guard("phone number", r"\d\) ?", forms="digits", unmodified=False),
     _guard("phone number", r"\(", r"\) ?\d", forms="digits"),
     _guard("pronoun", r"\b(?:no|any|every|some|this|that|which|each|the|another|loved|first|last|or|number|only|by|square|day) ", r"(?! (?:of |person|man|woman|child|dead|other|people|more|killed|injured|wounded|victim|suspect|in (?:every )?\w+))", forms="one", flags=re.I),

@@ -14,7 +14,8 @@ from workbench.core.signals.casualty_tokens import Token
 _AGE = r"(?:,x?a(?:,a){0,6}(?:,?&a)?,?)?"
 _GROUPS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
     ("attributive", "w", "N", re.compile(r"N[xCYm]{0,2}[Ke][xCY]{0,2}[Pc]")),
-    ("counted", "1", "N", re.compile(rf"No?D?[xCYamFp]{{0,5}}?[Pc]{_AGE}")),
+    ("counted", "1", "N", re.compile(r"NoDN[xCYamFpP]{0,5}?[Pc](?![Ppq])")),
+    ("counted", "1", "N", re.compile(rf"No?D?[xCYamFpP]{{0,5}}?[Pc](?![Pp]){_AGE}")),
     ("counted", "1", "N", re.compile(r"No?D?[xCYamF]{0,4}?p")),
     ("counted", "1", "N", re.compile(r"Nm(?![xC]?P)")),
     ("counted", "1", "N", re.compile(rf"N[xC]{{0,2}}Y{_AGE}")),

@@ -42,6 +42,7 @@ RULES = HintedRules(
         ("stands accused", "accused,fac", r"(?<=[,\s])accused of\b|\bfac(?:es|ed|ing) (?:\w+ ){0,3}(?:charges|accusations|allegations)\b"),
         ("accusation named", "accusation,allegation,charges", r"\b(?:accusations?|allegations?)\b(?: [^.;]{0,60}?)?\b(?:that|of|against)\b|\bcharges (?:that|against)\b"),
         ("holds responsible", "responsible,accountable,liable,blame,finger", r"\b(?:hold|holds|held|holding) [^.;,]{1,60}? (?:responsible|accountable|liable) for\b|\b(?:put|puts|lays?|laid|pins?|pinned|placed?|places) (?:the |much of the |part of the )?blame (?:on|at|for)\b|\bpoint(?:s|ed|ing)? (?:the |a )?finger at\b"),
+        ("charges with", "charg", r"\bcharg(?:e|es|ed|ing) (?!with\b)[^.;,]{1,50}? with\b"),
         ("denounces as", " as ", r"\b(?:denounc|condemn|decr|brand|label|describ)(?:e|es|ed|ing|ied|ies)\b[^.;]{1,80}? as (?:an? |the )?(?:act of |form of )?(?:\w+ )?(?:terror\w*|crimes?|criminals?|aggress\w*|genocid\w*|liars?|racis\w*|corrupt\w*|traitors?|illegal|unlawful|massacre|provocation|propaganda|blackmail)\b"),
         ("to blame", "blame,behind", rf"\b{_BE} (?:\w+ly )?(?:to blame for|behind (?:the|this|an?) (?:\w+ )?(?:attack|bombing|hack|killing|murder|plot|shooting|strike|raid|breach|poisoning|explosion|leak))\b"),
         ("files suit", "sue,suing,suit,complaint,charges", r"\b(?:sued|sues|suing|filed (?:a |an )?(?:\w+ )?(?:lawsuit|complaint|suit|charges) against)\b"),
@@ -66,6 +67,7 @@ _WRONG = HintedRules(
         ),
     )
 )  # fmt: skip
+_ACTIVE = frozenset(("charges with", "holds responsible", "denounces as", "files suit"))
 _OBJECT_END = re.compile(r"\s(?:of|for|with|that|over|by|on|as|in)\s|[,.;:“”\"]")
 _DENIED = re.compile(r"\b(?:not|never|no|unrelated|den(?:y|ies|ied)|rejects?|rejected)\b|n[’']t\b", re.IGNORECASE)
 _HEDGED_NEWS = re.compile(r"\b(?:police|officers?|prosecutors?|investigators?|sheriff|detectives?|court|coroner)\b", re.IGNORECASE)
@@ -92,9 +94,8 @@ def _accusations(passage: Passage, said: Sequence[Attribution]) -> Iterator[Accu
     for name, match in RULES.search(text, low):
         if not any(a < match.end() and match.start() < b for a, b in seen):
             seen.append(match.span())
-            against, what = _subject(text[: match.start()]), _rest(text, match.end())
-            accuser = "" if against and against in who else who
-            yield Accusation(accuser, against, what, base + match.start(), base + match.end(), name)
+            accuser, against = _sides(name, who, text, match)
+            yield Accusation(accuser, against, _rest(text, match.end()), base + match.start(), base + match.end(), name)
     if not seen and said:
         yield from _ascribed(passage, said, low)
 
@@ -109,6 +110,14 @@ def _by_cue(passage: Passage, attribution: Attribution, at: int) -> Accusation:
 
 def _rest(text: str, start: int) -> str:
     return re.split(r"[.;“”\"]", text[start : start + LONGEST], maxsplit=1)[0].strip(" ,")
+
+
+def _sides(rule: str, who: str, text: str, match: re.Match[str]) -> tuple[str, str]:
+    """(accuser, accused): in a passive the accused stands before the cue."""
+    before = _subject(text[: match.start()])
+    if rule in _ACTIVE:
+        return who or before, " ".join(match[0].split()[1:-1]) if rule == "charges with" else ""
+    return "" if before and before in who else who, before
 
 
 def _subject(before: str) -> str:

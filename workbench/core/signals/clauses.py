@@ -9,7 +9,7 @@ between commas ("Ana Silva, a geologist, said") is stepped over.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workbench.core.signals.cues import VERBS
+from workbench.core.signals.cues import ACCUSATION_NOUNS, DENIAL_NOUNS, STATEMENT_NOUNS, VERBS
 from workbench.core.signals.roles import is_document_noun, is_person_noun, is_source_noun
 from workbench.core.signals.words import (
     AUXILIARIES,
@@ -30,6 +30,9 @@ from workbench.core.signals.words import (
 LONGEST = 24
 """Words in a noun phrase."""
 _APPOSITION_ENDS = (",", "–", "—", ")", "-", "--")
+_CONTENTS = STATEMENT_NOUNS | DENIAL_NOUNS | ACCUSATION_NOUNS | {"charge", "allegation"}
+_NEVER_INSIDE = PREPOSITIONS | PERSONAL | (SENTENCE_ADVERBS - DETERMINERS)
+_CLOSE = word_set("close familiar briefed involved present loyal opposed near")
 _MONTHS = word_set("jan feb apr jun jul aug sep oct nov dec")
 _RELATIVE = word_set("who which that whose whom")
 
@@ -165,22 +168,28 @@ def _pronoun(words: Sequence[Word], at: int) -> Phrase | None:
 
 def _walk_left(words: Sequence[Word], at: int) -> int:
     i = at
-    while i > 0 and at - i < LONGEST:
-        before, here = words[i - 1], words[i]
-        if here.low in DETERMINERS and before.low not in DETERMINERS and before.low not in NOUN_LINKS:
-            break
-        if before.low in NOUN_LINKS and not before.mark:
-            if not _links(words, i - 1):
-                break
-        elif before.low == "and":
-            if not (i > 1 and words[i - 2].text[0].isupper() and not words[i - 2].mark):
-                break
-        elif before.text == "." and i > 1 and len(words[i - 2].text) == 1:
-            pass
-        elif _ends_phrase(before) or before.low in PREPOSITIONS or before.low in PERSONAL or (before.low in SENTENCE_ADVERBS and before.low not in DETERMINERS) or _verb_like(words, i - 1):
-            break
+    while i > 0 and at - i < LONGEST and not _begins(words, i):
         i -= 1
     return i
+
+
+def _begins(words: Sequence[Word], i: int) -> bool:
+    """Whether a noun phrase that holds word `i` begins there."""
+    before, here = words[i - 1], words[i]
+    if here.low in DETERMINERS and before.low not in DETERMINERS | NOUN_LINKS:
+        return True
+    if before.low in NOUN_LINKS:
+        return not _links(words, i - 1)
+    if before.low == "and":
+        return i < 2 or words[i - 2].mark or not words[i - 2].text[0].isupper()
+    if before.text == "." and i > 1 and len(words[i - 2].text) == 1:
+        return False
+    return _ends_phrase(before) or before.low in _NEVER_INSIDE or _other_clause(words, i - 1, here)
+
+
+def _other_clause(words: Sequence[Word], i: int, after: Word) -> bool:
+    """Whether word `i` belongs to a clause before: "a claim | Norland denies"."""
+    return _verb_like(words, i) or (words[i].low in _CONTENTS and after.text[0].isupper())
 
 
 def _links(words: Sequence[Word], i: int) -> bool:
@@ -192,6 +201,8 @@ def _links(words: Sequence[Word], i: int) -> bool:
         return False
     if words[i].low == "of":
         return not head.text[0].islower() or head.low not in VERBS
+    if head.low in _CLOSE:
+        return True
     if head.text[0].isupper() and words[i].low in ("for", "of"):
         return True
     return is_source_noun(head.low) or (is_document_noun(head.low) and words[i].low != "to")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeGuard
 
 from workbench.core.signals.clauses import Phrase
-from workbench.core.signals.cues import CueClass, CueForm
+from workbench.core.signals.cues import ALSO_NOUNS, CueClass, CueForm
 from workbench.core.signals.reports import is_source
 from workbench.core.signals.roles import is_document_noun
 from workbench.core.signals.words import (
@@ -68,7 +68,8 @@ def _third_person(words: Sequence[Word], i: int, form: CueForm, subject: Phrase)
     if form.lemma == "say":
         return True
     if after is None or (after.mark and not is_quote(after) and after.text not in ":,"):
-        return subject.first > 0 and (words[subject.first - 1].mark or words[subject.first - 1].low in _RELATIVE)
+        before = words[subject.first - 1] if subject.first > 0 else None
+        return form.lemma not in ALSO_NOUNS or (before is not None and (before.mark or before.low in _RELATIVE))
     noun = after.low in AUXILIARIES or after.low in PREPOSITIONS - _AFTER_THIRD_PERSON
     return not noun or after.low in form.particles
 

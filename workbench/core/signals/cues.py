@@ -56,6 +56,8 @@ CLASSES: tuple[CueClass, ...] = (
 )  # fmt: skip
 """Tried in order: a verb in several classes counts where the first fits."""
 
+FIGURES = word_set("toll figure number cost costs total estimate count price value loss losses chance chances odds share age")
+"""What somebody can put at a number: "put the toll at 14"."""
 PARTICLES: dict[str, frozenset[str]] = {
     lemma: frozenset(words.split())
     for lemma, words in {
@@ -99,6 +101,15 @@ PARTICLES: dict[str, frozenset[str]] = {
 }
 """Verbs that report only with one of these words after them: "called for"."""
 
+ALSO_NOUNS = word_set(
+    """
+    answer blog call caption challenge claim comment commit cry demand doubt estimate favor favour fear find
+    forecast hold hope joke list mock note offer order outline plan pledge post praise promise question quip
+    quote rate rebuke reference regard release remark report request retort riff rule scold show signal state
+    taunt threat tout tweet retweet view voice vow want whisper yell shout
+    """
+)
+"""Verbs whose form in -s is a plural noun as well."""
 IRREGULAR: dict[str, tuple[str, str]] = {
     "say": ("said", "said"), "tell": ("told", "told"), "write": ("wrote", "written"),
     "think": ("thought", "thought"), "know": ("knew", "known"), "feel": ("felt", "felt"),

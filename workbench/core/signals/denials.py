@@ -77,7 +77,7 @@ _CHARGE = (
 )
 RULES = HintedRules(
     (
-        ("no evidence", "evidence,proof,indication,sign,basis,truth,substance", r"\b(?:no|without(?: any)?|little|not any|any) (?:\w+ ){0,2}(?:evidence|proof|indications?|sign|basis|truth|substance)\b(?: (?:that|of|for|to|in|whatsoever)\b)"),
+        ("no evidence", "evidence,proof,suggestion,indication,sign,basis,truth,substance", r"\b(?:no|without(?: any)?|little|not any|any) (?:\w+ ){0,2}(?:evidence|proof|indications?|suggestion|sign|basis|truth|substance)\b(?: (?:that|of|for|to|in|whatsoever)\b)"),
         ("not true", " not ,n't,n’t,never, no ", rf"\b{_NOT_BE} (?:\w+ )?{_CHARGE}\b"),
         ("false report", "untrue,false,baseless,unfounded,groundless,fabricat,bogus,unsubstantiated,fictitious,hoax,lie,nonsense,fake,information,debunked", rf"\b{_BE} (?:\w+ly )?(?:untrue|false|baseless|unfounded|groundless|fabricated|bogus|unsubstantiated|fictitious|a hoax|a lie|a fabrication|fake(?: news)?|lies|nonsense|misinformation|disinformation|debunked)\b"),
         ("called false", "untrue,false,baseless,unfounded,groundless,fabricat,bogus,unsubstantiated,hoax,lie,fake,nonsense,absurd,information", r"\b(?:called|call|calls|calling|described|describes|describing|labell?ed|branded|deemed|rated|ruled|found|declared)\b[^.;“”\"]{0,80}?[“\"‘]?\b(?:untrue|false|baseless|unfounded|groundless|fabricated|bogus|unsubstantiated|hoax|lies?|fabrication|fake|nonsense|absurd|misinformation|disinformation)\b"),

@@ -73,13 +73,16 @@ def names_in(text: str, start: int = 0) -> tuple[Name, ...]:
 
 def _members(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
     """Part "Ana Silva of the Norland Institute" into the person and the body."""
-    given, _, rest = text[a:b].replace("\xa0", " ").partition(" ")
-    at = rest.find(" of ")
-    if at < 0 or given.lower() not in GIVEN_MALE | GIVEN_FEMALE:
+    person, of, _ = text[a:b].replace("\xa0", " ").partition(" of ")
+    words = person.split(" ")
+    while len(words) > 1 and _is_title(words[0].lower().rstrip(".")):
+        words = words[1:]
+    titled = len(words) < len(person.split(" ")) and len(words) > 1
+    if not of or not (titled or words[0].lower() in GIVEN_MALE | GIVEN_FEMALE):
         yield a, b
         return
-    yield a, a + len(given) + 1 + at
-    body = a + len(given) + 1 + at + len(" of ")
+    yield a, a + len(person)
+    body = a + len(person) + len(of)
     body += len("the ") if text.startswith("the ", body) else 0
     yield body, b
 

@@ -78,6 +78,7 @@ TITLES = word_set("""
 FEMALE_TITLES = word_set("mrs ms miss lady dame queen princess congresswoman spokeswoman chairwoman")
 MALE_TITLES = word_set("mr sir lord king prince pope congressman spokesman chairman father imam")
 ORGANISATION_WORDS = word_set("""
+    rights monitor watch observatory radio council brigade commons society laboratory labs bloc front
     academy act administration agency airlines alliance army assembly associated association authority bank
     board broadcasting bureau campaign center centre chamber church city coalition college
     commission committee community company conference congress convention corp corporation council
@@ -132,11 +133,14 @@ GIVEN_FEMALE = word_set("""
     shirley sonia sophia sophie stella stephanie sue susan svetlana sylvia tamara tanya tara teresa theresa tina
     tracy ursula valerie vanessa vera veronica victoria violet virginia vivian wanda wendy yasmin yvonne zoe
     """)
+_NO_PERSON = word_set("human humans german germans roman ottoman")
 _PERSON_ENDINGS = ("ist", "ists", "man", "men", "woman", "women", "ician", "icians", "crat", "crats", "ologist", "ologists", "person", "people")
 
 
 def is_person_noun(low: str) -> bool:
     """Whether a lower-case noun, singular or plural, names people by what they are."""
+    if low in _NO_PERSON:
+        return False
     return low in PEOPLE or (low.endswith("s") and low[:-1] in PEOPLE) or low.endswith(_PERSON_ENDINGS)
 
 

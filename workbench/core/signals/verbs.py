@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from workbench.core.signals.clauses import Phrase, first_subject, phrase_after, subject_before
 from workbench.core.signals.conditions import THAT, agrees, fits, following, is_outer, next_low
-from workbench.core.signals.cues import PARTICLE, VERBS, CueClass, CueForm
+from workbench.core.signals.cues import FIGURES, PARTICLE, VERBS, CueClass, CueForm
 from workbench.core.signals.reports import Report, is_source
 from workbench.core.signals.words import (
     AUXILIARIES,
@@ -114,13 +114,18 @@ def verb_report(words: Sequence[Word], at: int, form: CueForm, found: Sequence[R
     """The attribution made by the cue verb `words[at]`, if it makes one."""
     if words[at].text[0].isupper() and not _title_case(words):
         return None
-    if not form.classes and next_low(words, at) not in form.particles:
+    if not form.classes and next_low(words, at) not in form.particles and not _puts_figure(words, at, form):
         return None
     group = verb_group(words, at)
     if group.infinitive:
         return None
     verb = Verb(words, at, form, group, found)
     return next((report for _, rule in RULES if (report := rule(verb)) is not None), None)
+
+
+def _puts_figure(words: Sequence[Word], at: int, form: CueForm) -> bool:
+    """ "put the death toll at 14"."""
+    return form.lemma == "put" and any(w.low in FIGURES for w in words[at + 2 : at + 5])
 
 
 def _title_case(words: Sequence[Word]) -> bool:
@@ -145,6 +150,16 @@ def _quoted_as_saying(verb: Verb) -> Report | None:
     return Report(source, Phrase(at, min(at + 2, len(words) - 1)), "neutral", "quoted as saying", verb.form.lemma)
 
 
+def _quotes_as(verb: Verb) -> Report | None:
+    """ "quoted an aide as saying": the object is the source."""
+    if verb.passive or verb.form.lemma not in ("quote", "cite"):
+        return None
+    source = phrase_after(verb.words, verb.at + 1)
+    if source is None or next_low(verb.words, source.last) != "as":
+        return None
+    return _report(verb, source, verb.form.classes[0], "quoted as saying")
+
+
 def _by_source(verb: Verb) -> Report | None:
     """ "first reported by the Herald": the source after "by"."""
     words, at = verb.words, verb.at
@@ -155,7 +170,11 @@ def _by_source(verb: Verb) -> Report | None:
     if cue_class.name in _STANCES or verb.form.lemma in _ACTS or cue_class.complement == "quotation":
         return None
     by = at + 1 if next_low(words, at) == "by" else at + 2
-    return _report(verb, phrase_after(words, by + 1), cue_class, "cue by source")
+    source = phrase_after(words, by + 1)
+    if source is not None and cue_class.polarity == "accusing":
+        of = next((i for i in range(source.first + 1, source.last) if words[i].low in ("of", "for")), None)
+        source = source if of is None else Phrase(source.first, of - 1)
+    return _report(verb, source, cue_class, "cue by source")
 
 
 def _cue_subject(verb: Verb) -> Report | None:
@@ -202,7 +221,7 @@ def _subject_cue(verb: Verb) -> Report | None:
     if subject is None or _says_nothing(verb, subject) or not agrees(words, at, form, verb.group.auxiliary, subject):
         return None
     outer = is_outer(words, at, subject)
-    classes = (PARTICLE,) if next_low(words, at) in form.particles else form.classes
+    classes = form.classes if form.classes and next_low(words, at) not in form.particles else (PARTICLE,)
     cue_class = next((c for c in classes if fits(words, at, c, subject, outer)), None)
     if cue_class is None:
         return None
@@ -274,6 +293,7 @@ def _participle_reports(verb: Verb) -> bool:
 
 RULES: tuple[tuple[str, Callable[[Verb], Report | None]], ...] = (
     ("quoted as saying", _quoted_as_saying),
+    ("quoted as saying", _quotes_as),
     ("cue by source", _by_source),
     ("cue subject", _cue_subject),
     ("subject cue", _subject_cue),

@@ -27,7 +27,7 @@ FLOW = (
     {"facts", "alignment"},
     {"anchors", "records"},
     {"history"},
-    {"verdicts", "ratings"},
+    {"verdicts", "reviews", "ratings"},
     {"publication"},
 )
 """Stages of `workbench/core`, from the start of the flow to its end."""

@@ -4,6 +4,8 @@
     case.matching       candidates: what else has been said
     case.comparing      figures side by side, conflicts found unasked
     case.decisions      links, verdicts, history, undo
+    case.reviewing      second reviews, assignments, notes
+    case.evidence       what became of quotes whose articles have changed
     case.publications   what leaves the house
 
 Both shells go through here and through nothing else.
@@ -19,10 +21,12 @@ from pathlib import Path
 from workbench.case.comparing import Comparing
 from workbench.case.corpus import ClaimFilter, ClaimRow, Corpus
 from workbench.case.decisions import Decisions
+from workbench.case.evidence import Evidence
 from workbench.case.matching import Matching
 from workbench.case.parts import DERIVED, Cancelled, Parts, Progress, utc_now
 from workbench.case.publishing import Publications
 from workbench.case.reports import ExportReport, ImportReport, ImportRow
+from workbench.case.reviewing import Reviewing
 from workbench.edges.catalog import Catalog
 from workbench.edges.findings import Findings
 from workbench.edges.index import PassageIndex, open_index
@@ -61,6 +65,8 @@ class Case:
         self.matching = Matching(parts, self.corpus)
         self.comparing = Comparing(parts, self.corpus, self.matching)
         self.decisions = Decisions(parts, self.corpus)
+        self.reviewing = Reviewing(parts, self.corpus, self.decisions)
+        self.evidence = Evidence(parts, self.corpus)
         self.publications = Publications(parts, self.corpus, self.decisions)
         self.notices: list[str] = []
         """What was found and mended, or is wrong, when the case was opened."""

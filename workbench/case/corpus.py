@@ -1,7 +1,7 @@
 """The corpus of a case: its articles, their passages and claims."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -51,6 +51,11 @@ class ClaimRow:
     status: str
     rating: str
     links: int
+    assignee: str = ""
+
+    def without_rating(self) -> "ClaimRow":
+        """The row as a blind second reviewer may see it."""
+        return replace(self, rating="")
 
 
 class Corpus:
@@ -133,7 +138,7 @@ class Corpus:
                     ClaimRow(
                         id, article, entry.title, entry.publisher, entry.published, start, end,
                         quote, tuple(kinds.split()), claimant, score, standing.status,
-                        standing.rating, standing.links,
+                        standing.rating, standing.links, standing.assignee,
                     )
                 )  # fmt: skip
         return rows

@@ -69,42 +69,81 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on a claim; `question` where it waits for an answer."""
+
+    id: str
+    claim: str
+    text: str
+    question: bool
+    by: str
+    at: str
+
+    @classmethod
+    def from_document(cls, doc: Mapping[str, Any]) -> "Note":
+        """Read a stored document of type "note"."""
+        return cls(doc["id"], doc["claim"], doc["note"], doc["question"], doc["by"], doc["at"])
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a claim stands: its status, and the rating of its verdict if it has one."""
+    """Where a claim stands.
+
+    `rating` is that of its verdict, if it has one, `reviewer` who gave it;
+    `assignee` whoever it was given to.
+    """
 
     status: str = "open"
     rating: str = ""
     links: int = 0
+    reviewer: str = ""
+    assignee: str = ""
 
 
 OPEN = Standing()
 
 
 def standings(documents: Iterable[Mapping[str, Any]]) -> dict[str, Standing]:
-    """Claim id → standing, for every claim that has documents; others are `OPEN`.
-
-    A status that somebody set holds. Otherwise a claim with a verdict is ready
-    for review, and one with links is in progress.
-    """
-    set_by_hand: dict[str, str] = {}
-    ratings: dict[str, str] = {}
+    """Claim id → standing, for every claim that has documents; others are `OPEN`."""
+    by_claim: dict[str, dict[str, Mapping[str, Any]]] = {}
     links: dict[str, int] = {}
     for doc in documents:
-        claim = doc.get("claim") or ""
-        if doc["type"] == "verdict":
-            ratings[claim] = doc["rating"]
-        elif doc["type"] == "link":
-            links[claim] = links.get(claim, 0) + 1
-        elif doc["type"] == "status":
-            set_by_hand[claim] = doc["status"]
-    return {
-        claim: Standing(
-            set_by_hand.get(claim) or ("ready for review" if claim in ratings else "in progress"),
-            ratings.get(claim, ""),
-            links.get(claim, 0),
-        )
-        for claim in {**links, **ratings, **set_by_hand}
-    }
+        claim = doc.get("claim")
+        if claim:
+            by_claim.setdefault(claim, {})[doc["type"]] = doc
+            links[claim] = links.get(claim, 0) + (doc["type"] == "link")
+    return {claim: _standing(found, links[claim]) for claim, found in by_claim.items()}
+
+
+def _standing(found: Mapping[str, Mapping[str, Any]], links: int) -> Standing:
+    verdict, assignment = found.get("verdict", {}), found.get("assignment", {})
+    return Standing(
+        _status(found),
+        verdict.get("rating", ""),
+        links,
+        verdict.get("by", ""),
+        assignment.get("assignment", ""),
+    )
+
+
+def _status(found: Mapping[str, Mapping[str, Any]]) -> str:
+    """What was set by hand holds until the next verdict; else it follows from the work.
+
+    A sign-off and a publication count for the revision of the verdict that they
+    were made of: a verdict changed afterwards stands open again.
+    """
+    verdict, by_hand = found.get("verdict"), found.get("status")
+    if by_hand and (not verdict or by_hand["at"] >= verdict["at"]):
+        return str(by_hand["status"])
+    if not verdict:
+        return "in progress" if found.keys() & {"link", "assignment"} else "open"
+    published, signed = found.get("publication"), found.get("signoff")
+    if published:
+        current = published["verdict_revision"] == verdict["revision"]
+        return "published" if current else "reopened"
+    if signed and signed["verdict_revision"] == verdict["revision"]:
+        return "signed off" if signed["agrees"] else "reopened"
+    return "ready for review"
 
 
 def in_words(change: Change) -> str:

@@ -1,0 +1,95 @@
+"""Work of two: the second review is blind and somebody else's."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from workbench.case import Case
+from workbench.core.reviews import kappa
+from workbench.errors import UsageError
+
+
+@pytest.fixture
+def two(seeds_folder: Path) -> Iterator[tuple[Case, Case, str]]:
+    """Ada's and Bo's views of one case, and a claim on which Ada has ruled."""
+    with Case.open(seeds_folder, "Ada") as ada, Case.open(seeds_folder, "Bo") as bo:
+        claim = ada.corpus.claims()[0].id
+        ada.decisions.rule(claim, "half true", "Half of it is so.")
+        bo.decisions.refresh()
+        yield ada, bo, claim
+
+
+def test_the_queue_shows_others_verdicts_without_their_rating(two: tuple[Case, Case, str]) -> None:
+    ada, bo, claim = two
+    assert [(row.id, row.rating) for row in bo.reviewing.queue()] == [(claim, "")]
+    assert ada.reviewing.queue() == []
+
+
+def test_agreement_signs_the_claim_off(two: tuple[Case, Case, str]) -> None:
+    ada, bo, claim = two
+    review = bo.reviewing.sign_off(claim, "half true")
+    ada.decisions.refresh()
+    assert review.agrees
+    assert ada.decisions.status(claim) == "signed off"
+    assert bo.reviewing.queue() == []
+
+
+def test_a_mismatch_sends_it_back_with_both_ratings(two: tuple[Case, Case, str]) -> None:
+    ada, bo, claim = two
+    bo.reviewing.sign_off(claim, "false")
+    ada.decisions.refresh()
+    assert ada.decisions.status(claim) == "reopened"
+    (mismatch,) = ada.reviewing.mismatches()
+    assert (mismatch.first_rating, mismatch.rating, mismatch.by) == ("half true", "false", "Bo")
+    ada.decisions.rule(claim, "mostly false", "Little of it is so.")
+    assert ada.decisions.status(claim) == "ready for review"
+    assert ada.reviewing.mismatches() == []
+
+
+def test_the_first_reviewer_cannot_sign_off(two: tuple[Case, Case, str]) -> None:
+    ada, _, claim = two
+    with pytest.raises(UsageError, match="somebody else"):
+        ada.reviewing.sign_off(claim)
+    assert ada.decisions.status(claim) == "ready for review"
+
+
+def test_a_new_revision_of_the_verdict_needs_a_new_sign_off(two: tuple[Case, Case, str]) -> None:
+    ada, bo, claim = two
+    bo.reviewing.sign_off(claim)
+    ada.decisions.refresh()
+    ada.decisions.rule(claim, "half true", "Half of it is so, in other words.")
+    assert ada.decisions.status(claim) == "ready for review"
+
+
+def test_undoing_a_sign_off_opens_it_again(two: tuple[Case, Case, str]) -> None:
+    _, bo, claim = two
+    bo.reviewing.sign_off(claim)
+    bo.decisions.undo()
+    assert bo.decisions.status(claim) == "ready for review"
+
+
+def test_notes_assignment_and_status_are_kept(two: tuple[Case, Case, str]) -> None:
+    ada, bo, claim = two
+    bo.reviewing.note(claim, "Where is the ministry's text?", question=True)
+    bo.reviewing.assign(claim, "Cleo")
+    bo.reviewing.set_status(claim, "reopened")
+    ada.decisions.refresh()
+    (note,) = ada.reviewing.notes(claim)
+    assert (note.text, note.question, note.by) == ("Where is the ministry's text?", True, "Bo")
+    row = next(r for r in ada.corpus.claims() if r.id == claim)
+    assert (row.assignee, row.status) == ("Cleo", "reopened")
+    with pytest.raises(UsageError, match="status"):
+        bo.reviewing.set_status(claim, "forgotten")
+
+
+def test_kappa_is_that_of_the_textbook() -> None:
+    # Cohen's own arithmetic: 45 of 70 agree, by chance 0.505 would
+    pairs = (
+        [("yes", "yes")] * 25 + [("yes", "no")] * 10 + [("no", "yes")] * 15 + [("no", "no")] * 20
+    )
+    agreed, by_chance = 45 / 70, (35 * 40 + 35 * 30) / 70**2
+    assert kappa(pairs) == pytest.approx((agreed - by_chance) / (1 - by_chance))
+    assert kappa([]) is None
+    assert kappa([("true", "true")]) is None
+    assert kappa([("true", "false"), ("false", "true")]) == pytest.approx(-1)

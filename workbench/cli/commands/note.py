@@ -1,0 +1,27 @@
+"""`workbench note`: talk about a claim."""
+
+from pathlib import Path
+
+import click
+
+from workbench.cli.exits import Exit
+from workbench.cli.opening import case_option, opened
+from workbench.cli.output import print_json_lines
+
+
+@click.command("note")
+@click.argument("claim")
+@click.argument("text", required=False)
+@click.option("--question", is_flag=True, help="It waits for an answer.")
+@case_option
+def command(claim: str, text: str | None, question: bool, folder: Path | None) -> int:
+    """Leave a note on CLAIM; without TEXT, print the notes as JSON Lines."""
+    with opened(folder) as case:
+        if text is not None:
+            case.reviewing.note(claim, text, question)
+            return Exit.DONE
+        print_json_lines(
+            {"by": n.by, "at": n.at, "text": n.text, "question": n.question}
+            for n in case.reviewing.notes(claim)
+        )
+    return Exit.DONE

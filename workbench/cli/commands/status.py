@@ -1,0 +1,22 @@
+"""`workbench status`: where a claim stands."""
+
+from pathlib import Path
+
+import click
+
+from workbench.cli.exits import Exit
+from workbench.cli.opening import case_option, opened
+from workbench.core.verdicts import STATUSES
+
+
+@click.command("status")
+@click.argument("claim")
+@click.argument("status", type=click.Choice(STATUSES), required=False)
+@case_option
+def command(claim: str, status: str | None, folder: Path | None) -> int:
+    """Say where CLAIM stands, or print it."""
+    with opened(folder) as case:
+        if status:
+            case.reviewing.set_status(claim, status)
+        click.echo(case.decisions.status(claim))
+    return Exit.DONE

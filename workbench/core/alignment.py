@@ -20,6 +20,8 @@ LONGEST_PROBE = 300
 """Characters of its beginning by which the region of a passage is found."""
 MOST_PLACES = 40
 """Places at which one passage is looked for."""
+SUPPORTED = 0.8
+"""Likeness (0 to 1) from which what stands on one side counts as the same."""
 SHARE_OF_MARGIN = 0.5
 """Share of a passage's length by which it may have grown on either side."""
 
@@ -41,6 +43,23 @@ class Place:
     start: int
     end: int
     likeness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A place and how well its surroundings fit on either side (0 to 1)."""
+
+    place: Place
+    before: float
+    after: float
+
+    @property
+    def sides(self) -> int:
+        return (self.before >= SUPPORTED) + (self.after >= SUPPORTED)
+
+    @property
+    def surroundings(self) -> float:
+        return self.before + self.after
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,3 +206,18 @@ def between(prefix: str, suffix: str, text: str, longest: int) -> Iterator[Span]
             yield start, end
         following = text.find(prefix, start)
         start = following + len(prefix) if following >= 0 else -1
+
+
+def likeness_outward(wanted: str, found: str) -> float:
+    """Likeness (0 to 1) of two stretches that begin at the passage.
+
+    Where the passage stood at an end of the text, it fits there, and half elsewhere.
+    """
+    if not wanted:
+        return 0.5 if found else 1.0
+    return max(fuzz.ratio(wanted, found[: len(wanted)]), fuzz.ratio(wanted, found)) / 100
+
+
+def rank(fit: Fit) -> float:
+    """Smaller is likelier: wording and surroundings put together."""
+    return -(fit.place.likeness + 15 * fit.surroundings)

@@ -18,10 +18,13 @@ from rapidfuzz import fuzz
 from workbench.core.alignment import (
     LONGEST_NEEDLE,
     DiffOp,
+    Fit,
     Place,
     Span,
     between,
     exact_places,
+    likeness_outward,
+    rank,
     similar_places,
     word_diff,
 )
@@ -32,8 +35,6 @@ from workbench.errors import UsageError
 
 CONTEXT = 32
 """Code points of prefix and suffix that an anchor keeps."""
-SUPPORTED = 0.8
-"""Likeness (0 to 1) from which what stands on one side counts as the same."""
 LIKENESS_FLOORS = (90.0, 65.0, 60.0)
 """Likeness (0 to 100) that an edited passage needs where its surroundings support
 it on neither side (and then only beside the older text, which tells that no other
@@ -82,23 +83,6 @@ class Reanchored:
     quote: str
     reason: str
     diff: tuple[DiffOp, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    """A place and how well its surroundings fit on either side (0 to 1)."""
-
-    place: Place
-    before: float
-    after: float
-
-    @property
-    def sides(self) -> int:
-        return (self.before >= SUPPORTED) + (self.after >= SUPPORTED)
-
-    @property
-    def surroundings(self) -> float:
-        return self.before + self.after
 
 
 def text_hash(text: str) -> str:
@@ -156,12 +140,7 @@ def reanchor(anchor: Anchor, article: Article, before: Article | None = None) ->
     if len(whole) > 1:
         return _nowhere("ambiguous", f"it stands in {len(whole)} places that look the same")
     edited = search.edited()
-    in_place = [fit for fit in edited if fit.sides == 2]
-    if exact and not in_place:
-        return search.chosen(exact)
-    if exact and len(in_place) == 1:
-        return search.altered(in_place[0], "; the old words stand elsewhere in the article")
-    return search.likeliest(edited)
+    return search.chosen(exact, edited) if exact else search.likeliest(edited)
 
 
 def _unchanged(anchor: Anchor, article: Article, start: int, end: int, reason: str) -> Reanchored:
@@ -185,31 +164,31 @@ class _Search:
         self.needle = fold(anchor.quote).text.strip()
         self.prefix = fold(anchor.prefix).text.strip()
         self.suffix = fold(anchor.suffix).text.strip()
-        self.older = fold(before.text).text if before else ""
+        self.older: Folded | None = fold(before.text) if before else None
 
     def exact(self) -> list[Span]:
         return exact_places(self.needle, self.folded.text) if self.needle else []
 
-    def fit(self, place: Place) -> _Fit:
+    def fit(self, place: Place) -> Fit:
         """How well what stands around a place is what stood around the passage."""
         text, room = self.folded.text, CONTEXT + 2
         left = text[max(0, place.start - room) : place.start].strip()
         right = text[place.end : place.end + room].strip()
-        return _Fit(
+        return Fit(
             place,
-            _likeness(self.prefix[::-1], left[::-1]),
-            _likeness(self.suffix, right),
+            likeness_outward(self.prefix[::-1], left[::-1]),
+            likeness_outward(self.suffix, right),
         )
 
-    def edited(self) -> list[_Fit]:
+    def edited(self) -> list[Fit]:
         """Places where the passage may stand in other words, the likeliest first."""
         if not self.needle:
             return []
         text = self.folded.text
         places = similar_places(self.needle, text, 4, LIKENESS_FLOORS[2])
         places += self._in_surroundings()
-        fits: list[_Fit] = []
-        for fit in sorted(map(self.fit, places), key=_rank):
+        fits: list[Fit] = []
+        for fit in sorted(map(self.fit, places), key=rank):
             span = fit.place
             overlaps = any(
                 span.start < other.place.end and other.place.start < span.end for other in fits
@@ -233,42 +212,56 @@ class _Search:
                 found.append(Place(left, left + len(stretch), likeness))
         return found
 
-    def _acceptable(self, fit: _Fit) -> bool:
+    def _acceptable(self, fit: Fit) -> bool:
         place = fit.place
         text = self.folded.text[place.start : place.end]
         if self.needle in text or place.likeness < LIKENESS_FLOORS[fit.sides]:
             return False
         if fit.sides == 0 and (len(self.needle) < SHORTEST_UNSUPPORTED or not self.older):
             return False
-        return fit.sides == 2 or text not in self.older  # another sentence, that still stands
+        return fit.sides == 2 or not self._is_another(text, place.likeness)
 
-    def chosen(self, exact: Sequence[_Fit]) -> Reanchored:
-        """Decide between places that have the words but not the whole surroundings."""
+    def _is_another(self, text: str, likeness: float) -> bool:
+        """Whether the older text has, in another place, a passage that is more like it."""
+        if self.older is None:
+            return False
+        start, end = self.older.at(self.anchor.start), self.older.at(self.anchor.end)
+        return any(
+            place.likeness >= likeness and not (place.start < end and start < place.end)
+            for place in similar_places(text, self.older.text, 2, likeness)
+        )
+
+    def chosen(self, exact: Sequence[Fit], edited: Sequence[Fit]) -> Reanchored:
+        """Decide between places that have the words but not the whole surroundings,
+        and places that have the surroundings but not all of the words."""
         ranked = sorted(exact, key=lambda fit: -fit.surroundings)
         best = ranked[0]
+        if rivals := [fit for fit in edited if fit.sides and fit.surroundings > best.surroundings]:
+            if len(rivals) > 1 or rivals[0].surroundings - best.surroundings < CLEAR_LEAD:
+                return _nowhere("ambiguous", "its words and its surroundings stand apart")
+            return self.altered(rivals[0], "; the old words stand elsewhere in the article")
         lead = best.surroundings - (ranked[1].surroundings if len(ranked) > 1 else 0.0)
-        stood_often = len(exact_places(self.needle, self.older)) > 1 if self.older else False
         if len(ranked) > 1 and (lead < CLEAR_LEAD or not best.sides):
             return _nowhere("ambiguous", f"it stands in {len(ranked)} places")
-        if best.sides == 0 and stood_often:
+        if self.older and len(exact_places(self.needle, self.older.text)) > 1:
             return _nowhere("ambiguous", "it stood in several places, and one of them is left")
-        if best.sides == 0 and len(self.needle) < SHORTEST_UNSUPPORTED and not self.older:
+        if not self.older and len(self.needle) < SHORTEST_UNSUPPORTED * (2 - best.sides):
             return _nowhere("ambiguous", "these few words stand in quite other surroundings")
         return self.found(best, "in other surroundings")
 
-    def likeliest(self, edited: Sequence[_Fit]) -> Reanchored:
+    def likeliest(self, edited: Sequence[Fit]) -> Reanchored:
         """Take the likeliest edited place, if it is clearly that."""
         if not edited:
             return _nowhere("orphaned", "the passage does not stand in the article any more")
-        if len(edited) > 1 and _rank(edited[1]) - _rank(edited[0]) < CLEAR_LIKENESS:
+        if len(edited) > 1 and rank(edited[1]) - rank(edited[0]) < CLEAR_LIKENESS:
             return _nowhere("ambiguous", f"{len(edited)} places are about as much like it")
         return self.altered(edited[0], "")
 
-    def found(self, fit: _Fit, reason: str) -> Reanchored:
+    def found(self, fit: Fit, reason: str) -> Reanchored:
         start, end = self._span(fit.place)
         return _unchanged(self.anchor, self.article, start, end, f"the same words, {reason}")
 
-    def altered(self, fit: _Fit, note: str) -> Reanchored:
+    def altered(self, fit: Fit, note: str) -> Reanchored:
         start, end = self._span(fit.place)
         quote = self.article.text[start:end]
         facts = difference(self.anchor.quote, quote)
@@ -280,18 +273,3 @@ class _Search:
 
     def _span(self, place: Place) -> Span:
         return self.folded.span(place.start, place.end)
-
-
-def _likeness(wanted: str, found: str) -> float:
-    """Likeness (0 to 1) of two stretches that begin at the passage.
-
-    Where the passage stood at an end of the text, it fits there, and half elsewhere.
-    """
-    if not wanted:
-        return 0.5 if found else 1.0
-    return max(fuzz.ratio(wanted, found[: len(wanted)]), fuzz.ratio(wanted, found)) / 100
-
-
-def _rank(fit: _Fit) -> float:
-    """Smaller is likelier: wording and surroundings put together."""
-    return -(fit.place.likeness + 15 * fit.surroundings)

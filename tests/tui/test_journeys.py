@@ -62,11 +62,11 @@ async def test_the_filter_narrows_as_one_types_and_escape_gives_all_back(reviewi
     total = len(case.corpus.claims())
     async with reviewing(case) as reviewer:
         await reviewer.press("slash")
-        await reviewer.type("flood !governor")
-        assert f"2 of {total}" in reviewer.text
+        await reviewer.type("'killed !ministry")
+        assert f"1 of {total}" in reviewer.text
         assert "Only 45 people" not in reviewer.text
         await reviewer.press("escape")
-        assert f"2 of {total}" not in reviewer.text
+        assert f"1 of {total}" not in reviewer.text
         assert "Only 45 people" in reviewer.text
 
 
@@ -102,11 +102,11 @@ async def test_undo_and_redo_say_what_they_did(reviewing, case):
         await reviewer.press("z")
         assert case.decisions.links(claim) == []
         assert "corroborates, linked" not in reviewer.text
-        assert any("corroborates" in toast and "ndid" in toast for toast in reviewer.toasts)
+        assert any(toast.startswith("Undone: corroborates") for toast in reviewer.toasts)
         await reviewer.press("Z")
         assert len(case.decisions.links(claim)) == 1
         await reviewer.press("z", "z")
-        assert "Nothing to undo." in reviewer.toasts
+        assert any("nothing to undo" in toast.lower() for toast in reviewer.toasts)
 
 
 async def test_unlink_removes_the_link_under_the_cursor(reviewing, case):
@@ -215,7 +215,7 @@ async def test_a_small_terminal_says_what_is_needed_and_recovers(reviewing, case
     async with reviewing(case, size) as reviewer:
         assert f"Needs 60×15, has {size[0]}×{size[1]}" in " ".join(reviewer.text.split())
         assert "Claims" not in reviewer.text
-        await reviewer.press("c", "v", "z", "j")
+        await reviewer.press("c", "v", "z", "f", "j")
         await reviewer.pilot.resize_terminal(80, 24)
         await reviewer.settle()
         assert "The flood killed more than 120" in reviewer.text

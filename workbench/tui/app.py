@@ -18,7 +18,7 @@ from workbench.errors import WorkbenchError
 from workbench.tui.actions import ACTIONS, Action, bindings
 from workbench.tui.palette import ActionProvider
 from workbench.tui.screens.articles import ArticlesScreen
-from workbench.tui.screens.base import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN, WorkbenchScreen
+from workbench.tui.screens.base import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN, LEAST, WorkbenchScreen
 from workbench.tui.screens.claims import ClaimsScreen
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.history import HistoryScreen
@@ -121,6 +121,15 @@ class WorkbenchApp(App[None]):
         if not self.desk.waiting and await self.desk.do(self.case.decisions.refresh):
             self.changed()
 
+    @property
+    def too_small(self) -> bool:
+        """Whether the terminal is too small for any screen."""
+        return self.size.width < LEAST[0] or self.size.height < LEAST[1]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a terminal too small for any screen only leaving works."""
+        return not self.too_small or action in {"close", "quit", "help_quit"}
+
     # What the screens share
 
     def article(self, id: str) -> Article:
@@ -220,7 +229,7 @@ class WorkbenchApp(App[None]):
         except WorkbenchError as error:
             self.say(str(error), error=True)
             return
-        self.say(said or f"Nothing to {which}.")
+        self.say(f"{'Undone' if which == 'undo' else 'Done again'}: {said}" if said else f"Nothing to {which}.")
         self.changed()
 
     def action_export(self) -> None:

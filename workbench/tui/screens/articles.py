@@ -51,7 +51,7 @@ class ArticlesScreen(WorkbenchScreen):
 
     def reread(self) -> None:
         """Read the articles again."""
-        self.begin(self._read(), "articles")
+        self.begin("articles", self._read)
 
     async def _read(self) -> None:
         self.post_message(self.ArticlesListed(await self.ask(self.shell.case.corpus.articles)))
@@ -63,7 +63,7 @@ class ArticlesScreen(WorkbenchScreen):
 
     @on(RowList.RowPointed)
     def _pointed(self) -> None:
-        self.begin(self._read_text(), "text")
+        self.begin("text", self._read_text)
 
     async def _read_text(self) -> None:
         await asyncio.sleep(SETTLED)
@@ -93,7 +93,7 @@ class ArticlesScreen(WorkbenchScreen):
     def _corrected(self, fields: dict[str, str] | None) -> None:
         row = self.query_one(ArticleList).current
         if fields and row is not None:
-            self.begin(self._correct(row.id, fields), "decide")
+            self.begin("decide", self._correct, row.id, fields)
 
     async def _correct(self, id: str, fields: dict[str, str]) -> None:
         with self.shell.saving():

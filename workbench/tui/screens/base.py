@@ -1,6 +1,7 @@
 """What all screens share: tabs, status line, footer, and work away from the screen."""
 
 from collections.abc import Callable, Coroutine, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar, cast
 
 from textual.app import ComposeResult
@@ -66,12 +67,25 @@ class WorkbenchScreen(Screen[Any]):
     @property
     def too_small(self) -> bool:
         """Whether the terminal is too small for any screen."""
-        return self.app.size.width < LEAST[0] or self.app.size.height < LEAST[1]
+        return self.shell.too_small
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was open."""
         self.query_one(StatusLine).standing = self.shell.standing
         self.reread()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is done unseen."""
+        return not self.too_small
+
+    def on_resize(self) -> None:
+        """Give the focus back that a terminal too small took away."""
+        if self.focused is None:
+            self.call_after_refresh(self._refocus)
+
+    def _refocus(self) -> None:
+        if self.focused is None and not self.too_small and isinstance(self.AUTO_FOCUS, str):
+            self.query(self.AUTO_FOCUS).first().focus()
 
     def reread(self) -> None:
         """Read from the case again what the screen shows."""
@@ -85,12 +99,12 @@ class WorkbenchScreen(Screen[Any]):
         """A call of the case, on the thread of the case."""
         return await self.shell.desk.do(call, *args, **kwargs)
 
-    def begin(self, work: Coroutine[Any, Any, None], group: str) -> Worker[None]:
+    def begin(self, group: str, work: Callable[Args, Coroutine[Any, Any, None]], *args: Args.args, **kwargs: Args.kwargs) -> Worker[None]:
         """Start work that replaces older work of its group; refusals become a toast."""
-        return self.run_worker(self._guarded(work), group=group, exclusive=True)
+        return self.run_worker(partial(self._guarded, partial(work, *args, **kwargs)), group=group, exclusive=True)
 
-    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _guarded(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         try:
-            await work
+            await work()
         except WorkbenchError as error:
             self.shell.say(str(error), error=True)

@@ -30,7 +30,7 @@ class ClaimsScreen(ReadingScreen):
         elif not self.candidate_list.display or not self.query_one("#candidates-pane").display:
             self.show_candidates()
         else:
-            self.begin(self._link(row, candidate, relation), "decide")
+            self.begin("decide", self._link, row, candidate, relation)
 
     async def _link(self, row: ClaimRow, candidate: Candidate, relation: str) -> None:
         place = (candidate.article, candidate.start, candidate.end)
@@ -43,7 +43,7 @@ class ClaimsScreen(ReadingScreen):
         if row is None or link is None:
             self.shell.say("This candidate is not linked.")
         else:
-            self.begin(self._unlink(row, link), "decide")
+            self.begin("decide", self._unlink, row, link)
 
     async def _unlink(self, row: ClaimRow, link: Link) -> None:
         await self._change(row, lambda case: case.decisions.unlink(link.id), "Unlinked. z undoes.", False)
@@ -103,16 +103,16 @@ class ClaimsScreen(ReadingScreen):
         if row is not None and words is not None:
             self.show_candidates()
             self.searched = words.strip()
-            self.begin(self.find_candidates(row.id, self.searched), "search")
+            self.begin("search", self.find_candidates, row.id, self.searched)
 
     def action_cite(self) -> None:
         """Copy quote, source, date and link of the passage that has the focus."""
         if self.candidate_list.has_focus and self.candidate_list.current is not None:
             candidate = self.candidate_list.current
-            self.begin(self._cite(candidate.article, candidate.quote), "cite")
+            self.begin("cite", self._cite, candidate.article, candidate.quote)
         elif self.claim_list.current is not None:
             row = self.claim_list.current
-            self.begin(self._cite(row.article, row.quote), "cite")
+            self.begin("cite", self._cite, row.article, row.quote)
 
     async def _cite(self, article_id: str, quote: str) -> None:
         article = await self.ask(self.shell.article, article_id)

@@ -42,7 +42,7 @@ class HistoryScreen(WorkbenchScreen):
 
     def reread(self) -> None:
         """Read the history again."""
-        self.begin(self._read(), "history")
+        self.begin("history", self._read)
 
     async def _read(self) -> None:
         self.post_message(self.HistoryRead(await self.ask(self.shell.case.decisions.history)))

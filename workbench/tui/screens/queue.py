@@ -38,7 +38,7 @@ class QueueScreen(WorkbenchScreen):
     def reread(self) -> None:
         """Read all claims again; cursor, filter and scroll position stay."""
         self.changed = True
-        self.begin(self._read_claims(), "claims")
+        self.begin("claims", self._read_claims)
 
     async def _read_claims(self) -> None:
         rows = await self.ask(self.shell.case.corpus.claims)
@@ -55,7 +55,7 @@ class QueueScreen(WorkbenchScreen):
         self.choice = replace(self.choice, **changes)
         self._stop.set()
         self._stop = threading.Event()
-        self.begin(self._filter(self.choice, self._stop), "filter")
+        self.begin("filter", self._filter, self.choice, self._stop)
 
     async def _filter(self, choice: Choice, stop: threading.Event) -> None:
         rows = await asyncio.to_thread(self.queue.select, choice, stop.is_set)

@@ -48,6 +48,7 @@ class ReadingScreen(QueueScreen):
         super().__init__()
         self.reading: ClaimRead | None = None
         self.searched = ""
+        self.shown_words = ""
 
     def compose_body(self) -> Iterator[Widget]:
         """Filter, then the three panes."""
@@ -81,7 +82,7 @@ class ReadingScreen(QueueScreen):
             self.changed = False
             if self.reading is not None and self.reading.row.id != row.id:
                 self.searched = ""
-            self.begin(self._read_claim(row), "claim")
+            self.begin("claim", self._read_claim, row)
 
     async def _read_claim(self, row: ClaimRow) -> None:
         await asyncio.sleep(SETTLED)
@@ -134,7 +135,8 @@ class ReadingScreen(QueueScreen):
         kept = [c for c in message.candidates if (message.claim, self.candidate_list.key_of(c)) not in self.shell.irrelevant]
         self.candidate_list.sources = self.shell.sources
         self.candidate_list.empty = EMPTY_CANDIDATES
-        self.candidate_list.set_rows(kept)
+        self.candidate_list.set_rows(kept, None if message.words == self.shown_words else 0)
+        self.shown_words = message.words
         title = f"Search: {message.words}" if message.words else "Candidates"
         self.query_one("#candidates-pane", Pane).entitle(title, f"{len(kept)}")
 
@@ -142,7 +144,7 @@ class ReadingScreen(QueueScreen):
     def _candidate_pointed(self) -> None:
         candidate = self.candidate_list.current
         if candidate is not None and self.candidate_list.has_focus:
-            self.begin(self._read_passage(), "passage")
+            self.begin("passage", self._read_passage)
 
     async def _read_passage(self) -> None:
         await asyncio.sleep(SETTLED)

@@ -149,7 +149,7 @@ class VerdictScreen(WorkbenchScreen):
 
     def _preview(self) -> None:
         text = self.query_one("#rationale", TextArea).text
-        self.begin(self._show_preview(visible(text) or "*Nothing written yet.*"), "preview")
+        self.begin("preview", self._show_preview, visible(text) or "*Nothing written yet.*")
 
     async def _show_preview(self, text: str) -> None:
         await self.query_one("#preview", Markdown).update(text)
@@ -166,7 +166,7 @@ class VerdictScreen(WorkbenchScreen):
             self.shell.say("Write a summary first: one sentence that says what was found.")
             self.query_one("#summary").focus()
         else:
-            self.begin(self._save(typed), "decide")
+            self.begin("decide", self._save, typed)
 
     async def _save(self, typed: Draft) -> None:
         case, row = self.shell.case, self.reading.row

@@ -49,9 +49,19 @@ def test_what_reaches_further_is_named_and_published_as_text(text, says):
     assert "href" not in tags
 
 
-def test_headings_go_below_the_page_s_own():
-    assert as_markdown("# A\n\n###### B\n\nC\n===\n") == "### A\n\n###### B\n\n### C\n"
-    assert "<h3>A</h3>" in as_html("# A")
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("# A\n\n###### B\n\nC\n===\n", "### A\n\n#### B\n\n### C"),
+        ("## Why\n\n### More\n\n## Then", "### Why\n\n#### More\n\n### Then"),
+        ("### Deep ###", "### Deep ###"),
+        ("a - b -\nc\n---", "### a - b - c"),
+        ("#hash #\n===", "### #hash \\#"),
+    ],
+)
+def test_headings_go_below_the_page_s_own_without_a_gap(text, shown):
+    assert as_markdown(text).rstrip() == shown
+    assert "<h3>" in as_html(text)
 
 
 def test_links_in_pages_pass_nothing_on():

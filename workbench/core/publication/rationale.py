@@ -61,18 +61,26 @@ def as_markdown(text: str, under: int = 2) -> str:
 
 
 def _lower_headings(text: str, under: int) -> str:
+    """Headings moved below level `under`, none more than one level deeper than the last."""
     lines = text.split("\n")
-    for token in _READER.parse(text):
-        if token.type == "heading_open" and token.level == 0 and token.map:
-            first, end = token.map
-            level = min(DEEPEST, int(token.tag[1]) + under)
-            words = " ".join(line.strip() for line in lines[first:end])
-            if token.markup in {"=", "-"}:
-                words = words.rstrip("=- ")
-            lines[first:end] = [f"{'#' * level} {words.lstrip('#').strip()}"] + [""] * (
-                end - first - 1
-            )
+    headings = [t for t in _READER.parse(text) if t.type == "heading_open" and t.map]
+    highest = min((int(token.tag[1]) for token in headings), default=1)
+    last = under
+    for token in headings:
+        assert token.map is not None
+        first, end = token.map
+        last = min(DEEPEST, last + 1, int(token.tag[1]) - highest + under + 1)
+        words = _heading_words(lines[first:end], token.markup)
+        lines[first:end] = [f"{'#' * last} {words}", *[""] * (end - first - 1)]
     return "\n".join(lines)
+
+
+def _heading_words(lines: list[str], markup: str) -> str:
+    """The text of a heading, `## like this` or underlined; a final # of an underlined one stays."""
+    if markup.startswith("#"):
+        return lines[0].strip().lstrip("#").strip()
+    words = " ".join(line.strip() for line in lines[:-1])
+    return f"{words[:-1]}\\#" if words.endswith("#") else words
 
 
 def as_html(text: str, under: int = 2) -> str:

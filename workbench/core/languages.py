@@ -52,7 +52,11 @@ _LISTS = {
     "fa": "و در به از که این را با است برای آن یک خود تا کرد بر هم نیز شده ها می گفت شد دو اما باید ما وی او های",
 }  # fmt: skip
 
-WORDS: tuple[tuple[str, frozenset[str]], ...] = tuple(
-    (code, frozenset(words.split())) for code, words in _LISTS.items()
-)
-"""(ISO 639-1 code, its commonest words in lower case)."""
+_SETS = tuple((code, frozenset(words.split())) for code, words in _LISTS.items())
+
+LANGUAGES_OF: dict[str, tuple[str, ...]] = {
+    word: tuple(code for code, words in _SETS if word in words)
+    for _, common in _SETS
+    for word in common
+}
+"""A common word in lower case → ISO 639-1 codes of the languages that use it often."""

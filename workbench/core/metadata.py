@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.core.boilerplate import noise_of
-from workbench.core.languages import SCRIPTS, WORDS
+from workbench.core.languages import LANGUAGES_OF, SCRIPTS
 
 LONGEST_TITLE = 250
 """Characters; a longer first line is a paragraph."""
@@ -21,7 +21,7 @@ EDGE_LINES = 40
 """Lines that hold text, from either end, in which a publisher is looked for."""
 EDGE = 20_000
 """Characters from either end of a text that are looked at."""
-LANGUAGE_SAMPLE = 6_000
+LANGUAGE_SAMPLE = 3_000
 """Characters from which the language is told."""
 FEWEST_WORDS = 12
 """Words below which a text is too short to tell its language by its words."""
@@ -97,19 +97,18 @@ def language_of(text: str) -> str:
     language's commonest words decides (the method of Ingle, 1976: function words
     are frequent, short and belong to few languages).
     """
-    words = [word.lower() for word in _WORD.findall(text[:LANGUAGE_SAMPLE])]
-    letters = sum(map(len, words))
-    for code, share, script in SCRIPTS:
-        if letters and sum(len(script.findall(word)) for word in words) > share * letters:
-            return code
+    sample = text[:LANGUAGE_SAMPLE]
+    words = _WORD.findall(sample.lower())
+    if not sample.isascii():
+        letters = sum(map(len, words))
+        for code, share, script in SCRIPTS:
+            if letters and len(script.findall(sample)) > share * letters:
+                return code
     if len(words) < FEWEST_WORDS:
         return ""
-    counts = Counter(words)
-    shares = sorted(
-        ((sum(counts[word] for word in common), code) for code, common in WORDS), reverse=True
-    )
-    (best, code), (second, _) = shares[:2]
-    return code if best >= SHARE_OF_COMMON * len(words) and best > second else ""
+    common = Counter(code for word in words for code in LANGUAGES_OF.get(word, ()))
+    (best, count), (_, second), *_ = [*common.most_common(2), ("", 0), ("", 0)]
+    return best if count >= SHARE_OF_COMMON * len(words) and count > second else ""
 
 
 def _lines(text: str, most: int = 10_000) -> list[tuple[int, str]]:

@@ -268,4 +268,21 @@ def first_subject(words: Sequence[Word], before: int) -> Phrase | None:
             i += 1
         i += 1
     phrase = phrase_after(words, i) if i < before else None
-    return phrase if phrase and phrase.last < before else None
+    return _without_verb(words, phrase) if phrase and phrase.last < before else None
+
+
+def _without_verb(words: Sequence[Word], phrase: Phrase) -> Phrase:
+    """Cut a phrase after its name or source noun, where an unknown verb follows."""
+    for i in range(phrase.first, phrase.last):
+        word, after = words[i], words[i + 1]
+        head = word.text[0].isupper() or is_source_noun(word.low)
+        if head and i > phrase.first - (word.low not in DETERMINERS) and not _may_follow(after):
+            return Phrase(phrase.first, i)
+    return phrase
+
+
+def _may_follow(word: Word) -> bool:
+    """Whether a word can stand behind a name inside one noun phrase."""
+    if word.text[0].isupper() or word.mark or word.low in NOUN_LINKS or word.low == "and":
+        return True
+    return is_source_noun(word.low) or is_document_noun(word.low)

@@ -21,7 +21,8 @@ from workbench.core.signals.cues import (
 )
 from workbench.core.signals.marks import FALLBACKS, source_and_colon
 from workbench.core.signals.reports import POSSESSIVES, Report, is_source
-from workbench.core.signals.verbs import verb_group, verb_report
+from workbench.core.signals.verb_groups import verb_group
+from workbench.core.signals.verbs import verb_report
 from workbench.core.signals.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Word, word_set
 
 _AFTER_NOUN = word_set("that to about of on for")

@@ -92,6 +92,7 @@ class _Reader:
         self.turn: Attribution | None = None
 
     def read(self, i: int, passage: Passage, quotation: Quotation) -> None:
+        """Add the attributions of passage `i`, which follows those read before."""
         if passage.noise or passage.heading:
             self.found.append(())
             return

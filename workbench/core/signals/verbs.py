@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 from workbench.core.signals.clauses import Phrase, first_subject, phrase_after, subject_before
 from workbench.core.signals.conditions import THAT, agrees, fits, following, is_outer, next_low
-from workbench.core.signals.cues import FIGURES, PARTICLE, VERBS, CueClass, CueForm
+from workbench.core.signals.cues import FIGURES, PARTICLE, CueClass, CueForm
 from workbench.core.signals.reports import Report, is_source
+from workbench.core.signals.verb_groups import VerbGroup, verb_group
 from workbench.core.signals.words import (
     AUXILIARIES,
-    BE,
     CLAUSE_OPENERS,
-    MODALS,
     PREPOSITIONS,
     TIMES,
     Word,
@@ -29,58 +28,6 @@ _ANSWERS = word_set("comment respond reply answer elaborate")
 _CALLED = word_set("a an police cops ambulance in off up")
 _STANCES = word_set("think regard show")
 _AFTER_SUBJECT = word_set("who and as while when")
-_RAISING = word_set("""
-    continue continues continued continuing appear appears appeared seem seems seemed begin begins
-    began try tries tried refuse refuses refused decline declines declined fail fails failed on
-    want wants wanted use used come came go goes went have has had wishes plan plans planned
-    expected needs need rushed managed sought seeks attempted attempts dared
-    """)
-
-
-class VerbGroup(NamedTuple):
-    """What stands between a subject and its verb.
-
-    `before` is the index of the last word before the group (−1 at the start).
-    """
-
-    before: int
-    be: bool
-    auxiliary: bool
-    infinitive: bool
-    modal: bool
-    negated: bool
-
-
-def verb_group(words: Sequence[Word], verb: int) -> VerbGroup:
-    """Step back over auxiliaries, adverbs and "on Tuesday" before a verb."""
-    i, be, auxiliary, infinitive, modal, negated = verb - 1, False, False, False, False, False
-    while i >= 0 and verb - i < 12:
-        word = words[i]
-        if word.low in AUXILIARIES and not (word.text[0].isupper() and word.low in TIMES):
-            auxiliary = True
-            be = be or word.low in BE
-            modal = modal or word.low in MODALS
-            negated = negated or word.clitic == "t"
-        elif word.low == "to" and i > 0 and words[i - 1].low in _RAISING:
-            infinitive = False
-            auxiliary = True
-            i -= 1
-            if words[i].low == "on" and i > 0:
-                i -= 1
-        elif word.low == "to":
-            infinitive = True
-            break
-        elif word.low in ("not", "n't"):
-            negated = True
-        elif not is_adverb(word.low) or word.mark:
-            if word.low in TIMES and i > 0 and words[i - 1].low in ("on", "in", "this", "last") and i > 1:
-                i -= 1
-            elif word.low in ("and", "then") and i > 0 and words[i - 1].low in VERBS and word.low == "then":
-                break
-            else:
-                break
-        i -= 1
-    return VerbGroup(i, be, auxiliary, infinitive, modal, negated)
 
 
 class Verb(NamedTuple):

@@ -42,8 +42,13 @@ def bearing(
     title: str = "",
     claimant: str = "",
     kinds: frozenset[str] = frozenset(),
+    with_figures: bool = True,
+    with_dates: bool = True,
 ) -> Bearing:
-    """A bearing from plain text; its figures and dates are found in the first LONGEST characters."""
+    """A bearing from plain text; its figures and dates are found in the first LONGEST characters.
+
+    Where the other side has no figures or dates, finding them can be left out.
+    """
     seen = text[:LONGEST]
     return Bearing(
         article,
@@ -55,6 +60,6 @@ def bearing(
         title,
         claimant,
         kinds,
-        tuple(figures_in(seen, start)),
-        tuple(dates_in(seen, published, start)),
+        tuple(figures_in(seen, start)) if with_figures else (),
+        tuple(dates_in(seen, published, start)) if with_dates else (),
     )

@@ -45,8 +45,15 @@ BONUS = {
 }
 """The same for rules that matter whichever side they speak for."""
 MOST_BONUS = 0.8
+FREE_TEXT = 0.2
+"""Share of the bonus for a text that stands in no article: it is no checked claim yet."""
+STEP_BACK = 0.1
+"""What each further passage of one article loses for such a text."""
 WHOLE = 1.3
 """The rank that is shown as 100."""
+
+
+Weighed = tuple[float, Hit, Comparison]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +116,12 @@ def rerank(
     """
     others = [hit for hit in hits if not (exclude_self and _is_self(claim, hit))]
     ranked = rank(claim, others)[: max(COMPARED, top)]
-    compared = [(score, hit, compare(claim, _side(hit))) for score, hit in ranked]
-    weighed = [(_final(score, c), hit, c) for score, hit, c in compared]
+    compared = [(score, hit, compare(claim, _side(claim, hit))) for score, hit in ranked]
+    share = 1.0 if claim.article else FREE_TEXT
+    weighed = [(score + share * _bonus(c), hit, c) for score, hit, c in compared]
     weighed.sort(key=lambda found: -found[0])
+    if not claim.article:
+        weighed = _spread(weighed)
     return _candidates(claim, weighed[:top])
 
 
@@ -124,7 +134,7 @@ def _is_self(claim: Bearing, hit: Hit) -> bool:
     )
 
 
-def _side(hit: Hit) -> Bearing:
+def _side(claim: Bearing, hit: Hit) -> Bearing:
     return bearing(
         hit.quote,
         article=hit.article,
@@ -132,20 +142,31 @@ def _side(hit: Hit) -> Bearing:
         published=hit.published,
         publisher=hit.publisher,
         title=hit.title,
+        with_figures=bool(claim.figures),
+        with_dates=bool(claim.dates),
     )
 
 
-def _final(score: float, comparison: Comparison) -> float:
+def _bonus(comparison: Comparison) -> float:
+    """What the slots add to a hit's rank: what bears on the claim comes up."""
     pull = sum(
         BONUS.get(reason.rule, BONUS_FOR if reason.side == FOR else 0.0) * reason.weight
         for reason in comparison.reasons
     )
-    return score + min(pull, MOST_BONUS)
+    return min(pull, MOST_BONUS)
 
 
-def _candidates(
-    claim: Bearing, weighed: Sequence[tuple[float, Hit, Comparison]]
-) -> list[Candidate]:
+def _spread(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Let no article crowd out the others: each further passage of one steps back."""
+    seen: Counter[str] = Counter()
+    spread: list[Weighed] = []
+    for score, hit, comparison in weighed:
+        spread.append((score - STEP_BACK * seen[hit.article], hit, comparison))
+        seen[hit.article] += 1
+    return sorted(spread, key=lambda found: -found[0])
+
+
+def _candidates(claim: Bearing, weighed: Sequence[Weighed]) -> list[Candidate]:
     own = shingles(claim.quote)
     numbers = groups([hit.quote for _, hit, _ in weighed], [""] * len(weighed))
     found = []

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-
 OWN_ARTICLE = 2.0
 """Score that a passage of the claim's own article has in advance: less than a rare word's."""
 

@@ -10,6 +10,7 @@ and confirmed by the share of shingles they really have in common.
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from workbench.core.slots.claimants import name_words
 from workbench.core.terms import valued
@@ -38,6 +39,7 @@ _FACTORS = tuple(
 Shingles = frozenset[int]
 
 
+@lru_cache(maxsize=4096)
 def shingles(text: str) -> Shingles:
     """Hashes of the runs of SHINGLE words of a text; a shorter text is one shingle."""
     words = valued(text[:LONGEST])

@@ -34,6 +34,10 @@ NEIGHBOURHOOD = 700
 """Characters over which nearness in the claim's own article falls to a third."""
 SHORT = 40
 """Characters below which a passage is a fragment or a heading."""
+RANKED = 80
+"""Hits of the engine that are weighed."""
+NEARBY = 0.1
+"""Nearness from which a later hit is weighed too."""
 CORPUS = 10_000
 """Hits among which a word's rarity is reckoned: more than an engine returns, so that
 a word which all hits share still counts for something."""
@@ -55,10 +59,15 @@ def without_byline(text: str) -> tuple[str, str]:
 
 
 def rank(claim: Bearing, hits: Sequence[Hit]) -> list[tuple[float, Hit]]:
-    """The hits with their scores (about 0–1), best first."""
+    """The hits with their scores (about 0–1), best first.
+
+    `hits` come best first; beyond RANKED only what stands near the claim can
+    still come up, so the rest is left out.
+    """
+    near = [hit for i, hit in enumerate(hits) if i < RANKED or _nearness(claim, hit) >= NEARBY]
     scored = [
         (sum(WEIGHTS[name] * value for name, value in found.items()), hit)
-        for found, hit in zip(features(claim, hits), hits, strict=True)
+        for found, hit in zip(features(claim, near), near, strict=True)
     ]
     return sorted(scored, key=lambda found: -found[0])
 

@@ -59,6 +59,8 @@ WORDING = frozenset({"same words", "near-duplicate", "all of its words", "many o
 both speak of one matter rather than that both say the same."""
 NEXT_SENTENCE = "taken back"
 """The rule that needs no shared words: a sentence that follows speaks of the same."""
+PLAIN_CHANGES = frozenset({"number replaced", "negation in the same words", "later toll"})
+"""Rules that see one thing changed: whatever else agrees then, was copied or kept."""
 YIELDING = 0.2
 """What is left of their weight then."""
 PLAIN = 0.7
@@ -102,9 +104,12 @@ def decide(reasons: tuple[Reason, ...], near: float) -> tuple[str, float]:
         r.weight * (1.0 if r.rule == NEXT_SENTENCE else gate) for r in reasons if r.side == AGAINST
     )
     against -= apart
+    plain = any(r.rule in PLAIN_CHANGES for r in reasons)
     wording = YIELDING if against >= PLAIN else 1.0
     support = gate * sum(
-        r.weight * (wording if r.rule in WORDING else 1.0) for r in reasons if r.side == FOR
+        r.weight * (YIELDING if plain else wording if r.rule in WORDING else 1.0)
+        for r in reasons
+        if r.side == FOR
     )
     support -= apart
     lead = against - support

@@ -57,6 +57,7 @@ MAGNITUDES = {
     "trillion": 10**12,
 }
 _SHORT_MAGNITUDES = word_set("k m mn bn")
+_NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | (frozenset(MAGNITUDES) - _SHORT_MAGNITUDES)
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_][^\W_]*")
@@ -127,7 +128,11 @@ def words(text: str) -> list[str]:
 
     A word with a capital inside ("#FakeNews") gives itself and its parts.
     """
-    return list(_words(tokens(text)))
+    found = tokens(text)
+    stems = [_stems(token) for token in found]
+    if None in stems:
+        return list(_words(found))
+    return [one for each in stems if each for one in each]
 
 
 def _words(found: Sequence[str]) -> Iterator[str]:
@@ -149,7 +154,7 @@ def _words(found: Sequence[str]) -> Iterator[str]:
 def _stems(token: str) -> tuple[str, ...] | None:
     """The stems of a token that cannot begin a number, or None where it can."""
     folded = fold_word(token)
-    if folded[:1].isdecimal() or folded in TENS or folded in ONES or folded == "a":
+    if folded[:1].isdecimal() or folded in _NUMBER_WORDS:
         return None
     return _stems_of_word(token)
 
@@ -216,7 +221,7 @@ def _digits(token: str) -> float:
 
 
 def _spelled(found: Sequence[str], i: int) -> tuple[float, int]:
-    """The number below a hundred (or a lone magnitude after "a") in words at found[i]."""
+    """The number below a hundred, or the lone magnitude ("a million"), in words at found[i]."""
     first = fold_word(found[i])
     following = fold_word(found[i + 1]) if i + 1 < len(found) else ""
     if first in TENS:
@@ -225,8 +230,8 @@ def _spelled(found: Sequence[str], i: int) -> tuple[float, int]:
         return float(TENS[first]), 1
     if first in ONES and (first != "one" or following in MAGNITUDES):
         return float(ONES[first]), 1
-    if first == "a" and following in MAGNITUDES and following not in _SHORT_MAGNITUDES:
-        return 1.0, 1
+    if first in MAGNITUDES and first not in _SHORT_MAGNITUDES:
+        return float(MAGNITUDES[first]), 1
     return 0.0, 0
 
 

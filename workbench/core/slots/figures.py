@@ -1,14 +1,15 @@
 """Figures of the claim against figures of the passage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from workbench.core.signals.figures import Figure
 from workbench.core.slots.reasons import AGAINST, APART, FOR, NOTE, Pair, Reason
 from workbench.core.slots.synonyms import meaning
-from workbench.core.terms import fold_word, stem, valued, word_set
+from workbench.core.terms import fold_word, number_term, stem, valued, word_set
 
 TOLLS = frozenset({"killed", "wounded", "missing", "captured", "displaced", "kidnapped"})
 """Human tolls: they grow as an event goes on, so a later report may give more."""
@@ -20,6 +21,8 @@ SAME_WORDS = 0.7
 """Share of the words that two texts share for a number to count as replaced."""
 LONGEST = 120
 """Words of each text that are aligned."""
+LONGEST_TEXT = 2000
+"""Characters of each text that are read for it."""
 LATER = 45
 """Days within which a later report's higher toll is a revision of the same event's."""
 
@@ -158,25 +161,48 @@ def _digits(figure: Figure) -> str:
 
 def replaced_number(pair: Pair) -> list[Reason]:
     """A number that stands in the same words as another one on the other side."""
-    claim, passage = valued(pair.claim.quote)[:LONGEST], valued(pair.passage.quote)[:LONGEST]
-    if not any(w[0] == "#" for w in claim) or not any(w[0] == "#" for w in passage):
+    claim = _aligned(pair.claim.quote)
+    if not any(word[0] == "#" for word in claim):
         return []
+    passage = _aligned(pair.passage.quote)
     if _alike(claim, passage) < SAME_WORDS:
         return []
-    changed = list(_swapped(claim, passage))
+    changed = [(a, b) for a, b in _swapped(claim, passage) if not _both_may_hold(pair, a, b)]
     return [
         Reason("number replaced", f"{a} ≠ {b} in the same words", AGAINST, 3.0)
         for a, b in changed[:2]
     ]
 
 
-def _alike(claim: list[str], passage: list[str]) -> float:
+def _both_may_hold(pair: Pair, a: str, b: str) -> bool:
+    """Whether two numbers stand in figures whose bounds meet, or that time explains."""
+    ones = [f for f in pair.claim.figures if number_term(_number(f)) == a]
+    others = [f for f in pair.passage.figures if number_term(_number(f)) == b]
+    return any(
+        same_thing(one, other)
+        and (revision(pair, one, other) or (compatible(one, other) and not _same_bound(one, other)))
+        for one in ones
+        for other in others
+    )
+
+
+def _same_bound(one: Figure, other: Figure) -> bool:
+    """Whether both are "at least" (or both "up to"): in the same words, one was changed."""
+    return (one.low is None) == (other.low is None) and (one.high is None) == (other.high is None)
+
+
+@lru_cache(maxsize=1024)
+def _aligned(text: str) -> tuple[str, ...]:
+    return tuple(valued(text[:LONGEST_TEXT])[:LONGEST])
+
+
+def _alike(claim: Sequence[str], passage: Sequence[str]) -> float:
     """Share of the words that agree in order, all numbers taken for one."""
     masked = [["#" if w[0] == "#" else w for w in side] for side in (claim, passage)]
     return Levenshtein.normalized_similarity(*masked)
 
 
-def _swapped(claim: list[str], passage: list[str]) -> Iterator[tuple[str, str]]:
+def _swapped(claim: Sequence[str], passage: Sequence[str]) -> Iterator[tuple[str, str]]:
     masked = [["#" if w[0] == "#" else w for w in side] for side in (claim, passage)]
     for block in Levenshtein.opcodes(*masked):
         if block.tag != "equal":

@@ -28,7 +28,7 @@ def inserted_negation(pair: Pair) -> list[Reason]:
     if alike < SAME_WORDS:
         return []
     differ = (claim.negated ^ passage.negated) & (claim.content | passage.content)
-    text = f"the same words, one side negates {quoted(pair, differ) or 'them'}"
+    text = f"the same words, one side negates {quoted(pair, differ - claim.proper or differ) or 'them'}"
     return [Reason("negation in the same words", text, AGAINST, 3.0)]
 
 
@@ -43,7 +43,7 @@ def negated_words(pair: Pair) -> list[Reason]:
     differ = (claim.negated ^ passage.negated) & claim.content & passage.content
     if not differ or (claim.denies and passage.denies):
         return []
-    text = f"only one side negates {quoted(pair, differ)}"
+    text = f"only one side negates {quoted(pair, differ - names or differ)}"
     weight = min(2.2, 1.0 + 0.4 * len(differ - names)) if differ - names else 0.7
     return [Reason("negated on one side", text, AGAINST, weight)]
 

@@ -18,7 +18,7 @@ PAIRS: tuple[tuple[str, str], ...] = (
     ("support back endorse favour favor", "oppose condemn criticise criticize opposition"),
     ("accept agree approve welcome", "reject refuse decline veto"),
     ("begin began begun start open launch", "end finish close stop cease conclude"),
-    ("alive survive living", "dead die died death killed"),
+    ("alive survive survived", "dead die died death killed"),
     ("guilty convicted", "innocent acquitted cleared"),
     ("arrive enter join", "leave left depart withdraw withdrew quit exit"),
     ("true real genuine authentic accurate", "false fake fabricated untrue hoax bogus"),

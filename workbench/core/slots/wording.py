@@ -48,13 +48,13 @@ def wording_reasons(pair: Pair) -> list[Reason]:
     """The same text, nearly the same, or many of the same words."""
     claim, passage = pair.claim_words.words[:LONGEST], pair.passage_words.words[:LONGEST]
     alike = Levenshtein.normalized_similarity(claim, passage)
-    if claim == passage:
+    if claim and claim == passage:
         return [Reason("same words", "same words", FOR, 2.5)]
     if alike >= NEAR_DUPLICATE:
         return [Reason("near-duplicate", "nearly the same words", FOR, 2.0)]
     missing = pair.claim_words.content - pair.passage_words.content
     share = coverage(pair)
-    if not missing and claim:
+    if not missing and pair.claim_words.content:
         return [Reason("all of its words", "has all of the claim’s words", FOR, 1.6)]
     tail = tail_coverage(pair)
     if share >= MOST or (share >= SOME and tail == 1.0) or (share >= MANY and tail >= MANY):

@@ -45,7 +45,7 @@ class Phrase(NamedTuple):
 
 
 def _ends_phrase(word: Word) -> bool:
-    return (word.mark and word.text not in "&$%") or word.low in CONJUNCTIONS or word.low in AUXILIARIES
+    return (word.mark and word.text not in "&$%/") or word.low in CONJUNCTIONS or word.low in AUXILIARIES
 
 
 def _verb_like(words: Sequence[Word], i: int) -> bool:
@@ -226,7 +226,7 @@ def _walk_right(words: Sequence[Word], at: int) -> Phrase | None:
     while i < len(words) and i - at < LONGEST:
         word = words[i]
         last = words[i - 1] if i > at else None
-        if word.mark and word.text not in ("&", "$") and not (word.text == "." and last and len(last.text) == 1):
+        if word.mark and word.text not in ("&", "$", "/") and not (word.text == "." and last and len(last.text) == 1):
             break
         if i > at and (_is_time(word) or _is_past(words, i)):
             break

@@ -87,7 +87,7 @@ PARTICLES: dict[str, frozenset[str]] = {
         "elaborate": "on",
         "harp": "on",
         "bring": "up",
-            "rule": "that in",
+            "rule": "that in against for out",
         "weigh": "in",
         "chime": "in",
         "sum": "up",

@@ -145,7 +145,7 @@ def _denier(passage: Passage, rule: str, at: int) -> str:
         return ""
     words = words_of(passage.quote, passage.start)
     subject = first_subject(words, sum(w.start < passage.start + at for w in words))
-    if subject is None or words[subject.first].low in PRONOUNS:
+    if subject is None or (subject.first == subject.last and words[subject.first].low in PRONOUNS):
         return ""
     return passage.quote[words[subject.first].start - passage.start : words[subject.last].end - passage.start]
 

@@ -32,7 +32,7 @@ def source_and_colon(words: Sequence[Word], transcript: bool = False) -> Iterato
             name = len(left) < 4 and all(w.text[0].isupper() and w.low not in _NO_NAME for w in left)
             named = name or is_document_noun(left[-1].low) or is_source_noun(left[-1].low)
             if named and left[0].low not in _NO_COLON:
-                yield Report(Phrase(start, i - 1), Phrase(i, i), "neutral", "source and colon", ":")
+                yield Report(Phrase(start, i - 1), Phrase(i, i), "neutral", "source and colon", ":", outer=True)
             return
         if words[i].text in ".?!":
             return
@@ -67,5 +67,5 @@ def _around_quotation(words: Sequence[Word]) -> Iterator[Report]:
             return
 
 
-FALLBACKS: tuple[Callable[[Sequence[Word]], Iterator[Report]], ...] = (source_and_colon, _dash, _around_quotation)
+FALLBACKS: tuple[Callable[[Sequence[Word]], Iterator[Report]], ...] = (_dash, _around_quotation)
 """Tried in order where a passage has no cue word with a source."""

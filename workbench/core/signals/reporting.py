@@ -68,8 +68,9 @@ def reports_in(words: Sequence[Word], transcript: bool = False) -> list[Report]:
             found.extend(_attitude(words, i))
         elif word.low in _NOUNS:
             found.extend(_noun(words, i))
-    if transcript:
-        return [*source_and_colon(words, transcript), *found]
+    colon = next(source_and_colon(words, transcript), None)
+    if colon is not None and all(report.cue.first > colon.cue.first for report in found):
+        return [colon, *found]
     for rule in FALLBACKS:
         if found:
             break

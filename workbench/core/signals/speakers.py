@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from workbench.core.passages import Document, Passage
+from workbench.core.signals.clauses import Phrase, first_subject
 from workbench.core.signals.names import Cast, cast_of, is_plural, names_in
 from workbench.core.signals.quotations import Quotation, find_quotations
 from workbench.core.signals.reporting import may_report, reports_in
-from workbench.core.signals.reports import Report
+from workbench.core.signals.reports import Report, is_source
 from workbench.core.signals.roles import is_person_noun
-from workbench.core.signals.words import Word, word_set, words_of
+from workbench.core.signals.words import PRONOUNS, Word, word_set, words_of
 
 REACH = 6
 """Passages that a pronoun looks back over."""
@@ -135,7 +136,10 @@ class _Reader:
             if (bare != source and report.source.last > report.source.first) or bare[:1].isupper():
                 source, end = bare, start + len(bare)
         cue = text[words[report.cue.first].start - passage.start : words[report.cue.last].end - passage.start]
-        return Attribution(source, start, end, self._claimant(i, source, start, report.outer), cue, report.polarity, report.rule, bool(quotation.spans))
+        claimant = self._claimant(i, source, start, report.outer)
+        if claimant == source and source.lower() in _THEY | _IT and report.source is not None:
+            claimant = self._in_sentence(passage, words, report.source) or source
+        return Attribution(source, start, end, claimant, cue, report.polarity, report.rule, bool(quotation.spans))
 
     def _claimant(self, i: int, source: str, start: int, outer: bool) -> str:
         low = re.split(r"['’]", source.lower(), maxsplit=1)[0]
@@ -146,6 +150,14 @@ class _Reader:
         if low in _IT:
             return self._earlier(i, lambda c: not self.cast.is_person(c) and not is_plural(c)) or source
         return self._fullest(source, start)
+
+    def _in_sentence(self, passage: Passage, words: Sequence[Word], pronoun: Phrase) -> str:
+        """The subject of the sentence that "they" or "it" takes up."""
+        subject = first_subject(words, pronoun.first)
+        if subject is None or words[subject.last].low in PRONOUNS or not is_source(words, subject):
+            return ""
+        start, end = words[subject.first].start, words[subject.last].end
+        return self._fullest(passage.quote[start - passage.start : end - passage.start], start)
 
     def _fullest(self, source: str, start: int) -> str:
         """A person's full name where the source ends in one, else the source."""

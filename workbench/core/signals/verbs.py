@@ -26,6 +26,7 @@ from workbench.core.signals.words import (
 _ACTS = word_set("hammer grill address")
 _ANSWERS = word_set("comment respond reply answer elaborate")
 _CALLED = word_set("a an police cops ambulance in off up")
+_SAYING = word_set("saying telling stating claiming warning arguing insisting calling denying")
 _STANCES = word_set("think regard show")
 _AFTER_SUBJECT = word_set("who and as while when")
 
@@ -103,6 +104,8 @@ def _quotes_as(verb: Verb) -> Report | None:
         return None
     source = phrase_after(verb.words, verb.at + 1)
     if source is None or next_low(verb.words, source.last) != "as":
+        return None
+    if next_low(verb.words, source.last + 1) not in _SAYING:
         return None
     return _report(verb, source, verb.form.classes[0], "quoted as saying")
 

@@ -41,6 +41,9 @@ it on neither side (and then only beside the older text, which tells that no oth
 sentence is meant), on one side, on both."""
 SHORTEST_UNSUPPORTED = 40
 """Characters that an edited passage needs to be taken up without its surroundings."""
+SHORTEST_ALONE = (60, 40, 0)
+"""Characters that unchanged words need to be found without the older text, where
+their surroundings support them on neither side, on one side, on both."""
 CLEAR_LEAD = 0.5
 """By how much (of 0 to 2) surroundings have to fit better to decide between places."""
 CLEAR_LIKENESS = 8.0
@@ -245,7 +248,7 @@ class _Search:
             return _nowhere("ambiguous", f"it stands in {len(ranked)} places")
         if self.older and len(exact_places(self.needle, self.older.text)) > 1:
             return _nowhere("ambiguous", "it stood in several places, and one of them is left")
-        if not self.older and len(self.needle) < SHORTEST_UNSUPPORTED * (2 - best.sides):
+        if not self.older and len(self.needle) < SHORTEST_ALONE[best.sides]:
             return _nowhere("ambiguous", "these few words stand in quite other surroundings")
         return self.found(best, "in other surroundings")
 

@@ -7,7 +7,7 @@ store, the history and the screens can treat them alike, and fields of its own.
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from workbench.errors import UsageError
@@ -22,6 +22,12 @@ LONGEST_ID = 1000
 """Characters in an id."""
 DEEPEST = 50
 """Objects and lists inside each other that a record may have."""
+
+UPGRADES: tuple[Callable[[Document], Document], ...] = ()
+"""How a document of format version 1, 2, … becomes one of the next version.
+
+Documents are upgraded as they are read; what is written stays as it was written.
+"""
 
 _TYPE = re.compile(r"[a-z][a-z_-]{0,39}")
 _UNSAFE = re.compile(
@@ -84,6 +90,18 @@ def _too_deep(value: object, left: int = DEEPEST) -> bool:
         return False
     inner = value.values() if isinstance(value, Mapping) else value
     return left == 0 or any(_too_deep(v, left - 1) for v in inner)
+
+
+def format_version() -> int:
+    """The version of the format of journals and snapshots that is written now."""
+    return len(UPGRADES) + 1
+
+
+def upgraded(doc: Document | None, version: int) -> Document | None:
+    """A document of an older format version as one of today's."""
+    for upgrade in UPGRADES[version - 1 :]:
+        doc = upgrade(doc) if doc is not None else None
+    return doc
 
 
 def stamped(doc: Document, revision: int, by: str, at: str) -> Document:

@@ -15,11 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from workbench.core.records import fault_of, to_json
+from workbench.core.records import fault_of, format_version, to_json
 
 FORMAT = "claim-workbench journal"
-VERSION = 1
-"""Version of the journal and of the snapshot, written into both."""
 PREFIX = 8 + 1 + 64 + 1
 """Bytes before the JSON of a line."""
 NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([0-9a-f]{8})\.jsonl")
@@ -91,7 +89,7 @@ def format_line(text: str) -> bytes:
 
 def first_line(writer: str) -> bytes:
     """The line that begins a journal file."""
-    return format_line(to_json({"format": FORMAT, "version": VERSION, "writer": writer}))
+    return format_line(to_json({"format": FORMAT, "version": format_version(), "writer": writer}))
 
 
 def read(path: Path, data: bytes, start: int = 0, number: int = 1) -> Reading:
@@ -183,9 +181,15 @@ def _first_line_fault(entry: dict[str, Any]) -> str:
     if entry["format"] != FORMAT:
         return "is of another program"
     version = entry.get("version")
-    if type(version) is not int or version > VERSION:
-        return f"is of format version {version!r:.20}, newer than this program's {VERSION}"
+    if type(version) is not int or not 1 <= version <= format_version():
+        return f"is of format version {version!r:.20}; this program knows up to {format_version()}"
     return ""
+
+
+def version_of(data: bytes) -> int:
+    """The format version that the first line of a file names (today's where none does)."""
+    reason, entry = _body(data[: data.find(b"\n")])
+    return int(entry["version"]) if not reason and "format" in entry else format_version()
 
 
 class Place(NamedTuple):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from workbench.core.records import to_json
+from workbench.core.records import format_version, to_json, upgraded
 from workbench.edges.store.disk import make_folder, write_all, write_file
 from workbench.edges.store.journal import (
     NAME,
@@ -27,10 +27,13 @@ from workbench.edges.store.journal import (
     format_line,
     places,
     read,
+    version_of,
     writer_of,
 )
 from workbench.edges.store.snapshot import Covered
 
+LONGEST_FIRST_LINE = 1000
+"""Bytes in which the first line of a file has to end."""
 _RACY = 2_000_000_000
 """Nanoseconds within which a folder's time stamp may not tell two changes apart."""
 
@@ -142,12 +145,22 @@ class Journals:
         position.lines += data.count(b"\n", 0, len(taken))
         position.bytes = reading.end
         if reading.lines:
+            self._upgrade(path, reading.lines)
             position.last_start = reading.lines[-1].start
             position.last_hash = reading.lines[-1].hash
         found.lines += reading.lines
         found.faults += reading.faults
         if reading.torn:
             found.torn.append(path)
+
+    def _upgrade(self, path: Path, lines: Sequence[Line]) -> None:
+        """Bring documents that an older version of the program wrote to today's form."""
+        with path.open("rb") as file:
+            version = version_of(file.readline(LONGEST_FIRST_LINE))
+        if version < format_version():
+            for line in lines:
+                for image in ("before", "after"):
+                    line.entry[image] = upgraded(line.entry[image], version)
 
     def _may_have_changed(self) -> bool:
         if self._listed is None or self._listed != self._listing():
@@ -291,8 +304,9 @@ class Journals:
     def writer(self) -> str:
         """The name under which this copy of the case writes. Needs the lock.
 
-        It is kept beside the journals but bound to the folder, so that a copy of
-        the folder gets a name of its own.
+        It is kept beside the journals but bound to the folder and to the version of
+        the format, so that a copy of the folder gets a name of its own, and a newer
+        version of the program begins a file of its own.
         """
         if not self._known_writer():
             name = os.urandom(4).hex()
@@ -302,7 +316,7 @@ class Journals:
         return self._writer
 
     def _place(self) -> str:
-        return f"{socket.gethostname()}:{self.store.stat().st_ino}"
+        return f"{socket.gethostname()}:{self.store.stat().st_ino}:{format_version()}"
 
     def covers(self) -> dict[str, Covered]:
         """What of each file has been read, for a snapshot."""

@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from workbench.core.records import Document, fault_of, to_json
+from workbench.core.records import Document, fault_of, format_version, to_json
 from workbench.edges.store.disk import write_file
-from workbench.edges.store.journal import VERSION
 from workbench.edges.store.state import Tables
 
 NAME = "snapshot.json"
@@ -85,7 +84,9 @@ def _dump(snapshot: Snapshot) -> bytes:
     parts += [f'"deleted": {_tables(snapshot.deleted)}', f'"tables": {_tables(snapshot.tables)}']
     body = (",\n".join(parts) + "\n}\n").encode()
     checksum = hashlib.sha256(body).hexdigest()
-    head_text = f'{{\n"format": "{FORMAT}",\n"version": {VERSION},\n"sha256": "{checksum}",\n'
+    head_text = (
+        f'{{\n"format": "{FORMAT}",\n"version": {format_version()},\n"sha256": "{checksum}",\n'
+    )
     return head_text.encode() + body
 
 
@@ -106,7 +107,7 @@ def _lines(values: list[Any]) -> str:
 
 
 def read(folder: Path) -> Snapshot | None:
-    """The snapshot of a store's folder, or None where there is none.
+    """The snapshot of a store's folder, or None where there is none of today's format.
 
     Raises SnapshotFault where it was edited, damaged, joined by git, or written by
     a newer version of the program.
@@ -118,8 +119,10 @@ def read(folder: Path) -> Snapshot | None:
     except OSError as error:
         raise SnapshotFault(f"cannot be read ({error.strerror})") from error
     head = _HEAD.match(data)
-    if head and int(head[1]) > VERSION:
+    if head and int(head[1]) > format_version():
         raise SnapshotFault(_newer(int(head[1])))
+    if head and int(head[1]) < format_version():
+        return None
     if not head or hashlib.sha256(memoryview(data)[head.end() :]).hexdigest().encode() != head[2]:
         raise _diagnosed(data)
     return _snapshot(json.loads(data))
@@ -152,7 +155,7 @@ def _snapshot(parsed: dict[str, Any]) -> Snapshot:
 
 
 def _newer(version: object) -> str:
-    return f"is of format version {version!r:.20}, newer than this program's {VERSION}"
+    return f"is of format version {version!r:.20}, newer than this program's {format_version()}"
 
 
 def _diagnosed(data: bytes) -> SnapshotFault:
@@ -175,7 +178,7 @@ def _examine(data: bytes) -> None:
     if not isinstance(parsed, dict) or parsed.get("format") != FORMAT:
         raise SnapshotFault("it is not a snapshot of this program")
     version = parsed.get("version")
-    if type(version) is not int or version > VERSION:
+    if type(version) is not int or version > format_version():
         raise SnapshotFault(f"it {_newer(version)}")
     _snapshot(parsed)
 

@@ -16,7 +16,7 @@ import pytest
 from workbench.core.publication import Citation, Correction, House, PublishedVerdict
 from workbench.core.publication.claimreview import page_path
 from workbench.core.ratings import DEFAULT_SCALE
-from workbench.edges import pages, site
+from workbench.edges import site
 from workbench.edges.site import DATA_FEED, write_site
 from workbench.errors import CaseError, UsageError
 
@@ -65,7 +65,7 @@ def test_a_site_has_a_page_a_verdict_and_the_lists(tmp_path):
         "feed.xml",
         DATA_FEED,
     }
-    assert set(files(tmp_path / "site")) == {*report.written, pages.MANIFEST}
+    assert set(files(tmp_path / "site")) == {*report.written, site.MANIFEST}
     assert len(json.loads((tmp_path / "site" / DATA_FEED).read_text())["dataFeedElement"]) == 2
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
@@ -100,7 +100,7 @@ def test_a_correction_touches_its_page_and_the_lists_only(tmp_path):
     }
     after = files(folder)
     touched = {name for name in after if after[name] != before.get(name)}
-    assert touched == {*report.written, pages.MANIFEST}
+    assert touched == {*report.written, site.MANIFEST}
     assert "A date was wrong." in (folder / "corrections.html").read_text()
 
 

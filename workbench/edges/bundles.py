@@ -20,17 +20,22 @@ UNREADABLE = (
 """What opening a file that is no (whole, plain) zip can raise."""
 
 
-def write_bundle(members: Mapping[str, bytes], path: Path) -> None:
-    """Write a bundle's members to a zip file; raises CaseError where that fails."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
+def packed(members: Mapping[str, bytes]) -> bytes:
+    """The members as a zip file; the same members give the same bytes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
         for name, data in members.items():
             info = zipfile.ZipInfo(name, _EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             archive.writestr(info, data)
+    return made.getvalue()
+
+
+def write_bundle(members: Mapping[str, bytes], path: Path) -> None:
+    """Write a bundle's members to a zip file; raises CaseError where that fails."""
     with naming(path):
-        put(path, packed.getvalue())
+        put(path, packed(members))
 
 
 def read_bundle(path: Path) -> dict[str, bytes]:

@@ -22,7 +22,10 @@ from workbench.core.publication.templating import Templates, sources
 from workbench.errors import CaseError
 
 MANIFEST = ".workbench-pages.json"
-"""In the folder: {file: [fingerprint of its input, SHA-256 of its bytes]}."""
+"""In the folder: {file: [fingerprint of its input, SHA-256 of its bytes]}.
+
+Each format has a manifest of its own name, so that several may share a folder.
+"""
 _ASIDE = ".workbench-aside"
 
 Manifest = dict[str, tuple[str, str]]
@@ -81,11 +84,17 @@ def fingerprint(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 
-def write_pages(pages: Iterable[Page], folder: Path, *, complete: bool = True) -> Report:
-    """Bring a folder up to date with the pages, one file at a time."""
+def write_pages(
+    pages: Iterable[Page], folder: Path, *, complete: bool = True, manifest: str = MANIFEST
+) -> Report:
+    """Bring a folder up to date with the pages, one file at a time.
+
+    With `complete`, files that the same manifest lists and that are not among the
+    pages are removed.
+    """
     with naming(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        old = read_manifest(folder)
+        old = read_manifest(folder, manifest)
         new: Manifest = {} if complete else dict(old)
         written, unchanged = [], []
         for page in pages:
@@ -104,7 +113,7 @@ def write_pages(pages: Iterable[Page], folder: Path, *, complete: bool = True) -
                 written.append(page.name)
         removed = tuple(name for name in old if name not in new and _remove(folder / name))
         if new != old:
-            put(folder / MANIFEST, manifest_bytes(new))
+            put(folder / manifest, manifest_bytes(new))
         sync_folder(folder)
     return Report(folder, tuple(written), tuple(unchanged), removed)
 
@@ -118,11 +127,11 @@ def is_current(folder: Path, page: Page, entry: tuple[str, str] | None) -> bool:
     )
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """The folder's manifest; empty where there is none or it does not read."""
+def read_manifest(folder: Path, name: str = MANIFEST) -> Manifest:
+    """A manifest of the folder; empty where there is none or it does not read."""
     try:
-        stored = json.loads((folder / MANIFEST).read_bytes())
-        return {_own(name): (str(made), str(digest)) for name, (made, digest) in stored.items()}
+        stored = json.loads((folder / name).read_bytes())
+        return {_own(file): (str(made), str(held)) for file, (made, held) in stored.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
 
@@ -135,9 +144,9 @@ def _own(name: str) -> str:
     return name
 
 
-def manifest_bytes(manifest: Mapping[str, tuple[str, str]]) -> bytes:
+def manifest_bytes(entries: Mapping[str, tuple[str, str]]) -> bytes:
     """The manifest as stored: sorted, a line each, so that it diffs well."""
-    return (json.dumps(manifest, indent=0, sort_keys=True) + "\n").encode()
+    return (json.dumps(entries, indent=0, sort_keys=True) + "\n").encode()
 
 
 def put(path: Path, data: bytes) -> None:

@@ -30,7 +30,6 @@ from workbench.core.publication.html import (
 )
 from workbench.core.publication.templating import Templates, sources
 from workbench.edges.pages import (
-    MANIFEST,
     Manifest,
     Page,
     Report,
@@ -45,6 +44,8 @@ from workbench.edges.pages import (
 )
 
 DATA_FEED = "claimreview.json"
+MANIFEST = ".workbench-site.json"
+"""As in `pages`, of the site's own files."""
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _HERE = -100  # AT_FDCWD
 
@@ -108,7 +109,7 @@ class _Staging:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.aside = _beside(folder, "new")
-        self.old: Manifest = read_manifest(folder)
+        self.old: Manifest = read_manifest(folder, MANIFEST)
         self.new: Manifest = {}
         self.written: list[str] = []
         self.unchanged: list[str] = []

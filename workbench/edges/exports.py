@@ -1,0 +1,100 @@
+"""The other things that leave the house: ClaimReview, tables and evidence bundles.
+
+Each goes through `pages`, so that only what changed is written, and has a manifest
+of its own, so that all of them may share a folder with the Markdown.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from workbench import __version__
+from workbench.core.publication import House, PublishedVerdict
+from workbench.core.publication.bundle import Entry, Texts, members, sources_of
+from workbench.core.publication.claimreview import feed_lines, to_claimreview
+from workbench.core.publication.escaping import file_name, json_ld
+from workbench.core.publication.tables import csv_rows, jsonl_rows
+from workbench.core.publication.templating import Templates, sources
+from workbench.edges.bundles import packed
+from workbench.edges.pages import Page, Report, fingerprint, write_pages
+
+DATA_FEED = "claimreview.json"
+CSV, JSONL = "verdicts.csv", "verdicts.jsonl"
+BUNDLED_TEMPLATES = ("verdict.md.j2", "verdict.html.j2", "page.html.j2", "style.css")
+_BOM = "\ufeff"
+
+Verdicts = Callable[[], Iterable[PublishedVerdict]]
+Evidence = Callable[[PublishedVerdict], tuple[Texts, tuple[Entry, ...]]]
+
+
+def write_claimreview(
+    verdicts: Verdicts, folder: Path, house: House | None = None, *, complete: bool = True
+) -> Report:
+    """Write a `.jsonld` a verdict and, with `complete`, the feed of all of them."""
+    house = house or House()
+    pages = _with_feed(verdicts, house, complete)
+    return write_pages(pages, folder, complete=complete, manifest=".workbench-claimreview.json")
+
+
+def _with_feed(verdicts: Verdicts, house: House, complete: bool) -> Iterator[Page]:
+    made: list[str] = []
+    for v in verdicts():
+        made.append(fingerprint(__version__, house, v))
+        yield Page(_name(v, "jsonld"), made[-1], lambda v=v: [_review(v, house)])  # type: ignore[misc]
+    if complete:
+        lines = feed_lines(verdicts(), base_url=house.url, organisation=house.name)
+        yield Page(DATA_FEED, fingerprint(*made), lambda: (line.encode() for line in lines))
+
+
+def _review(v: PublishedVerdict, house: House) -> bytes:
+    review = to_claimreview(v, base_url=house.url, organisation=house.name)
+    return f"{json_ld(review)}\n".encode()
+
+
+def write_tables(verdicts: Verdicts, folder: Path) -> Report:
+    """Write all verdicts as `verdicts.csv` (UTF-8 with BOM, for spreadsheets) and `.jsonl`."""
+    made = fingerprint(__version__, *(fingerprint(v) for v in verdicts()))
+    pages = [
+        Page(CSV, made, lambda: (line.encode() for line in _marked(csv_rows(verdicts())))),
+        Page(JSONL, made, lambda: (line.encode() for line in jsonl_rows(verdicts()))),
+    ]
+    return write_pages(pages, folder, manifest=".workbench-tables.json")
+
+
+def _marked(lines: Iterable[str]) -> Iterator[str]:
+    yield _BOM
+    yield from lines
+
+
+def write_bundles(
+    verdicts: Iterable[PublishedVerdict],
+    evidence: Evidence,
+    folder: Path,
+    house: House | None = None,
+    templates: Templates = (),
+    *,
+    complete: bool = True,
+) -> Report:
+    """Write an evidence bundle (`.zip`) a verdict.
+
+    `evidence` gives a verdict's stored texts and history entries. Raises UsageError
+    where a cited text is missing.
+    """
+    shared = fingerprint(__version__, house, sources(templates, *BUNDLED_TEMPLATES))
+    pages = (_bundle(v, evidence, shared, house, templates) for v in verdicts)
+    return write_pages(pages, folder, complete=complete, manifest=".workbench-bundles.json")
+
+
+def _bundle(
+    v: PublishedVerdict, evidence: Evidence, shared: str, house: House | None, templates: Templates
+) -> Page:
+    texts, history = evidence(v)
+    cited = {where: texts.get(where) for where in sources_of(v)}
+    return Page(
+        _name(v, "zip"),
+        fingerprint(shared, v, cited, history),
+        lambda: [packed(members(v, texts, history, house, templates))],
+    )
+
+
+def _name(v: PublishedVerdict, kind: str) -> str:
+    return f"{file_name(v.claim, v.claim_id)}.{kind}"

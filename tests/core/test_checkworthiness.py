@@ -26,7 +26,7 @@ def test_the_score_stays_between_0_and_100() -> None:
     everything = Evidence(
         "The minister said in Aville that Beville denied it.",
         ("casualty", "accusation", "denial", "quantity", "date"),
-        "the minister", True, 3, "en", 2, 2,
+        claimant="the minister", dated=True, sources=3, language="en", conflicts=2, elsewhere=2,
     )  # fmt: skip
     assert assess(everything)[0] == 100
     assert assess(Evidence("x", (), language="de"))[0] == 0

@@ -11,8 +11,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from workbench.core.signals.assertions import unassertive
-
 _POWER = re.compile(
     r"\b(?:president|minister|ministry|government|kremlin|pentagon|white house|state department"
     r"|spokes(?:man|woman|person|men)|parliament|senat\w+|congress\w*|governor|mayor|chancellor"
@@ -28,12 +26,14 @@ _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 class Evidence:
     """What the criteria look at: one passage and what the signals made of it.
 
-    `sources` counts the different people it attributes something to; `conflicts`
+    `assertive` says that it is a plain assertion of fact (see
+    `signals.assertions`). `sources` counts the different people it attributes something to; `conflicts`
     and `elsewhere` count passages of the corpus, where that is known.
     """
 
     quote: str
     kinds: tuple[str, ...]
+    assertive: bool = True
     claimant: str = ""
     dated: bool = False
     sources: int = 0
@@ -70,7 +70,7 @@ CRITERIA: tuple[Criterion, ...] = (
     Criterion("names", 10, "names people or places", lambda e: bool(_NAME.search(e.quote))),
     Criterion("second hand", 5, "reported at second hand", lambda e: e.sources > 1),
     Criterion("elsewhere", 5, "also published elsewhere", lambda e: e.elsewhere > 0),
-    Criterion("assertion", 10, "states a fact", lambda e: not unassertive(e.quote)),
+    Criterion("assertion", 10, "states a fact", lambda e: e.assertive),
     Criterion(
         "not English",
         -40,

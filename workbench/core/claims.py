@@ -33,6 +33,11 @@ class Signals:
     denials: Sequence[Denial]
     accusations: Sequence[Accusation]
 
+    @property
+    def assertive(self) -> bool:
+        """Whether the passage is a plain assertion of fact."""
+        return not unassertive(self.passage.quote)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -125,7 +130,7 @@ def _statement(s: Signals) -> list[str]:
 
 
 def _event(s: Signals) -> list[str]:
-    return [] if unassertive(s.passage.quote) else ["event: plain assertion"]
+    return ["event: plain assertion"] if s.assertive else []
 
 
 KIND_RULES: tuple[tuple[str, Callable[[Signals], list[str]]], ...] = (
@@ -152,19 +157,13 @@ def annotate(document: Document, weights: Mapping[str, float] = DEFAULT_WEIGHTS)
     for signals in signals_of(document):
         p = signals.passage
         nth = seen[p.quote] = seen.get(p.quote, -1) + 1
-        if p.noise:
-            yield _boilerplate(document.article, p, nth)
-            continue
         kinds, rules = _kinds(signals)
-        evidence = Evidence(
-            quote=p.quote,
-            kinds=kinds,
-            claimant=_claimant(signals),
-            dated=any(d.from_ for d in signals.dates),
-            sources=len({a.claimant for a in signals.attributions}),
-            language=document.article.language,
-        )
-        score, reasons = assess(evidence, weights) if kinds else (0.0, ())
+        claimant = _claimant(signals)
+        score: float = 0.0
+        reasons: tuple[str, ...] = ()
+        if kinds:
+            evidence = _evidence(document.article, signals, kinds, claimant)
+            score, reasons = assess(evidence, weights)
         yield Claim(
             id=claim_id(p.article, p.quote, nth),
             article=p.article,
@@ -173,7 +172,7 @@ def annotate(document: Document, weights: Mapping[str, float] = DEFAULT_WEIGHTS)
             end=p.end,
             quote=p.quote,
             kinds=kinds,
-            claimant=evidence.claimant,
+            claimant=claimant,
             figures=tuple(signals.figures),
             dates=tuple(signals.dates),
             score=score,
@@ -182,11 +181,19 @@ def annotate(document: Document, weights: Mapping[str, float] = DEFAULT_WEIGHTS)
         )
 
 
-def _boilerplate(article: Article, p: Passage, nth: int) -> Claim:
-    return Claim(
-        claim_id(p.article, p.quote, nth), p.article, article.revision, p.start, p.end, p.quote,
-        kinds=(), rules=(f"boilerplate: {p.noise}",),
-    )  # fmt: skip
+def _evidence(
+    article: Article, signals: Signals, kinds: tuple[str, ...], claimant: str
+) -> Evidence:
+    """What the criteria of check-worthiness look at."""
+    return Evidence(
+        quote=signals.passage.quote,
+        kinds=kinds,
+        assertive=signals.assertive,
+        claimant=claimant,
+        dated=any(d.from_ for d in signals.dates),
+        sources=len({a.claimant for a in signals.attributions}),
+        language=article.language,
+    )
 
 
 def signals_of(document: Document) -> Iterator[Signals]:
@@ -213,12 +220,15 @@ def claim_id(article: str, quote: str, nth: int = 0) -> str:
 
 
 def _kinds(signals: Signals) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The kinds of a passage and the rules behind them; headings have none.
+    """The kinds of a passage and the rules behind them.
 
-    `event` is the kind of what nothing else describes, so it is tried last.
+    Boilerplate and headings have none. `event` is the kind of what nothing else
+    describes, so it is tried last.
     """
+    if signals.passage.noise:
+        return (), (f"boilerplate: {signals.passage.noise}",)
     if signals.passage.heading:
-        return (), ()
+        return (), ("heading",)
     found = [(kind, rules) for kind, rule in KIND_RULES if (rules := rule(signals))]
     if not found and (rules := _event(signals)):
         found = [("event", rules)]

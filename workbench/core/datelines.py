@@ -58,6 +58,7 @@ _PLACE = r"(?:[^\W\d][\w.,’' -]{0,40}[|•·–—-]\s*)?"
 _REST = rf"(?:\s*(?:[,|•·–—T-]|at)?\s*{_CLOCK})?\s*(?:(?:[|•·–—]|by\b).{{0,60}})?"
 _LINE = rf"(?:{_CLOCK}\s*[,|•·–-]?\s*)?{_DAY}(?:{_CLOCK}\s*[,|•·–-]?\s*)?{_DATE}(?!\d){_REST}$"
 
+_DIGIT = re.compile(r"\d")
 BARE = re.compile(rf"[\[(]?{_LINE[:-1]}[\])]?\.?$", re.IGNORECASE)
 PLACED = re.compile(rf"{_PLACE}{_LINE}", re.IGNORECASE)
 AGENCY = re.compile(
@@ -77,7 +78,8 @@ def publication_date(text: str) -> tuple[date, int, int] | None:
     bare ones, and "published" before "updated"; among equals the first line counts.
     """
     lines = list(_lines(text))
-    top, bottom = lines[:TOP_LINES], lines[TOP_LINES:][-BOTTOM_LINES:]
+    top = _with_digits(text, lines[:TOP_LINES])
+    bottom = _with_digits(text, lines[TOP_LINES:][-BOTTOM_LINES:])
     labelled = list(_read(LABELLED, text, top + bottom))
     first = [found for found in labelled if not _says_changed(text, found[1])]
     bare = [found for form in (BARE, PLACED, AGENCY) for found in _read(form, text, top)]
@@ -107,15 +109,18 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
+def _with_digits(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines that could hold a date: cheaper to ask once than by every pattern."""
+    return [(a, b) for a, b in lines if _DIGIT.search(text, a, min(b, a + LONGEST_LINE))]
+
+
 def _read(
     pattern: re.Pattern[str], text: str, lines: list[tuple[int, int]]
 ) -> Iterator[tuple[date, int, int]]:
     """The dates of those lines that the pattern matches as a whole."""
     for start, end in lines:
         line = text[start : min(end, start + LONGEST_LINE)]
-        if not any(c.isdigit() for c in line) or (
-            pattern is not AGENCY and line != text[start:end]
-        ):
+        if pattern is not AGENCY and line != text[start:end]:
             continue
         match = pattern.match(line)
         day = day_of(match) if match else None

@@ -42,6 +42,8 @@ SUFFIXES: dict[str, str] = {
     ".gz": "archives.read_gzip",
     ".zip": "archives.read_zip",
     ".warc": "warc.read",
+    ".docx": "office.read_docx",
+    ".pdf": "office.read_pdf",
 }
 """Suffix in lower case → module and function under this package."""
 
@@ -54,6 +56,7 @@ TYPES: dict[str, str] = {
     "application/json": "json.read",
     "application/x-ndjson": "jsonl.read",
     "text/csv": "csv.read",
+    "application/pdf": "office.read_pdf",
 }
 """Media type that a server stated → reader; others are told by their bytes."""
 
@@ -73,6 +76,7 @@ SIGNATURES: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
     for reader, pattern in (
         ("archives.read_gzip", rb"\x1f\x8b\x08"),
         ("archives.read_zip", rb"PK\x03\x04"),
+        ("office.read_pdf", rb"%PDF-"),
         ("warc.read", rb"WARC/1\.[01]\r?\n"),
         (
             "feeds.read",
@@ -103,14 +107,18 @@ def read_source(source: Source, name: str) -> Iterator[Row]:
     if suffix in NO_ARTICLES:
         raise InputRefused(source.id, f"{suffix} files hold no article")
     head: bytes = cast(BufferedReader, source.stream).peek(HEAD)[:HEAD]
-    where = TYPES.get(source.kind) or SUFFIXES.get(suffix)
-    if not where:
-        where = next(reader for reader, pattern in SIGNATURES if pattern.match(head))
+    where = reader_for(source.kind, suffix, head)
     if where in BY_ROW and head.startswith(WIDE_MARKS):
         source = _utf8(source)
     module, function = where.split(".")
     reader = cast(Reader, getattr(import_module(f"{__package__}.{module}"), function))
     return reader(source)
+
+
+def reader_for(kind: str, suffix: str, head: bytes) -> str:
+    """The reader for a media type, a suffix, or how the first bytes look."""
+    where = TYPES.get(kind) or SUFFIXES.get(suffix)
+    return where or next(reader for reader, pattern in SIGNATURES if pattern.match(head))
 
 
 def _utf8(source: Source) -> Source:

@@ -140,7 +140,7 @@ def _page(source: Source, headers: Headers, block: bytes, id: str) -> Iterator[R
 
 def _may_hold_text(kind: str) -> bool:
     return kind in {"", "application/octet-stream"} or (
-        any(word in kind for word in ("text/", "html", "json", "rss", "atom", "xml"))
+        any(word in kind for word in ("text/", "html", "json", "rss", "atom", "xml", "pdf"))
         and not any(word in kind for word in ("css", "javascript", "svg"))
     )
 

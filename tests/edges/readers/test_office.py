@@ -1,0 +1,114 @@
+"""Word documents and PDF files."""
+
+import io
+import zipfile
+
+import pytest
+
+from workbench.edges.readers import Refusal, read_seed
+from workbench.edges.readers.office_parts import unwrapped
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+
+def read(tmp_path, data, name):
+    path = tmp_path / name
+    path.write_bytes(data)
+    (row,) = read_seed(path, name)
+    return row
+
+
+def docx(body, head=""):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(
+            "word/document.xml", f"{head}<w:document {W}><w:body>{body}</w:body></w:document>"
+        )
+        archive.writestr(
+            "docProps/core.xml",
+            '<p xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Ferry report</dc:title></p>',
+        )
+    return out.getvalue()
+
+
+def p(*runs):
+    return "<w:p>" + "".join(f"<w:r>{run}</w:r>" for run in runs) + "</w:p>"
+
+
+def test_a_word_document(tmp_path):
+    inner = p("<w:t>In a box.</w:t>")
+    body = (
+        p(
+            "<w:t>The ferry</w:t>",
+            '<w:t xml:space="preserve"> left.</w:t><w:tab/>',
+            "<w:delText>never</w:delText>",
+        )
+        + p("<w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t>", "<w:t>It was late.</w:t>")
+        + f"<w:p><w:r><mc:AlternateContent><mc:Choice>{inner}</mc:Choice><mc:Fallback>{inner}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+    row = read(tmp_path, docx(body), "a.docx")
+    assert row.article.text == "The ferry left.\t\nIt was late.\n\nIn a box."
+    assert row.article.title == "Ferry report"
+    assert row.origins["title"] == "document"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"PK\x03\x04",
+        docx(""),
+        docx("<w:p>" * 9),
+        docx(p("<w:t>&x;</w:t>"), '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>'),
+    ],
+    ids=["empty", "broken", "no text", "unclosed", "entity"],
+)
+def test_a_word_document_without_text_is_refused(tmp_path, data):
+    assert isinstance(read(tmp_path, data, "a.docx"), Refusal)
+
+
+def pdf(lines):
+    content = (
+        "BT /F1 12 Tf 14 TL 50 700 Td " + " ".join(f"({line}) Tj T*" for line in lines) + " ET"
+    )
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        f"<</Length {len(content)}>>stream\n{content}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, item in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj{item}endobj\n".encode()
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    out += f"xref\n0 6\n0000000000 65535 f \n{table}trailer<</Size 6/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF".encode()
+    return out
+
+
+def test_a_pdf_file(tmp_path):
+    pytest.importorskip("pypdf")
+    row = read(
+        tmp_path,
+        pdf(["Ferry report", "The ferry left the har-", "bour on Monday.", "It was late."]),
+        "a.pdf",
+    )
+    assert row.article.text == "Ferry report\nThe ferry left the harbour on Monday.\nIt was late."
+    assert row.article.title == "Ferry report"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"%PDF-1.4\n", pdf([]), pdf(["text"])[:200]],
+    ids=["empty", "head", "no text", "cut"],
+)
+def test_a_pdf_without_text_is_refused(tmp_path, data):
+    assert isinstance(read(tmp_path, data, "a.pdf"), Refusal)
+
+
+def test_lines_are_joined_to_paragraphs():
+    page = "A heading\nThe first line of a\nparagraph ends. Then\nmore.\n\nnew begins small"
+    assert list(unwrapped(page)) == [
+        "A heading", "The first line of a paragraph ends. Then more.", "new begins small",
+    ]  # fmt: skip

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from workbench.tui.text import plain
 from workbench.tui.widgets.article_list import ArticleRow
+from workbench.tui.widgets.typing_lines import LineInput
 
 FIELDS: tuple[str, ...] = ("title", "publisher", "published", "url", "language")
 """What can be corrected, in the order of the form."""
@@ -37,7 +38,7 @@ class Correction(ModalScreen[dict[str, str] | None]):
             yield Static(Content("Correct what is known of the article"), classes="question")
             for name in FIELDS:
                 yield Static(Content(f"{name} (YYYY-MM-DD)" if name == "published" else name), classes="hint")
-                yield Input(plain(self.known[name]), id=name, compact=True)
+                yield LineInput(plain(self.known[name]), id=name, compact=True)
             yield Static(Content(""), id="wrong")
             yield Static(Content("tab next field · ctrl+s saves · esc goes back"), classes="hint")
 

@@ -18,6 +18,7 @@ from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.screens.working import WorkingScreen
 from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.report_list import ReportList
+from workbench.tui.widgets.typing_lines import LineInput
 
 EMPTY = "Type the path of a file or folder above and press enter. Paths with blanks go between quotation marks."
 
@@ -32,8 +33,8 @@ class ImportScreen(WorkbenchScreen):
 
     def compose_body(self) -> Iterator[Widget]:
         """Paths, date, report."""
-        yield Pane("Files or folders", Input(placeholder="articles/ 'one more.txt'", compact=True, id="paths"), id="paths-pane")
-        yield Pane("Published, where the articles do not say", Input(placeholder="YYYY-MM-DD, or nothing", compact=True, id="published"), id="published-pane")
+        yield Pane("Files or folders", LineInput(placeholder="articles/ 'one more.txt'", compact=True, id="paths"), id="paths-pane")
+        yield Pane("Published, where the articles do not say", LineInput(placeholder="YYYY-MM-DD, or nothing", compact=True, id="published"), id="published-pane")
         yield Pane("Report", Static(Content(""), id="tally"), ReportList(empty=EMPTY), id="report-pane")
 
     @on(Input.Submitted)

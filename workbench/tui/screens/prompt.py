@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from workbench.tui.widgets.typing_lines import LineInput
+
 
 class Prompt(ModalScreen[str | None]):
     """Asks for a line of text; escape answers nothing."""
@@ -24,7 +26,7 @@ class Prompt(ModalScreen[str | None]):
         """The question, the line, and what the keys do."""
         with Vertical(classes="dialog"):
             yield Static(Content(self.question), classes="question")
-            yield Input(self.value, placeholder=self.hint)
+            yield LineInput(self.value, placeholder=self.hint)
             yield Static(Content("enter answers, esc goes back"), classes="hint")
 
     @on(Input.Submitted)

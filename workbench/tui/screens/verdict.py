@@ -24,6 +24,7 @@ from workbench.tui.text import plain, wrap
 from workbench.tui.widgets.link_list import LinkList
 from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.rating_bar import RatingBar
+from workbench.tui.widgets.typing_lines import LineInput, TextEditor
 
 SHORT = 75
 """Characters up to which search engines show a ClaimReview's text in full."""
@@ -78,8 +79,8 @@ class VerdictScreen(WorkbenchScreen):
         who = plain(row.claimant) or "no claimant named"
         yield Pane(f"Claim · {who}", QuoteLines(row.quote), id="claim-pane")
         yield Pane("Rating", RatingBar(self.shell.case.settings.scale, draft.rating), id="rating-pane")
-        yield Pane("Summary", Input(draft.summary, placeholder="One sentence: what was found", compact=True, id="summary"), id="summary-pane")
-        area = TextArea(draft.rationale, id="rationale", compact=True, soft_wrap=True)
+        yield Pane("Summary", LineInput(draft.summary, placeholder="One sentence: what was found", compact=True, id="summary"), id="summary-pane")
+        area = TextEditor(draft.rationale, id="rationale", compact=True, soft_wrap=True)
         preview = VerticalScroll(Markdown(id="preview", parser_factory=preview_parser, open_links=False), id="preview-scroll")
         yield Horizontal(
             Pane("Rationale (Markdown)", area, id="rationale-pane"),

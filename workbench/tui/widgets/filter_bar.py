@@ -8,7 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
+
+from workbench.tui.widgets.typing_lines import LineInput
 
 
 class Facet(Static):
@@ -24,7 +26,7 @@ class Facet(Static):
         await self.app.run_action(self.action, self.screen)
 
 
-class FilterInput(Input):
+class FilterInput(LineInput):
     """The words of the filter; up, down and enter go to the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

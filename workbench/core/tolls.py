@@ -13,7 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.core.passages import Document
+from workbench.core.signals.casualties import harms_in
 from workbench.core.signals.figures import Figure, figures_in
+from workbench.core.signals.number_values import Number
 from workbench.core.signals.number_words import Bound
 from workbench.core.signals.numbers import numbers_in
 
@@ -67,10 +69,12 @@ def find_tolls(document: Document, figures: Sequence[Sequence[Figure]]) -> tuple
     if killed:
         tolls.append(killed)
     dead = killed.low if killed and killed.low else 0
-    for of, evidence in sorted(by_kind.items()):
-        left = list(_without_dead(evidence, dead)) if of == "wounded" else evidence
-        if toll := _answer(document, of, left):
-            tolls.append(toll)
+    wounded = list(_without_dead(by_kind.pop("wounded", []), dead))
+    if toll := _answer(document, "wounded", wounded) or _known_wounded(document, dead):
+        tolls.append(toll)
+    tolls += [
+        toll for of, found in sorted(by_kind.items()) if (toll := _answer(document, of, found))
+    ]
     return tuple(tolls)
 
 
@@ -84,6 +88,10 @@ _BACKGROUND = re.compile(
 _TITLE_WEIGHT, _LEAD_WEIGHT, _BODY_WEIGHT = 4.0, 3.0, 1.0
 _LEAD = 3
 """Passages of the story that make its lead."""
+_LONG = 40
+"""Passages after which a page is mostly other stories, comments and transcripts."""
+_EARLY = 8
+"""Up to this passage one word of a death is enough to imply it."""
 _SINGLE = 0.4
 _UNSURE = 0.1
 
@@ -105,14 +113,16 @@ def _weighted(document: Document) -> Iterator[tuple[int, str, float]]:
     story = 0
     for index, passage in enumerate(document.passages):
         if not passage.noise:
-            yield index, passage.quote, _LEAD_WEIGHT if story < _LEAD else _BODY_WEIGHT + 1 / (1 + story)
+            body = _BODY_WEIGHT + 1 / (1 + story) if story <= _LONG else _UNSURE
+            yield index, passage.quote, _LEAD_WEIGHT if story < _LEAD else body
             story += 1
 
 
 def _weighed(figure: Figure, index: int, weight: float) -> Evidence:
     written = figure.text[:3].lower()
     single = figure.low == figure.high == 1 and written != "one" and written[:2] != "1 "
-    sure = _UNSURE if figure.incidental else _SINGLE if single else 1.0
+    partial = single or figure.rule.endswith(", condition")
+    sure = _UNSURE if figure.incidental else _SINGLE if partial else 1.0
     return Evidence(figure.low, figure.high, index, weight * sure, figure.rule, single, figure.text)
 
 
@@ -138,9 +148,23 @@ def _without_dead(evidence: Sequence[Evidence], dead: Bound) -> Iterator[Evidenc
             yield replace(e, low=e.low - dead, high=e.high - dead if e.high else e.high)
 
 
+def _known_wounded(document: Document, dead: Bound) -> Toll | None:
+    """One wounded where an article has nothing more than "she was taken to hospital"."""
+    passages = [
+        index
+        for index, text, _ in _weighted(document)
+        for harm in harms_in(text, ())
+        if harm.of == "wounded" and not harm.sure and not (dead and harm.rule.endswith(", shot"))
+    ]
+    if not passages:
+        return None
+    return Toll(document.article.id, "wounded", 1, None, tuple(sorted({*passages} - {TITLE})), "known person")
+
+
 _SUICIDE = re.compile(
-    r"\b(?:murder[- ]suicide|(?:kill|shoot)(?:s|ed|ing)? (?:him|her)?self|shot (?:and killed )?(?:him|her)self"
-    r"|turn(?:s|ed|ing) the (?:gun|weapon) on (?:him|her)self|(?:took|taking|takes) (?:his|her) own life)\b",
+    r"\b(?:murder[- ]suicide|(?:kill|shoot)(?:s|ed|ing)? (?:and killing )?(?:him|her)?self|(?:fatally )?shot (?:and killed )?(?:him|her)self"
+    r"|turn(?:s|ed|ing) (?:the|a|his|her) (?:gun|weapon|pistol|rifle) on (?:him|her)self|(?:took|taking|takes) (?:his|her) own life"
+    r"|(?:then|before) (?:killing |shooting |fatally shooting )?(?:him|her)self|committed suicide|self-inflicted gunshot)\b",
     re.IGNORECASE,
 )
 
@@ -149,11 +173,17 @@ def _killed(document: Document, evidence: Sequence[Evidence]) -> Toll | None:
     toll = _answer(document, "killed", evidence)
     if toll is None:
         return _implied(document)
-    if toll.rule == "object" and toll.low and not any("self" in e.text.lower() for e in evidence if e.rule == "object"):
-        texts = [text for _, text, weight in _weighted(document) if weight >= _LEAD_WEIGHT]
-        if any(_SUICIDE.search(text) for text in texts):
-            return replace(toll, low=toll.low + 1, high=toll.high + 1 if toll.high else toll.high, rule="object and killer")
+    if toll.low and _killer_died(document, toll, evidence):
+        high = toll.high + 1 if toll.high else toll.high
+        return replace(toll, low=toll.low + 1, high=high, rule="object and killer")
     return toll
+
+
+def _killer_died(document: Document, toll: Toll, evidence: Sequence[Evidence]) -> bool:
+    """Whether the toll is what a killer did to others ("killed three, then himself")."""
+    if toll.rule != "object" or any("self" in e.text.lower() for e in evidence if e.rule == "object"):
+        return False
+    return any(_SUICIDE.search(text) for _, text, _ in _weighted(document))
 
 
 _COUNTS = re.compile(r" counts? of (?:[\w-]+ ){0,3}?(?:murder|manslaughter|homicide)\b", re.IGNORECASE)
@@ -169,12 +199,22 @@ def _implied(document: Document) -> Toll | None:
     """One death where an article only speaks of it: "the fatal shooting", "charged with murder"."""
     found: list[int] = []
     for index, text, _ in _weighted(document):
-        for number in numbers_in(text):
-            if _COUNTS.match(text, number.end) and "attempted" not in text[number.end : number.end + 30].lower():
-                return Toll(document.article.id, "killed", number.low, number.high, (index,) if index != TITLE else (), "counts of murder")
+        if number := _counts_of_murder(text):
+            where = (index,) if index != TITLE else ()
+            return Toll(document.article.id, "killed", number.low, number.high, where, "counts of murder")
         match = _DEATH.search(text)
         if match and not _NO_DEATH.search(text[max(0, match.start() - 30) : match.start()]):
             found.append(index)
-    if not found or (found[0] > 8 and len(found) < 2):
+    if not found or (found[0] > _EARLY and len(found) < 2):
         return None
-    return Toll(document.article.id, "killed", 1, None, tuple(i for i in found if i != TITLE), "implied death")
+    passages = tuple(i for i in found if i != TITLE)
+    return Toll(document.article.id, "killed", 1, None, passages, "implied death")
+
+
+def _counts_of_murder(text: str) -> Number | None:
+    """The number in "three counts of first-degree murder", not of attempted murder."""
+    for number in numbers_in(text) if " count" in text else ():
+        match = _COUNTS.match(text, number.end)
+        if match and "attempted" not in match.group().lower():
+            return number
+    return None

@@ -84,6 +84,10 @@ def test_no_toll_where_none_is_given(text: str) -> None:
     assert [f.text for f in figures_in(text) if f.human_toll and not f.incidental] == []
 
 
+def test_a_pronoun_is_no_figure() -> None:
+    assert figures_in("She was shot and he died.") == ()
+
+
 def test_one_named_person_is_incidental() -> None:
     assert all(f.incidental for f in figures_in("Ruth Amber, 40, was killed in the crash."))
 

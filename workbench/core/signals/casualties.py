@@ -47,6 +47,9 @@ _SHOT = ("shot", "double sho", "triple sho", "quadruple sho", "quintuple sho")
 _LOOSE = frozenset(["hurt", "hit", "hitting", "hurting", "hurts", "struck", "striking", "beaten", "captured", "captures"])
 """Cues that also stand for losses of other kinds ("higher rates hurt Acme Corp")."""
 
+_CONDITION = re.compile(r"condition|life support|expected|recovering|fighting")
+"""Cues that tell how some of the wounded fare."""
+
 _GRADED = re.compile(r"threaten|serious|critical|major|severe")
 """Nobody hurt badly is not nobody hurt."""
 
@@ -69,7 +72,7 @@ RULES: tuple[Rule, ...] = tuple(
         ("count of deaths", r"(?<!zoD)(?P<g>N)m?[xCF]{0,2}(?P<c>T)"),
         ("no deaths", r"(?P<g>0)[xCFP1]{0,2}(?P<c>T)"),
         ("nobody", r"(?P<g>z)h?B[x]{0,2}(?P<c>[Ke])|(?P<g2>z)h?(?P<c2>d)"),
-        ("no people killed", r"(?P<g>0)[xC]{0,2}[PpQ]h?B?[xF]{0,2}(?P<c>[Kde])"),
+        ("no people killed", r"(?P<g>0)[xC]{0,2}(?P<noun>[PpQ1])h?B?[xF]{0,2}(?P<c>[Kde])"),
         ("death of", r"(?P<c>[Tk])o(?P<g>[123N])"),
         ("toll", r"O(?:oD?[xQ]{0,2}(?P<c>[KeT]))?[^;&123N]{0,10}?(?P<g>N)"),
         ("lives", r"!(?P<g>l)"),
@@ -95,6 +98,8 @@ def harms_in(text: str, numbers: Sequence[Number]) -> tuple[Harm, ...]:
 def _matches(rule: Rule, shape: str, tokens: Sequence[Token]) -> Iterator[Harm]:
     for match in rule.pattern.finditer(shape):
         group = "g2" if match["g"] is None else "g"
+        if "noun" in match.re.groupindex:
+            people = people._replace(end=tokens[match.start("noun")].end)
         cue_group = "c2" if group == "g2" else "c"
         people = tokens[match.start(group)]
         cue = tokens[match.start(cue_group)] if match.re.groupindex.get("c") and match[cue_group] else None
@@ -124,8 +129,11 @@ def _harm(rule: Rule, people: Token, cue: Token | None) -> Harm:
     if cue and cue.kind == "T" and cue.start > people.start:
         end = cue.end
     sure = people.kind not in "23"
-    shot = of == "wounded" and (cue or people).word.startswith(_SHOT)
-    name = f"{rule.name}, shot" if shot else rule.name
+    name = rule.name
+    if of == "wounded" and (cue or people).word.startswith(_SHOT):
+        name += ", shot"
+    elif cue and _CONDITION.search(cue.word):
+        name += ", condition"
     return Harm(people.start, end, low, high, of, name, people.approximate, sure)
 
 

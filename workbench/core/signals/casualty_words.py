@@ -24,7 +24,7 @@ PEOPLE: Mapping[str, str] = {
     **dict.fromkeys(_COLLECTIVE.split(), PLURAL),
     **{_IRREGULAR.get(word, word + "s"): PLURAL for word in _SINGULARS},
     **dict.fromkeys(_SINGULARS, SINGULAR),
-    **dict.fromkeys(["he", "she", "him", "himself", "herself", "self"], PRONOUN),
+    **dict.fromkeys(["he", "she", "him", "himself", "herself", "self", "he's", "she's", "he’s", "she’s"], PRONOUN),
 }
 
 _WOUND = r"(?:an? |his |her |their |apparent |multiple |several |serious |minor )?(?:[\w-]+ ){0,3}"
@@ -65,7 +65,7 @@ _CUES: Mapping[str, Mapping[str, str]] = {
             accidentally shooting; hitting; striking; grazing; stabbing; stabs""",
         INTRANSITIVE: rf"suffered (?:from )?{_WOUND}{_HURT}; suffers (?:from )?{_WOUND}{_HURT}; sustained {_WOUND}{_HURT}; received {_WOUND}{_HURT}; shot himself; shot herself; shoots self",
         STATE: rf"""in (?:critical|serious|stable|fair|good|guarded|grave|critical but stable|serious but stable) condition;
-            in the hospital; in hospital; in (?:an? |area |local )hospitals?; to (?:the |an? |area |local |nearby )?(?:[A-Z][\w'’-]* ){{0,4}}(?:hospitals?|medical center|trauma center);
+            in the hospital; in hospital; in (?:an? |area |local )hospitals?; into (?:the |an? )hospital; to (?:the |an? |area |local |nearby )?(?:[A-Z][\w'’-]* ){{0,4}}(?:hospitals?|medical center|trauma center);
             suffering (?:from )?{_WOUND}{_HURT}; with {_WOUND}{_HURT}; from {_WOUND}{_HURT}; for {_WOUND}{_HURT};
             fighting for (?:his|her|their) (?:life|lives); recovering; expected to (?:survive|recover|live|be ok|be okay|be fine);
             on life support; for (?:smoke inhalation|exposure|hypothermia|dehydration|shock)""",

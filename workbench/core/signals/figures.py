@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from workbench.core.passages import Document
 from workbench.core.signals.casualties import Harm, harms_in
 from workbench.core.signals.casualty_tokens import has_cue, is_person
+from workbench.core.signals.casualty_words import PEOPLE, PRONOUN
 from workbench.core.signals.counted import noun_after
 from workbench.core.signals.number_values import Number
 from workbench.core.signals.number_words import Bound
@@ -47,6 +48,8 @@ class Figure:
         """Whether people killed, wounded, missing, captured or displaced are counted."""
         return self.of in HUMAN_TOLL
 
+
+_PRONOUNS = frozenset(word for word, kind in PEOPLE.items() if kind == PRONOUN)
 
 LONGEST = 400
 """Characters of a group of people up to which its own numbers are not figures again."""
@@ -103,6 +106,8 @@ def _may_be_people(text: str, number: Number) -> bool:
 
 def _tolls(text: str, harms: Sequence[Harm]) -> Iterator[Figure]:
     for harm in harms:
+        if text[harm.start : harm.end].lower() in _PRONOUNS:
+            continue  # "he died" holds neither a number nor a noun; `tolls` reads it where nothing else is said
         yield Figure(
             text[harm.start : harm.end], harm.start, harm.end, harm.low, harm.high, "",
             harm.of, harm.rule, harm.approximate, not harm.sure,

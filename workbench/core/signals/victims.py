@@ -35,7 +35,7 @@ _BY_FIRST = {
     for first in "".join(firsts for _, _, firsts, _ in _GROUPS)
 }
 
-_JOIN = r"(?:,{1,2}|,?&,?)D?"
+_JOIN = r"(?:,{1,2}|,?&,?|(?<=2))D?"
 _SUM = re.compile(
     rf"[123](?:{_JOIN}[123]){{0,8}},{{0,2}}&,?[xD]?(?:[123]|N(?![a-zA-Z]?[,F]{{0,2}}[KeB]))"
     r"|(?<=[Kk])[13](?:,[13]){0,8},x[13]|(?<=[Kk])[13](?:,[13]){2,8}"
@@ -56,7 +56,7 @@ def groups_of(tokens: Sequence[Token]) -> list[Token]:
 
 def _grouped(tokens: Sequence[Token]) -> Iterator[Token]:
     shape = "".join(token.kind for token in tokens)
-    title = "x" not in shape and shape.count("C") > _MOST_NAMES
+    title = not shape.endswith(";") and "x" not in shape and shape.count("C") > _MOST_NAMES
     i = 0
     while i < len(tokens):
         for sort, kind, pattern in _BY_FIRST.get(shape[i], ()):
@@ -112,13 +112,21 @@ def _summed(tokens: list[Token]) -> list[Token]:
     result: list[Token] = []
     position = 0
     for match in _SUM.finditer(shape):
-        people = [t for t in tokens[match.start() : match.end()] if t.kind in "123N"]
+        people = list(_people(tokens[match.start() : match.end()]))
         if _own_fates(shape, match.start(), match.end()):
             continue
         result += tokens[position : match.start()]
         result.append(_together(people))
         position = match.end()
     return result + tokens[position:]
+
+
+def _people(joined: Sequence[Token]) -> Iterator[Token]:
+    """The people of a list, without the names in "his wife, Ruth Amber, and a son"."""
+    for i, token in enumerate(joined):
+        named = token.kind == "2" and i > 1 and joined[i - 1].kind == ","
+        if token.kind in "123N" and not (named and joined[i - 2].kind in "13" and joined[i - 2].low == 1):
+            yield token
 
 
 def _own_fates(shape: str, start: int, end: int) -> bool:

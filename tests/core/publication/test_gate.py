@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from workbench.core.publication import Citation, EvidenceItem, PublishedVerdict
-from workbench.core.publication.gate import RULES, GateSettings, KnownConflict, check
+from workbench.core.publication.gate import RULES, GateSettings, KnownConflict, check, second_look
 from workbench.core.ratings import DEFAULT_SCALE
 
 TEXTS = {
@@ -153,3 +153,17 @@ def test_texts_that_were_not_given_do_not_pass():
 
 def test_rules_have_names_of_their_own():
     assert len({name for name, _ in RULES}) == len(RULES)
+
+
+def test_a_verdict_that_is_out_is_looked_at_again_when_its_sources_or_the_corpus_change():
+    assert second_look(GOOD, ASKED) == ()
+    changed = replace(
+        GOOD, evidence=(replace(GOOD.evidence[0], state="changed"), *GOOD.evidence[1:])
+    )
+    assert [f.rule for f in second_look(changed, ASKED)] == ["source unchanged"]
+    newer = KnownConflict("Only 12 homes burned.", replace(GOOD.citation, article="new.txt"))
+    assert [f.rule for f in second_look(GOOD, replace(ASKED, known=(newer,)))] == [
+        "evidence against is shown"
+    ]
+    unsigned = replace(GOOD, second_reviewer="", summary="")
+    assert second_look(unsigned, ASKED) == ()

@@ -75,6 +75,20 @@ def check(v: PublishedVerdict, settings: GateSettings) -> tuple[Finding, ...]:
     )
 
 
+def second_look(v: PublishedVerdict, settings: GateSettings) -> tuple[Finding, ...]:
+    """Why a verdict that is out has to be looked at again; empty means that it stands.
+
+    To be asked whenever an article comes in or changes: a source of the verdict has
+    changed, or the corpus now contradicts it in a passage that it does not weigh.
+    """
+    return tuple(
+        Finding(name, message, mend)
+        for name, rule in (*AFTERWARDS, *RULES)
+        if name in LATER
+        for message, mend in rule(v, settings)
+    )
+
+
 def _quotes(v: PublishedVerdict) -> Iterator[tuple[str, str, Citation]]:
     """(what it is, quote, where) for the claim and each piece of evidence."""
     yield "the claim", v.claim, v.citation
@@ -218,6 +232,15 @@ def _rationale_plain(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
         yield f"the rationale has {what}", "take it out; until then its text is published plain"
 
 
+def _source_changed(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
+    for number, item in enumerate(v.evidence, 1):
+        if item.state == "changed":
+            yield (
+                f"evidence {number}: {item.citation.article} has changed since it was linked",
+                "read the new revision; correct the verdict if it matters",
+            )
+
+
 RULES: tuple[tuple[str, Check], ...] = (
     ("quote stands", _quote_stands),
     ("link holds", _link_holds),
@@ -232,3 +255,7 @@ RULES: tuple[tuple[str, Check], ...] = (
     ("rationale plain", _rationale_plain),
 )
 """(name, check), in the order in which findings are listed."""
+AFTERWARDS: tuple[tuple[str, Check], ...] = (("source unchanged", _source_changed),)
+"""Checks that matter only after publication."""
+LATER = frozenset({"source unchanged", "quote stands", "link holds", "evidence against is shown"})
+"""Names of the rules that a verdict can come to break by itself."""

@@ -5,14 +5,14 @@ weighed by cheap features; the best are then compared slot by slot.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.core.bearings import Bearing, bearing
 from workbench.core.hits import Hit, PassageQuery, QueryTerm
-from workbench.core.independence import groups, same_text, shingles
+from workbench.core.independence import attributed, groups, same_text, shingles, source_key
 from workbench.core.ranking import rank, without_byline
-from workbench.core.relations import Comparison, compare
+from workbench.core.relations import CORROBORATES, Comparison, compare
 from workbench.core.slots.reasons import FOR
 from workbench.core.slots.synonyms import synonyms
 from workbench.core.terms import keys, words
@@ -31,8 +31,8 @@ SYNONYM_WEIGHT = 0.2
 """Weight of a word that may stand for a word of the claim."""
 AROUND_WEIGHT = 0.1
 """Weight of a word of the claimant's name or of the title of the claim's article."""
-LONGEST = 300
-"""Characters of a title that are read."""
+LONGEST = 600
+"""Characters of a title, or of a passage for its speaker, that are read."""
 COMPARED = 30
 """Hits that are compared slot by slot."""
 BONUS_FOR = 0.25
@@ -126,12 +126,7 @@ def rerank(
 
 
 def _is_self(claim: Bearing, hit: Hit) -> bool:
-    return (
-        bool(claim.article)
-        and hit.article == claim.article
-        and hit.start < claim.end
-        and claim.start < hit.end
-    )
+    return _own_article(claim, hit) and hit.start < claim.end and claim.start < hit.end
 
 
 def _side(claim: Bearing, hit: Hit) -> Bearing:
@@ -167,15 +162,14 @@ def _spread(weighed: Sequence[Weighed]) -> list[Weighed]:
 
 
 def _candidates(claim: Bearing, weighed: Sequence[Weighed]) -> list[Candidate]:
-    own = shingles(claim.quote)
-    numbers = groups([hit.quote for _, hit, _ in weighed], [""] * len(weighed))
+    own, own_source = shingles(claim.quote), source_key(claim.claimant)
+    sources = [_source(hit, comparison) for _, hit, comparison in weighed]
+    leaders = groups([hit.quote for _, hit, _ in weighed], sources)
     found = []
-    for (score, hit, comparison), number in zip(weighed, numbers, strict=True):
+    for (score, hit, comparison), source, leader in zip(weighed, sources, leaders, strict=True):
         copy = same_text(own, shingles(hit.quote))
-        reasons = [r.text for r in comparison.reasons]
-        if copy:
-            reasons.append("near-duplicate text: one source, not two")
-        leader = weighed[number][1]
+        shared = bool(own_source) and source_key(source) == own_source
+        first = weighed[leader][1]
         found.append(
             Candidate(
                 article=hit.article,
@@ -185,9 +179,25 @@ def _candidates(claim: Bearing, weighed: Sequence[Weighed]) -> list[Candidate]:
                 score=round(max(0.0, min(100.0, 100 * score / WHOLE)), 1),
                 relation=comparison.relation,
                 confidence=comparison.confidence,
-                reasons=tuple(reasons),
-                independent=not copy and (not claim.article or hit.article != claim.article),
-                group="claim" if copy else f"{leader.article}:{leader.start}-{leader.end}",
+                reasons=(*(r.text for r in comparison.reasons), *_ties(copy, shared, source)),
+                independent=not copy and not shared and not _own_article(claim, hit),
+                group="claim" if copy or shared else f"{first.article}:{first.start}-{first.end}",
             )
         )
     return found
+
+
+def _source(hit: Hit, comparison: Comparison) -> str:
+    """Who says it, looked for only where it counts: in what corroborates."""
+    return attributed(hit.quote[:LONGEST]) if comparison.relation == CORROBORATES else ""
+
+
+def _ties(copy: bool, shared: bool, source: str) -> Iterator[str]:
+    if copy:
+        yield "near-duplicate text: one source, not two"
+    if shared:
+        yield f"the same source on both sides: {source}"
+
+
+def _own_article(claim: Bearing, hit: Hit) -> bool:
+    return bool(claim.article) and hit.article == claim.article

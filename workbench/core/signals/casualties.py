@@ -98,10 +98,10 @@ def harms_in(text: str, numbers: Sequence[Number]) -> tuple[Harm, ...]:
 def _matches(rule: Rule, shape: str, tokens: Sequence[Token]) -> Iterator[Harm]:
     for match in rule.pattern.finditer(shape):
         group = "g2" if match["g"] is None else "g"
-        if "noun" in match.re.groupindex:
-            people = people._replace(end=tokens[match.start("noun")].end)
         cue_group = "c2" if group == "g2" else "c"
         people = tokens[match.start(group)]
+        if "noun" in match.re.groupindex:
+            people = people._replace(end=tokens[match.start("noun")].end)
         cue = tokens[match.start(cue_group)] if match.re.groupindex.get("c") and match[cue_group] else None
         harm = _harm(rule, people, cue)
         if not _misread(harm, cue, people.kind == "2"):

@@ -3,7 +3,8 @@
     python benchmarks/attribution.py DEVDATA/attribution.jsonl.gz [--misses N]
 
 A passage that holds content of a marked attribution with an explicit source is
-positive; one that only holds content without a source counts neither way in
+positive; a passage is found where the signals make it a statement, denial or
+accusation, as the claim finder does. One that only holds content without a source counts neither way in
 the lenient precision. Results are given for the articles at even and odd
 places apart: rules are tuned on the even ones alone.
 """
@@ -75,7 +76,7 @@ def _score(row: dict[str, Any], units: str, n: Counter[str], errors: dict[str, l
     predicted = {
         p.start: [a.claimant for a in s] + [d.who for d in d_] + [a.who for a in a_]
         for p, s, d_, a_ in zip(document.passages, said, denied, accused, strict=True)
-        if s or d_ or a_
+        if d_ or a_ or any(a.polarity in ("neutral", "assertive") for a in s)
     }
     source_at = {p.start: s for p, s in zip(document.passages, said, strict=True)}
     for start, end in _units(document, units):

@@ -52,6 +52,8 @@ def test_a_possessive_accusation_names_its_accuser() -> None:
         "The minister said the harvest was good.",
         "Norland bombed a school.",
         "The battery was charged overnight.",
+        "Gray has not been charged with any crime.",
+        "Lind said that the Norlandic genocide museum was open.",
     ],
 )
 def test_other_sentences_accuse_nobody(text: str) -> None:

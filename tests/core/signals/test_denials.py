@@ -100,3 +100,15 @@ def test_hostile_texts_take_no_time(text: str) -> None:
     find_denials(document, found)
     negations_in(text)
     assert time.process_time() - started < 1.5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The court rejected a request to open the files.",
+        "The ministry denied them permission to fish.",
+        "Kestria rejected an offer of talks.",
+    ],
+)
+def test_turning_something_down_is_no_denial(text: str) -> None:
+    assert denials(text) == []

@@ -56,6 +56,14 @@ CLASSES: tuple[CueClass, ...] = (
 )  # fmt: skip
 """Tried in order: a verb in several classes counts where the first fits."""
 
+REQUESTS = word_set(
+    """
+    request requests bid bids appeal appeals plea pleas motion motions application applications offer offers
+    permit permits access visa visas entry bail lawsuit lawsuits suit suits petition petitions bill bills
+    asylum loan loans licence license licences licenses permission invitation invitations ultimatum
+    """
+)
+"""What is turned down, not denied: "rejected a request"."""
 FIGURES = word_set("toll figure number cost costs total estimate count price value loss losses chance chances odds share age")
 """What somebody can put at a number: "put the toll at 14"."""
 PARTICLES: dict[str, frozenset[str]] = {
@@ -127,7 +135,7 @@ PARTICLE = CueClass("say", "assertive", "source", "any", False, "")
 
 LIGHT_VERBS = word_set("make makes made making issue issues issued issuing give gives gave giving deliver delivers delivered release releases released send sends sent publish publishes published")
 """Verbs that lend a noun its subject: "made the claim that"."""
-DENIAL_NOUNS = word_set("denial denials rejection refutation rebuttal dismissal repudiation")
+DENIAL_NOUNS = word_set("denial denials rejection refutation rebuttal repudiation")
 ACCUSATION_NOUNS = word_set("accusation accusations allegation allegations charge charges")
 ATTITUDES = word_set(
     """

@@ -84,7 +84,14 @@ def _title_case(words: Sequence[Word]) -> bool:
 def _report(verb: Verb, source: Phrase | None, cue_class: CueClass, rule: str, outer: bool = False) -> Report | None:
     if source is None or not is_source(verb.words, source):
         return None
-    return Report(source, Phrase(verb.at, verb.at), cue_class.polarity, rule, verb.form.lemma, outer)
+    return Report(source, Phrase(verb.at, verb.at), _polarity(verb, cue_class), rule, verb.form.lemma, outer)
+
+
+def _polarity(verb: Verb, cue_class: CueClass) -> str:
+    """The polarity of a class, but for requests that are turned down."""
+    near = verb.words[verb.at + 1 : verb.at + 6]
+    turned_down = cue_class.polarity == "denying" and any(w.low in REQUESTS for w in near)
+    return "assertive" if turned_down else cue_class.polarity
 
 
 def _quoted_as_saying(verb: Verb) -> Report | None:
@@ -175,7 +182,7 @@ def _subject_cue(verb: Verb) -> Report | None:
     cue_class = next((c for c in classes if fits(words, at, c, subject, outer)), None)
     if cue_class is None:
         return None
-    return Report(subject, Phrase(at, at), cue_class.polarity, "subject cue", form.lemma, outer)
+    return Report(subject, Phrase(at, at), _polarity(verb, cue_class), "subject cue", form.lemma, outer)
 
 
 def _shared_subject(verb: Verb) -> Phrase | None:

@@ -4,8 +4,8 @@
 
 A passage that holds content of a marked attribution with an explicit source is
 positive; a passage is found where the signals make it a statement, denial or
-accusation, as the claim finder does. One that only holds content without a source counts neither way in
-the lenient precision. Results are given for the articles at even and odd
+accusation, as the claim finder does. One that only holds content without a
+source counts neither way in the lenient precision. Results are given for the articles at even and odd
 places apart: rules are tuned on the even ones alone.
 """
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from workbench.core.signals.clauses import Phrase, first_subject, phrase_after, subject_before
 from workbench.core.signals.conditions import THAT, agrees, fits, following, is_outer, next_low
-from workbench.core.signals.cues import FIGURES, PARTICLE, CueClass, CueForm
+from workbench.core.signals.cues import FIGURES, PARTICLE, REQUESTS, CueClass, CueForm
 from workbench.core.signals.reports import Report, is_source
 from workbench.core.signals.verb_groups import VerbGroup, verb_group
 from workbench.core.signals.words import (

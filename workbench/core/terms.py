@@ -34,7 +34,7 @@ STOP_WORDS = word_set(
     had having will would can could should may might must shall there here what which who
     whom whose when where why how than then so such also just into about over under up
     down out off again more most very all any both each few other some own same too only
-    one s t d ll re ve m don doesn didn isn aren wasn weren hasn haven hadn won wouldn
+    one s t d ll re ve m don doesn didn isn aren wasn weren hasn haven hadn wouldn
     couldn shouldn"""
 )
 

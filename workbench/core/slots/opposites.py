@@ -83,7 +83,7 @@ def opposite_words(pair: Pair) -> list[Reason]:
             mine, theirs = claim.content & here, passage.content & there
             if mine and theirs and not passage.content & here and not claim.content & there:
                 text = f"{quoted(pair, mine, 1)} against {quoted(pair, theirs, 1)}"
-                reasons.append(Reason("opposite words", text, AGAINST, 1.1))
+                reasons.append(Reason("opposite words", text, AGAINST, 1.4))
     return reasons[:2]
 
 

@@ -1,0 +1,30 @@
+from datetime import date
+
+from workbench.core.bearings import bearing
+from workbench.core.slots.dates import date_reasons
+from workbench.core.slots.reasons import pair
+
+
+def texts(claim, passage, first=None, second=None):
+    both = pair(bearing(claim, published=first), bearing(passage, published=second))
+    return [(r.side, r.text) for r in date_reasons(both)]
+
+
+def test_a_day_within_the_month_named_is_the_same_date():
+    found = texts("The bridge opened in May 2019.", "The bridge opened on 4 May 2019.")
+    assert [side for side, _ in found] == ["for"]
+
+
+def test_how_far_dates_differ_is_said_in_words():
+    ((side, text),) = texts("The bridge opened in 2019.", "The bridge opened in 2020.")
+    assert side == "against"
+    assert text.startswith("dates differ by a year")
+
+
+def test_relative_dates_count_from_the_day_of_publication():
+    found = texts("The bridge fell yesterday.", "The bridge fell on 4 May 2019.", date(2019, 5, 5))
+    assert [side for side, _ in found] == ["for"]
+
+
+def test_an_unknown_day_is_no_reason():
+    assert texts("The bridge fell yesterday.", "The bridge fell on 4 May 2019.") == []

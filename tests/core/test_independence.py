@@ -1,0 +1,60 @@
+from workbench.core.independence import (
+    attributed,
+    count_independent,
+    groups,
+    near_duplicates,
+    same_text,
+    shingles,
+)
+
+AGENCY = (
+    "A cargo ship ran aground off the northern coast early on Tuesday after its engine "
+    "failed in heavy seas, and all nineteen sailors were taken off by helicopter."
+)
+EDITED = (
+    "A cargo ship ran aground off the northern coast late on Tuesday after its engine "
+    "failed in heavy seas, and all nineteen sailors were lifted off by helicopter."
+)
+OTHER = (
+    "Nineteen crew members were winched to safety when a freighter lost power in a storm "
+    "and struck rocks near the lighthouse, the coastguard reported."
+)
+
+
+def test_copies_with_light_edits_are_one_group():
+    assert groups([AGENCY, EDITED, OTHER], ["", "", ""]) == [0, 0, 2]
+
+
+def test_two_reports_of_one_event_stay_apart():
+    assert not same_text(shingles(AGENCY), shingles(OTHER))
+
+
+def test_a_shared_speaker_is_one_source():
+    texts = ["Ann Lee said the dam would hold.", "The dam holds, according to Ann Lee.", OTHER]
+    assert groups(texts, ["Ann Lee", "Engineer Ann Lee", ""]) == [0, 0, 2]
+
+
+def test_an_unnamed_source_is_nobody_s_source():
+    assert groups(["One thing.", "Another thing."], ["officials", "officials"]) == [0, 1]
+
+
+def test_near_duplicates_group_a_corpus_by_its_first_copy():
+    found = near_duplicates({"a": AGENCY, "b": OTHER, "c": EDITED})
+    assert found == {"a": "a", "b": "b", "c": "a"}
+
+
+def test_an_article_that_holds_another_whole_is_the_same_text():
+    assert same_text(shingles(AGENCY), shingles(f"{AGENCY} {OTHER} {OTHER.upper()[:40]}"))
+
+
+def test_empty_texts_are_never_the_same():
+    assert near_duplicates({"a": "", "b": ""}) == {"a": "a", "b": "b"}
+
+
+def test_the_speaker_of_a_passage_is_found():
+    assert "Ann Lee" in attributed("Ann Lee said the dam would hold.")
+    assert attributed("The dam holds.") == ""
+
+
+def test_independent_sources_are_counted_by_group():
+    assert count_independent([("a", True), ("a", True), ("b", True), ("c", False)]) == 2

@@ -1,0 +1,124 @@
+from datetime import date
+
+import pytest
+
+from workbench.core.bearings import bearing
+from workbench.core.relations import CONFLICTS, CONTEXT, CORROBORATES, compare
+
+
+def relation(claim, passage, first=None, second=None):
+    return compare(bearing(claim, published=first), bearing(passage, published=second)).relation
+
+
+def said(claim, passage, **dates):
+    found = compare(bearing(claim), bearing(passage))
+    return " · ".join(reason.text for reason in found.reasons)
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Unemployment rose to 3.1% in the spring.", "Unemployment rose to 31% in the spring."),
+        ("The mayor did resign last week.", "The mayor did not resign last week."),
+        ("12 people died in the landslide.", "21 people died in the landslide."),
+        ("The dam holds 4 million litres.", "The dam holds 40 million litres."),
+        ("The truce began on 3 May 2021.", "The truce began on 3 May 2022."),
+        ("The bank denied that it had frozen the accounts.", "The bank had frozen the accounts."),
+        ("Nobody was hurt in the fire.", "Three people were hurt in the fire."),
+        ("The court found the editor guilty.", "The court found the editor innocent."),
+        (
+            "At least six miners were injured on Monday.",
+            "At least nine miners were injured on Monday.",
+        ),
+    ],
+)
+def test_what_excludes_the_other_conflicts_both_ways(claim, passage):
+    assert relation(claim, passage) == CONFLICTS
+    assert relation(passage, claim) == CONFLICTS
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("More than 700 sailors were killed.", "An estimated 720 sailors were killed in the battle."),
+        ("Twelve people died in the landslide.", "12 people died in the landslide."),
+        ("The port was closed on Monday.", "The port was closed on Monday."),
+        ("The minister denied the talks had failed.", "The minister rejected reports that the talks had failed."),
+    ],
+)  # fmt: skip
+def test_what_says_the_same_corroborates(claim, passage):
+    assert relation(claim, passage) == CORROBORATES
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("The river flooded two villages.", "The bank raised its rates."),
+        ("The river flooded two villages.", "Villages along the river hold a fair in June."),
+        ("", "Anything at all."),
+        ("the of and", "and of the"),
+        ("12 people died in the landslide.", "A landslide blocked the road to the coast."),
+    ],
+)
+def test_doubt_is_context(claim, passage):
+    assert relation(claim, passage) == CONTEXT
+
+
+def test_a_bound_holds_what_lies_within_it():
+    assert (
+        relation("At least 12 people died in the blast.", "14 people died in the blast.")
+        != CONFLICTS
+    )
+    assert (
+        relation("14 people died in the blast.", "At least 12 people died in the blast.")
+        != CONFLICTS
+    )
+
+
+def test_a_higher_toll_a_day_later_is_a_revision():
+    first, second = date(2024, 5, 1), date(2024, 5, 2)
+    claim, passage = "12 people died in the blast.", "14 people died in the blast."
+    assert relation(claim, passage, first, second) == CONTEXT
+    assert relation(claim, passage, second, first) == CONFLICTS
+
+
+def test_a_higher_toll_years_later_is_no_revision():
+    claim, passage = "12 people died in the blast.", "14 people died in the blast."
+    assert relation(claim, passage, date(2020, 5, 1), date(2024, 5, 2)) == CONFLICTS
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "reason"),
+    [
+        ("12 people died in the blast.", "21 people died in the blast.", "12 ≠ 21"),
+        ("More than 700 sailors were killed.", "About 700 sailors were killed.", "≈"),
+        ("The truce began on 3 May 2021.", "It was on 3 May 2022 that the truce began.", "differ by a year"),
+        ("The port is closed.", "The port is closed.", "same words"),
+        ("The mayor resigned.", "The mayor did not resign.", "“resigned”"),
+    ],
+)  # fmt: skip
+def test_reasons_say_what_was_found(claim, passage, reason):
+    assert reason in said(claim, passage)
+
+
+def test_a_denial_names_who_denies_whom():
+    claim = bearing("The rebels shelled the bridge.", claimant="the army")
+    passage = bearing("The rebels denied having shelled the bridge.", claimant="the rebels")
+    found = compare(claim, passage)
+    assert found.relation == CONFLICTS
+    assert "the rebels denies what the army asserts" in [r.text for r in found.reasons]
+
+
+def test_a_sentence_that_takes_back_the_one_before_conflicts():
+    claim = bearing("Officials said they had proof of the plan.", article="a", start=0)
+    following = bearing("But they did not show any papers.", article="a", start=claim.end + 1)
+    elsewhere = bearing("But they did not show any papers.", article="b", start=claim.end + 1)
+    assert compare(claim, following).relation == CONFLICTS
+    assert compare(claim, elsewhere).relation == CONTEXT
+
+
+def test_confidence_and_score_stay_in_their_ranges():
+    for claim, passage in [("a b", "c"), ("12 died.", "21 died."), ("x" * 5000, "y" * 5000)]:
+        found = compare(bearing(claim), bearing(passage))
+        assert 0 <= found.confidence <= 1
+        assert 0 <= found.score <= 100

@@ -41,7 +41,7 @@ it on neither side (and then only beside the older text, which tells that no oth
 sentence is meant), on one side, on both."""
 SHORTEST_UNSUPPORTED = 40
 """Characters that an edited passage needs to be taken up without its surroundings."""
-SHORTEST_ALONE = (60, 40, 0)
+SHORTEST_ALONE = (60, 20, 0)
 """Characters that unchanged words need to be found without the older text, where
 their surroundings support them on neither side, on one side, on both."""
 CLEAR_LEAD = 0.5

@@ -60,6 +60,7 @@ class JournalStorage(Storage):
         self._lock = self._open_lock(timeout)
         self._journals = Journals(folder)
         self.state = State()
+        self._joined = False
         self._load()
         self._mend()
 
@@ -97,16 +98,19 @@ class JournalStorage(Storage):
             fault = found_fault
         try:
             found = self._journals.load(snapshot.covers if snapshot else {})
+            rewritten = found.rewritten
+            if rewritten:  # what the snapshot covers is not what the files hold
+                found = self._journals.load({})
         except OSError as error:
             raise CaseDamaged(f"{self._journals.folder} cannot be read: {error}") from error
         known = {line.hash for line in found.lines}
-        if snapshot and found.rewritten and not known.issuperset(snapshot.heads):
+        if snapshot and rewritten and not known.issuperset(snapshot.heads):
             self.faults.append(
                 "journal: entries are missing or altered that the snapshot was made from"
             )
             self._restore(snapshot)
             found.lines = [line for line in found.lines if not _is_covered(line, snapshot)]
-        elif snapshot and not found.rewritten:
+        elif snapshot and not rewritten:
             self._restore(snapshot)
         else:
             self._restore(Snapshot())
@@ -127,6 +131,7 @@ class JournalStorage(Storage):
             return
         if fault.joined is not None and known.issuperset(fault.joined):
             self.notices.append(f"{snapshots.NAME} {fault}; it is made again from the journals")
+            self._joined = True
             return
         self.faults.append(
             f"{snapshots.NAME} {fault}; the records come from the journals "
@@ -178,13 +183,13 @@ class JournalStorage(Storage):
 
     def _mend(self) -> None:
         """Put torn ends aside, if there are any and nobody is writing at the moment."""
-        if self.read_only or not self._journals.torn():
+        if self.read_only or not (self._joined or self._journals.torn()):
             return
-        try:
+        with suppress(CaseLocked):  # whoever holds the lock is writing that end just now
             with self.locked("a starting process"):
                 pass
-        except CaseLocked:
-            return  # whoever holds the lock is writing that end just now
+            if self._joined:
+                self.compact("a starting process")
 
     def _mend_under_lock(self) -> None:
         try:
@@ -259,6 +264,8 @@ class JournalStorage(Storage):
         documents as they are stored (not copies). Raises CaseError when the disk
         does not take them: then nothing has changed.
         """
+        if not docs:
+            return []
         entries: list[dict[str, Any]] = []
         texts: list[str] = []
         previous = sorted(self.state.heads)

@@ -28,7 +28,10 @@ class JournaledTable(Table):
 
     document_class = StoredDocument  # type: ignore[assignment]
     document_id_class = str  # type: ignore[assignment]
-    default_query_cache_capacity = 0  # another process may change the table at any time
+
+    def __init__(self, storage: JournalStorage, name: str) -> None:
+        """A table without a cache of queries: others may change it at any time."""
+        super().__init__(storage, name, cache_size=0)
 
     def insert(self, document: Mapping[str, Any]) -> str:  # type: ignore[override]
         """Insert a document under its own `id`."""

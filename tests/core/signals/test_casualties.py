@@ -27,6 +27,7 @@ def harms(text: str) -> list[tuple[str, object, str, str]]:
         ("He mourns the death of two nurses.", "two nurses", 2, "killed", "death of"),
         ("The toll stands at 9.", "9", 9, "killed", "toll"),
         ("It cost 9 lives.", "9 lives", 9, "killed", "lives"),
+        ("The army lost 600 soldiers.", "600 soldiers", 600, "killed", "losses"),
         ("They treat nine wounded soldiers.", "nine wounded soldiers", 9, "wounded", "attributive"),
     ],
 )

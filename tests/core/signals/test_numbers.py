@@ -80,6 +80,7 @@ def test_modifiers_belong_to_the_text() -> None:
         "An F-16, an AK-47, a 9mm pistol and COVID-19.",
         "They drove down Highway 61 to Room 12.",
         "City won 3-1.",
+        "See file No. 88-1204 or call 01632 960018 or 800 123 456.",
         "In nineteen ninety-one it closed.",
         "No one and everyone came by Air Force One.",
         "A two-story house and a three-judge panel.",

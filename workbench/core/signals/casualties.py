@@ -14,6 +14,7 @@ from workbench.core.signals.casualty_tokens import Token, has_cue, tokens_of
 from workbench.core.signals.number_values import Number
 from workbench.core.signals.number_words import Bound
 from workbench.core.signals.victims import groups_of
+from workbench.core.signals.wordlists import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,22 @@ FEWEST_FLED = 20
 _SHOT = ("shot", "double sho", "triple sho", "quadruple sho", "quintuple sho")
 """A cue that tells of the wounded and the dead alike."""
 
-_LOOSE = frozenset(["hurt", "hit", "hitting", "hurting", "hurts", "struck", "striking", "beaten", "captured", "captures"])
+_LOOSE = frozenset(words_of(
+    """
+    hurt hit hitting hurting hurts struck striking beaten captured captures
+    """
+))
 """Cues that also stand for losses of other kinds ("higher rates hurt Acme Corp")."""
 
 _CONDITION = re.compile(r"condition|life support|expected|recovering|fighting")
 """Cues that tell how some of the wounded fare."""
+
+_MILITARY = frozenset(words_of(
+    """
+    soldiers troops men fighters servicemen marines sailors pilots paratroopers
+    """
+))
+"""Who is dead when an army has "lost" them."""
 
 _GRADED = re.compile(r"threaten|serious|critical|major|severe")
 """Nobody hurt badly is not nobody hurt."""
@@ -74,8 +86,9 @@ RULES: tuple[Rule, ...] = tuple(
         ("nobody", r"(?P<g>z)h?B[x]{0,2}(?P<c>[Ke])|(?P<g2>z)h?(?P<c2>d)"),
         ("no people killed", r"(?P<g>0)[xC]{0,2}(?P<noun>[PpQ1])h?B?[xF]{0,2}(?P<c>[Kde])"),
         ("death of", r"(?P<c>[Tk])o(?P<g>[123N])"),
-        ("toll", r"O(?:oD?[xQ]{0,2}(?P<c>[KeT]))?[^;&123N]{0,10}?(?P<g>N)"),
+        ("toll", r"O(?:oD?[xQ]{0,2}(?P<c>[KeT]))?[^;&123N]{0,16}?(?P<g>N)"),
         ("lives", r"!(?P<g>l)"),
+        ("losses", r"(?P<c>!)(?P<g>1)"),
         ("attributive", r"(?P<g>w)"),
     )
 )  # fmt: skip
@@ -104,14 +117,16 @@ def _matches(rule: Rule, shape: str, tokens: Sequence[Token]) -> Iterator[Harm]:
             people = people._replace(end=tokens[match.start("noun")].end)
         cue = tokens[match.start(cue_group)] if match.re.groupindex.get("c") and match[cue_group] else None
         harm = _harm(rule, people, cue)
-        if not _misread(harm, cue, people.kind == "2"):
+        if not _misread(harm, cue, people):
             yield harm
 
 
-def _misread(harm: Harm, cue: Token | None, named: bool) -> bool:
+def _misread(harm: Harm, cue: Token | None, people: Token) -> bool:
     """A count of several "death", or a few who flee: suspects, not the displaced."""
     low = harm.low or harm.high or 0
-    if cue and cue.word in _LOOSE and named:
+    if harm.rule == "losses":
+        return people.word not in _MILITARY or cue is None or not cue.word.startswith("los")
+    if cue and cue.word in _LOOSE and people.kind == "2":
         return True
     if cue and not low and _GRADED.search(cue.word):
         return True
@@ -121,7 +136,7 @@ def _misread(harm: Harm, cue: Token | None, named: bool) -> bool:
 
 
 def _harm(rule: Rule, people: Token, cue: Token | None) -> Harm:
-    of = cue.of if cue else people.of or "killed"
+    of = (cue.of if cue else people.of) or "killed"
     low, high, end = people.low, people.high, people.end
     if people.kind in "0z":
         low = high = 0

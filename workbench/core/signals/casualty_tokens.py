@@ -7,6 +7,7 @@ from typing import NamedTuple
 from workbench.core.signals.casualty_words import CUES, MULTIPLES, NOT_CUES, OTHER, PEOPLE
 from workbench.core.signals.number_values import Number
 from workbench.core.signals.number_words import Bound
+from workbench.core.signals.wordlists import words_of
 
 
 class Token(NamedTuple):
@@ -26,7 +27,12 @@ class Token(NamedTuple):
     approximate: bool = False
 
 
-_SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_SMALL = words_of(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen
+    """
+)
 _AGE = re.compile(
     rf"(?:\d{{1,3}}|{'|'.join(_SMALL)})[ -–](?:year|month|week|day)s?[ -–]old(s?)\b", re.IGNORECASE
 )
@@ -38,7 +44,11 @@ _NATIONALITY = re.compile(r"[A-Z][a-z]{2,20}(?:ans|is|ers|ese|ians|Jews|Turks|Ku
 _SIGNS = {",": ",", "(": ",", ")": ",", "&": "&"}
 _SILENT = frozenset("\"“”'’‘[]*")
 
-_CONTRACTED = frozenset(["he", "she", "it", "that", "who", "there", "what", "here", "let", "one"])
+_CONTRACTED = frozenset(words_of(
+    """
+    he she it that who there what here let one
+    """
+))
 
 Phrase = tuple[re.Pattern[str], str, str]
 
@@ -67,8 +77,17 @@ def _phrases() -> dict[str, list[Phrase]]:
 
 _WORDS = _words()
 _PHRASES = _phrases()
-_COMMON = frozenset(["in", "to", "with", "from", "for", "on", "left", "took", "made", "fighting", "expected", "rounded"])
-_HINTS = ["toll", "lives", "hospital", "hospitals", "wound", "wounds", "injuries", "condition", "survive", "recover", "live", "gunned", "captivity", "custody", "bars", "arrest", "inhalation", "hostage", "captive", "prisoner", "homeless"]
+_COMMON = frozenset(words_of(
+    """
+    in to with from for on left took made fighting expected rounded
+    """
+))
+_HINTS = words_of(
+    """
+    toll lives hospital hospitals wound wounds injuries condition survive recover live
+    gunned captivity custody bars arrest inhalation hostage captive prisoner homeless
+    """
+)
 _CUE_WORDS = frozenset(
     {phrase.split(" ")[0] for phrase, _, _ in CUES} - _COMMON
     | set(MULTIPLES)

@@ -7,10 +7,37 @@ counts. Phrases ("shot to death") are tried before single words.
 
 from collections.abc import Mapping
 
+from workbench.core.signals.wordlists import words_of
+
 PLURAL, SINGULAR, PRONOUN = "P", "p", "H"
 PAST, ACTIVE, INTRANSITIVE, STATE, NOMINAL = "K", "k", "d", "e", "T"
 
-_SINGULARS = ["person", "man", "woman", "boy", "girl", "child", "kid", "baby", "infant", "toddler", "teen", "teenager", "adult", "male", "female", "youth", "juvenile", "minor", "student", "pupil", "teacher", "worker", "employee", "officer", "policeman", "policewoman", "cop", "deputy", "sheriff", "trooper", "detective", "agent", "guard", "soldier", "serviceman", "servicewoman", "marine", "airman", "paramilitary", "fighter", "militant", "rebel", "insurgent", "gunman", "shooter", "attacker", "assailant", "bomber", "suspect", "intruder", "burglar", "robber", "firefighter", "paramedic", "medic", "doctor", "nurse", "patient", "passenger", "sailor", "miner", "fisherman", "farmer", "villager", "resident", "tourist", "visitor", "pilgrim", "worshipper", "worshiper", "migrant", "refugee", "immigrant", "citizen", "civilian", "foreigner", "journalist", "reporter", "photographer", "activist", "protester", "protestor", "demonstrator", "victim", "survivor", "hostage", "prisoner", "inmate", "detainee", "captive", "brother", "sister", "son", "daughter", "mother", "father", "wife", "husband", "grandmother", "grandfather", "grandson", "granddaughter", "grandchild", "uncle", "aunt", "nephew", "niece", "cousin", "girlfriend", "boyfriend", "fiancee", "fiance", "friend", "neighbor", "neighbour", "relative", "sibling", "bystander", "pedestrian", "driver", "motorist", "motorcyclist", "cyclist", "bicyclist", "biker", "rider", "player", "fan", "spectator", "guest", "partygoer", "patron", "customer", "shopper", "clerk", "owner", "manager", "bartender", "bouncer", "clubgoer", "concertgoer", "reveler", "reveller", "member", "lawmaker", "politician", "official", "diplomat", "contractor", "commander", "pilot", "crewman", "climber", "hiker", "hunter", "skier", "swimmer", "diver", "individual", "stepfather", "stepmother", "stepson", "stepdaughter", "rapper", "musician", "singer", "priest", "pastor", "imam", "nun", "monk", "lawyer", "judge", "veteran", "mom", "dad", "twin", "roommate", "homeowner", "tenant", "peacekeeper", "ranger", "cadet", "recruit", "conscript", "reservist", "mourner", "devotee", "sophomore", "freshman", "teammate", "athlete", "coach", "barber", "cashier", "passerby", "evacuee", "couple", "companion", "colleague", "coworker", "classmate", "marshal", "buddy", "partner"]  # fmt: skip
+_SINGULARS = words_of(
+    """
+    person man woman boy girl child kid baby infant toddler teen teenager adult male
+    female youth juvenile minor student pupil teacher worker employee officer policeman
+    policewoman cop deputy sheriff trooper detective agent guard soldier serviceman
+    servicewoman marine airman paramilitary fighter militant rebel insurgent gunman
+    shooter attacker assailant bomber suspect intruder burglar robber firefighter
+    paramedic medic doctor nurse patient passenger sailor miner fisherman farmer
+    villager resident tourist visitor pilgrim worshipper worshiper migrant refugee
+    immigrant citizen civilian foreigner journalist reporter photographer activist
+    protester protestor demonstrator victim survivor hostage prisoner inmate detainee
+    captive brother sister son daughter mother father wife husband grandmother
+    grandfather grandson granddaughter grandchild uncle aunt nephew niece cousin
+    girlfriend boyfriend fiancee fiance friend neighbor neighbour relative sibling
+    bystander pedestrian driver motorist motorcyclist cyclist bicyclist biker rider
+    player fan spectator guest partygoer patron customer shopper clerk owner manager
+    bartender bouncer clubgoer concertgoer reveler reveller member lawmaker politician
+    official diplomat contractor commander pilot crewman climber hiker hunter skier
+    swimmer diver individual stepfather stepmother stepson stepdaughter rapper musician
+    singer priest pastor imam nun monk lawyer judge veteran mom dad twin roommate
+    homeowner tenant peacekeeper ranger cadet recruit conscript reservist mourner
+    devotee sophomore freshman teammate athlete coach barber cashier passerby evacuee
+    couple opponent supporter smuggler user nurse companion colleague coworker classmate
+    marshal buddy partner
+    """
+)  # fmt: skip
 _IRREGULAR = {
     "person": "people", "man": "men", "woman": "women", "child": "children",
     "policeman": "policemen", "policewoman": "policewomen", "gunman": "gunmen",
@@ -24,7 +51,11 @@ PEOPLE: Mapping[str, str] = {
     **dict.fromkeys(_COLLECTIVE.split(), PLURAL),
     **{_IRREGULAR.get(word, word + "s"): PLURAL for word in _SINGULARS},
     **dict.fromkeys(_SINGULARS, SINGULAR),
-    **dict.fromkeys(["he", "she", "him", "himself", "herself", "self", "he's", "she's", "he’s", "she’s"], PRONOUN),
+    **dict.fromkeys(words_of(
+    """
+    he she him himself herself self he's she's he’s she’s
+    """
+), PRONOUN),
 }
 
 _WOUND = r"(?:an? |his |her |their |apparent |multiple |several |serious |minor )?(?:[\w-]+ ){0,3}"
@@ -50,7 +81,7 @@ _CUES: Mapping[str, Mapping[str, str]] = {
             passed away; succumbed; drowned; committed suicide; commits suicide; took his own life;
             took her own life; took their own lives; killed himself; killed herself; bled to death;
             shot himself to death; shot and killed himself; fatally shot himself; kills himself""",
-        STATE: "dead; deceased; lifeless; dead on arrival; dead at the scene; fatally; feared dead",
+        STATE: "dead; deceased; lifeless; dead on arrival; dead at the scene; fatally; feared dead; feared drowned; presumed drowned",
         NOMINAL: """death; deaths; fatality; fatalities; killings; murder; murders; homicide;
             homicides; slayings; bodies; corpses; suicides; drownings; body""",
     },
@@ -72,7 +103,7 @@ _CUES: Mapping[str, Mapping[str, str]] = {
         NOMINAL: "injury; injuries; woundings",
     },
     "casualties": {NOMINAL: "casualty; casualties"},
-    "missing": {STATE: "missing; unaccounted for"},
+    "missing": {STATE: "missing; unaccounted for", INTRANSITIVE: "disappeared; vanished; went missing; gone missing"},
     "captured": {
         PAST: "captured; kidnapped; abducted; taken hostage; taken captive; taken prisoner; held hostage; seized hostage",
         ACTIVE: "capturing; kidnapping; kidnaps; captures; abducting; abducts",
@@ -118,26 +149,56 @@ NOT_CUES = (
 OTHER: Mapping[str, str] = {
     **dict.fromkeys(["a", "an"], "A"),
     "another": "Z",
-    **dict.fromkeys(["the", "this", "that", "his", "her", "its", "my", "our", "your", "their", "these", "those", "whose"], "D"),
+    **dict.fromkeys(words_of(
+    """
+    the this that his her its my our your their these those whose
+    """
+), "D"),
     **dict.fromkeys(["they", "them", "themselves", "we", "us", "it"], "Q"),
-    **dict.fromkeys(["is", "was", "were", "are", "been", "being", "be", "got", "get", "gets", "remain", "remains", "remained", "became"], "B"),
+    **dict.fromkeys(words_of(
+    """
+    is was were are been being be got get gets remain remains remained became
+    """
+), "B"),
     **dict.fromkeys(["has", "have", "had"], "h"),
     "by": "b",
     "of": "o",
     **dict.fromkeys(["and", "&"], "&"),
     **dict.fromkeys(["including", "among them"], "i"),
     **dict.fromkeys(
-        ["in", "on", "at", "from", "with", "inside", "outside", "near", "during", "for", "into", "aboard", "among", "around", "under", "over", "between", "within", "across", "along", "behind", "onto", "through"],
+        words_of(
+    """
+    in on at from with inside outside near during for into aboard among around under
+    over between within across along behind onto through
+    """
+),
         "r",
     ),
-    **dict.fromkeys(["after", "when", "while", "as", "before", "because", "since", "but", "until", "if", "whether", "where", "amid", "following"], "j"),
-    **dict.fromkeys(["not", "never", "neither", "nor", "without", "wasn't", "weren't", "isn't", "aren't", "didn't", "wasn’t", "weren’t", "isn’t", "didn’t"], "n"),
+    **dict.fromkeys(words_of(
+    """
+    after when while as before because since but until if whether where amid following
+    """
+), "j"),
+    **dict.fromkeys(words_of(
+    """
+    not never neither nor without wasn't weren't isn't aren't didn't wasn’t weren’t
+    isn’t didn’t
+    """
+), "n"),
     **dict.fromkeys(["could", "would", "can", "should", "must", "will", "to"], "u"),
     **dict.fromkeys(["leaves", "left", "leaving", "leave", "sends", "sent", "sending"], "L"),
-    **dict.fromkeys(["claimed", "claims", "claiming", "claim", "took", "taking", "takes", "cost", "costing", "costs", "lost", "loses"], "!"),
+    **dict.fromkeys(words_of(
+    """
+    claimed claims claiming claim took taking takes cost costing costs lost loses losing
+    """
+), "!"),
     **dict.fromkeys(["toll", "number"], "O"),
     **dict.fromkeys(["more", "other", "additional"], "m"),
-    **dict.fromkeys(["mortally", "critically", "seriously", "slightly", "lightly", "badly", "severely", "accidentally"], "F"),
+    **dict.fromkeys(words_of(
+    """
+    mortally critically seriously slightly lightly badly severely accidentally
+    """
+), "F"),
     **dict.fromkeys(["nobody", "none"], "z"),
     **dict.fromkeys(["who", "whom", "which"], "q"),
     "no": "0",

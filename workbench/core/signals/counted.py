@@ -8,25 +8,51 @@ a bare number end the search.
 
 import re
 
+from workbench.core.signals.wordlists import words_of
+
 WIDEST = 5
 """Words looked at after the number."""
 
-_WORD = re.compile(r"[ -]?([A-Za-z][A-Za-z’'.-]{0,29})")
+_WORD = re.compile(r"[ -]?([A-Za-z][\w’'.-]{0,29})")
 _STOP = frozenset(
-    ["a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "from", "by", "for", "with", "without", "within", "into", "onto", "over", "under", "between", "among", "against", "about", "after", "before", "during", "since", "until", "than", "as", "that", "which", "who", "whom", "whose", "this", "these", "those", "there", "here", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "not", "no", "it", "its", "he", "she", "they", "them", "we", "i", "you", "his", "her", "their", "our", "your", "said", "says", "told", "also", "only", "just", "even", "if", "when", "while", "where", "because", "so", "yet", "out", "up", "down", "off", "away", "around", "across", "near", "along", "through", "upon", "per", "via", "amid", "despite", "inside", "outside", "amid", "nearby", "overnight", "compared", "versus", "vs", "including", "such", "according", "then", "now", "today", "yesterday", "tomorrow"]
+    words_of(
+    """
+    what a an the and or but nor of in on at to from by for with without within into
+    onto over under between among against about after before during since until than as
+    that which who whom whose this these those there here is are was were be been being
+    am has have had do does did will would can could may might shall should must not no
+    it its he she they them we i you his her their our your said says told also only
+    just even if when while where because so yet out up down off away around across near
+    along through upon per via amid despite inside outside amid nearby overnight
+    compared versus vs including such according then now today yesterday tomorrow
+    """
+)
 )
 _PLURALS = frozenset(
-    ["people", "men", "women", "children", "police", "troops", "personnel", "staff", "cattle", "sheep", "fish", "aircraft", "feet", "teeth", "mice", "geese", "data", "media", "criteria", "phenomena", "percent", "servicemen", "servicewomen", "policemen", "firemen", "fishermen", "gunmen", "businessmen", "lawmen", "congressmen", "crewmen", "clergymen", "spokesmen", "lives", "wives", "knives", "halves", "yuan", "homeless", "dead", "crew", "infantry", "species", "series", "deer"]
+    words_of(
+    """
+    people men women children police troops personnel staff cattle sheep fish aircraft
+    feet teeth mice geese data media criteria phenomena percent servicemen servicewomen
+    policemen firemen fishermen gunmen businessmen lawmen congressmen crewmen clergymen
+    spokesmen lives wives knives halves yuan homeless dead crew infantry species series
+    deer
+    """
+)
 )
 _NOT_PLURAL = re.compile(
     r"(?:ss|us|is|ous|['’]s|always|perhaps|besides|afterwards|towards|overseas|plus|minus|previous|various|serious)\Z",
     re.IGNORECASE,
 )
 _NOT_NOUN = frozenset(
-    ["was", "is", "has", "does", "says", "goes", "comes", "remains", "makes", "takes", "gives", "becomes", "means", "needs", "seems", "wants", "times", "is", "as", "his", "this", "its", "us", "across", "thus", "plus", "less", "yes"]
+    words_of(
+    """
+    was is has does says goes comes remains makes takes gives becomes means needs seems
+    wants times is as his this its us across thus plus less yes
+    """
+)
 ) - {"times"}
 _ADVERB = re.compile(r"[a-z]{2,}ly\Z")
-_MEMBERS = re.compile(r" of (?:the |their |its |his |her |these |those )?(?=[A-Za-z])")
+_MEMBERS = re.compile(r" of (?:the |their |its |his |her |these |those )?(?:\d[\d,.]{0,12} )?(?=[A-Za-z])")
 
 
 def noun_after(text: str, end: int, many: bool) -> tuple[int, str]:

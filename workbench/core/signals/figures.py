@@ -4,6 +4,7 @@ Numbers come from `numbers`, human tolls from `casualties`; everything else that
 is counted or measured is read here from the unit or the noun after the number.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from workbench.core.signals.number_values import Number
 from workbench.core.signals.number_words import Bound
 from workbench.core.signals.numbers import numbers_in
 from workbench.core.signals.units import DURATIONS, currency_of, unit_after
+from workbench.core.signals.wordlists import words_of
 
 HUMAN_TOLL = frozenset({"killed", "wounded", "missing", "captured", "displaced", "casualties"})
 SMALL = 12
@@ -49,13 +51,28 @@ class Figure:
         return self.of in HUMAN_TOLL
 
 
+LARGE = 1_000
+"""From this count on a number is worth a look even where its noun stands elsewhere."""
+
+_MAGNITUDE = re.compile(r"magnitude(?: of)? \Z", re.IGNORECASE)
+_PART_OF = re.compile(r"\b(?:including|among them|of whom),? \Z", re.IGNORECASE)
 _PRONOUNS = frozenset(word for word, kind in PEOPLE.items() if kind == PRONOUN)
 
 LONGEST = 400
 """Characters of a group of people up to which its own numbers are not figures again."""
 
 _INCIDENTAL = frozenset(
-    ["officials", "countries", "nations", "sides", "leaders", "sources", "men", "women", "people", "times", "days", "weeks", "months", "years", "hours", "minutes", "parts", "ways", "things", "reasons", "occasions", "parties", "states", "regions", "groups", "cities", "areas", "cases", "places", "points", "questions", "issues", "children", "brothers", "sisters", "sons", "daughters", "friends", "members", "ministers", "presidents", "governments", "presidents", "officers", "witnesses", "others", "men", "suspects", "photos", "options", "steps", "teams", "companies", "games", "matches", "brothers", "statements", "reports", "articles", "letters", "words", "teenagers", "boys", "girls", "kids", "adults", "males", "females", "vehicles", "cars", "hands", "feet", "eyes"]
+    words_of(
+    """
+    officials countries nations sides leaders sources men women people times days weeks
+    months years hours minutes parts ways things reasons occasions parties states
+    regions groups cities areas cases places questions issues children brothers sisters
+    sons daughters friends members ministers presidents governments presidents officers
+    witnesses others men suspects photos options steps teams companies games matches
+    brothers statements reports articles letters words teenagers boys girls kids adults
+    males females vehicles cars hands feet eyes
+    """
+)
 )
 
 
@@ -150,11 +167,15 @@ def _count(text: str, number: Number) -> Figure | None:
     low = number.low if number.low is not None else number.high
     many = low != 1
     end, noun = noun_after(text, number.end, many)
-    small = low is not None and low <= SMALL and not number.bounded
+    small = isinstance(low, int) and low <= SMALL and not number.bounded
     if number.form == "pair" or (not noun and (number.form == "words" or small)):
         return None
+    if number.form == "digits" and _MAGNITUDE.search(text, max(0, number.start - 12), number.start):
+        noun = "magnitude"
     common = small and (noun in _INCIDENTAL or number.form == "vague" or low in {1, 2})
-    incidental = common or not noun
+    bare = not noun and not number.bounded and (low is None or low < LARGE)
+    part = _PART_OF.search(text, max(0, number.start - 20), number.start) is not None
+    incidental = common or bare or part
     return Figure(
         text[number.start : end], number.start, end, number.low, number.high, "",
         noun, "count" if noun else "number", number.approximate, bool(incidental),

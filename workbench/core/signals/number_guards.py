@@ -16,7 +16,16 @@ BEFORE = 40
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _STREETS = r"Streets?|St|Avenues?|Ave|Av|Roads?|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Place|Pl|Parkway|Pkwy|Highway|Hwy|Terrace|Circle|Way|Square|Alley|Pike|Plaza|Trail"
-_NAMING = r"routes?|highways?|hwy|interstate|freeway|channel|room|flight|boeing|airbus|section|articles?|chapter|title|no\.|nos\.|number|unit|apartment|apt\.?|suite|lot|gate|platform|terminal|exit|page|pages|type|model|mark|version|level|phase|tier|grade|game|round|week|day|act|area|zone|district|precinct|ward|group of|formula|super bowl|engine|fox|news|abc|nbc|cbs|top|covid|psalm|verse|resolution|directive|protocol|rule|proposition|prop\.?|measure|amendment|step|part|volume|episode|season|stage|line|pier|post|box|call(?:ed|s|ing)?|dial(?:ed|led)?|dialing|windows|fortune|iphone|galaxy|playstation|class of|sunday|monday|tuesday|wednesday|thursday|friday|saturday"
+_NAMING = (
+    r"routes?|highways?|hwy|interstate|freeway|channel|room|flight|boeing|airbus|section"
+    r"|articles?|chapter|title|no\.|nos\.|number|unit|apartment|apt\.?|suite|lot|gate"
+    r"|platform|terminal|exit|page|pages|type|model|mark|version|level|phase|tier|grade|game"
+    r"|round|week|day|act|area|zone|district|precinct|ward|group of|formula|super bowl"
+    r"|engine|fox|news|abc|nbc|cbs|top|covid|psalm|verse|resolution|directive|protocol|rule"
+    r"|proposition|prop\.?|measure|amendment|step|part|volume|episode|season|stage|line|pier"
+    r"|post|box|call(?:ed|s|ing)?|dial(?:ed|led)?|dialing|windows|fortune|iphone|galaxy"
+    r"|playstation|class of|sunday|monday|tuesday|wednesday|thursday|friday|saturday"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +67,16 @@ GUARDS: tuple[Guard, ...] = (
     _guard("date", rf"\b(?:{_MONTHS}) (?:\d{{1,2}}(?:-|–| and | to |, ?))?", r"(?!\d)", forms="digits", most=2100),
     _guard("date", rf"\b(?:{_DAYS}),? ", forms="digits", most=31),
     _guard("date", after=rf"(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\b(?! (?:have|be)\b)", forms="digits", most=31),
+    _guard("name", r"\b(?:No|Nos|case|file|section)\.? ", forms="digits", unmodified=False),
     _guard("name", rf"(?<![\w-])(?:{_NAMING})(?: #| )?", forms="digits words", flags=re.I, most=9999),
     _guard("house number", after=rf"(?: [NSEW]\.?)?(?: (?:[A-Z][\w.'’-]{{0,20}}|\d{{1,4}}(?:st|nd|rd|th))){{1,4}} (?:{_STREETS})\b", forms="digits"),
     _guard("house number", after=r"(?:-| )(?:hundred )?blocks?\b(?! (?:away|from))", unmodified=False),
     _guard("calibre", after=r"[ -]?(?:mm\b(?! of)|cal\b|calib(?:er|re)|gauge)", flags=re.I),
     _guard("score", after=r"[-–]\d", unmodified=False),
-    _guard("compound", after=r"[-–](?!(?:percent|per|mile|kilomet|km|met(?:er|re)|foot|feet|acre|tonn?e?|strong|member|point|magnitude|plus|dollar|euro|yuan|pound|rupee|yen|ruble|rouble)s?\b)[A-Za-z]"),
+    _guard("compound", after=r"[-–](?!(?:percent|per|mile|kilomet|km|met(?:er|re)|foot|feet|acre|tonn?e?|strong|member|point|magnitude|inch|pound|litre|liter|gallon|kilo|kg|cm|mm|plus|dollar|euro|yuan|pound|rupee|yen|ruble|rouble)s?\b)[A-Za-z]"),
+    _guard("phone number", r"\b0\d{2,5} (?:\d{3} )?", forms="digits"),
+    _guard("phone number", after=r" \d{3} \d{3}\b", forms="digits"),
+    _guard("phone number", r"\b\d{3} (?:\d{3} )?", r"(?: \d{3})?(?![ \d]\d)", forms="digits", most=999),
     _guard("phone number", r"\d\) ?", forms="digits", unmodified=False),
     _guard("phone number", r"\(", r"\) ?\d", forms="digits"),
     _guard("pronoun", r"\b(?:no|any|every|some|this|that|which|each|the|another|loved|first|last|or|number|only|by|square|day) ", r"(?! (?:of |person|man|woman|child|dead|other|people|more|killed|injured|wounded|victim|suspect|in (?:every )?\w+))", forms="one", flags=re.I),
@@ -76,6 +89,7 @@ _COUNTED = re.compile(
     r" (?:people|troops|soldiers|civilians|square|km|kilomet|met(?:er|re)|miles|tonn?e?s|dollars|euros|jobs|homes|houses|deaths|cases|more|dead|killed|injured|wounded|men|women|children)",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"(?:between )?(?:1[5-9]|20)\d\d(?: and | to |\s?[-–]\s?)(?:(?:1[5-9]|20)\d\d|\d\d)", re.IGNORECASE)
 _SPLIT_SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")
 _NOUN_AFTER = re.compile(r" (?!(?:in|on|at|to|with|by|for|against|over|and|after|but|from|when|as|win|victory|loss|defeat|lead|draw|record|score|home|away)\b)[a-z$%]|%")
 _NAME_BEFORE = re.compile(r"(?<=[a-z,’] )(?!(?:(?:Kill|Injur|Wound|Leav|Hurt|Claim|Shoot)[a-z]*|Left|Shot|Dead|At|In|And|Of|The|For|With|Least|Than|Over)\b)[A-Z][A-Za-z]+[ -]\Z")
@@ -96,6 +110,8 @@ def is_name_or_time(text: str, number: Number) -> bool:
     if _is_score(text, number):
         return True
     form = "one" if text[number.core : number.end].lower() == "one" else number.form
+    if number.bounded and _YEARS.fullmatch(text, number.start, number.end):
+        return True
     return any(_applies(guard, text, number, before) for guard in _BY_FORM[form, plain])
 
 

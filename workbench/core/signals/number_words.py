@@ -7,17 +7,28 @@ Values of vague counts follow the labelling guideline of the claim finder:
 
 from collections.abc import Mapping
 
+from workbench.core.signals.wordlists import words_of
+
 Bound = int | float | None
 
 ONES: Mapping[str, int] = {
     word: value
     for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        words_of(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen
+    fourteen fifteen sixteen seventeen eighteen nineteen
+    """
+)
     )
 }
 TENS: Mapping[str, int] = {
     word: 10 * (value + 2)
-    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"])
+    for value, word in enumerate(words_of(
+    """
+    twenty thirty forty fifty sixty seventy eighty ninety
+    """
+))
 }
 SCALES: Mapping[str, int] = {
     "dozen": 12,

@@ -17,7 +17,7 @@ CURRENCIES: Mapping[str, str] = {
     "yuan": "CNY", "renminbi": "CNY", "yen": "JPY", "rupee": "INR", "ruble": "RUB",
     "rouble": "RUB", "hryvnia": "UAH", "shekel": "ILS", "franc": "CHF", "swiss franc": "CHF",
     "peso": "peso", "naira": "NGN", "rand": "ZAR", "rupiah": "IDR", "ringgit": "MYR",
-    "baht": "THB", "zloty": "PLN", "krona": "krona", "krone": "krone", "lira": "TRY",
+    "baht": "THB", "zloty": "PLN", "krona": "krona", "kronor": "krona", "krone": "krone", "kroner": "krone", "lira": "TRY",
     "cent": "cent", "penny": "GBP", "pence": "GBP",
 }  # fmt: skip
 """Signs and singular names → ISO 4217 code (or the name where several countries share it)."""

@@ -14,10 +14,11 @@ from workbench.core.signals.casualty_tokens import Token
 _AGE = r"(?:,x?a(?:,a){0,6}(?:,?&a)?,?)?"
 _GROUPS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
     ("attributive", "w", "N", re.compile(r"N[xCYm]{0,2}[Ke][xCY]{0,2}[Pc]")),
+    ("attributive", "w", "N", re.compile(r"NoD[xF]?[Ke](?=[hBdrjx,;])")),
     ("counted", "1", "N", re.compile(r"NoDN[xCYamFpP]{0,5}?[Pc](?![Ppq])")),
     ("counted", "1", "N", re.compile(rf"No?D?[xCYamFpP]{{0,5}}?[Pc](?![Pp]){_AGE}")),
     ("counted", "1", "N", re.compile(r"No?D?[xCYamF]{0,4}?p")),
-    ("counted", "1", "N", re.compile(r"Nm(?![xC]?P)")),
+    ("counted", "1", "N", re.compile(r"Nm(?![xC]?[PT])")),
     ("counted", "1", "N", re.compile(rf"N[xC]{{0,2}}Y{_AGE}")),
     ("one", "1", "AZ", re.compile(rf"[AZ][xCYaKep]{{0,5}}?p(?!p)C{{0,4}}{_AGE}")),
     ("one", "1", "AZ", re.compile(r"[AZ][xC]{0,2}Y(?![xC]{0,3}[pP])")),
@@ -41,7 +42,7 @@ _SUM = re.compile(
     r"|(?<=[Kk])[13](?:,[13]){0,8},x[13]|(?<=[Kk])[13](?:,[13]){2,8}"
     r"|1,1(?=[Ke]|d)|2[,;]{1,2}2(?:[,;]{1,2}2){0,8}[,;]{1,2}&2"
 )
-_INCLUDED = re.compile(r",?i([^;BQ]{1,14}?)(?=[;BQ]|,[^1-3&]|\Z)")
+_INCLUDED = re.compile(r",?i([^;BQ]{1,14}?)(?=[;BQ]|,(?:[^1-3&]|&[^1-3N])|\Z)")
 _KEPT = re.compile(r"[123N](?:[KeF]|q)")
 _MOST_NAMES = 3
 """More capitals in a passage without one plain word are a headline's, not names."""

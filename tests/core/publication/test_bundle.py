@@ -25,7 +25,7 @@ from workbench.core.publication.verifying import manifest_digest, verify
 from workbench.errors import UsageError
 
 from . import example
-from .hostile import quick, quotes
+from .hostile import many, quotes
 
 HOUSE = House("The Desk", "https://desk.example")
 
@@ -174,7 +174,7 @@ def test_a_cited_text_that_is_missing_stops_the_bundle():
         members(V, {key: text for key, text in TEXTS.items() if key[0] != "three.txt"})
 
 
-@quick
+@many(40)
 @given(quotes, st.text(max_size=40))
 def test_any_quote_makes_a_bundle_that_holds_together(quote, note):
     item = replace(example.VERDICT.evidence[2], quote=quote, note=note)

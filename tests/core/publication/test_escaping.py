@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -18,6 +19,7 @@ from workbench.core.publication.escaping import (
     html,
     json_ld,
     link,
+    markdown,
     markdown_target,
     short_id,
 )
@@ -205,3 +207,57 @@ def test_what_is_no_web_page_is_no_link(url):
 )
 def test_web_pages_are_followed(url, followed):
     assert link(url) == followed
+
+
+@pytest.mark.parametrize(
+    ("text", "live"),
+    [
+        ("{{ site.secret }}", "{{"),
+        ("{% include x %}", "{%"),
+        ("{{< raw >}}", "{{"),
+        ("{#id .class}", "{#"),
+        ("$x$", "$x$"),
+        ("see[^1] or a^b^", "^b^"),
+        ("@somebody", "@"),
+        ("see #12", " #1"),
+        ("<!-- x -->", "--"),
+        ("https://a.example", "://"),
+        ("www.a.example", "www."),
+    ],
+)
+def test_markers_of_site_generators_and_other_dialects_are_broken_up(text, live):
+    assert live in text
+    assert live not in markdown(text)
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        markdown,
+        html,
+        csv_cell,
+        link,
+        lambda text: file_name(text, "abcd"),
+        lambda text: json_ld({"a": text}),
+    ],
+)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 1_000_000,
+        '"' * 10_000,
+        " " * 60_000,
+        "word " * 10_000,
+        "1" * 30,
+        "1" * 100_000,
+        "=" * 100_000,
+        "-" * 100_000,
+        "[" * 100_000,
+        "." * 100_000,
+        "\n" * 60_000,
+    ],
+)
+def test_long_hostile_text_takes_no_time(function, text):
+    start = time.perf_counter()
+    function(text)
+    assert time.perf_counter() - start < 2

@@ -26,7 +26,7 @@ from workbench.core.ratings import DEFAULT_SCALE
 from workbench.errors import UsageError
 
 from .example import VERDICT
-from .hostile import many, quick, quotes
+from .hostile import many, quotes
 
 HOUSE = House("The Desk", "https://desk.example", corrections_contact="write to us")
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -190,7 +190,7 @@ def check_page(v, quote):
     ET.fromstring(atom_feed([row], house).encode())
 
 
-@quick
+@many(100)
 @given(quotes)
 def test_hostile_texts_are_shown_and_nothing_more(quote):
     check_page(VERDICT, quote)

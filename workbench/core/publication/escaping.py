@@ -30,7 +30,7 @@ _MARKDOWN_RULES: tuple[tuple[str, str], ...] = (
     ("white space at the ends or after other white space", r"\A | \Z|(?<=\s) "),
     ("white space other than a space", r"[^\S ]"),
     ("marker of a list, rule or heading at the start", r"\A[-+=:]"),
-    ("scheme or shortcode", r":(?=[^\s\d])|(?<!\d):(?=\d)"),
+    ("scheme", r":(?=[^\s\d])|(?<!\d):(?=\d)"),
     ("address without a scheme", r"(?<=/)/|/(?=/)|\.(?=[^\s\d])|(?<!\d)\.(?=\d)"),
     ("rule or comment inside a run", r"(?<=-)-|-(?=-)"),
 )

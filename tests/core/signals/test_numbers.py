@@ -94,6 +94,20 @@ def test_a_range_with_a_noun_is_no_score() -> None:
     assert read("They lost 30-40 ships.") == [("30-40", 30, 40)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday 12 people left.",
+        "Last week 12 ships sank.",
+        "In July 12 people left.",
+        "In 2019 12 ships sank.",
+        "In the area 12 old houses burned.",
+    ],
+)
+def test_a_count_after_a_time_or_place_is_a_number(text: str) -> None:
+    assert [low for _, low, _ in read(text)] == [12]
+
+
 def test_the_old_value_of_an_update_is_marked() -> None:
     old, new = numbers_in("It was revised from 10 to 14.")
     assert old.former

@@ -24,8 +24,11 @@ _NAMING = (
     r"|engine|fox|news|abc|nbc|cbs|top|covid|psalm|verse|resolution|directive|protocol|rule"
     r"|proposition|prop\.?|measure|amendment|step|part|volume|episode|season|stage|line|pier"
     r"|post|box|call(?:ed|s|ing)?|dial(?:ed|led)?|dialing|windows|fortune|iphone|galaxy"
-    r"|playstation|class of|sunday|monday|tuesday|wednesday|thursday|friday|saturday"
+    r"|playstation|class of"
 )
+
+_NO_PLURAL = r"(?! (?:[a-z-]{1,20} ){0,2}(?:people|men|women|children|police|troops|[a-z]{2,20}[^su\W]s)\b| (?:more|others|were|died|dead)\b)"
+"""No counted noun follows: "week 12 was", not "last week 12 people were"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +67,12 @@ GUARDS: tuple[Guard, ...] = (
     _guard("age", r"\b(?:who|he|she|now|just|only) (?:is |was |turned |turns )?", r"[,.;]|\Z| (?:when|at the time)\b", most=115, flags=re.I),
     _guard("clock time", after=r"\s?(?:[ap]\.?m\b|o['’]clock|hrs?\b|GMT|noon\b|midnight\b|[ECMP][SD]?T\b)", flags=re.I, unmodified=False),
     _guard("clock time", r"\b(?:at|before|after|until|by|around|about|past) (?:about |around )?", r"(?= (?:on|in the|that|this|today|tonight|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)", most=24, unmodified=False),
-    _guard("date", rf"\b(?:{_MONTHS}) (?:\d{{1,2}}(?:-|–| and | to |, ?))?", r"(?!\d)", forms="digits", most=2100),
-    _guard("date", rf"\b(?:{_DAYS}),? ", forms="digits", most=31),
+    _guard("date", rf"\b(?:{_MONTHS}) (?:\d{{1,2}}(?:-|–| and | to |, ?))?", r"(?!\d| (?:people|men|women|children|soldiers|workers|died|were)\b)", forms="digits", most=2100),
+    _guard("date", rf"\b(?:{_DAYS}),? ", _NO_PLURAL, forms="digits", most=31),
     _guard("date", after=rf"(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\b(?! (?:have|be)\b)", forms="digits", most=31),
     _guard("name", r"\b(?:No|Nos|case|file|section)\.? ", forms="digits", unmodified=False),
-    _guard("name", rf"(?<![\w-])(?:{_NAMING})(?: #| )?", forms="digits words", flags=re.I, most=9999),
+    _guard("name", rf"(?<![\w-])(?=(?-i:[A-Z]))(?:{_NAMING}) ", flags=re.I, most=9999),
+    _guard("name", rf"(?<![\w-])(?:{_NAMING}) ", _NO_PLURAL, flags=re.I, most=9999),
     _guard("house number", after=rf"(?: [NSEW]\.?)?(?: (?:[A-Z][\w.'’-]{{0,20}}|\d{{1,4}}(?:st|nd|rd|th))){{1,4}} (?:{_STREETS})\b", forms="digits"),
     _guard("house number", after=r"(?:-| )(?:hundred )?blocks?\b(?! (?:away|from))", unmodified=False),
     _guard("calibre", after=r"[ -]?(?:mm\b(?! of)|cal\b|calib(?:er|re)|gauge)", flags=re.I),

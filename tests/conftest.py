@@ -5,9 +5,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from workbench.case import Case
 from workbench.cli import main
+
+# Machines are shared and noisy: how long one example takes says nothing.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

@@ -72,7 +72,7 @@ def test_a_whole_day_from_import_to_export(run: Run, tmp_path: Path, seeds_folde
     assert "Two articles agree." in text
     assert "an estimated 13,000 people have been killed" in text
     _, out, _ = run("history", claim, *case, "--format", "jsonl")
-    assert [row["type"] for row in lines(out)] == ["link", "verdict"]
+    assert [row["type"] for row in lines(out)] == ["link", "verdict", "publication"]
     assert "Two articles agree." in run("undo", *case)[2]
     assert run("verify", *case)[0] == 0
     assert run("export", *case)[1] == ""  # the page of a verdict taken back is withdrawn

@@ -105,7 +105,9 @@ def test_news_that_begins_like_boilerplate_is_not_marked(line: str) -> None:
 
 
 def test_headings_are_told_from_sentences() -> None:
-    document = split(Article("a", "Dam breaks in the hills\n\nIt broke on Monday.\nWhat now?\nHelp came."))
+    document = split(
+        Article("a", "Dam breaks in the hills\n\nIt broke on Monday.\nWhat now?\nHelp came.")
+    )
     assert [p.heading for p in document.passages] == [True, False, True, False]
 
 

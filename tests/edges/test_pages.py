@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.core.publication import Citation, House, PublishedVerdict
+from workbench.core.publication import Citation, House, PublishedVerdict, markdown
 from workbench.core.ratings import DEFAULT_SCALE
-from workbench.edges import pages
 from workbench.edges.pages import MANIFEST, write_markdown
 from workbench.errors import CaseError, UsageError
 
@@ -44,7 +43,7 @@ def test_first_export_writes_a_page_a_verdict(tmp_path):
 def test_second_export_renders_and_touches_nothing(tmp_path, monkeypatch):
     write_markdown([ONE, TWO], tmp_path)
     before = {p.name: p.stat().st_mtime_ns for p in tmp_path.iterdir()}
-    monkeypatch.setattr(pages, "to_markdown", lambda *_: pytest.fail("rendered again"))
+    monkeypatch.setattr(markdown, "to_markdown", lambda *_: pytest.fail("rendered again"))
     report = write_markdown([ONE, TWO], tmp_path)
     assert (report.written, len(report.unchanged), report.removed) == ((), 2, ())
     assert before == {p.name: p.stat().st_mtime_ns for p in tmp_path.iterdir()}

@@ -22,6 +22,7 @@ from workbench.case.comparing import Comparing
 from workbench.case.corpus import ClaimFilter, ClaimRow, Corpus
 from workbench.case.decisions import Decisions
 from workbench.case.evidence import Evidence
+from workbench.case.gathering import Gathering
 from workbench.case.matching import Matching
 from workbench.case.parts import DERIVED, Cancelled, Parts, Progress, utc_now
 from workbench.case.publishing import Publications
@@ -67,7 +68,11 @@ class Case:
         self.decisions = Decisions(parts, self.corpus)
         self.reviewing = Reviewing(parts, self.corpus, self.decisions)
         self.evidence = Evidence(parts, self.corpus)
-        self.publications = Publications(parts, self.corpus, self.decisions)
+        self.publications = Publications(
+            parts,
+            self.decisions,
+            Gathering(parts, self.corpus, self.decisions, self.evidence, self.comparing),
+        )
         self.notices: list[str] = []
         """What was found and mended, or is wrong, when the case was opened."""
 

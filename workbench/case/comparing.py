@@ -1,12 +1,15 @@
 """Comparing across the corpus: figures side by side, and conflicts found unasked."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from workbench.case.corpus import Corpus
 from workbench.case.matching import CANDIDATES, Matching
 from workbench.case.parts import Cancelled, Parts, Progress
+from workbench.core.articles import Article
+from workbench.core.bearings import bearing
 from workbench.core.comparisons import FigureRow, figures_side_by_side
-from workbench.core.conflicts import Conflict, find_conflicts
+from workbench.core.conflicts import Conflict, Side, find_conflicts
 
 LOOKED_AT = 20
 """Candidates of a claim among which conflicts are looked for."""
@@ -54,6 +57,25 @@ class Comparing:
         """The figures in the passages that bear on a text, side by side."""
         passages = self._matching.passages_about(about, CANDIDATES)[:FIGURES_ABOUT]
         return figures_side_by_side(passages)
+
+    def figures_of(self, passages: Iterable[tuple[Article, int, str]]) -> list[FigureRow]:
+        """The figures of some passages (article, start, quote), side by side."""
+        return figures_side_by_side(
+            bearing(
+                quote, article=article.id, start=start, published=article.published,
+                publisher=article.publisher, title=article.title,
+            )
+            for article, start, quote in passages
+        )  # fmt: skip
+
+    def conflicts_with(self, article: str, start: int) -> list[Side]:
+        """The passages known to contradict the passage that begins there, strongest first."""
+        found = []
+        for conflict in self._parts.findings.conflicts_of(article):
+            for own, other in ((conflict.one, conflict.other), (conflict.other, conflict.one)):
+                if (own.article, own.start) == (article, start):
+                    found.append(other)
+        return found
 
     def _conflicts_of(self, article: str) -> list[Conflict]:
         claims = [c for c in self._corpus.claims_of(article) if CHECKED_KINDS & set(c.kinds)]

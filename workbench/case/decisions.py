@@ -103,10 +103,12 @@ class Decisions:
         summary: str,
         rationale: str = "",
         expected_revision: int | None = None,
+        correction: str = "",
     ) -> Verdict:
         """Record a verdict, or a new revision of it.
 
-        `expected_revision` is the revision that the reviewer saw (0: none); left
+        A change of a verdict that was published is a correction; `correction` is
+        its reason, which is published with it. `expected_revision` is the revision that the reviewer saw (0: none); left
         out, the stored one is taken. Raises StaleRevision when somebody saved in
         between, UsageError for a rating the scale lacks or an empty summary.
         """
@@ -128,6 +130,8 @@ class Decisions:
             "claimant": found.claimant,
             "anchor": asdict(anchor(article, found.start, found.end)),
         }
+        if correction.strip():
+            doc["correction"] = correction.strip()
         return Verdict.from_document(self._put(doc, expected_revision, "verdict"))
 
     # -- articles ------------------------------------------------------------------

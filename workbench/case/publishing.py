@@ -1,89 +1,142 @@
-"""The publish verb: verdicts with their evidence, gathered and written."""
+"""The publish verb: verdicts through the gate, written in a format, and put on record."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-from workbench.case.corpus import Corpus
 from workbench.case.decisions import Decisions
+from workbench.case.gathering import Gathering
 from workbench.case.parts import Parts
 from workbench.case.reports import ExportReport
-from workbench.core.anchors import Anchor
-from workbench.core.articles import Article
-from workbench.core.history import Change
-from workbench.core.publication import (
-    Citation,
-    EvidenceItem,
-    HistoryItem,
-    PublishedVerdict,
-)
-from workbench.core.verdicts import Link, Verdict, in_words
+from workbench.core.history import PUBLISH
+from workbench.core.publication import House, PublishedVerdict
+from workbench.core.publication.gate import Finding, check
+from workbench.core.publication.verifying import Fault, verify
+from workbench.core.verdicts import Verdict
+from workbench.edges.bundles import read_bundle
+from workbench.edges.exports import write_bundles, write_claimreview, write_tables
 from workbench.edges.pages import Report, write_markdown
+from workbench.edges.site import write_site
 from workbench.errors import UnknownId, UsageError
 
-FORMATS: dict[str, Callable[[Sequence[PublishedVerdict], Path, bool], Report]] = {
-    "markdown": lambda verdicts, folder, whole: write_markdown(verdicts, folder, complete=whole),
+STOPPING = frozenset({"quote stands", "link holds", "second reviewer signed"})
+"""Rules of the gate that hold a verdict back; the findings of the others are told."""
+
+Verdicts = Callable[[], Iterator[PublishedVerdict]]
+Write = Callable[[Verdicts, Path, House, bool, Gathering], Report]
+
+FORMATS: dict[str, Write] = {
+    "markdown": lambda verdicts, folder, house, whole, _: write_markdown(
+        verdicts(), folder, house, complete=whole
+    ),
+    "html": lambda verdicts, folder, house, whole, _: write_site(verdicts, folder, house),
+    "claimreview": lambda verdicts, folder, house, whole, _: write_claimreview(
+        verdicts, folder, house, complete=whole
+    ),
+    "bundle": lambda verdicts, folder, house, whole, gathering: write_bundles(
+        verdicts(), gathering.bundled, folder, house, complete=whole
+    ),
+    "csv": lambda verdicts, folder, house, whole, _: write_tables(verdicts, folder),
 }
-"""Format → what writes it: (verdicts, folder, whether these are all there are)."""
+"""Format → what writes it: (verdicts, folder, house, whether these are all there are, …)."""
+
+WHOLE = frozenset({"html", "csv"})
+"""Formats that are one work about all verdicts; they go to a folder of their own below."""
 
 
 class Publications:
     """What leaves the house."""
 
-    def __init__(self, parts: Parts, corpus: Corpus, decisions: Decisions) -> None:
+    def __init__(self, parts: Parts, decisions: Decisions, gathering: Gathering) -> None:
         self._parts = parts
-        self._corpus = corpus
         self._decisions = decisions
+        self._gathering = gathering
 
     @property
     def folder(self) -> Path:
         """Where publications go unless the user names another place."""
         return self._parts.folder / "claims" / "published"
 
+    def check(self, claim: str) -> tuple[Finding, ...]:
+        """What the gate finds wrong with the verdict on a claim, each with how to mend it."""
+        return self._findings(self._gathering.published(self._verdict(claim)))
+
     def export(
         self,
         claims: Sequence[str] | None = None,
         to: Path | None = None,
         format: str = "markdown",
+        force: bool = False,
     ) -> ExportReport:
         """Write the verdicts on some claims, or all of them.
 
-        Writing all of them also removes the pages of verdicts taken back. Raises
+        Each goes through the gate first: one whose quotes do not stand, whose
+        links no longer hold or whose second review is asked for and missing is
+        left out, unless `force` sends it out all the same; that is put on record.
+        Writing all verdicts also removes the pages of those taken back. Raises
         UnknownId for a claim without a verdict.
         """
         if format not in FORMATS:
             raise UsageError(f"no format {format!r}; there are {', '.join(FORMATS)}")
-        if claims is None:
-            verdicts = self._decisions.verdicts()
-        else:
-            verdicts = [self._verdict(claim) for claim in claims]
-        report = FORMATS[format](
-            [self.gather(verdict) for verdict in verdicts], to or self.folder, claims is None
+        wanted = (
+            self._decisions.verdicts() if claims is None else [self._verdict(c) for c in claims]
         )
+        passed, refused, told = self._through_the_gate(wanted, force)
+        folder = to or (self.folder / format if format == "html" else self.folder)
+
+        def verdicts() -> Iterator[PublishedVerdict]:
+            return (self._gathering.published(verdict) for verdict in passed)
+
+        house = self._parts.settings.house
+        report = FORMATS[format](verdicts, folder, house, claims is None, self._gathering)
+        if to is None:
+            self._put_on_record(passed, forced={v.claim for v in passed} if force else set())
         return ExportReport(
             report.folder,
             tuple(report.folder / name for name in report.written),
             tuple(report.folder / name for name in report.unchanged),
+            tuple(refused),
+            tuple(told),
         )
 
-    def gather(self, verdict: Verdict) -> PublishedVerdict:
-        """Everything that the publication of one verdict needs."""
-        said_in = self._article(verdict.anchor)
-        return PublishedVerdict(
-            claim_id=verdict.claim,
-            claim=verdict.anchor.quote,
-            claimant=verdict.claimant,
-            said_on=said_in.published,
-            citation=citation(said_in, verdict.anchor),
-            rating=self._parts.settings.scale.rating(verdict.rating),
-            summary=verdict.summary,
-            rationale=verdict.rationale,
-            evidence=tuple(
-                self._evidence(verdict, link) for link in self._decisions.links(verdict.claim)
-            ),
-            reviewer=verdict.by,
-            decided_at=verdict.at,
-            history=tuple(map(history_item, self._decisions.history(verdict.claim))),
-        )
+    def _findings(self, v: PublishedVerdict) -> tuple[Finding, ...]:
+        return check(v, self._gathering.gate_settings(v))
+
+    def _through_the_gate(
+        self, wanted: Sequence[Verdict], force: bool
+    ) -> tuple[list[Verdict], list[str], list[str]]:
+        """(what may leave, what was held back and why, what was found but may leave)."""
+        passed, refused, told = [], [], []
+        for verdict in wanted:
+            findings = self._findings(self._gathering.published(verdict))
+            stopping = [f for f in findings if f.rule in STOPPING]
+            if stopping and not force:
+                refused += [_line(verdict, finding) for finding in stopping]
+                continue
+            passed.append(verdict)
+            told += [_line(verdict, finding) for finding in findings]
+        return passed, refused, told
+
+    def _put_on_record(self, verdicts: Sequence[Verdict], forced: set[str]) -> None:
+        """Remember which revision of a verdict left the house; once for each."""
+        store = self._parts.store
+        docs: list[tuple[dict[str, Any], int]] = []
+        for verdict in verdicts:
+            stored = store.get("publication", verdict.claim)
+            if stored and stored["verdict_revision"] == verdict.revision:
+                continue
+            doc = {
+                "type": "publication",
+                "id": verdict.claim,
+                "claim": verdict.claim,
+                "publication": f"revision {verdict.revision}"
+                + (", sent out past the gate" if verdict.claim in forced else ""),
+                "verdict_revision": verdict.revision,
+                "forced": verdict.claim in forced,
+            }
+            docs.append((doc, stored["revision"] if stored else 0))
+        if docs:
+            store.put_many(docs, by=self._parts.reviewer, at=self._parts.now(), action=PUBLISH)
 
     def _verdict(self, claim: str) -> Verdict:
         found = self._decisions.verdict(claim)
@@ -93,36 +146,11 @@ class Publications:
             )
         return found
 
-    def _evidence(self, verdict: Verdict, link: Link) -> EvidenceItem:
-        source = self._article(link.anchor)
-        return EvidenceItem(
-            relation=link.relation,
-            quote=link.anchor.quote,
-            citation=citation(source, link.anchor),
-            note=link.note,
-            reviewer=link.by,
-            independent=link.anchor.article != verdict.anchor.article,
-            group=link.anchor.article,
-        )
 
-    def _article(self, anchor: Anchor) -> Article:
-        """The revision that a quote was taken from, or what is left of its article."""
-        for revision in (anchor.revision, None):
-            try:
-                return self._corpus.article(anchor.article, revision)
-            except UnknownId:
-                continue
-        return Article(anchor.article, "")
+def verify_bundle(path: Path) -> tuple[Fault, ...]:
+    """All that is wrong with an evidence bundle; needs no case. Raises InputRefused."""
+    return verify(read_bundle(path))
 
 
-def citation(article: Article, anchor: Anchor) -> Citation:
-    """Where a quote stands, as publications cite it."""
-    return Citation(
-        article.title, article.publisher, article.url, article.published,
-        anchor.article, anchor.revision, anchor.start, anchor.end,
-    )  # fmt: skip
-
-
-def history_item(change: Change) -> HistoryItem:
-    """One line of the history of a verdict."""
-    return HistoryItem(change.at, change.by, change.action, in_words(change))
+def _line(verdict: Verdict, finding: Finding) -> str:
+    return f"{verdict.claim[:8]}: {finding.rule}: {finding.message}; {finding.mend}"

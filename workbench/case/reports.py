@@ -37,9 +37,14 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What an export did; `refused` names verdicts that were left out, with the reason."""
+    """What an export did.
+
+    `refused` names the verdicts that the gate held back, `told` what it found in
+    those that left; each line says what is wrong and how to mend it.
+    """
 
     folder: Path
     written: tuple[Path, ...]
     unchanged: tuple[Path, ...]
     refused: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()

@@ -19,6 +19,8 @@ UNDO = "undo"
 """The action of an entry that takes back an earlier change."""
 REDO = "redo"
 """The action of an entry that takes back an undo."""
+PUBLISH = "publish"
+"""The action of an entry that says what left the house: that cannot be taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +216,7 @@ def _wanted(change: Change, action: str) -> str | None:
     """The action an entry must have to be taken back by `action`."""
     if action == REDO:
         return UNDO
-    return None if change.action in {UNDO, REDO} else change.action
+    return None if change.action in {UNDO, REDO, PUBLISH} else change.action
 
 
 def _plan(group: list[Change], latest: Mapping[tuple[str, str], Change], action: str) -> Reversal:

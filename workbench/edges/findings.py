@@ -62,6 +62,15 @@ class Findings:
         rows = self._catalog.rows("SELECT body FROM conflicts ORDER BY strength DESC, key")
         return [_conflict(json.loads(row[0])) for row in rows]
 
+    def conflicts_of(self, article: str) -> list[Conflict]:
+        """The conflicts that a passage of one article is a side of, strongest first."""
+        rows = self._catalog.rows(
+            "SELECT body FROM conflicts WHERE one = ? OR other = ? ORDER BY strength DESC, key",
+            article,
+            article,
+        )
+        return [_conflict(json.loads(row[0])) for row in rows]
+
 
 def _conflict(body: dict[str, Any]) -> Conflict:
     return Conflict(

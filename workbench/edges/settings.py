@@ -16,12 +16,13 @@ value = 2                   # leave it out for a rating off the axis
 """
 
 import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from workbench.core.checkworthiness import DEFAULT_WEIGHTS
+from workbench.core.publication import House
 from workbench.core.ratings import DEFAULT_SCALE, Scale
 from workbench.errors import UsageError
 
@@ -37,6 +38,9 @@ class Settings:
     scale: Scale = DEFAULT_SCALE
     weights: Mapping[str, float] = field(default_factory=lambda: dict(DEFAULT_WEIGHTS))
     keys: Mapping[str, str] = field(default_factory=dict)
+    house: House = field(default_factory=House)
+    second_reviewer: bool = False
+    independent_sources: int = 2
 
 
 def read_settings(folder: Path) -> Settings:
@@ -55,10 +59,9 @@ def read_settings(folder: Path) -> Settings:
     if unknown:
         raise UsageError(f"{path}: no setting {unknown[0]!r}; there are {', '.join(_ENTRIES)}")
     try:
-        found = {}
+        found: dict[str, Any] = {}
         for name, value in values.items():
-            attribute, read = _ENTRIES[name]
-            found[attribute] = read(value)
+            found |= _ENTRIES[name](value)
         return Settings(**found)
     except UsageError as error:
         raise UsageError(f"{path}: {error}") from error
@@ -70,31 +73,54 @@ def _text(value: Any) -> str:
     return value
 
 
-def _weights(value: Any) -> dict[str, float]:
-    wrong = [name for name in value if name not in DEFAULT_WEIGHTS] if _is_table(value) else []
-    if wrong:
-        raise UsageError(f"no criterion {wrong[0]!r}; there are {', '.join(DEFAULT_WEIGHTS)}")
-    if not all(isinstance(w, int | float) and not isinstance(w, bool) for w in value.values()):
-        raise UsageError("a weight of [checkworthiness] is not a number")
-    return {**DEFAULT_WEIGHTS, **value}
-
-
-def _keys(value: Any) -> dict[str, str]:
-    _is_table(value)
-    return {action: _text(key) for action, key in value.items()}
-
-
-def _is_table(value: Any) -> bool:
+def _table(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise UsageError(f"{value!r} is not a table")
-    return True
+    return value
 
 
-_ENTRIES: dict[str, tuple[str, Callable[[Any], Any]]] = {
-    "reviewer": ("reviewer", _text),
-    "theme": ("theme", _text),
-    "ratings": ("scale", Scale.from_settings),
-    "checkworthiness": ("weights", _weights),
-    "keys": ("keys", _keys),
+def _known(value: Any, names: Iterable[str], what: str) -> dict[str, Any]:
+    """A table that has no other entries than those named."""
+    wrong = [name for name in _table(value) if name not in names]
+    if wrong:
+        raise UsageError(f"no {what} {wrong[0]!r}; there are {', '.join(names)}")
+    return dict(value)
+
+
+def _weights(value: Any) -> dict[str, Any]:
+    given = _known(value, DEFAULT_WEIGHTS, "criterion")
+    if not all(isinstance(w, int | float) and not isinstance(w, bool) for w in given.values()):
+        raise UsageError("a weight of [checkworthiness] is not a number")
+    return {"weights": {**DEFAULT_WEIGHTS, **given}}
+
+
+def _keys(value: Any) -> dict[str, Any]:
+    return {"keys": {action: _text(key) for action, key in _table(value).items()}}
+
+
+def _house(value: Any) -> dict[str, Any]:
+    names = [f.name for f in fields(House)]
+    given = _known(value, names, "entry of [house]")
+    return {"house": House(**{name: _text(entry) for name, entry in given.items()})}
+
+
+def _publication(value: Any) -> dict[str, Any]:
+    given = _known(value, _PUBLICATION, "entry of [publication]")
+    for name, entry in given.items():
+        if type(entry) is not _PUBLICATION[name]:
+            raise UsageError(f"{name} = {entry!r} is not what [publication] takes")
+    return given
+
+
+_PUBLICATION = {"second_reviewer": bool, "independent_sources": int}
+
+_ENTRIES: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "reviewer": lambda value: {"reviewer": _text(value)},
+    "theme": lambda value: {"theme": _text(value)},
+    "ratings": lambda value: {"scale": Scale.from_settings(value)},
+    "checkworthiness": _weights,
+    "publication": _publication,
+    "house": _house,
+    "keys": _keys,
 }
-"""Entry of the file → (field of Settings, how its value is read)."""
+"""Entry of the file → what it gives as fields of Settings."""

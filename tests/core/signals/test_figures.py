@@ -160,17 +160,17 @@ def test_any_text_is_read(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "killed three " * 8_000,
-        "a man, a woman and " * 8_000,
-        "12 people " * 8_000,
+        "killed three " * 3_000,
+        "a man, a woman and " * 3_000,
+        "12 people " * 3_000,
         "including 3 children, " * 4_000,
         "“" * 10_000 + "killed 3",
         " " * 60_000 + "dead",
         "7" * 500_000 + " died",
         "killed " * 10_000,
-        "Ruth Amber, 25, " * 8_000 + "were killed",
+        "Ruth Amber, 25, " * 3_000 + "were killed",
         "suffered " + "a-b " * 20_000,
-        "the 12 of the " * 8_000 + "were killed",
+        "the 12 of the " * 3_000 + "were killed",
     ],
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:

@@ -17,13 +17,14 @@ from workbench.core.signals.names import cast_of, is_plural, names_in, without_t
         ("Officials in Oslo and Bergen met Mr. Gray.", ["Oslo", "Bergen", "Mr. Gray"]),
         ("But Ahmed al-Hariri of the Harbour Board left.", ["Ahmed al-Hariri", "Harbour Board"]),
         ("The U.S. Navy sent two ships.", ["U.S. Navy"]),
+        ("Initially Norland waited; Mr. and Mrs. Gray left.", ["Norland", "Mrs. Gray"]),
         ("they met nobody there", []),
     ],
 )  # fmt: skip
 def test_names_are_whole_and_without_function_words(text: str, expected: list[str]) -> None:
     found = [name.text for name in names_in(text)]
     assert [name for name in found if name in expected] == expected
-    assert not {"On", "But", "The", "Monday", "Officials"} & set(found)
+    assert not {"On", "But", "The", "Monday", "Officials", "Initially", "Mr"} & set(found)
 
 
 @given(st.text(alphabet="AÉbc .’'-ofthe\n", max_size=80), st.integers(0, 500))

@@ -217,6 +217,22 @@ def test_broken_archives_are_refused(tmp_path, data):
     )
 
 
+def test_an_archive_whose_directory_lies_is_refused(tmp_path):
+    data = zipped([("a.txt", "Text.")])
+    for cut in range(4, 20):
+        rows = read(tmp_path, b"PK\x03\x04" + data[cut + 4 :], "a.zip")
+        assert all(isinstance(r, Refusal) for r in rows)
+
+
+def test_a_member_without_a_name_is_refused(tmp_path):
+    (row,) = read(
+        tmp_path,
+        zipped([("x", "Text.")]).replace(b"x", b"").replace(b"\1\0\0\0", b"\0\0\0\0"),
+        "a.zip",
+    )
+    assert isinstance(row, Refusal)
+
+
 def record(
     body,
     status="200 OK",

@@ -84,6 +84,10 @@ def test_what_is_no_front_matter_stays_text(tmp_path, data):
     assert read(tmp_path, data, "a.md").article.text.startswith("---")
 
 
+def test_front_matter_without_a_text_is_refused(tmp_path):
+    assert isinstance(read(tmp_path, b"---\ntitle: x\n---\n\n", "a.md"), Refusal)
+
+
 def test_front_matter_of_a_text_file_stays_in_its_text(tmp_path):
     data = b"---\ntitle: x\n---\nThe text."
     assert read(tmp_path, data).article.text == data.decode()
@@ -101,7 +105,10 @@ def test_another_language_is_flagged(tmp_path):
     assert read(tmp_path, text.encode()).flags == ("not English",)
 
 
-@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b"a\0b", b"\x7fELF\x01\x01\0\0\0"])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\xef\xbb\xbf", b"a\0b", b"\x7fELF\x01\x01\0\0\0", b"\x1f \x1c", b"\xe2\x80\x8b\n"],
+)
 def test_no_text_is_one_refusal_that_names_the_file(tmp_path, data):
     row = read(tmp_path, data)
     assert isinstance(row, Refusal)

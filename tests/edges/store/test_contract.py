@@ -211,3 +211,9 @@ def test_hostile_text_comes_back_as_it_was(opened: Factory) -> None:
     assert again.get("verdict", "c1")["rationale"] == text
     assert [change.by for change in again.changes()] == [text]
     assert again.verify() == []
+
+
+@pytest.mark.parametrize("at", ["", "yesterday", "2026-03-02", "2026-03-02T12:00:00+02:00"])
+def test_a_time_has_to_be_one(opened: Factory, at: str) -> None:
+    with pytest.raises(UsageError, match="a time is written like"):
+        opened().put(verdict(), 0, by="Ada", at=at)

@@ -216,3 +216,25 @@ def test_a_closed_store_can_be_closed_again(folder: Path) -> None:
     store = open_store(folder)
     store.close()
     store.close()
+
+
+def test_a_file_that_is_not_named_like_a_journal_is_noted(folder: Path) -> None:
+    (journal,) = (folder / "journal").iterdir()
+    stray = journal.with_name(journal.stem + " (conflicted copy).jsonl")
+    stray.write_bytes(journal.read_bytes())
+    store = open_store(folder)
+    assert "conflicted copy" in store.notices[0]
+    assert len(store.query()) == 3
+    assert store.conflicts() == []
+
+
+def test_a_journal_that_is_there_twice_counts_once(folder: Path) -> None:
+    (journal,) = (folder / "journal").iterdir()
+    journal.with_name("2026-03-02-abcdef01.jsonl").write_bytes(journal.read_bytes())
+    for snapshot in (True, False):
+        if not snapshot:
+            (folder / "snapshot.json").unlink()
+        store = open_store(folder)
+        assert len(list(store.changes())) == 3
+        assert (store.conflicts(), store.verify(), store.read_only) == ([], [], "")
+        store.close()

@@ -22,14 +22,25 @@ from workbench.cli.opening import case_option, opened
     default="markdown",
     help="What to write. [default: markdown]",
 )
+@click.option(
+    "--force", is_flag=True, help="Send out what the gate holds back; it is put on record."
+)
 @case_option
-def command(claims: tuple[str, ...], to: Path | None, form: str, folder: Path | None) -> int:
-    """Write the verdicts on CLAIMS, or all verdicts of the case."""
+def command(
+    claims: tuple[str, ...], to: Path | None, form: str, force: bool, folder: Path | None
+) -> int:
+    """Write the verdicts on CLAIMS, or all verdicts of the case.
+
+    Each is checked against its own sources first. A verdict whose quotes do not
+    stand or whose links no longer hold is left out; other findings are told.
+    """
     with opened(folder) as case:
-        report = case.publications.export(claims or None, to, form)
+        report = case.publications.export(claims or None, to, form, force)
     for path in (*report.written, *report.unchanged):
         click.echo(str(path))
     for refused in report.refused:
         narrate(f"refused: {refused}")
+    for told in report.told:
+        narrate(f"found: {told}")
     narrate(f"{len(report.written)} written, {len(report.unchanged)} unchanged")
     return Exit.REFUSED if report.refused else Exit.DONE

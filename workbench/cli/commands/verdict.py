@@ -17,13 +17,16 @@ from workbench.cli.opening import case_option, opened
 @click.option(
     "--rationale", type=click.File("r", encoding="utf-8"), help="A Markdown file; - for stdin."
 )
+@click.option("--correction", default="", help="Why a published verdict is changed.")
 @case_option
 def command(
-    claim: str, rating: str, summary: str, rationale: IO[str] | None, folder: Path | None
-) -> int:
+    claim: str, rating: str, summary: str, rationale: IO[str] | None, correction: str,
+    folder: Path | None,
+) -> int:  # fmt: skip
     """Record a verdict on CLAIM, or a new revision of it."""
     with opened(folder) as case:
-        verdict = case.decisions.rule(claim, rating, summary, rationale.read() if rationale else "")
+        text = rationale.read() if rationale else ""
+        verdict = case.decisions.rule(claim, rating, summary, text, correction=correction)
         click.echo(verdict.claim)
         narrate(f"recorded: {verdict.rating}, revision {verdict.revision}, by {verdict.by}")
     return Exit.DONE

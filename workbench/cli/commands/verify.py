@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from workbench.case.publishing import verify_bundle
 from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened
@@ -11,19 +12,24 @@ from workbench.cli.output import format_option, print_json_lines, print_table
 
 
 @click.command("verify")
+@click.argument("bundle", type=click.Path(path_type=Path), required=False)
 @format_option("table", "jsonl")
 @case_option
-def command(form: str, folder: Path | None) -> int:
-    """Check the history's chain and checksums, and that every quote stands in its article.
+def command(bundle: Path | None, form: str, folder: Path | None) -> int:
+    """Check the case, or an evidence BUNDLE.zip, which needs no case.
 
-    Exit code 0: all is well; 3: what is wrong is listed.
+    Of a case: the history's chain and checksums, and that every quote stands in
+    its article. Exit code 0: all is well; 3: what is wrong is listed.
     """
-    with opened(folder) as case:
-        findings = case.decisions.verify()
-        if form == "jsonl":
-            print_json_lines({"where": f.where, "what": f.what} for f in findings)
-        elif findings:
-            print_table(("where:32", "what"), ((f.where, f.what) for f in findings), grow="what")
-        count = len(case.decisions.history())
-    narrate(f"{count} changes checked, {len(findings)} findings")
-    return Exit.CASE if findings else Exit.DONE
+    if bundle:
+        found = [(fault.member, fault.message) for fault in verify_bundle(bundle)]
+        narrate(f"{bundle}: {len(found)} findings")
+    else:
+        with opened(folder) as case:
+            found = [(finding.where, finding.what) for finding in case.decisions.verify()]
+            narrate(f"{len(case.decisions.history())} changes checked, {len(found)} findings")
+    if form == "jsonl":
+        print_json_lines({"where": where, "what": what} for where, what in found)
+    elif found:
+        print_table(("where:32", "what"), found, grow="what")
+    return Exit.CASE if found else Exit.DONE

@@ -1,0 +1,129 @@
+"""Publishing: through the gate, in every format, with corrections on record."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from workbench.case import Case
+from workbench.case.publishing import FORMATS, verify_bundle
+
+ELSEWHERE = "002_24777a2ba7ef8ce0.txt"
+
+
+def ruled(case: Case) -> str:
+    claim = next(r.id for r in case.corpus.claims() if "deaths of more than 13,000" in r.quote)
+    case.decisions.link(claim, ELSEWHERE, 4108, 4295, "corroborates", "the same toll")
+    case.decisions.rule(claim, "mostly true", "Two articles agree on the toll.")
+    return claim
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_second_export_of_the_same_changes_nothing(
+    seeds_case: Case, tmp_path: Path, form: str
+) -> None:
+    ruled(seeds_case)
+    first = seeds_case.publications.export(to=tmp_path / "out", format=form)
+    before = {p: p.read_bytes() for p in first.written}
+    again = seeds_case.publications.export(to=tmp_path / "out", format=form)
+    assert before
+    assert again.written == ()
+    assert {p: p.read_bytes() for p in first.written} == before
+
+
+def test_the_page_cites_what_it_quotes_and_shows_the_figures(
+    seeds_case: Case, tmp_path: Path
+) -> None:
+    ruled(seeds_case)
+    (page,) = seeds_case.publications.export(to=tmp_path).written
+    text = page.read_text(encoding="utf-8")
+    for expected in (
+        "an estimated 13,000 people have been killed in the fighting since then",
+        "Gestion",
+        "characters 4108–4295",
+        "the same toll",
+        "Ada",
+        "1 independent source of 1",
+    ):
+        assert expected in text
+
+
+def test_what_left_the_house_is_on_record_and_its_changes_are_corrections(
+    seeds_case: Case,
+) -> None:
+    claim = ruled(seeds_case)
+    seeds_case.publications.export()
+    assert seeds_case.decisions.status(claim) == "published"
+    seeds_case.decisions.rule(
+        claim, "outdated", "The toll is from 2022.", correction="A reader wrote."
+    )
+    assert seeds_case.decisions.status(claim) == "reopened"
+    (page,) = seeds_case.publications.export().written
+    text = page.read_text(encoding="utf-8")
+    assert "A reader wrote." in text
+    assert seeds_case.decisions.status(claim) == "published"
+
+
+def test_what_left_the_house_cannot_be_undone_but_the_verdict_can(seeds_case: Case) -> None:
+    claim = ruled(seeds_case)
+    seeds_case.publications.export()
+    assert "Two articles agree" in seeds_case.decisions.undo()
+    assert seeds_case.decisions.verdict(claim) is None
+
+
+def test_a_verdict_whose_quote_changed_is_held_back_unless_forced(
+    empty_case: Case, tmp_path: Path
+) -> None:
+    source = tmp_path / "a.txt"
+    text = "At least 12 people died in Aville on March 3, 2021, officials said.\n"
+    source.write_text(text, encoding="utf-8")
+    empty_case.corpus.import_paths([str(source)])
+    claim = empty_case.corpus.claims()[0].id
+    empty_case.decisions.link(claim, "a.txt", 0, len(text) - 1, "corroborates")
+    empty_case.decisions.rule(claim, "true", "Officials say so.")
+    source.write_text(text.replace("12", "21"), encoding="utf-8")
+    empty_case.corpus.import_paths([str(source)])
+    held = empty_case.publications.export(to=tmp_path / "out")
+    assert held.written == ()
+    assert any("link holds" in line for line in held.refused)
+    forced = empty_case.publications.export(force=True)
+    assert len(forced.written) == 1
+    assert "past the gate" in str(empty_case.decisions.history(claim)[-1].after)
+
+
+def test_a_case_can_ask_for_a_second_reviewer(seeds_folder: Path, tmp_path: Path) -> None:
+    (seeds_folder / "workbench.toml").write_text("[publication]\nsecond_reviewer = true\n")
+    with Case.open(seeds_folder, "Ada") as case:
+        claim = ruled(case)
+        assert case.publications.export(to=tmp_path / "out").written == ()
+    with Case.open(seeds_folder, "Bo") as case:
+        case.reviewing.sign_off(claim)
+        (page,) = case.publications.export(to=tmp_path / "out").written
+        assert "**Second reviewer:** Bo" in page.read_text(encoding="utf-8")
+
+
+def test_a_bundle_checks_without_the_case_and_a_forged_one_does_not(
+    seeds_case: Case, tmp_path: Path
+) -> None:
+    ruled(seeds_case)
+    (bundle,) = seeds_case.publications.export(to=tmp_path, format="bundle").written
+    assert verify_bundle(bundle) == ()
+    forged = tmp_path / "forged.zip"
+    with zipfile.ZipFile(bundle) as old, zipfile.ZipFile(forged, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(
+                name, data.replace(b"13,000", b"31,000") if name == "verdict.json" else data
+            )
+    assert verify_bundle(forged)
+
+
+def test_claimreview_carries_the_rating_and_the_claim(seeds_case: Case, tmp_path: Path) -> None:
+    ruled(seeds_case)
+    written = seeds_case.publications.export(to=tmp_path, format="claimreview").written
+    page = next(path for path in written if path.suffix == ".jsonld")
+    review = json.loads(page.read_text(encoding="utf-8"))
+    assert review["@type"] == "ClaimReview"
+    assert review["reviewRating"]["alternateName"].lower() == "mostly true"
+    assert "more than 13,000 people" in review["claimReviewed"]

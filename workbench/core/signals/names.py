@@ -32,6 +32,7 @@ from workbench.core.signals.words import (
     PRONOUNS,
     SENTENCE_ADVERBS,
     TIMES,
+    is_adverb,
     word_set,
 )
 
@@ -43,7 +44,9 @@ _NAME = re.compile(
 _FOR = re.compile(r" for (?:the )?$")
 _FUNCTION = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | SENTENCE_ADVERBS | AUXILIARIES | {"according", "asked", "speaking", "citing", "if", "i’m", "let", "please", "both"}
 _PLURAL = word_set("police people men women staff officials both others some many few several most all experts")
-_TRIM = re.compile(r"[\s.,]+$")
+_GIVEN = GIVEN_MALE | GIVEN_FEMALE
+_ADDRESS = word_set("mr mrs ms dr")
+_CLITIC = re.compile(r"['’](?:s|re|ve|d|ll|m)$")
 _APPOSITION = re.compile(r",? (?:\(|\d\d,|(?:an?|the|who|chief|head|professor|president|chairman|director)\b)")
 _BEFORE = re.compile(r"(\w+),? $")
 
@@ -96,9 +99,11 @@ def _trimmed(text: str, a: int, b: int) -> tuple[int, int]:
     sentence_start = a == 0 or text[a - 1] in "“\"'‘•" or text[a - 2 : a] in (". ", "? ", "! ", ": ")
     while a < b:
         first = text[a:b].replace("\xa0", " ").partition(" ")[0]
-        low = first.lower().rstrip(".")
-        single = len(first) == b - a
-        dropped = low in _FUNCTION or (low in TIMES and low != "may") or (sentence_start and single and is_source_noun(low))
+        low = _CLITIC.sub("", first.lower().rstrip("."))
+        alone = len(first) == b - a
+        opening = sentence_start and (is_adverb(low) or (alone and is_source_noun(low)))
+        dropped = low in _FUNCTION or (low in TIMES and low != "may") or (opening and low not in _GIVEN)
+        dropped = dropped or (alone and low in _ADDRESS)
         if not dropped:
             break
         a = min(b, a + len(first) + 1)

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from workbench import __version__
-from workbench.core.publication import House, PublishedVerdict
+from workbench.core.publication import House, PublishedVerdict, Templates
 from workbench.core.publication.bundle import Entry, Texts, members, sources_of
 from workbench.core.publication.claimreview import feed_lines, to_claimreview
 from workbench.core.publication.escaping import file_name, json_ld
 from workbench.core.publication.tables import csv_rows, jsonl_rows
-from workbench.core.publication.templating import Templates, sources
+from workbench.core.publication.templating import sources
 from workbench.edges.bundles import packed
 from workbench.edges.pages import Page, Report, fingerprint, write_pages
 

@@ -15,10 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench import __version__
-from workbench.core.publication import House, PublishedVerdict
-from workbench.core.publication.escaping import file_name
-from workbench.core.publication.markdown import to_markdown
-from workbench.core.publication.templating import Templates, sources
+from workbench.core.publication import House, PublishedVerdict, Templates
 from workbench.errors import CaseError
 
 MANIFEST = ".workbench-pages.json"
@@ -67,6 +64,11 @@ def write_markdown(
     Raises CaseError where the folder cannot be written, UsageError where a
     template fails; pages written before stay.
     """
+    # Jinja2, a YAML library and a Markdown reader: loaded only where something is published.
+    from workbench.core.publication.escaping import file_name  # noqa: PLC0415
+    from workbench.core.publication.markdown import to_markdown  # noqa: PLC0415
+    from workbench.core.publication.templating import sources  # noqa: PLC0415
+
     shared = fingerprint(__version__, house, sources(templates, "verdict.md.j2"))
     pages = (
         Page(

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench import __version__
-from workbench.core.publication import House, PublishedVerdict
+from workbench.core.publication import House, PublishedVerdict, Templates
 from workbench.core.publication.claimreview import feed_lines
 from workbench.core.publication.html import (
     LIST_TEMPLATES,
@@ -28,7 +28,7 @@ from workbench.core.publication.html import (
     listed,
     to_html,
 )
-from workbench.core.publication.templating import Templates, sources
+from workbench.core.publication.templating import sources
 from workbench.edges.pages import (
     Manifest,
     Page,

@@ -13,6 +13,9 @@ from datetime import date
 
 from workbench.core.ratings import Rating
 
+Templates = tuple[tuple[str, str], ...]
+"""A newsroom's own templates: (name, text), the name as among the default ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

@@ -24,13 +24,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from workbench.core.history import Change, payload
-from workbench.core.publication import Citation, House, PublishedVerdict
+from workbench.core.publication import Citation, House, PublishedVerdict, Templates
 from workbench.core.publication.claimreview import to_claimreview
 from workbench.core.publication.escaping import link
 from workbench.core.publication.html import to_html
 from workbench.core.publication.markdown import to_markdown
 from workbench.core.publication.records import to_record
-from workbench.core.publication.templating import Templates
 from workbench.errors import UsageError
 
 FORMAT = "claim-workbench bundle"

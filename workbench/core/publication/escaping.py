@@ -12,13 +12,11 @@ import io
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
-from ruamel.yaml import YAML
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from workbench.core.display import UNSEEN, visible
 
@@ -80,21 +78,26 @@ def front_matter(fields: Mapping[str, Any]) -> str:
     So no string can end the block, start a key or be read as a number, a date or
     a boolean. Values are strings, numbers, booleans, None, lists and mappings.
     """
+    # Slow to load, and only Markdown needs it.
+    from ruamel.yaml import YAML  # noqa: PLC0415
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString  # noqa: PLC0415
+
     yaml = YAML()
     yaml.width = 2**31
     yaml.allow_unicode = True
     stream = io.StringIO()
-    yaml.dump({key: _quoted(value) for key, value in fields.items()}, stream)
+    yaml.dump(_each_text(fields, DoubleQuotedScalarString), stream)
     return f"---\n{stream.getvalue()}---\n"
 
 
-def _quoted(value: object) -> object:
+def _each_text(value: object, quoted: Callable[[str], str]) -> object:
+    """The value with every text in it quoted; keys are ours and stay plain."""
     if isinstance(value, str):
-        return DoubleQuotedScalarString(value)
+        return quoted(value)
     if isinstance(value, Mapping):
-        return {key: _quoted(one) for key, one in value.items()}
+        return {key: _each_text(one, quoted) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_quoted(one) for one in value]
+        return [_each_text(one, quoted) for one in value]
     return value
 
 

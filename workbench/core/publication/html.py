@@ -14,12 +14,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from workbench.core.publication import House, PublishedVerdict
+from workbench.core.publication import House, PublishedVerdict, Templates
 from workbench.core.publication.claimreview import page_path, page_url, to_claimreview
 from workbench.core.publication.escaping import json_ld, link
 from workbench.core.publication.plots import figures_svg, plotted
 from workbench.core.publication.rationale import as_html
-from workbench.core.publication.templating import Templates, parts, render, source
+from workbench.core.publication.templating import parts, render, source
 from workbench.core.ratings import Rating
 from workbench.errors import UsageError
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from workbench.core.publication import House, PublishedVerdict, independence
+from workbench.core.publication import House, PublishedVerdict, Templates, independence
 from workbench.core.publication.escaping import front_matter
 from workbench.core.publication.rationale import as_markdown
-from workbench.core.publication.templating import Templates, render
+from workbench.core.publication.templating import render
 
 TEMPLATE = "verdict.md.j2"
 """The template's name; a newsroom's own of that name takes its place."""

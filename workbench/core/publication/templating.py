@@ -16,13 +16,10 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from workbench.core.publication import House, independence, sources_in_words
+from workbench.core.publication import House, Templates, independence, sources_in_words
 from workbench.core.publication.escaping import html, link, markdown, markdown_target, short_id
 from workbench.core.publication.words import FILTERS
 from workbench.errors import UsageError
-
-Templates = tuple[tuple[str, str], ...]
-"""A newsroom's own templates: (name, text), the name as among the default ones."""
 
 
 def render(name: str, own: Templates, context: Mapping[str, Any], house: House) -> str:

@@ -30,6 +30,7 @@ Documents are upgraded as they are read; what is written stays as it was written
 """
 
 _TYPE = re.compile(r"[a-z][a-z_-]{0,39}")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|\+00:00)", re.A)
 _UNSAFE = re.compile(
     "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
     "\U000e0000-\U000e007f]"
@@ -83,6 +84,12 @@ def checked(doc: Mapping[str, Any]) -> Document:
         rest.pop("deleted", None)
     plain: Document = json.loads(to_json({"type": kind, "id": name, "claim": claim, **rest}))
     return plain
+
+
+def check_time(at: str) -> None:
+    """Raise UsageError where a time is not ISO 8601 in UTC, to the second or finer."""
+    if not _TIME.fullmatch(at):
+        raise UsageError(f"a time is written like 2023-04-06T12:00:00Z, not {at!r:.40}")
 
 
 def _too_deep(value: object, left: int = DEEPEST) -> bool:

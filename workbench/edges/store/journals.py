@@ -5,21 +5,15 @@ git joins the work of two reviewers by putting their files side by side. The
 processes that share one copy append to one file, one at a time under the lock.
 """
 
-import hashlib
-import json
 import os
-import socket
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from workbench.core.records import format_version, to_json, upgraded
+from workbench.core.records import format_version, upgraded
 from workbench.edges.store.disk import make_folder, write_all, write_file
 from workbench.edges.store.journal import (
     NAME,
-    Fault,
     Line,
     Place,
     completed,
@@ -30,39 +24,14 @@ from workbench.edges.store.journal import (
     version_of,
     writer_of,
 )
+from workbench.edges.store.positions import Found, Position
 from workbench.edges.store.snapshot import Covered
+from workbench.edges.store.writer import Writer
 
 LONGEST_FIRST_LINE = 1000
 """Bytes in which the first line of a file has to end."""
 _RACY = 2_000_000_000
 """Nanoseconds within which a folder's time stamp may not tell two changes apart."""
-
-
-@dataclass(slots=True)
-class Position:
-    """How far a journal file was read: bytes, lines, their checksum, the last line."""
-
-    bytes: int = 0
-    lines: int = 0
-    inode: int = 0
-    checksum: Any = field(default_factory=hashlib.sha256)
-    last_start: int = 0
-    last_hash: str = ""
-
-
-@dataclass(slots=True)
-class Found:
-    """What reading gave: new lines in the order of the history, faults, torn files.
-
-    `rewritten` is set where bytes that had been read before are no longer there,
-    `fresh` where a file is read for the first time.
-    """
-
-    lines: list[Line] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
-    torn: list[Path] = field(default_factory=list)
-    rewritten: bool = False
-    fresh: bool = False
 
 
 class Journals:
@@ -73,7 +42,7 @@ class Journals:
         self.folder = folder / "journal"
         self.positions: dict[str, Position] = {}
         self._listed: tuple[int, int] | None = None
-        self._writer = ""
+        self._writer = Writer(folder)
         self._fd = -1
         self._fd_name = ""
 
@@ -82,6 +51,12 @@ class Journals:
         if not self.folder.is_dir():
             return []
         return sorted(path for path in self.folder.iterdir() if NAME.fullmatch(path.name))
+
+    def strangers(self) -> list[Path]:
+        """Files that look like journals but are not named like one: they are not read."""
+        if not self.folder.is_dir():
+            return []
+        return sorted(path for path in self.folder.glob("*.jsonl") if not NAME.fullmatch(path.name))
 
     def load(self, covers: Mapping[str, Covered]) -> Found:
         """Read everything that a snapshot does not cover, from the beginning.
@@ -97,14 +72,11 @@ class Journals:
             data = path.read_bytes()
             part = covers.get(path.name)
             position = Position(inode=path.stat().st_ino)
-            if part and not _covers(part, data):
-                found.rewritten, part = True, None
-            if part:
-                position.bytes, position.lines = part.bytes, part.lines
-                position.checksum.update(memoryview(data)[: part.bytes])
+            if part and not position.resume(part, data):
+                found.rewritten = True
             self.positions[path.name] = position
-            self._take(path, data[position.bytes :], found)
-        _sort(found.lines)
+            self._take(path, data[position.size :], found)
+        found.sort()
         return found
 
     def refresh(self, sure: bool) -> Found:
@@ -125,25 +97,22 @@ class Journals:
             position = self.positions.setdefault(path.name, Position())
             status = path.stat()
             if position.inode and (
-                status.st_ino != position.inode or status.st_size < position.bytes
+                status.st_ino != position.inode or status.st_size < position.size
             ):
                 found.rewritten = True
-            elif status.st_size > position.bytes:
+            elif status.st_size > position.size:
                 position.inode = status.st_ino
                 with path.open("rb") as file:
-                    file.seek(position.bytes)
+                    file.seek(position.size)
                     self._take(path, file.read(), found)
-        _sort(found.lines)
+        found.sort()
         return found
 
     def _take(self, path: Path, data: bytes, found: Found) -> None:
         position = self.positions[path.name]
-        found.fresh |= position.bytes == 0
-        reading = read(path, data, position.bytes, position.lines + 1)
-        taken = memoryview(data)[: reading.end - position.bytes]
-        position.checksum.update(taken)
-        position.lines += data.count(b"\n", 0, len(taken))
-        position.bytes = reading.end
+        found.fresh |= position.size == 0
+        reading = read(path, data, position.size, position.lines + 1)
+        position.advance(memoryview(data)[: reading.end - position.size])
         if reading.lines:
             self._upgrade(path, reading.lines)
             position.last_start = reading.lines[-1].start
@@ -172,7 +141,7 @@ class Journals:
             size = (self.folder / active).stat().st_size
         except FileNotFoundError:
             return True
-        return size != self.positions[active].bytes
+        return size != self.positions[active].size
 
     def _listing(self) -> tuple[int, int]:
         try:
@@ -200,7 +169,7 @@ class Journals:
         return [
             path
             for name, position in self.positions.items()
-            if (path := self.folder / name).stat().st_size > position.bytes
+            if (path := self.folder / name).stat().st_size > position.size
         ]
 
     def mend(self, path: Path) -> tuple[Found, str]:
@@ -210,13 +179,13 @@ class Journals:
         is then as it was.
         """
         position = self.positions[path.name]
-        torn = path.read_bytes()[position.bytes :]
-        whole = completed(path, torn, position.bytes, position.lines + 1)
+        torn = path.read_bytes()[position.size :]
+        whole = completed(path, torn, position.size, position.lines + 1)
         rest = torn[max(0, len(whole) - 1) :]
-        note = self._set_aside(path, position.bytes, rest) if rest else ""
+        note = self._set_aside(path, position.size, rest) if rest else ""
         fd = os.open(path, os.O_WRONLY | os.O_APPEND)
         try:
-            os.ftruncate(fd, position.bytes + max(0, len(whole) - 1))
+            os.ftruncate(fd, position.size + max(0, len(whole) - 1))
             write_all(fd, whole[-1:])
             os.fsync(fd)
         finally:
@@ -246,13 +215,11 @@ class Journals:
         if name in self.positions:
             self._append_to(name, data)
         else:
-            data = first_line(self.writer()) + data
+            data = first_line(self._writer.name()) + data
             self._begin(name, data)
         position = self.positions[name]
-        position.checksum.update(data)
-        position.bytes += len(data)
-        position.lines += data.count(b"\n")
-        position.last_start = position.bytes - len(lines[-1])
+        position.advance(data)
+        position.last_start = position.size - len(lines[-1])
         position.last_hash = lines[-1][9:73].decode()
         return [line[9:73].decode() for line in lines]
 
@@ -262,7 +229,7 @@ class Journals:
             write_all(fd, data)
             os.fsync(fd)
         except OSError:
-            os.ftruncate(fd, self.positions[name].bytes)
+            os.ftruncate(fd, self.positions[name].size)
             os.fsync(fd)
             raise
 
@@ -283,57 +250,30 @@ class Journals:
     def _name_for(self, day: str) -> str:
         """The file to append to: a new one each day, never one of an earlier day."""
         active = self._active()
-        name = f"{day}-{self.writer()}.jsonl"
+        name = f"{day}-{self._writer.name()}.jsonl"
         return max(active, name) if NAME.fullmatch(name) else active
 
     def _active(self) -> str:
         """The newest file of this copy of the case: the only one that still grows."""
-        own = (name for name in self.positions if writer_of(Path(name)) == self._known_writer())
+        own = (name for name in self.positions if writer_of(Path(name)) == self._writer.known())
         return max(own, default="")
-
-    def _known_writer(self) -> str:
-        if not self._writer:
-            try:
-                kept = json.loads((self.store / ".writer").read_bytes())
-            except (OSError, ValueError):
-                return ""
-            if isinstance(kept, dict) and kept.get("place") == self._place():
-                self._writer = str(kept.get("writer"))
-        return self._writer
-
-    def writer(self) -> str:
-        """The name under which this copy of the case writes. Needs the lock.
-
-        It is kept beside the journals but bound to the folder and to the version of
-        the format, so that a copy of the folder gets a name of its own, and a newer
-        version of the program begins a file of its own.
-        """
-        if not self._known_writer():
-            name = os.urandom(4).hex()
-            kept = to_json({"writer": name, "place": self._place()}) + "\n"
-            write_file(self.store / ".writer", kept.encode())
-            self._writer = name
-        return self._writer
-
-    def _place(self) -> str:
-        return f"{socket.gethostname()}:{self.store.stat().st_ino}:{format_version()}"
 
     def covers(self) -> dict[str, Covered]:
         """What of each file has been read, for a snapshot."""
         return {
-            name: Covered(position.bytes, position.lines, position.checksum.hexdigest())
+            name: Covered(position.size, position.lines, position.checksum.hexdigest())
             for name, position in self.positions.items()
         }
 
     def places(self, after: Mapping[str, int]) -> list[Place]:
         """All entries read, oldest first; without the first `after[name]` bytes of files."""
         found: list[Place] = []
-        for name, position in self.positions.items():
+        for name, position in list(self.positions.items()):
             start = after.get(name, 0)
-            if position.bytes > start:
+            if position.size > start:
                 with (self.folder / name).open("rb") as file:
                     file.seek(start)
-                    data = file.read(position.bytes - start)
+                    data = file.read(position.size - start)
                 found += places(self.folder / name, data, start)
         return sorted(found)
 
@@ -342,13 +282,3 @@ class Journals:
         if self._fd >= 0:
             os.close(self._fd)
         self._fd, self._fd_name = -1, ""
-
-
-def _covers(part: Covered, data: bytes) -> bool:
-    if len(data) < part.bytes:
-        return False
-    return hashlib.sha256(memoryview(data)[: part.bytes]).hexdigest() == part.sha256
-
-
-def _sort(lines: list[Line]) -> None:
-    lines.sort(key=lambda line: (*line.order, line.path, line.start))

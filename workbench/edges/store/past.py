@@ -1,5 +1,6 @@
 """Reading the history of a store, from either end, without holding all of it."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -19,6 +20,7 @@ class Past:
 
     def __init__(self, journals: Journals) -> None:
         self._journals = journals
+        self._guard = threading.Lock()
         self._seen: dict[str, int] = {}
         self._places: list[Place] = []
         self._numbers: dict[str, int] = {}
@@ -46,8 +48,16 @@ class Past:
         return self._places[number - 1].hash
 
     def _catch_up(self) -> None:
+        with self._guard:
+            self._read_on()
+
+    def _read_on(self) -> None:
         """Take in the entries that were written or read since the last call."""
-        new = [place for place in self._journals.places(self._seen) if self._is_new(place)]
+        found: dict[str, Place] = {}
+        for place in self._journals.places(self._seen):
+            if place.hash not in self._numbers:
+                found.setdefault(place.hash, place)
+        new = list(found.values())
         if new and self._places and new[0] < self._places[-1]:
             self._places = sorted([*self._places, *new])  # another copy was joined
             self._numbers = {place.hash: n for n, place in enumerate(self._places, 1)}
@@ -55,10 +65,7 @@ class Past:
             first = len(self._places) + 1
             self._places += new
             self._numbers.update((place.hash, n) for n, place in enumerate(new, first))
-        self._seen = {name: part.bytes for name, part in self._journals.positions.items()}
-
-    def _is_new(self, place: Place) -> bool:
-        return place.hash not in self._numbers
+        self._seen = {name: part.size for name, part in list(self._journals.positions.items())}
 
 
 def _read(place: Place, file: IO[bytes]) -> Line | None:

@@ -16,32 +16,24 @@ from tinydb.storages import Storage
 from workbench.core import history, records
 from workbench.core.records import Document
 from workbench.edges.store import snapshot as snapshots
-from workbench.edges.store.disk import make_folder, write_file
-from workbench.edges.store.journal import Line
-from workbench.edges.store.journals import Found, Journals
-from workbench.edges.store.lock import Lock, LocksUnavailable
+from workbench.edges.store.folder import prepare
+from workbench.edges.store.journals import Journals
+from workbench.edges.store.loading import Loaded, load, take
 from workbench.edges.store.past import Past
-from workbench.edges.store.snapshot import Covered, Snapshot, SnapshotFault
+from workbench.edges.store.positions import Found
+from workbench.edges.store.snapshot import Snapshot, SnapshotFault
 from workbench.edges.store.state import Key, State, Tables
 from workbench.errors import CaseDamaged, CaseError, CaseLocked, UsageError
 
-LOCK_NAME = ".lock"
 COMPACT_AT = 256 * 1024
 """Bytes of journal beyond the snapshot from which closing makes a new snapshot
 (or a quarter of the snapshot's own size, if that is more)."""
-
-_GIT = {
-    ".gitignore": f"{LOCK_NAME}\n.writer\n*.part\n",
-    ".gitattributes": "snapshot.json -text merge=union\njournal/*.jsonl -text merge=union\n",
-}
-"""Files that tell git to join journals line by line and to leave line ends alone."""
 
 
 class JournalStorage(Storage):
     """The records of one case in memory, and the journal that makes them last.
 
-    `read_only` is why nothing can be written, or empty. `notices` are lines for the
-    user about what was found and mended; `faults` say what is damaged and where.
+    `read_only` is why nothing can be written, or empty.
     """
 
     def __init__(self, folder: Path, timeout: float = 10.0) -> None:
@@ -50,35 +42,13 @@ class JournalStorage(Storage):
         A store that is damaged, or that cannot be written, opens read-only.
         """
         self.folder = folder
-        self.read_only = ""
-        self.notices: list[str] = []
-        self.faults: list[str] = []
         self._guard = threading.RLock()
         self._signature: tuple[str, str, str] | None = None
-        self._covered: dict[str, Covered] = {}
         self._closed = False
-        self._lock = self._open_lock(timeout)
+        self._lock, self.read_only = prepare(folder, timeout)
         self._journals = Journals(folder)
-        self.state = State()
-        self._joined = False
-        self._load()
+        self._loaded = self._load()
         self._mend()
-
-    def _open_lock(self, timeout: float) -> Lock | None:
-        try:
-            make_folder(self.folder)
-            lock = Lock(self.folder / LOCK_NAME, timeout)
-            lock.try_out()
-            for name, text in _GIT.items():
-                if not (self.folder / name).exists():
-                    write_file(self.folder / name, text.encode())
-        except OSError as error:
-            self.read_only = f"{self.folder} cannot be written ({error.strerror})"
-            return None
-        except LocksUnavailable as error:
-            self.read_only = f"{error}, so two reviewers could overwrite each other"
-            return None
-        return lock
 
     # Reading
 
@@ -86,89 +56,36 @@ class JournalStorage(Storage):
         """The tables as TinyDB wants them. Not a copy: never change what it gives."""
         return self.state.tables
 
-    def _load(self) -> None:
-        """Read snapshot and journals anew."""
-        self.faults = []
+    @property
+    def state(self) -> State:
+        """Records, claims, conflicts and last entries as they stand."""
+        return self._loaded.state
+
+    @property
+    def notices(self) -> list[str]:
+        """What was found and mended, a line each, for the user to read."""
+        return self._loaded.notices
+
+    def _load(self) -> Loaded:
+        loaded = load(self.folder, self._journals)
         self.past = Past(self._journals)
-        fault: SnapshotFault | None = None
-        snapshot: Snapshot | None = None
-        try:
-            snapshot = snapshots.read(self.folder)
-        except SnapshotFault as found_fault:
-            fault = found_fault
-        try:
-            found = self._journals.load(snapshot.covers if snapshot else {})
-            rewritten = found.rewritten
-            if rewritten:  # what the snapshot covers is not what the files hold
-                found = self._journals.load({})
-        except OSError as error:
-            raise CaseDamaged(f"{self._journals.folder} cannot be read: {error}") from error
-        known = {line.hash for line in found.lines}
-        if snapshot and rewritten and not known.issuperset(snapshot.heads):
-            self.faults.append(
-                "journal: entries are missing or altered that the snapshot was made from"
-            )
-            self._restore(snapshot)
-            found.lines = [line for line in found.lines if not _is_covered(line, snapshot)]
-        elif snapshot and not rewritten:
-            self._restore(snapshot)
-        else:
-            self._restore(Snapshot())
-        self._note_snapshot_fault(fault, known)
-        self._take(found)
-
-    def _restore(self, snapshot: Snapshot) -> None:
-        state = State()
-        state.tables, state.deleted = snapshot.tables, snapshot.deleted
-        state.contested = {(v[0]["type"], v[0]["id"]): v for v in snapshot.contested}
-        state.heads, state.clock = set(snapshot.heads), snapshot.clock
-        state.latest = snapshot.latest
-        state.index()
-        self.state, self._covered = state, snapshot.covers
-
-    def _note_snapshot_fault(self, fault: SnapshotFault | None, known: set[str]) -> None:
-        if fault is None:
-            return
-        if fault.joined is not None and known.issuperset(fault.joined):
-            self.notices.append(f"{snapshots.NAME} {fault}; it is made again from the journals")
-            self._joined = True
-            return
-        self.faults.append(
-            f"{snapshots.NAME} {fault}; the records come from the journals "
-            "(move the file away to have it made again)"
-        )
+        if loaded.faults and not self.read_only:
+            self.read_only = f"the store is damaged: {loaded.faults[0]}"
+        return loaded
 
     def _take(self, found: Found) -> None:
-        """Apply lines that were read; damage and missing entries make it read-only."""
-        self.faults += [str(fault) for fault in found.faults]
-        known = self._known_before(found)
-        for line in found.lines:
-            if not known.issuperset(line.entry["previous"]):
-                self.faults.append(
-                    f"journal/{line.path.name}: the entry at byte {line.start} follows "
-                    "one that is not there"
-                )
-            if line.hash not in known:
-                self.state.apply(line.entry, line.hash)
-                known.add(line.hash)
-        if self.faults and not self.read_only:
-            self.read_only = f"the store is damaged: {self.faults[0]}"
-
-    def _known_before(self, found: Found) -> set[str]:
-        """Hashes of the entries already applied, as far as new lines may need them."""
-        heads = self.state.heads
-        if not found.lines or not heads:
-            return set()
-        if not found.fresh and heads.issuperset(found.lines[0].entry["previous"]):
-            return set(heads)
-        new = {(line.path, line.start) for line in found.lines}
-        places = self._journals.places({})
-        return {place.hash for place in places if (place.path, place.start) not in new}
+        take(self._loaded, self._journals, found)
+        if self._loaded.faults and not self.read_only:
+            self.read_only = f"the store is damaged: {self._loaded.faults[0]}"
 
     def refresh(self) -> bool:
         """Take in what others wrote; True if anything changed. Costs two `stat` calls."""
-        with self._guard:
+        if not self._guard.acquire(blocking=False):
+            return False  # another thread is writing, and takes everything in anyway
+        try:
             return self._refresh(sure=False)
+        finally:
+            self._guard.release()
 
     def _refresh(self, sure: bool) -> bool:
         try:
@@ -176,27 +93,30 @@ class JournalStorage(Storage):
         except OSError as error:
             raise CaseDamaged(f"{self._journals.folder} cannot be read: {error}") from error
         if found.rewritten:
-            self._load()
+            notices = self.notices
+            self._loaded = self._load()
+            self.notices[:0] = notices
             return True
         self._take(found)
         return bool(found.lines)
 
     def _mend(self) -> None:
         """Put torn ends aside, if there are any and nobody is writing at the moment."""
-        if self.read_only or not (self._joined or self._journals.torn()):
+        if self.read_only or not (self._loaded.joined or self._journals.torn()):
             return
         with suppress(CaseLocked):  # whoever holds the lock is writing that end just now
             with self.locked("a starting process"):
                 pass
-            if self._joined:
+            if self._loaded.joined:
                 self.compact("a starting process")
+                self._loaded.joined = False
 
     def _mend_under_lock(self) -> None:
         try:
             for path in self._journals.torn():
                 found, note = self._journals.mend(path)
                 self._take(found)
-                self.notices += [note] if note else []
+                self.notices.extend([note] if note else [])
         except OSError as error:
             raise CaseError(
                 f"an unfinished line in {self._journals.folder} cannot be put aside "
@@ -325,7 +245,7 @@ class JournalStorage(Storage):
             snapshot = Snapshot(
                 state.tables,
                 state.deleted,
-                list(state.contested.values()),
+                [versions for _, versions in sorted(state.contested.items())],
                 self._journals.covers(),
                 sorted(state.heads),
                 state.clock,
@@ -335,7 +255,7 @@ class JournalStorage(Storage):
                 snapshots.write(self.folder, snapshot)
             except OSError as error:
                 raise CaseError(f"{snapshots.NAME} not written: {error.strerror}") from error
-            self._covered = snapshot.covers
+            self._loaded.covers = snapshot.covers
 
     def check(self) -> list[str]:
         """Read everything anew from the beginning; what is damaged, and where."""
@@ -346,12 +266,12 @@ class JournalStorage(Storage):
                 snapshots.read(self.folder)
             except SnapshotFault as fault:
                 faults.append(f"{snapshots.NAME} {fault}")
-            return faults + [fault for fault in self.faults if fault not in faults]
+            return faults + [fault for fault in self._loaded.faults if fault not in faults]
 
     def _is_long(self) -> bool:
         """Whether opening would be notably faster with a new snapshot."""
         beyond = sum(
-            part.bytes - (self._covered[name].bytes if name in self._covered else 0)
+            part.size - (self._loaded.covers[name].bytes if name in self._loaded.covers else 0)
             for name, part in self._journals.positions.items()
         )
         path = self.folder / snapshots.NAME
@@ -374,8 +294,3 @@ class JournalStorage(Storage):
 
 def _named(doc: Mapping[str, Any], kind: str, name: str) -> Document:
     return {**doc, "type": kind, "id": name}
-
-
-def _is_covered(line: Line, snapshot: Snapshot) -> bool:
-    part = snapshot.covers.get(line.path.name)
-    return part is not None and line.start < part.bytes

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from typing import Any, cast
 
+from tinydb.storages import Storage
 from tinydb.table import Document as TinyDocument
 from tinydb.table import Table
 
@@ -29,9 +30,11 @@ class JournaledTable(Table):
     document_class = StoredDocument  # type: ignore[assignment]
     document_id_class = str  # type: ignore[assignment]
 
-    def __init__(self, storage: JournalStorage, name: str) -> None:
+    def __init__(
+        self, storage: Storage, name: str, cache_size: int = 0, persist_empty: bool = False
+    ) -> None:
         """A table without a cache of queries: others may change it at any time."""
-        super().__init__(storage, name, cache_size=0)
+        super().__init__(storage, name, cache_size, persist_empty)
 
     def insert(self, document: Mapping[str, Any]) -> str:  # type: ignore[override]
         """Insert a document under its own `id`."""

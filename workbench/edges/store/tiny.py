@@ -7,7 +7,7 @@ from typing import cast
 from tinydb import TinyDB
 
 from workbench.core.history import Change, chain_faults
-from workbench.core.records import Document, checked, copied
+from workbench.core.records import Document, check_time, checked, copied
 from workbench.edges.store.conflicts import Conflict
 from workbench.edges.store.state import Key
 from workbench.edges.store.storage import JournalStorage
@@ -75,6 +75,7 @@ class TinyStore:
         undoes: Sequence[int] = (),
     ) -> list[Document]:
         """Save several records, all or none, with one wait for the disk."""
+        check_time(at)
         plain = [checked(doc) for doc, _ in docs]
         keys = [(doc["type"], doc["id"]) for doc in plain]
         if len(set(keys)) < len(keys):

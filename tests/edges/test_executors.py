@@ -65,6 +65,12 @@ def test_a_task_handed_in_gives_its_own_error(pool):
         pool.submit(int, "two").result()
 
 
+def test_what_cannot_be_handed_over_does_not_stop_the_pool(pool):
+    with pytest.raises(Exception, match=r"pickle|local"):
+        pool.submit(lambda: 1).result(timeout=10)
+    assert pool.submit(math.sqrt, 25).result(timeout=10) == 5
+
+
 def test_shutdown_calls_off_what_waits():
     pool = open_executor(1)
     first = pool.submit(time.sleep, 0.3)

@@ -3,7 +3,10 @@
 import math
 import os
 import signal
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -59,6 +62,33 @@ def test_an_error_of_the_function_is_the_cause(sandbox):
     with pytest.raises(SandboxFailed) as failed:
         sandbox.call(int, "twelve")
     assert isinstance(failed.value.__cause__, ValueError)
+
+
+def test_what_cannot_be_handed_over_is_said(sandbox):
+    with pytest.raises(SandboxFailed, match="cannot be handed over"):
+        sandbox.call(lambda: 1)
+    with pytest.raises(SandboxFailed):
+        sandbox.call(open, os.devnull)
+    assert sandbox.call(math.sqrt, 25) == 5
+
+
+def test_an_interrupt_at_the_terminal_is_the_parents_to_handle(sandbox):
+    child = sandbox.call(os.getpid)
+    os.kill(child, signal.SIGINT)
+    assert sandbox.call(os.getpid) == child
+
+
+def test_a_child_ends_with_its_parent():
+    code = (
+        "import os, sys\nfrom workbench.edges.sandbox import Sandbox\n"
+        "print(Sandbox().call(os.getpid), flush=True)\nos.kill(os.getpid(), 9)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    child = Path(f"/proc/{done.stdout.strip()}")
+    deadline = time.monotonic() + 5
+    while child.exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert not child.exists()
 
 
 def test_large_answers_come_through(sandbox):

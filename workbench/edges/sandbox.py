@@ -13,6 +13,7 @@ threads, and it does not import the caller's main module.
 import atexit
 import os
 import pickle
+import signal
 import struct
 import subprocess
 import sys
@@ -31,6 +32,9 @@ MEGABYTES = 2048
 """The child's address space, where the system can limit it."""
 MOST_CALLS = 2000
 """Calls after which a child is replaced, so that what libraries leak is given back."""
+
+UNPICKLABLE = (pickle.PickleError, TypeError, AttributeError, ImportError, RecursionError)
+"""What pickling raises for what cannot be handed over."""
 
 _LENGTH = struct.Struct("<Q")
 _DONE, _RAISED, _BEAT = b"D", b"R", b"B"
@@ -63,8 +67,12 @@ class Sandbox:
         if _inside:
             kind, answer = _run(function, args, kwargs)
         else:
+            try:
+                request = pickle.dumps((function, args, kwargs))
+            except UNPICKLABLE as error:
+                raise SandboxFailed(f"cannot be handed over: {error}") from error
             with self._lock:
-                kind, answer = self._ask(pickle.dumps((function, args, kwargs)))
+                kind, answer = self._ask(request)
         if kind == _RAISED:
             raise SandboxFailed(f"failed: {type(answer).__name__}: {answer}") from answer
         result: T = answer
@@ -84,11 +92,10 @@ class Sandbox:
         self._calls += 1
         if self._calls > MOST_CALLS:
             self.close()
-        if self._child is None or self._child.poll() is not None:
-            self.close()
-            self._start()
         child = self._child
-        assert child is not None
+        if child is None or child.poll() is not None:
+            self.close()
+            child = self._start()
         self._timed_out = False
         try:
             _send(cast(BinaryIO, child.stdin), b"C", call)
@@ -118,14 +125,18 @@ class Sandbox:
             return f"took longer than {self._seconds:g} seconds"
         return f"crashed its process (signal {-code})" if code < 0 else "ended its process"
 
-    def _start(self) -> None:
+    def _start(self) -> subprocess.Popen[bytes]:
         self._calls = 1
-        self._child = subprocess.Popen(
-            [sys.executable, "-c", _BOOT, str(self._megabytes), str(self._seconds), *sys.path],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+        try:
+            self._child = subprocess.Popen(
+                [sys.executable, "-c", _BOOT, str(self._megabytes), str(self._seconds), *sys.path],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError as error:
+            raise SandboxFailed(f"could not be started: {error.strerror}") from error
+        return self._child
 
 
 def beat() -> None:
@@ -151,6 +162,7 @@ _BOOT = "import sys; sys.path[:] = sys.argv[3:]; from workbench.edges.sandbox im
 def serve() -> None:
     """The child's side: answer calls until the parent hangs up."""
     global _inside, _answers  # noqa: PLW0603 (the process is a child from here on)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     _limit_memory(int(sys.argv[1]))
     _inside = True
     calls = sys.stdin.buffer
@@ -172,7 +184,7 @@ def _answer(call: bytes) -> tuple[bytes, bytes]:
     try:
         data = pickle.dumps(answer)
         pickle.loads(data)  # noqa: S301 (just made: errors of some classes do not read)
-    except (pickle.PickleError, TypeError, AttributeError, ImportError):
+    except UNPICKLABLE:
         return _RAISED, pickle.dumps(RuntimeError(f"{type(answer).__name__}: {answer}"))
     return kind, data
 
@@ -204,11 +216,8 @@ def _limit_memory(megabytes: int) -> None:
 
 def _set_alarm(seconds: float) -> None:
     """A second watch, for a child whose parent is gone; its default is to end."""
-    try:
-        from signal import alarm  # noqa: PLC0415 (not on every system)
-    except ImportError:
-        return
-    alarm(int(10 * seconds) + 10 if seconds else 0)
+    if hasattr(signal, "alarm"):
+        signal.alarm(int(10 * seconds) + 10 if seconds else 0)
 
 
 def _send(stream: BinaryIO, kind: bytes, data: bytes) -> None:

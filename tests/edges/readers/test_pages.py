@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from workbench.edges import sandbox
 from workbench.edges.readers import Reading, Refusal, read_seed
 from workbench.edges.readers.html_visible import flat_text, hidden_selectors
 
@@ -167,6 +168,20 @@ def test_the_pages_own_word_on_its_encoding(tmp_path):
 def test_broken_markup_is_read_or_refused(tmp_path, body):
     row = read(tmp_path, page(FIRST + NEEDLE + body))
     assert isinstance(row, Refusal) or "first paragraph" in row.article.text
+
+
+@pytest.mark.parametrize(
+    ("limits", "words"),
+    [({"seconds": 0.02}, "took longer"), ({"megabytes": 64}, "parser")],
+    ids=["time", "memory"],
+)
+def test_a_parser_that_reaches_its_limits_costs_one_row(tmp_path, monkeypatch, limits, words):
+    with_limits = sandbox.Sandbox(**limits)
+    monkeypatch.setattr(sandbox, "_shared", [with_limits])
+    row = read(tmp_path, page(FIRST * 50_000))
+    with_limits.close()
+    assert isinstance(row, Refusal)
+    assert words in row.reason
 
 
 def test_flat_text_keeps_blocks_apart():

@@ -10,7 +10,6 @@ import gzip
 import io
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -18,6 +17,7 @@ from typing import IO, BinaryIO, cast
 
 from workbench.edges.readers.readings import Row, Source, refuse, shown
 from workbench.edges.readers.registry import read_source
+from workbench.edges.readers.unpacking import DAMAGED
 from workbench.errors import InputRefused
 
 MOST_BYTES = 4 * 1024**3
@@ -63,7 +63,7 @@ class _Counted(io.RawIOBase):
     def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
         try:
             data = self._stream.read(len(buffer))
-        except (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError) as error:
+        except DAMAGED as error:
             raise InputRefused(self._name, f"a damaged archive: {error}") from None
         self._budget.spend(len(data))
         buffer[: len(data)] = data
@@ -93,10 +93,10 @@ def read_zip(source: Source) -> Iterator[Row]:
     stream = source.stream if source.stream.seekable() else io.BytesIO(source.whole())
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except DAMAGED as error:
         raise InputRefused(source.id, f"not a zip archive: {error}") from None
     with archive:
-        members = [member for member in archive.infolist() if not member.is_dir()]
+        members = [member for member in archive.infolist() if not member.filename.endswith("/")]
         if len(members) > MOST_MEMBERS:
             raise InputRefused(source.id, f"more than {MOST_MEMBERS} files in it")
         Budget(source).spend(sum(member.file_size for member in members))
@@ -116,7 +116,7 @@ def _member(
     try:
         with archive.open(member) as stream:
             yield from _inside(source, stream, budget, place, member.filename)
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+    except DAMAGED as error:
         yield refuse(place, f"a damaged archive: {error}")
 
 
@@ -142,6 +142,8 @@ def _check_depth(source: Source) -> None:
 def _problem(member: zipfile.ZipInfo) -> str:
     """Why a member is not read, or ""."""
     path = PurePosixPath(member.filename.replace("\\", "/"))
+    if not path.parts:
+        return "a file without a name"
     if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
         return "its name leads outside of the archive"
     if shown(member.filename) != member.filename:

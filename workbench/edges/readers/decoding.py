@@ -52,6 +52,7 @@ _XML_NAMES = re.compile(
 )
 _CONTROLS = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _LINE_END = re.compile(r"\r\n?")
+_INK = re.compile("[^\\s\x00-\x1f\x7f-\x9f\u200b-\u200f\ufeff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _STRANGER = re.compile("[\udc80-\udcff]")
 _UNDEFINED = b"\x81\x8d\x8f\x90\x9d"
@@ -89,7 +90,7 @@ def declared_in(data: bytes) -> str:
 
 def text_problem(text: str) -> str:
     """Why a text cannot be an article's, or ""."""
-    if not text.strip("\ufeff \t\n\r\f\v\u200b\u00a0"):
+    if not _INK.search(text):
         return "no text in it"
     if "\x00" in text:
         return "NUL characters in the text: this is not a text file"

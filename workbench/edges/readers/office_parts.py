@@ -3,7 +3,6 @@
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from lxml import etree
@@ -11,6 +10,7 @@ from lxml import etree
 from workbench.edges.readers.fields import one_line
 from workbench.edges.readers.office import Document
 from workbench.edges.readers.readings import LARGEST_DOCUMENT
+from workbench.edges.readers.unpacking import DAMAGED
 
 MOST_PAGES = 2_000
 """Pages of a PDF file that are read."""
@@ -28,7 +28,7 @@ def docx_of(data: bytes) -> Document:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             body = _member(archive, "word/document.xml")
             core = _member(archive, "docProps/core.xml")
-    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError) as error:
+    except DAMAGED as error:
         return Document("", problem=f"not a Word document: {error}")
     if body is None:
         return Document("", problem="not a Word document, or one too large")

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from workbench.core.articles import Article
 from workbench.core.datelines import publication_date
 from workbench.core.metadata import language_of, publisher_of, title_of
-from workbench.edges.readers.decoding import decode
+from workbench.edges.readers.decoding import decode, text_problem
 from workbench.edges.readers.fields import Fields, fields_of
 from workbench.edges.readers.readings import Reading, Row, Source
+from workbench.errors import InputRefused
 
 MOST_FRONT_LINES = 100
 """Lines within which the front matter of a Markdown file has to end."""
@@ -28,6 +29,8 @@ def read_markdown(source: Source) -> Iterator[Row]:
     """A Markdown file, whose front matter (`---` to `---`) gives its fields."""
     decoded = decode(source.whole(), source.id, source.declared)
     front, text = split_front_matter(decoded.text)
+    if problem := text_problem(text):
+        raise InputRefused(source.id, problem)
     fields = fields_of(front, "front matter") if front else Fields()
     yield compose(source, text, fields, decoded.flags)
 

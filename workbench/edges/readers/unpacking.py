@@ -1,8 +1,23 @@
-"""The body of a web answer by its Content-Encoding, within a limit."""
+"""What unpacking can meet, and the body of a web answer by its Content-Encoding."""
 
+import struct
+import zipfile
 import zlib
 
 from workbench.errors import InputRefused
+
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    OSError,
+    EOFError,
+    ValueError,
+    KeyError,
+    RuntimeError,
+    NotImplementedError,
+)
+"""What the standard library raises for a broken archive; fuzzing found most of it."""
 
 
 def unpacked(data: bytes, coding: str, limit: int, name: str) -> bytes:

@@ -33,7 +33,7 @@ AROUND_WEIGHT = 0.1
 """Weight of a word of the claimant's name or of the title of the claim's article."""
 LONGEST = 600
 """Characters of a title, or of a passage for its speaker, that are read."""
-COMPARED = 30
+COMPARED = 25
 """Hits that are compared slot by slot."""
 BONUS_FOR = 0.25
 """What a point of log-odds of a slot that speaks for the claim adds to the rank."""

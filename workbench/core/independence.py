@@ -16,7 +16,7 @@ from workbench.core.articles import Article
 from workbench.core.passages import Document, Passage
 from workbench.core.signals.speakers import find_attributions
 from workbench.core.slots.claimants import name_words
-from workbench.core.terms import valued
+from workbench.core.terms import fold_word, tokens
 
 SHINGLE = 3
 """Words in a shingle."""
@@ -45,7 +45,7 @@ Shingles = frozenset[int]
 @lru_cache(maxsize=4096)
 def shingles(text: str) -> Shingles:
     """Hashes of the runs of SHINGLE words of a text; a shorter text is one shingle."""
-    words = valued(text[:LONGEST])
+    words = [fold_word(token) for token in tokens(text[:LONGEST])]
     runs = range(max(1, len(words) - SHINGLE + 1)) if words else ()
     return frozenset(zlib.crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in runs)
 

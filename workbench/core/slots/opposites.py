@@ -74,9 +74,15 @@ _GROUPS = tuple(
 )
 
 
+_HAS_OPPOSITE = frozenset(word for pair in _OPPOSITES for side in pair for word in side)
+_IN_GROUP = frozenset(word for _, group in _GROUPS for word in group)
+
+
 def opposite_words(pair: Pair) -> list[Reason]:
     """One side uses a word of which the other has only the opposite."""
     claim, passage = pair.claim_words, pair.passage_words
+    if not claim.content & _HAS_OPPOSITE or not passage.content & _HAS_OPPOSITE:
+        return []
     reasons: list[Reason] = []
     for one, other in _OPPOSITES:
         for here, there in ((one, other), (other, one)):
@@ -90,6 +96,8 @@ def opposite_words(pair: Pair) -> list[Reason]:
 def other_of_its_kind(pair: Pair) -> list[Reason]:
     """One side names one of a kind, the other another one of it."""
     claim, passage = pair.claim_words, pair.passage_words
+    if not claim.content & _IN_GROUP or not passage.content & _IN_GROUP:
+        return []
     for name, group in _GROUPS:
         mine, theirs = claim.content & group, passage.content & group
         if mine and theirs and not mine & theirs:

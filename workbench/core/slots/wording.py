@@ -46,14 +46,13 @@ def _share(
 
 def wording_reasons(pair: Pair) -> list[Reason]:
     """The same text, nearly the same, or many of the same words."""
+    share = coverage(pair)
     claim, passage = pair.claim_words.words[:LONGEST], pair.passage_words.words[:LONGEST]
-    alike = Levenshtein.normalized_similarity(claim, passage)
     if claim and claim == passage:
         return [Reason("same words", "same words", FOR, 2.5)]
-    if alike >= NEAR_DUPLICATE:
+    if share >= MANY and Levenshtein.normalized_similarity(claim, passage) >= NEAR_DUPLICATE:
         return [Reason("near-duplicate", "nearly the same words", FOR, 2.0)]
     missing = pair.claim_words.content - pair.passage_words.content
-    share = coverage(pair)
     if not missing and pair.claim_words.content:
         return [Reason("all of its words", "has all of the claim’s words", FOR, 1.6)]
     tail = tail_coverage(pair)

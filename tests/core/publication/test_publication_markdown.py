@@ -212,3 +212,26 @@ def test_a_newsroom_s_template_takes_the_place_and_is_escaped(verdict):
 def test_a_template_that_fails_is_named(verdict, template):
     with pytest.raises(UsageError, match=r"verdict\.md\.j2"):
         to_markdown(verdict, templates=(("verdict.md.j2", template),))
+
+
+def test_parts_are_set_apart_by_one_empty_line(verdict):
+    bare = replace(
+        verdict,
+        evidence=(),
+        figures=(),
+        corrections=(),
+        history=(),
+        claimant="",
+        said_on=None,
+        rationale="",
+    )
+    changed = replace(
+        verdict, evidence=tuple(replace(item, state="changed") for item in verdict.evidence)
+    )
+    for v in (verdict, bare, changed):
+        page = to_markdown(v).split("---\n", 2)[2]
+        assert "\n\n\n" not in page
+        lines = page.split("\n")
+        for number, line in enumerate(lines):
+            if line.startswith("## "):
+                assert lines[number - 1] == lines[number + 1] == ""

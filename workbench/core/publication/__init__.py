@@ -7,11 +7,13 @@ the exact text of a stored revision; every exporter escapes them itself (see
 `escaping`). Times are ISO 8601 in UTC.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from workbench.core.ratings import Rating
+from workbench.errors import UsageError
 
 Templates = tuple[tuple[str, str], ...]
 """A newsroom's own templates: (name, text), the name as among the default ones."""
@@ -136,6 +138,24 @@ class House:
         "one another as one, and chose the rating."
     )
     corrections_contact: str = ""
+
+    @classmethod
+    def from_settings(cls, given: Mapping[str, Any]) -> "House":
+        """A house from a case's settings: any of the fields above, each a text.
+
+        Raises UsageError for another name, an empty or unseen text, or an address
+        that is not http or https.
+        """
+        allowed = {one.name for one in fields(cls)}
+        for name, text in given.items():
+            if name not in allowed:
+                known = ", ".join(sorted(allowed))
+                raise UsageError(f"settings: the house has no {name!r}; it has {known}")
+            if not isinstance(text, str) or not text.strip() or not text.isprintable():
+                raise UsageError(f"settings: the house's {name} must be plain text")
+        if not str(given.get("url", "https://")).startswith(("http://", "https://")):
+            raise UsageError("settings: the house's url must begin with https:// or http://")
+        return cls(**given)
 
 
 def independence(evidence: Iterable[EvidenceItem]) -> tuple[int, int]:

@@ -25,6 +25,9 @@ SHOTS: tuple[tuple[str, Sequence[str]], ...] = (
     ("candidates", [*CASUALTIES, "enter"]),
     ("filter", ["slash", *"casualt !pentagon"]),
     ("verdict", [*CASUALTIES, "enter", "c", "v", "2", *"About 13,000 dead by early 2020.", "enter", *"The **UN** counted 13,000."]),
+    ("evidence", [*CASUALTIES, "enter", "enter"]),
+    ("conflicts", ["2"]),
+    ("figures", ["3", *"people killed", "enter"]),
     ("articles", ["4"]),
     ("import", ["5"]),
     ("history", [*CASUALTIES, "enter", "c", "c", "6"]),
@@ -56,7 +59,7 @@ async def shoot(folder: Path, name: str, size: tuple[int, int], keys: Sequence[s
             app = WorkbenchApp(case)
             async with app.run_test(size=size) as pilot:
                 await settle(pilot)
-                for key in keys:
+                for key in ("space" if key == " " else key for key in keys):
                     await pilot.press(key)
                     await settle(pilot) if len(key) > 1 or key in "cxtvzn123456" else None
                 await settle(pilot)

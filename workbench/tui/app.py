@@ -20,6 +20,8 @@ from workbench.tui.palette import ActionProvider
 from workbench.tui.screens.articles import ArticlesScreen
 from workbench.tui.screens.base import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN, LEAST, WorkbenchScreen
 from workbench.tui.screens.claims import ClaimsScreen
+from workbench.tui.screens.conflicts import ConflictsScreen
+from workbench.tui.screens.figures import FiguresScreen
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.history import HistoryScreen
 from workbench.tui.screens.importing import ImportScreen
@@ -50,6 +52,8 @@ class WorkbenchApp(App[None]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     MODES: ClassVar = {
         "claims": ClaimsScreen,
+        "conflicts": ConflictsScreen,
+        "figures": FiguresScreen,
         "articles": ArticlesScreen,
         "import": ImportScreen,
         "history": HistoryScreen,
@@ -73,6 +77,8 @@ class WorkbenchApp(App[None]):
         for theme in (HIGH_CONTRAST, COLOUR_SAFE):
             self.register_theme(theme)
         self._use_settings()
+        for notice in self.case.notices:
+            self.say(notice, error=True)
         self.run_worker(self._begin())
         self.set_interval(POLL, self._poll)
 
@@ -212,6 +218,12 @@ class WorkbenchApp(App[None]):
         await self.switch_mode("claims")
         if isinstance(self.screen, ClaimsScreen):
             self.screen.narrow(article=article)
+
+    async def show_claim_at(self, article: str, start: int) -> None:
+        """The claim that stands at a place of an article, under the queue's cursor."""
+        await self.switch_mode("claims")
+        if isinstance(self.screen, ClaimsScreen) and not self.screen.point_at(article, start):
+            self.say("That passage is no claim; w searches for it.")
 
     def action_undo(self) -> None:
         """Take back the last decision."""

@@ -10,6 +10,7 @@ Terms are separated by blanks; all must hold. Capitals do not count.
 """
 
 import re
+import time
 from collections.abc import Callable, Iterable, Sequence
 
 FIELD = "\x1f"
@@ -38,8 +39,10 @@ def found(query: str, hays: Sequence[str], cancelled: Callable[[], bool]) -> lis
     terms = terms_of(query)
     hits: list[int] = []
     for index, hay in enumerate(hays):
-        if index % 500 == 0 and cancelled():
-            return None
+        if index % 500 == 0:
+            time.sleep(0)  # lets the screen's thread have its turn
+            if cancelled():
+                return None
         if all(test(hay) for test in terms):
             hits.append(index)
     return hits

@@ -9,12 +9,14 @@ from workbench.core.candidates import Candidate
 from workbench.core.verdicts import Link
 from workbench.tui.citing import citation
 from workbench.tui.messages import LinksChanged, VerdictRecorded
+from workbench.tui.screens.evidence import EvidenceScreen
 from workbench.tui.screens.prompt import Prompt
 from workbench.tui.screens.reading import ReadingScreen
 from workbench.tui.screens.verdict import VerdictScreen
 from workbench.tui.signs import relation_sign
 from workbench.tui.standing import standing_now
 from workbench.tui.widgets.claim_card import ClaimCard
+from workbench.tui.widgets.rowlist import RowList
 
 
 class ClaimsScreen(ReadingScreen):
@@ -27,10 +29,22 @@ class ClaimsScreen(ReadingScreen):
         candidate, row = self.candidate_list.current, self.claim_list.current
         if candidate is None or row is None:
             self.shell.say("No candidate to link. Press w to search for passages.")
-        elif not self.candidate_list.display or not self.query_one("#candidates-pane").display:
+        elif not self.query_one("#candidates-pane").display:
             self.show_candidates()
         else:
+            self.link_candidate(relation)
+
+    def link_candidate(self, relation: str) -> None:
+        """Link the candidate under the cursor, wherever it is shown."""
+        candidate, row = self.candidate_list.current, self.claim_list.current
+        if candidate is not None and row is not None:
             self.begin("decide", self._link, row, candidate, relation)
+
+    @on(RowList.RowChosen, "#candidates")
+    def action_compare(self) -> None:
+        """Claim and candidate side by side."""
+        if self.candidate_list.current is not None:
+            self.app.push_screen(EvidenceScreen(self))
 
     async def _link(self, row: ClaimRow, candidate: Candidate, relation: str) -> None:
         place = (candidate.article, candidate.start, candidate.end)
@@ -71,6 +85,8 @@ class ClaimsScreen(ReadingScreen):
         self.query_one(ClaimCard).show(message.row, self.reading.reasons, message.links, self.reading.verdict)
         if message.advance:
             self.candidate_list.action_move(1)
+        if isinstance(self.shell.screen, EvidenceScreen):
+            self.shell.screen.reread()
         if self.claim_list.has_focus:
             self.show_claim_text()
 

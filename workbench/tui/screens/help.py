@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbench.tui.actions import SCOPES, actions, key_words
+from workbench.tui.text import wrap
 
 if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
@@ -42,12 +43,13 @@ class HelpScreen(ModalScreen[None]):
     def _lines(self) -> list[str]:
         shell = cast("WorkbenchApp", self.app)
         lines: list[str] = []
+        width = max(20, min(100, self.app.size.width * 96 // 100) - KEY_CELLS - 10)
         for scope in self.scopes:
             lines += ["", SCOPES[scope]] if lines else [SCOPES[scope]]
-            lines += [
-                f"  {key_words(shell.keys_of(action)):<{KEY_CELLS}}{action.title}: {action.help}"
-                for action in actions(scope)
-            ]
+            for action in actions(scope):
+                first, *more = wrap(action.help, width, 3)
+                lines.append(f"  {key_words(shell.keys_of(action)):<{KEY_CELLS}}{first}")
+                lines += [" " * (KEY_CELLS + 2) + line for line in more]
         return lines
 
     def action_scroll(self, lines: int) -> None:

@@ -15,6 +15,8 @@ from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.filter_bar import FilterBar, FilterInput
 
+SETTLED = 0.03
+"""Seconds without a key after which typed words are searched for."""
 EMPTY_CASE = "No claims yet. Press 5 to import articles."
 EMPTY_FILTER = "No claim fits the filter. Press backspace to see all."
 
@@ -58,6 +60,7 @@ class QueueScreen(WorkbenchScreen):
         self.begin("filter", self._filter, self.choice, self._stop)
 
     async def _filter(self, choice: Choice, stop: threading.Event) -> None:
+        await asyncio.sleep(SETTLED)
         rows = await asyncio.to_thread(self.queue.select, choice, stop.is_set)
         if rows is not None:
             here = self.claim_list.current
@@ -117,6 +120,19 @@ class QueueScreen(WorkbenchScreen):
         self.choice = Choice(sort=self.choice.sort)
         self.query_one("#words", Input).value = ""
         self.narrow()
+
+    def point_at(self, article: str, start: int) -> bool:
+        """Put the cursor on the claim at a place, without filter if need be; whether there is one."""
+        claim = next((row for row in self.queue.rows if row.article == article and row.start == start), None)
+        if claim is None:
+            return False
+        shown = next((n for n, row in enumerate(self.claim_list.rows) if row.id == claim.id), None)
+        if shown is None:
+            self.action_clear()
+            self.claim_list.set_rows(list(self.queue.rows), self.queue.rows.index(claim))
+        else:
+            self.claim_list.cursor = shown
+        return True
 
     def action_next_open(self, step: int) -> None:
         """The next claim in the list without a verdict."""

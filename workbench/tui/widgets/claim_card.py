@@ -25,11 +25,11 @@ class ClaimCard(Static):
         lines.append(f"{who} · {', '.join(row.kinds)}")
         if reasons:
             lines.append(f"score {row.score:.0f}: {plain('; '.join(reasons))}")
-        self.update(Content("\n".join(lines)))
+        self.update(Content("\n".join(lines)), layout=False)
 
     def clear(self) -> None:
         """No claim is shown."""
-        self.update(Content(""))
+        self.update(Content(""), layout=False)
 
 
 def _counts(links: Sequence[Link]) -> list[str]:

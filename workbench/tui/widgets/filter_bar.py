@@ -50,6 +50,10 @@ class FilterInput(LineInput):
 class FilterBar(Horizontal):
     """Words to the left, facets to the right."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: dict[str, str] = {}
+
     def compose(self) -> ComposeResult:
         """The input and the facets."""
         yield FilterInput(placeholder="/ filter: word 'exact ^start !not", compact=True, id="words")
@@ -69,6 +73,8 @@ class FilterBar(Horizontal):
             "count": f"{shown:,} of {of:,}" if shown != of else f"{of:,}",
         }
         for id, text in words.items():
-            facet = self.query_one(f"#{id}", Static)
-            facet.update(Content(text))
-            facet.display = bool(text)
+            if self._shown.get(id) != text:
+                self._shown[id] = text
+                facet = self.query_one(f"#{id}", Static)
+                facet.update(Content(text))
+                facet.display = bool(text)

@@ -26,7 +26,9 @@ LONGEST_LINE = 110
 Highlight = tuple[int, int, str]
 """(start, end, role): places in the text, and the name of a style."""
 
-SIGNS = {"claim": "▶", "passage": "◆", "linked": "+"}
+SIGNS = {"negation": "¬", "figure": "#", "date": "@", "claim-word": "~", "passage-word": "~", "claim": "▶", "passage": "◆", "linked": "+"}
+"""Role → sign in the gutter; of several in one line the first of this list is shown."""
+RANKS = {role: rank for rank, role in enumerate(SIGNS)}
 
 
 class Reader(ScrollView, can_focus=True):
@@ -35,6 +37,8 @@ class Reader(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = bindings("reader")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "reader--claim", "reader--passage", "reader--linked", "reader--head", "reader--hint",
+        "reader--negation", "reader--figure", "reader--date",
+        "reader--claim-word", "reader--passage-word",
     }  # fmt: skip
 
     def __init__(self, *, empty: str = "", id: str | None = None) -> None:
@@ -48,7 +52,7 @@ class Reader(ScrollView, can_focus=True):
 
     def show_text(self, head: str, text: str, highlights: Sequence[Highlight], place: int) -> None:
         """Show a text scrolled to a place, a third of the way down the pane."""
-        self.head = plain(head)
+        self.head = "" if text.lstrip().startswith(head) else plain(head)
         self.text, self.highlights, self.place = text, highlights, place
         self._wrap()
         self.action_place()
@@ -111,13 +115,14 @@ class Reader(ScrollView, can_focus=True):
 
     def _text_line(self, span: Span, width: int) -> Strip:
         base = self.rich_style
-        sign = " "
+        roles: set[str] = set()
         segments = []
         for start, end, role in self._runs(span):
             style = self.get_component_rich_style(f"reader--{role}") if role else base
             segments.append(Segment(visible(self.text[start:end]).replace("\t", " "), style))
-            sign = SIGNS.get(role, sign)
-        gutter = Segment(sign.ljust(GUTTER), self.get_component_rich_style("reader--head"))
+            roles.add(role)
+        first = min(roles - {""}, key=RANKS.__getitem__, default="")
+        gutter = Segment(SIGNS.get(first, " ").ljust(GUTTER), self.get_component_rich_style("reader--head"))
         return Strip([gutter, *segments]).adjust_cell_length(width, base)
 
     def _runs(self, span: Span) -> Iterator[Highlight]:

@@ -12,7 +12,7 @@ from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -127,10 +127,11 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         """Keep the cursor on a row."""
         return max(0, min(cursor, len(self.rows) - 1))
 
-    def watch_cursor(self) -> None:
-        """Bring the row into sight and say so."""
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Bring the row into sight and say so; only the two rows that changed are painted."""
         self._show_cursor()
-        self.refresh()
+        height, width = self.row_height(), self.size.width
+        self.refresh(*(Region(0, n * height - self.scroll_offset.y, width, height) for n in (before, now)))
         self.post_message(self.RowPointed(self))
 
     def _show_cursor(self) -> None:
@@ -155,19 +156,18 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         width = self.scrollable_content_region.width
-        base = self.rich_style
         if not self.rows:
-            return self._empty_line(y, width, base)
+            return self._empty_line(y, width, self.rich_style)
         index, part = divmod(y + self.scroll_offset.y, self.row_height())
         if index >= len(self.rows):
-            return Strip.blank(width, base)
+            return Strip.blank(width, self.rich_style)
         here = index == self.cursor
         key = (index, width, here)
         strips = self._painted.get(key)
         if strips is None:
             strips = self._paint_row(index, width, here)
             self._painted[key] = strips
-        return strips[part] if part < len(strips) else Strip.blank(width, base)
+        return strips[part] if part < len(strips) else Strip.blank(width, self.rich_style)
 
     def _paint_row(self, index: int, width: int, here: bool) -> list[Strip]:
         row = self.rows[index]

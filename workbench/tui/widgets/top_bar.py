@@ -9,6 +9,8 @@ from textual.widgets import Static
 
 TABS: tuple[tuple[int, str, str], ...] = (
     (1, "claims", "Claims"),
+    (2, "conflicts", "Conflicts"),
+    (3, "figures", "Figures"),
     (4, "articles", "Articles"),
     (5, "import", "Import"),
     (6, "history", "History"),

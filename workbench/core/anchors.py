@@ -111,10 +111,15 @@ def anchor(article: Article, start: int, end: int) -> Anchor:
 
 
 def as_w3c(anchor: Anchor) -> dict[str, Any]:
-    """The anchor as the target of a W3C Web Annotation, with both selectors."""
+    """The anchor as the target of a W3C Web Annotation, with both selectors.
+
+    The revision of the source has no term of the standard's that fits; its terms are
+    prefixed.
+    """
     return {
         "source": anchor.article,
-        "state": {"type": "HttpRequestState", "value": f"sha256={anchor.sha256}"},
+        "workbench:revision": anchor.revision,
+        "workbench:sha256": anchor.sha256,
         "selector": [
             {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end},
             {

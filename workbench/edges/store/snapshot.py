@@ -121,9 +121,13 @@ def read(folder: Path) -> Snapshot | None:
     head = _HEAD.match(data)
     if head and int(head[1]) > format_version():
         raise SnapshotFault(_newer(int(head[1])))
-    if head and int(head[1]) < format_version():
+    if head and 1 <= int(head[1]) < format_version():
         return None
-    if not head or hashlib.sha256(memoryview(data)[head.end() :]).hexdigest().encode() != head[2]:
+    if (
+        not head
+        or head[1] == b"0"
+        or hashlib.sha256(memoryview(data)[head.end() :]).hexdigest().encode() != head[2]
+    ):
         raise _diagnosed(data)
     return _snapshot(json.loads(data))
 

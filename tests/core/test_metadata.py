@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.metadata import Stated, language_of, publisher_of, title_of
+from workbench.core.metadata import Stated, language_of, publisher_of, title_of, without_publisher
 
 STORY = "The council voted on Tuesday to close the bridge.\nRepairs will take two years."
 
@@ -51,6 +51,21 @@ def test_the_title_is_the_heading_above_the_story(text, title):
 def test_the_publisher_is_read_only_where_it_is_stated(text, publisher):
     found = publisher_of(text)
     assert (found.value if found else "") == publisher
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "bare"),
+    [
+        ("Bridge shut | Post", "Post", "Bridge shut"),
+        ("Bridge shut - Harbour Post", "Harbour Post", "Bridge shut"),
+        ("Bridge shut by Post", "Post", "Bridge shut by Post"),
+        ("Goodpost", "post", "Goodpost"),
+        ("Post", "Post", "Post"),
+        ("Bridge shut", "", "Bridge shut"),
+    ],
+)
+def test_a_title_goes_without_its_publisher(title, publisher, bare):
+    assert without_publisher(title, publisher) == bare
 
 
 def test_the_line_of_a_publisher_is_where_it_stands():

@@ -33,6 +33,7 @@ News text has 25 to 45 % of them; a list of names in any language has less.
 
 _SENTENCE_END = (".", "!", "…", ";", ",", ":")
 _CLOSERS = "”’\"')»"
+_JOINT = re.compile(r"\s{1,3}(?:\||–|—|-|::?|»|·)\s{1,3}$")
 _MARKUP = re.compile(r"#{1,6}\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NAME = r"(?P<name>(?:The\s+)?[A-Z0-9][\w.&'’+-]{0,30}(?:[ ](?:of|the|and|for|in|&|[A-Z0-9][\w.&'’+-]{0,30})){0,5})"
@@ -74,6 +75,15 @@ def title_of(text: str) -> Stated | None:
         heading = len(title) <= LONGEST_TITLE and not title.rstrip(_CLOSERS).endswith(_SENTENCE_END)
         return Stated(title, number) if heading and place + 1 < len(lines) else None
     return None
+
+
+def without_publisher(title: str, publisher: str) -> str:
+    """A title without the name of its publisher at the end: "Bridge shut | Post"."""
+    if not publisher or not title.endswith(publisher):
+        return title
+    before = title.removesuffix(publisher)
+    bare = _JOINT.sub("", before)
+    return bare if bare and bare != before else title
 
 
 def publisher_of(text: str) -> Stated | None:

@@ -33,6 +33,7 @@ def test_nesting_loses_no_text(tmp_path, depth):
     row = read(tmp_path, page(FIRST + "<div>" * depth + NEEDLE + "</div>" * depth + LAST))
     for word in ("first paragraph", "needle", "closes the story"):
         assert word in row.article.text
+    assert row.article.title == "A title"
     assert depth < 1000 or any(flag.startswith("partial") for flag in row.flags)
 
 

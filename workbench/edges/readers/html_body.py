@@ -11,7 +11,7 @@ import trafilatura
 from lxml.html import HtmlElement
 
 from workbench.edges.readers.html import Page
-from workbench.edges.readers.html_facts import facts_of
+from workbench.edges.readers.html_facts import Facts, facts_of
 from workbench.edges.readers.html_visible import (
     UNSEEN,
     drop_hidden,
@@ -33,23 +33,30 @@ def page_of(html: str, url: str = "") -> Page:
     """Read a page. Always gives text if the page shows any."""
     html, controls = visible_controls(html)
     flags = ["control characters replaced"] if controls else []
-    tree = tree_of(html)
-    if tree is None:
+    tree, whole = tree_of(html)
+    large = tree is not None and sum(1 for _ in tree.iter()) > MANY_ELEMENTS
+    facts = facts_of(tree, url, search=whole and not large) if tree is not None else Facts()
+    if "modified" in facts.days:
+        flags.append(f"updated {facts.days['modified'].isoformat()}")
+    if tree is None or not whole:
+        text = flat_text(html)
         flags.append("partial: nested too deep to tell the story from the page, all text kept")
-        return Page(flat_text(html), {}, None, {}, tuple(flags))
-    large = sum(1 for _ in tree.iter()) > MANY_ELEMENTS
-    facts = facts_of(tree, url, search=not large)
+    else:
+        text, doubt = _text(tree, html, large)
+        flags.extend(doubt)
+    return Page(text, facts.values, facts.days.get("published"), facts.origins, tuple(flags))
+
+
+def _text(tree: HtmlElement, html: str, large: bool) -> tuple[str, tuple[str, ...]]:
+    """(the story, or all text of a page from which no story can be told; a flag then)."""
     drop_hidden(tree)
     text = with_repeated(_story(tree, large), tree)
     shown = _visible_length(tree)
     if shown >= LEAST_TEXT and len(text) < LEAST_SHARE * shown:
-        whole = flat_text(html)
-        if len(whole) > len(text):
-            text = whole
-            flags.append("partial: no story was told apart, all text of the page kept")
-    if "modified" in facts.days:
-        flags.append(f"updated {facts.days['modified'].isoformat()}")
-    return Page(text, facts.values, facts.days.get("published"), facts.origins, tuple(flags))
+        everything = flat_text(html)
+        if len(everything) > len(text):
+            return everything, ("partial: no story was told apart, all text of the page kept",)
+    return text, ()
 
 
 def _story(tree: HtmlElement, fast: bool) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from workbench.core.metadata import without_publisher
 from workbench.edges.readers.fields import day_of, is_web_address, one_line, plain_value
 
 MOST_JSON_LD = 2_000_000
@@ -91,8 +92,8 @@ def facts_of(tree: HtmlElement, url: str, search: bool = True) -> Facts:
     if search and "published" not in facts.days:
         _from_layout(tree, facts)
     title, publisher = facts.values.get("title", ""), facts.values.get("publisher", "")
-    if publisher and _SUFFIX.search(title.removesuffix(publisher)[-4:]):
-        facts.values["title"] = title.removesuffix(publisher).rstrip(" |–—-:»·")
+    if title:
+        facts.values["title"] = without_publisher(title, publisher)
     if language := facts.values.pop("language", ""):
         code = _LANGUAGE.match(language)
         if code:

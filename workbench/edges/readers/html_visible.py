@@ -86,16 +86,15 @@ def visible_controls(html: str) -> tuple[str, bool]:
     return html, bool(references or controls)
 
 
-def tree_of(html: str) -> HtmlElement | None:
-    """The page's tree, or None where it cannot be read as one without loss."""
+def tree_of(html: str) -> tuple[HtmlElement | None, bool]:
+    """(the page's tree if it has any, whether it was read without loss)."""
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (ParserError, ValueError):
-        return None
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        return None
-    return None if _deeper_than(tree, DEEPEST) else tree
+        return None, False
+    cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    return tree, not cut and not _deeper_than(tree, DEEPEST)
 
 
 def drop_hidden(tree: HtmlElement) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from workbench.core.articles import Article
 from workbench.core.datelines import publication_date
-from workbench.core.metadata import language_of, publisher_of, title_of
+from workbench.core.metadata import language_of, publisher_of, title_of, without_publisher
 from workbench.edges.readers.decoding import decode, text_problem
 from workbench.edges.readers.fields import Fields, fields_of
 from workbench.edges.readers.readings import Reading, Row, Source
@@ -78,7 +78,7 @@ def compose(source: Source, text: str, fields: Fields, flags: tuple[str, ...] = 
     article = Article(
         source.id,
         text,
-        title=values.get("title", ""),
+        title=without_publisher(values.get("title", ""), values.get("publisher", "")),
         publisher=values.get("publisher", ""),
         url=values.get("url", "") or source.url,
         published=published,

@@ -89,6 +89,8 @@ def replicate(real: Sequence[str], size: int, chance: random.Random) -> list[str
     grown = list(real[:size])
     while len(grown) < size:
         words = chance.choice(real).split()
+        if len(words) < 6:
+            continue
         for _ in range(max(2, len(words) // 3)):
             words[chance.randrange(len(words))] = chance.choice(vocabulary)
         grown.append(" ".join(words))

@@ -12,6 +12,9 @@ from workbench.core.bearings import Bearing
 from workbench.core.candidates import Candidate
 from workbench.core.relations import CONFLICTS
 
+SURE = 0.8
+"""Confidence from which a conflict is reported unasked; below, it is shown with its claim."""
+
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -56,7 +59,7 @@ def find_conflicts(
     strongest = {conflict.key: conflict for conflict in known}
     for claim, candidates in found:
         for candidate in candidates:
-            if candidate.relation != CONFLICTS:
+            if candidate.relation != CONFLICTS or candidate.confidence < SURE:
                 continue
             conflict = _conflict(claim, candidate)
             before = strongest.get(conflict.key)

@@ -44,6 +44,14 @@ SCORN = word_set(
 )
 """Words that call a denial itself untrue."""
 
+GENERIC_WORDS = word_set(
+    """say report statement state claim official officials spokesman spokesperson side sides further
+    area time year month week day today people way thing part case issue situation country
+    government president minister meeting meet seek make take give get go come become continue
+    include remain large great new other first last many much still even after before"""
+)
+"""Words that two texts of the news share whatever they are about."""
+
 TAKING_BACK = word_set("but however yet nevertheless nonetheless")
 """Words with which a sentence takes back the one before it."""
 

@@ -5,9 +5,13 @@ import re
 from rapidfuzz.distance import Levenshtein
 
 from workbench.core.bearings import Bearing
-from workbench.core.slots.cues import OMISSIONS, TAKING_BACK
+from workbench.core.exonyms import STATES
+from workbench.core.slots.cues import GENERIC_WORDS, OMISSIONS, TAKING_BACK
 from workbench.core.slots.profiles import Profile
 from workbench.core.slots.reasons import AGAINST, FOR, Pair, Reason
+from workbench.core.slots.synonyms import meaning
+from workbench.core.slots.wording import coverage, reverse_coverage
+from workbench.core.terms import stem
 
 SAME_WORDS = 0.75
 """Share of the words from which one text is taken for the other with a negation more."""
@@ -15,6 +19,12 @@ LONGEST = 120
 """Words of each text that are aligned."""
 LONGEST_TEXT = 2000
 """Characters of a text that are read."""
+NEIGHBOURS = 400
+"""Characters between two passages of which one may deny the other without its words."""
+ONE_MATTER = 0.4
+"""Share of one side's content on the other side from which one negated word tells."""
+WHOLE_MATTER = 0.8
+"""The same share from which the one word is all that matters."""
 NEXT = 5
 """Characters between one sentence and the next, at most."""
 
@@ -43,8 +53,12 @@ def negated_words(pair: Pair) -> list[Reason]:
     differ = (claim.negated ^ passage.negated) & claim.content & passage.content
     if not differ or (claim.denies and passage.denies):
         return []
-    text = f"only one side negates {quoted(pair, differ - names or differ)}"
-    weight = min(2.2, 1.0 + 0.4 * len(differ - names)) if differ - names else 0.7
+    words = differ - names - GENERIC
+    text = f"only one side negates {quoted(pair, words or differ)}"
+    weight = (0.5, 1.0, 1.4, 1.8)[min(3, len(words))]
+    common = max(coverage(pair), reverse_coverage(pair))
+    if len(words) == 1:
+        weight = 1.6 if common >= WHOLE_MATTER else weight if common >= ONE_MATTER else 0.7
     return [Reason("negated on one side", text, AGAINST, weight)]
 
 
@@ -72,7 +86,25 @@ def denial_reasons(pair: Pair) -> list[Reason]:
     denier, other = (pair.passage, pair.claim) if passage else (pair.claim, pair.passage)
     who, whom = denier.claimant or "one side", other.claimant or "the other"
     text = f"{who} denies what {whom} asserts"
-    return [Reason("denial", text, AGAINST, 1.8 if passage else 1.4)]
+    return [Reason("denial", text, AGAINST, _weight_of_denial(pair, passage))]
+
+
+def _weight_of_denial(pair: Pair, passage_denies: bool) -> float:
+    """A denial weighs by whether what it denies is what the other side asserts."""
+    one, other = pair.claim_words, pair.passage_words
+    if passage_denies:
+        one, other = other, one
+    if one.negated & other.content - one.proper - other.proper - GENERIC:
+        return 1.8
+    return 1.3 if _neighbours(pair) else 0.6
+
+
+def _neighbours(pair: Pair) -> bool:
+    """Whether both stand close together in one article."""
+    if not pair.claim.article or pair.claim.article != pair.passage.article:
+        return False
+    gap = max(pair.passage.start - pair.claim.end, pair.claim.start - pair.passage.end)
+    return gap <= NEIGHBOURS
 
 
 def _denies(words: Profile, side: Bearing) -> bool:
@@ -93,7 +125,8 @@ def omission_reasons(pair: Pair) -> list[Reason]:
             pattern.search(pair.claim.quote[:LONGEST_TEXT])
         ):
             text = f"one account lacks what the other has ({name})"
-            return [Reason("omission", text, AGAINST, 1.0)]
+            weight = 1.0 if shared - _STATES else 0.6
+            return [Reason("omission", text, AGAINST, weight)]
     return []
 
 
@@ -108,3 +141,5 @@ def taken_back(pair: Pair) -> list[Reason]:
 
 
 _OMISSIONS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in OMISSIONS)
+GENERIC = frozenset(meaning(stem(word)) for word in GENERIC_WORDS)
+_STATES = frozenset(STATES.values())

@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from workbench.core.display import visible
 from workbench.core.publication import independence, sources_in_words
 from workbench.core.publication.escaping import front_matter, markdown
-from workbench.core.publication.markdown import to_markdown
+from workbench.core.publication.markdown import header, to_markdown
 from workbench.errors import UsageError
 
 from .hostile import HOSTILE, many, quick, quotes, shape
@@ -235,3 +235,19 @@ def test_parts_are_set_apart_by_one_empty_line(verdict):
         for number, line in enumerate(lines):
             if line.startswith("## "):
                 assert lines[number - 1] == lines[number + 1] == ""
+
+
+def test_front_matter_of_a_page_reads_back_as_its_header(verdict):
+    where = replace(verdict.citation, title="", url="", published=None)
+    bare = replace(
+        verdict,
+        claimant="",
+        said_on=None,
+        second_reviewer="",
+        citation=where,
+        evidence=(),
+        corrections=(),
+    )
+    for v in (verdict, bare):
+        read = YAML(typ="safe").load(to_markdown(v).split("---\n")[1])
+        assert read == header(v)

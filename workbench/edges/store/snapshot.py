@@ -119,16 +119,13 @@ def read(folder: Path) -> Snapshot | None:
     except OSError as error:
         raise SnapshotFault(f"cannot be read ({error.strerror})") from error
     head = _HEAD.match(data)
-    if head and int(head[1]) > format_version():
-        raise SnapshotFault(_newer(int(head[1])))
-    if head and 1 <= int(head[1]) < format_version():
-        return None
-    if (
-        not head
-        or head[1] == b"0"
-        or hashlib.sha256(memoryview(data)[head.end() :]).hexdigest().encode() != head[2]
-    ):
+    if not head or hashlib.sha256(memoryview(data)[head.end() :]).hexdigest().encode() != head[2]:
         raise _diagnosed(data)
+    version = int(head[1])
+    if not 1 <= version <= format_version():
+        raise SnapshotFault(_unknown(version))
+    if version < format_version():
+        return None
     return _snapshot(json.loads(data))
 
 
@@ -158,8 +155,8 @@ def _snapshot(parsed: dict[str, Any]) -> Snapshot:
     return snapshot
 
 
-def _newer(version: object) -> str:
-    return f"is of format version {version!r:.20}, newer than this program's {format_version()}"
+def _unknown(version: object) -> str:
+    return f"is of format version {version!r:.20}; this program knows up to {format_version()}"
 
 
 def _diagnosed(data: bytes) -> SnapshotFault:
@@ -182,8 +179,8 @@ def _examine(data: bytes) -> None:
     if not isinstance(parsed, dict) or parsed.get("format") != FORMAT:
         raise SnapshotFault("it is not a snapshot of this program")
     version = parsed.get("version")
-    if type(version) is not int or version > format_version():
-        raise SnapshotFault(f"it {_newer(version)}")
+    if type(version) is not int or not 1 <= version <= format_version():
+        raise SnapshotFault(f"it {_unknown(version)}")
     _snapshot(parsed)
 
 

@@ -58,7 +58,7 @@ def negated_words(pair: Pair) -> list[Reason]:
     weight = (0.5, 1.0, 1.4, 1.8)[min(3, len(words))]
     common = max(coverage(pair), reverse_coverage(pair))
     if len(words) == 1:
-        weight = 1.6 if common >= WHOLE_MATTER else weight if common >= ONE_MATTER else 0.7
+        weight = 1.8 if common >= WHOLE_MATTER else weight if common >= ONE_MATTER else 0.7
     return [Reason("negated on one side", text, AGAINST, weight)]
 
 

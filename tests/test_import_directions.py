@@ -13,7 +13,7 @@ import workbench
 ROOT = Path(workbench.__file__).parent
 
 FLOW = (
-    {"display", "text", "articles", "boilerplate", "datelines", "languages", "exonyms"},
+    {"display", "text", "kinds", "articles", "boilerplate", "datelines", "languages", "exonyms"},
     {"passages", "metadata"},
     {"signals"},
     {"checkworthiness", "tolls"},

@@ -15,7 +15,8 @@ import pytest
 
 from workbench.case import Case
 from workbench.core.articles import Article
-from workbench.core.claims import KINDS, Claim, find_claims
+from workbench.core.claims import Claim, find_claims
+from workbench.core.kinds import KINDS
 from workbench.core.passages import split
 
 from .measures import GOLD, SCORED, SETS, Scores, articles_in, links_found, read_lines, score_set

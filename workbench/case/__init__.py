@@ -16,18 +16,14 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from workbench.case.comparing import Comparing
 from workbench.case.corpus import ClaimFilter, ClaimRow, Corpus
 from workbench.case.decisions import Decisions
-from workbench.case.evidence import Evidence
-from workbench.case.gathering import Gathering
-from workbench.case.matching import Matching
-from workbench.case.parts import DERIVED, Cancelled, Parts, Progress, utc_now
-from workbench.case.publishing import Publications
+from workbench.case.parts import DERIVED, Cancelled, Parts, Progress, published_folder, utc_now
 from workbench.case.reports import ExportReport, ImportReport, ImportRow
-from workbench.case.reviewing import Reviewing
 from workbench.edges.catalog import Catalog
 from workbench.edges.findings import Findings
 from workbench.edges.index import PassageIndex, open_index
@@ -35,6 +31,13 @@ from workbench.edges.seeds import Seeds
 from workbench.edges.settings import FILE_NAME, Settings, read_settings
 from workbench.edges.store import open_store
 from workbench.errors import CaseDamaged, CaseMissing
+
+if TYPE_CHECKING:
+    from workbench.case.comparing import Comparing
+    from workbench.case.evidence import Evidence
+    from workbench.case.matching import Matching
+    from workbench.case.publishing import Publications
+    from workbench.case.reviewing import Reviewing
 
 __all__ = [
     "Cancelled",
@@ -63,18 +66,49 @@ class Case:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self.corpus = Corpus(parts)
-        self.matching = Matching(parts, self.corpus)
-        self.comparing = Comparing(parts, self.corpus, self.matching)
         self.decisions = Decisions(parts, self.corpus)
-        self.reviewing = Reviewing(parts, self.corpus, self.decisions)
-        self.evidence = Evidence(parts, self.corpus)
-        self.publications = Publications(
-            parts,
-            self.decisions,
-            Gathering(parts, self.corpus, self.decisions, self.evidence, self.comparing),
-        )
         self.notices: list[str] = []
         """What was found and mended, or is wrong, when the case was opened."""
+
+    # The rooms below are furnished on first use, so that a command loads only
+    # the libraries that it needs.
+
+    @cached_property
+    def matching(self) -> "Matching":
+        """What else has been said."""
+        from workbench.case.matching import Matching  # noqa: PLC0415
+
+        return Matching(self._parts, self.corpus)
+
+    @cached_property
+    def comparing(self) -> "Comparing":
+        """Figures side by side, conflicts found unasked."""
+        from workbench.case.comparing import Comparing  # noqa: PLC0415
+
+        return Comparing(self._parts, self.corpus, self.matching)
+
+    @cached_property
+    def reviewing(self) -> "Reviewing":
+        """Second reviews, assignments, notes."""
+        from workbench.case.reviewing import Reviewing  # noqa: PLC0415
+
+        return Reviewing(self._parts, self.corpus, self.decisions)
+
+    @cached_property
+    def evidence(self) -> "Evidence":
+        """What became of quotes whose articles have changed."""
+        from workbench.case.evidence import Evidence  # noqa: PLC0415
+
+        return Evidence(self._parts, self.corpus)
+
+    @cached_property
+    def publications(self) -> "Publications":
+        """What leaves the house."""
+        from workbench.case.gathering import Gathering  # noqa: PLC0415
+        from workbench.case.publishing import Publications  # noqa: PLC0415
+
+        parts = (self.corpus, self.decisions, self.evidence, self.comparing)
+        return Publications(self._parts, self.decisions, Gathering(self._parts, *parts))
 
     @classmethod
     def open(
@@ -140,7 +174,7 @@ class Case:
         rows = (
             ("sources as they came", parts.seeds.folder, f"{len(seeds)} files"),
             ("decisions", self.folder / "claims", f"{len(parts.store.query())} records"),
-            ("publications", self.publications.folder, ""),
+            ("publications", published_folder(self.folder), ""),
             (
                 "derived data (can be made again)",
                 self.folder / DERIVED,

@@ -3,17 +3,20 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from workbench.case.importing import Importer, rebuild_index
 from workbench.case.parts import Cancelled, Parts, Progress
+from workbench.case.pending import pending
 from workbench.case.reports import ImportReport
 from workbench.core.articles import Article
-from workbench.core.claims import Claim, find_claims
-from workbench.core.passages import Document, split
 from workbench.core.verdicts import OPEN, Standing, standings
 from workbench.edges.catalog import Entry
 from workbench.errors import UnknownId, UsageError
+
+if TYPE_CHECKING:  # the finder and the readers are loaded where something is read or found
+    from workbench.case.importing import Importer
+    from workbench.core.claims import Claim
+    from workbench.core.passages import Document
 
 SHORTEST_PREFIX = 4
 """Hex digits of a claim's id that a user has to type at the least."""
@@ -68,13 +71,13 @@ class Corpus:
 
     def pending(self) -> int:
         """How many files of `seeds/` are not in the index yet."""
-        return len(Importer(self._parts).pending())
+        return len(pending(self._parts))
 
     def sync(
         self, progress: Progress | None = None, cancelled: Cancelled | None = None, jobs: int = 1
     ) -> ImportReport:
         """Take in what lies in `seeds/` and is new or changed."""
-        return Importer(self._parts, progress, cancelled, jobs).sync()
+        return self._importer(progress, cancelled, jobs).sync()
 
     def import_paths(
         self,
@@ -89,15 +92,24 @@ class Corpus:
         `published` is recorded, as the reviewer's word, for articles that state
         no date of their own.
         """
-        return Importer(self._parts, progress, cancelled, jobs).import_paths(paths, published)
+        return self._importer(progress, cancelled, jobs).import_paths(paths, published)
 
     def derive_again(self, article: str) -> None:
         """Find an article's claims again, after something known of it was corrected."""
-        Importer(self._parts).derive_again(self.article(article))
+        self._importer().derive_again(self.article(article))
 
     def rebuild_index(self) -> None:
         """Make the index again from the catalogue, where its folder was lost."""
+        from workbench.case.importing import rebuild_index  # noqa: PLC0415
+
         rebuild_index(self._parts)
+
+    def _importer(
+        self, progress: Progress | None = None, cancelled: Cancelled | None = None, jobs: int = 1
+    ) -> "Importer":
+        from workbench.case.importing import Importer  # noqa: PLC0415
+
+        return Importer(self._parts, progress, cancelled, jobs)
 
     # -- reading -------------------------------------------------------------------
 
@@ -113,8 +125,10 @@ class Corpus:
             raise UnknownId(f"no article {id!r}{which}; `workbench where` lists the articles")
         return found
 
-    def document(self, id: str) -> Document:
+    def document(self, id: str) -> "Document":
         """An article with its passages."""
+        from workbench.core.passages import split  # noqa: PLC0415
+
         return split(self.article(id))
 
     def claims(self, where: ClaimFilter = ALL_CLAIMS) -> list[ClaimRow]:
@@ -148,7 +162,7 @@ class Corpus:
         for row in self.claims(where):
             yield {**self._parts.catalog.claim_body(row.id), "status": row.status}
 
-    def claim(self, id: str) -> Claim:
+    def claim(self, id: str) -> "Claim":
         """The claim of an id, or of its first digits; raises UnknownId."""
         full = self.claim_id(id)
         article = self._parts.catalog.claim_body(full)["article"]
@@ -157,8 +171,10 @@ class Corpus:
             raise UnknownId(f"claim {id}: its rules have changed; run `workbench reindex`")
         return found
 
-    def claims_of(self, article: str) -> list[Claim]:
+    def claims_of(self, article: str) -> "list[Claim]":
         """The claims of one article, in reading order."""
+        from workbench.core.claims import find_claims  # noqa: PLC0415
+
         return list(find_claims(self.article(article), self._parts.settings.weights))
 
     def claim_id(self, prefix: str) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.case.parts import Cancelled, Parts, Progress
+from workbench.case.pending import is_stale, made_with, pending
 from workbench.case.reports import ImportReport, ImportRow
 from workbench.core.articles import Article
 from workbench.core.claims import Claim, annotate
@@ -29,9 +30,6 @@ from workbench.edges.seeds import Seed
 
 BATCH = 256
 """Articles between two commits."""
-
-RULES_VERSION = "1"
-"""Raised when a change of the rules makes the derived data of older cases stale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ class Importer:
         self._corrections = {doc["id"]: _correction(doc) for doc in parts.store.query("article")}
         self._published: date | None = None
         self._given_dates: list[str] = []
-        self._stale = parts.catalog.made_with() != self._made_with()
+        self._stale = is_stale(parts)
 
     # -- which files ---------------------------------------------------------------
 
@@ -86,38 +84,26 @@ class Importer:
         """Keep copies of the inputs in `seeds/`, then take in what is new."""
         self._published = published
         kept = {name for path in paths for name in self._keep_all(path)}
-        pending = {seed.path for seed in self.pending()}
-        wanted = [seed for seed in self._parts.seeds if self._name(seed) in kept]
+        waiting = {seed.path for seed in pending(self._parts)}
+        wanted = [seed for seed in self._parts.seeds if self._parts.seeds.name(seed) in kept]
         for seed in wanted:
-            if seed.path not in pending:
-                self._add_row(self._name(seed), "unchanged", seed.id, "already in the case")
-        self._take_in([seed for seed in wanted if seed.path in pending])
+            if seed.path not in waiting:
+                self._add_row(
+                    self._parts.seeds.name(seed), "unchanged", seed.id, "already in the case"
+                )
+        self._take_in([seed for seed in wanted if seed.path in waiting])
         return self._report
 
     def sync(self) -> ImportReport:
         """Take in every seed that is new or changed; forget those that are gone."""
-        there = {self._name(seed) for seed in self._parts.seeds}
+        there = {self._parts.seeds.name(seed) for seed in self._parts.seeds}
         for path in self._parts.catalog.seeds():
             if path not in there:
                 gone = self._parts.catalog.forget_seed(path)
                 self._parts.findings.forget(gone)
                 self._parts.index.delete(gone)
-        self._take_in(self.pending())
+        self._take_in(pending(self._parts))
         return self._report
-
-    def pending(self) -> list[Seed]:
-        """The seeds that the catalogue does not know as they are now.
-
-        A later version of a pending seed is pending too, so that the last
-        version always ends as the current one.
-        """
-        known = {} if self._stale else self._parts.catalog.seeds()
-        pending: list[Seed] = []
-        for seed in self._parts.seeds:
-            later = bool(pending) and pending[-1].id == seed.id
-            if later or known.get(self._name(seed)) != (seed.size, seed.changed):
-                pending.append(seed)
-        return pending
 
     def derive_again(self, article: Article) -> None:
         """Replace what was derived from one article, with people's corrections applied."""
@@ -151,18 +137,11 @@ class Importer:
         target, _ = self._parts.seeds.keep(path, below.as_posix())
         return target.relative_to(self._parts.seeds.folder).as_posix()
 
-    def _name(self, seed: Seed) -> str:
-        return seed.path.relative_to(self._parts.seeds.folder).as_posix()
-
-    def _made_with(self) -> dict[str, str]:
-        weights = sorted(self._parts.settings.weights.items())
-        return {"rules": RULES_VERSION, "weights": repr(weights)}
-
     # -- what is in them -----------------------------------------------------------
 
     def _take_in(self, seeds: Sequence[Seed]) -> None:
         if self._stale:
-            self._parts.catalog.set_made_with(self._made_with())
+            self._parts.catalog.set_made_with(made_with(self._parts))
         total = sum(seed.size for seed in seeds)
         done = within = 0
         for number, (seed, found, derived) in enumerate(self._worked_on(seeds), 1):
@@ -170,7 +149,7 @@ class Importer:
                 self._report.cancelled = True
                 break
             if found is None:  # the end of the seed
-                self._parts.catalog.add_seed(self._name(seed), seed.size, seed.changed)
+                self._parts.catalog.add_seed(self._parts.seeds.name(seed), seed.size, seed.changed)
                 done, within = done + seed.size, 0
             else:
                 self._take(found, derived, seed)
@@ -230,7 +209,7 @@ class Importer:
         elif derived is None:
             self._add_row(found.article.id, "unchanged", found.article.id, "already in the case")
         else:
-            self._put(found, derived, self._name(seed))
+            self._put(found, derived, self._parts.seeds.name(seed))
 
     def _put(self, found: Reading, derived: Derived, seed: str) -> None:
         catalog, article = self._parts.catalog, found.article

@@ -23,6 +23,11 @@ DERIVED = ".workbench"
 """The folder of derived data: deleting it costs time, never work."""
 
 
+def published_folder(folder: Path) -> Path:
+    """Where the publications of a case go unless the user names another place."""
+    return folder / "claims" / "published"
+
+
 def utc_now() -> str:
     """The present moment as ISO 8601 in UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0).isoformat()

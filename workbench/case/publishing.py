@@ -6,7 +6,7 @@ from typing import Any
 
 from workbench.case.decisions import Decisions
 from workbench.case.gathering import Gathering
-from workbench.case.parts import Parts
+from workbench.case.parts import Parts, published_folder
 from workbench.case.reports import ExportReport
 from workbench.core.history import PUBLISH
 from workbench.core.publication import House, PublishedVerdict
@@ -55,7 +55,7 @@ class Publications:
     @property
     def folder(self) -> Path:
         """Where publications go unless the user names another place."""
-        return self._parts.folder / "claims" / "published"
+        return published_folder(self._parts.folder)
 
     def check(self, claim: str) -> tuple[Finding, ...]:
         """What the gate finds wrong with the verdict on a claim, each with how to mend it."""

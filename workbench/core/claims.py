@@ -19,8 +19,6 @@ from workbench.core.signals.denials import Denial, find_denials
 from workbench.core.signals.figures import Figure, find_figures
 from workbench.core.signals.speakers import Attribution, find_attributions
 
-KINDS = ("casualty", "quantity", "date", "denial", "accusation", "statement", "event")
-
 
 @dataclass(frozen=True, slots=True)
 class Signals:

@@ -12,11 +12,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.core.articles import Article
-from workbench.core.claims import Claim
 from workbench.errors import CaseDamaged, CaseLocked, CaseMissing
+
+if TYPE_CHECKING:  # the finder takes a while to load, and reading the catalogue needs none of it
+    from workbench.core.claims import Claim
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS made_with (key TEXT PRIMARY KEY, value TEXT);
@@ -149,7 +151,7 @@ class Catalog:
         digest: str,
         seed: str,
         flags: Sequence[str],
-        claims: Sequence[Claim],
+        claims: "Sequence[Claim]",
     ) -> None:
         """Add or replace one revision, make it the current one, and replace the claims."""
         self.run("UPDATE articles SET current = 0 WHERE id = ?", article.id)

@@ -7,10 +7,12 @@ for the articles that came in since. `unchecked` remembers which those are.
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from workbench.core.conflicts import Conflict, Side
 from workbench.edges.catalog import Catalog
+
+if TYPE_CHECKING:  # loaded only where there are conflicts to read
+    from workbench.core.conflicts import Conflict
 
 
 class Findings:
@@ -45,7 +47,7 @@ class Findings:
             row[0] for row in self._catalog.rows("SELECT article FROM unchecked ORDER BY article")
         ]
 
-    def put_conflicts(self, article: str, conflicts: Iterable[Conflict]) -> None:
+    def put_conflicts(self, article: str, conflicts: "Iterable[Conflict]") -> None:
         """Add what was found for an article, the stronger of two of one pair, and check it off."""
         for c in conflicts:
             self._catalog.run(
@@ -57,12 +59,12 @@ class Findings:
             )  # fmt: skip
         self._catalog.run("DELETE FROM unchecked WHERE article = ?", article)
 
-    def conflicts(self) -> list[Conflict]:
+    def conflicts(self) -> "list[Conflict]":
         """The conflicts found so far, strongest first."""
         rows = self._catalog.rows("SELECT body FROM conflicts ORDER BY strength DESC, key")
         return [_conflict(json.loads(row[0])) for row in rows]
 
-    def conflicts_of(self, article: str) -> list[Conflict]:
+    def conflicts_of(self, article: str) -> "list[Conflict]":
         """The conflicts that a passage of one article is a side of, strongest first."""
         rows = self._catalog.rows(
             "SELECT body FROM conflicts WHERE one = ? OR other = ? ORDER BY strength DESC, key",
@@ -72,7 +74,9 @@ class Findings:
         return [_conflict(json.loads(row[0])) for row in rows]
 
 
-def _conflict(body: dict[str, Any]) -> Conflict:
+def _conflict(body: dict[str, Any]) -> "Conflict":
+    from workbench.core.conflicts import Conflict, Side  # noqa: PLC0415
+
     return Conflict(
         Side(**body["one"]), Side(**body["other"]), body["strength"], tuple(body["reasons"]),
         body["independent"],

@@ -57,6 +57,10 @@ class Seeds:
             found.append(Seed(path, first, version, stat.st_size, stat.st_mtime_ns))
         yield from sorted(found, key=lambda seed: (seed.id, seed.version))
 
+    def name(self, seed: Seed) -> str:
+        """The path of a seed below the folder, with slashes."""
+        return seed.path.relative_to(self.folder).as_posix()
+
     def path(self, article_id: str) -> Path:
         """The file that an article's id names, the row of a batch file left out."""
         return self.folder / article_id.partition("#")[0]

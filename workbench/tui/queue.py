@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.case import ClaimRow
-from workbench.core.claims import KINDS
+from workbench.core.kinds import KINDS
 from workbench.core.verdicts import STATUSES
 from workbench.tui.query import found, haystack
 

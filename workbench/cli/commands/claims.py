@@ -9,7 +9,7 @@ from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_csv, print_json_lines, print_table
-from workbench.core.claims import KINDS
+from workbench.core.kinds import KINDS
 from workbench.core.verdicts import STATUSES
 
 COLUMNS = ("id", "article", "start", "end", "kinds", "claimant", "score", "status", "quote")

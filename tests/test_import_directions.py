@@ -21,7 +21,7 @@ FLOW = (
     {"toll_lines", "terms", "hits"},
     {"bearings"},
     {"slots"},
-    {"relations", "independence", "ranking", "comparisons"},
+    {"relations", "independence", "ranking", "comparisons", "drift"},
     {"candidates"},
     {"conflicts"},
     {"facts", "alignment"},

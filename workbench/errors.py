@@ -6,7 +6,8 @@ WorkbenchError              one line for the user: what is wrong, what to do
 ├── CaseError               exit 3: the case is not usable as it is
 │   ├── CaseMissing         no folder, or nothing in it
 │   ├── CaseDamaged         a store or index that does not read
-│   └── CaseLocked          another process holds it
+│   ├── CaseLocked          another process holds it
+│   └── EngineFailed        a server of the case does not answer, or not wholly
 ├── InputRefused            exit 1: one input is refused, the rest goes on
 └── StaleRevision           somebody else saved a newer revision first
 """
@@ -41,6 +42,13 @@ class CaseDamaged(CaseError):
 
 class CaseLocked(CaseError):
     """Another process holds the case; the message names the holder."""
+
+
+class EngineFailed(CaseError):
+    """A server that the case works with is away, slow or answers for a part only.
+
+    Nothing is taken from such an answer: "not found" is only ever said by a whole one.
+    """
 
 
 class InputRefused(WorkbenchError):

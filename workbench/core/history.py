@@ -133,7 +133,7 @@ def chain_faults(changes: Iterable[Change]) -> Iterator[str]:
     """
     known: set[str] = set()
     for change in changes:
-        if hash_of(_payload_of(change)) != change.hash:
+        if hash_of(payload_of(change)) != change.hash:
             yield f"{_name(change)} was altered after it was written"
         for missing in set(change.previous) - known:
             yield (
@@ -143,7 +143,8 @@ def chain_faults(changes: Iterable[Change]) -> Iterator[str]:
         known.add(change.hash)
 
 
-def _payload_of(change: Change) -> str:
+def payload_of(change: Change) -> str:
+    """The line of JSON that a change was kept as, to be kept elsewhere as it is."""
     return payload(
         clock=change.clock,
         action=change.action,

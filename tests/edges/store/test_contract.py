@@ -1,6 +1,7 @@
 """What every VerdictStore promises; each adapter joins by one more factory."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -217,3 +218,21 @@ def test_hostile_text_comes_back_as_it_was(opened: Factory) -> None:
 def test_a_time_has_to_be_one(opened: Factory, at: str) -> None:
     with pytest.raises(UsageError, match="a time is written like"):
         opened().put(verdict(), 0, by="Ada", at=at)
+
+
+def test_threads_of_one_process_share_a_store(opened: Factory) -> None:
+    store = opened()
+
+    def work(name: str) -> None:
+        for number in range(20):
+            store.put(link(f"{name}{number}"), 0, by=name, at=NOON)
+            assert store.get("link", f"{name}{number}") is not None
+            assert len(store.query(claim="c1")) >= number
+            store.refresh()
+            assert next(store.changes(newest_first=True)).type == "link"
+
+    with ThreadPoolExecutor(4) as pool:
+        for done in [pool.submit(work, name) for name in "abcd"]:
+            done.result()
+    assert len(opened().query("link")) == 80
+    assert store.verify() == []

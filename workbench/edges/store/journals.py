@@ -265,15 +265,19 @@ class Journals:
             for name, position in self.positions.items()
         }
 
-    def places(self, after: Mapping[str, int]) -> list[Place]:
-        """All entries read, oldest first; without the first `after[name]` bytes of files."""
+    def sizes(self) -> dict[str, int]:
+        """How many bytes of each file have been read."""
+        return {name: position.size for name, position in list(self.positions.items())}
+
+    def places(self, after: Mapping[str, int], until: Mapping[str, int]) -> list[Place]:
+        """The entries between two states of reading (see `sizes`), oldest first."""
         found: list[Place] = []
-        for name, position in list(self.positions.items()):
+        for name, end in until.items():
             start = after.get(name, 0)
-            if position.size > start:
+            if end > start:
                 with (self.folder / name).open("rb") as file:
                     file.seek(start)
-                    data = file.read(position.size - start)
+                    data = file.read(end - start)
                 found += places(self.folder / name, data, start)
         return sorted(found)
 

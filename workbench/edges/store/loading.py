@@ -111,5 +111,5 @@ def _known_before(state: State, journals: Journals, found: Found) -> set[str]:
     if not found.fresh and state.heads.issuperset(found.lines[0].entry["previous"]):
         return set(state.heads)
     new = {(line.path, line.start) for line in found.lines}
-    places = journals.places({})
+    places = journals.places({}, journals.sizes())
     return {place.hash for place in places if (place.path, place.start) not in new}

@@ -54,7 +54,8 @@ class Past:
     def _read_on(self) -> None:
         """Take in the entries that were written or read since the last call."""
         found: dict[str, Place] = {}
-        for place in self._journals.places(self._seen):
+        sizes = self._journals.sizes()
+        for place in self._journals.places(self._seen, sizes):
             if place.hash not in self._numbers:
                 found.setdefault(place.hash, place)
         new = list(found.values())
@@ -65,7 +66,7 @@ class Past:
             first = len(self._places) + 1
             self._places += new
             self._numbers.update((place.hash, n) for n, place in enumerate(new, first))
-        self._seen = {name: part.size for name, part in list(self._journals.positions.items())}
+        self._seen = sizes
 
 
 def _read(place: Place, file: IO[bytes]) -> Line | None:

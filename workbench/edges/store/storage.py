@@ -207,19 +207,19 @@ class JournalStorage(Storage):
             entries.append(entry | {"type": key[0], "id": key[1]})
             texts.append(text)
             previous = [history.hash_of(text)]
-        self._append(texts, at)
-        for entry, text in zip(entries, texts, strict=True):
-            self.state.apply(entry, history.hash_of(text))
+        hashes = self._append(texts, at)
+        for entry, hash_ in zip(entries, hashes, strict=True):
+            self.state.apply(entry, hash_)
         return [entry["after"] for entry in entries]
 
-    def _append(self, texts: Sequence[str], at: str) -> None:
+    def _append(self, texts: Sequence[str], at: str) -> list[str]:
         if at < self.state.latest and not any("clock" in note for note in self.notices):
             self.notices.append(
                 f"the clock of this machine ({at}) stands before the last change "
                 f"({self.state.latest}); the order of the history does not depend on it"
             )
         try:
-            self._journals.append(texts, at[:10])
+            return self._journals.append(texts, at[:10])
         except OSError as error:
             raise CaseError(
                 f"not saved: {error.strerror} (writing in {self._journals.folder}); "

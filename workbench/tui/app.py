@@ -27,6 +27,7 @@ from workbench.tui.screens.history import HistoryScreen
 from workbench.tui.screens.importing import ImportScreen
 from workbench.tui.screens.verdict import Draft
 from workbench.tui.screens.working import WorkingScreen
+from workbench.tui.standing import stepped
 from workbench.tui.text import plain
 from workbench.tui.themes import COLOUR_SAFE, HIGH_CONTRAST, THEMES
 from workbench.tui.widgets.reader import Reader
@@ -234,10 +235,9 @@ class WorkbenchApp(App[None]):
         self.run_worker(self._step("redo"), group="decide")
 
     async def _step(self, which: str) -> None:
-        decisions = self.case.decisions
         try:
             with self.saving():
-                said = await self.desk.do(decisions.undo if which == "undo" else decisions.redo)
+                said = await self.desk.do(stepped, self.case, which)
         except WorkbenchError as error:
             self.say(str(error), error=True)
             return
@@ -281,8 +281,10 @@ class WorkbenchApp(App[None]):
 
     def action_close(self) -> None:
         """Close the screen, or the program from the first one."""
-        if isinstance(self.screen, WorkbenchScreen) and len(self.screen_stack) <= 1:
+        if self.too_small or (isinstance(self.screen, WorkbenchScreen) and len(self.screen_stack) <= 1):
             self.exit()
+        elif isinstance(self.screen, WorkingScreen):
+            self.screen.action_cancel()
         elif isinstance(self.screen, WorkbenchScreen):
             self.screen.action_back()
 

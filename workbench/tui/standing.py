@@ -1,4 +1,4 @@
-"""How one claim stands now, without reading the others again."""
+"""How one claim stands now, and taking a decision back with all that hangs on it."""
 
 from dataclasses import replace
 
@@ -9,3 +9,13 @@ def standing_now(case: Case, row: ClaimRow) -> ClaimRow:
     """The row with the claim's present status, rating and number of links."""
     standing = case.decisions.standing(row.id)
     return replace(row, status=standing.status, rating=standing.rating, links=standing.links)
+
+
+def stepped(case: Case, which: str) -> str:
+    """Undo or redo; what was derived with a corrected article is derived again."""
+    said = case.decisions.undo() if which == "undo" else case.decisions.redo()
+    last = case.decisions.history()[-1:] if said else []
+    for change in last:
+        if change.type == "article":
+            case.corpus.derive_again(change.id)
+    return said

@@ -96,8 +96,10 @@ class ArticlesScreen(WorkbenchScreen):
             self.begin("decide", self._correct, row.id, fields)
 
     async def _correct(self, id: str, fields: dict[str, str]) -> None:
+        case = self.shell.case
         with self.shell.saving():
-            await self.ask(self.shell.case.decisions.correct, id, **fields)
+            await self.ask(case.decisions.correct, id, **fields)
+        await self.ask(case.corpus.derive_again, id)
         self.shell.say(f"Corrected: {', '.join(name for name in FIELDS if name in fields)}. z undoes.")
         self.shell.changed()
 

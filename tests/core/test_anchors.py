@@ -1,5 +1,7 @@
 """Anchored passages are found again, or not found; never found in the wrong place."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,6 +77,13 @@ def test_an_anchor_needs_a_passage_of_the_text(span: tuple[int, int]) -> None:
 
 def test_the_same_text_gives_the_same_place() -> None:
     assert after(HARBOUR, HARBOUR, TOLL).state == "same"
+
+
+def test_an_anchor_whose_offsets_were_altered_is_not_trusted() -> None:
+    start = HARBOUR.index(TONNES)
+    made = replace(anchor(article(HARBOUR), start, start + len(TONNES)), start=0, end=9)
+    found = reanchor(made, article(HARBOUR))
+    assert (found.state, found.start, found.quote) == ("moved", start, TONNES)
 
 
 def test_text_before_moves_the_offsets_and_says_so() -> None:

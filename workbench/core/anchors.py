@@ -138,7 +138,8 @@ def reanchor(anchor: Anchor, article: Article, before: Article | None = None) ->
     `before` is the revision that the anchor was made in, where it is at hand: with
     it, a sentence that stood in the article twice is told from one that moved.
     """
-    if anchor.sha256 == text_hash(article.text):
+    stands = article.text[anchor.start : anchor.end] == anchor.quote
+    if stands and anchor.sha256 == text_hash(article.text):
         return _unchanged(anchor, article, anchor.start, anchor.end, "the text is the same")
     search = _Search(anchor, article, before)
     exact = [search.fit(Place(a, b, 100.0)) for a, b in search.exact()]

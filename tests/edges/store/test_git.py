@@ -168,6 +168,27 @@ def test_agreement_reached_apart_is_no_conflict(tmp_path: Path) -> None:
     assert open_store(tmp_path / "one").get("verdict", "c1")["rating"] == "half true"
 
 
+def test_a_record_deleted_here_and_changed_there_is_not_simply_made_anew(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "one")
+    save(store, verdict("c1", "true"), "Ada")
+    store.close()
+    shutil.copytree(tmp_path / "one", tmp_path / "two")
+    for folder, name, fields in (("one", "Ada", {}), ("two", "Ben", {"deleted": True})):
+        store = open_store(tmp_path / folder)
+        save(store, verdict("c1", "false") | fields, name, LATER)
+        store.close()
+    for path in (tmp_path / "two" / "journal").iterdir():
+        if not (tmp_path / "one" / "journal" / path.name).exists():
+            shutil.copy(path, tmp_path / "one" / "journal")
+    store = open_store(tmp_path / "one")
+    (conflict,) = store.conflicts()
+    for expected in (0, 1, 2):
+        with pytest.raises(StaleRevision):
+            store.put(verdict("c1", "half true"), expected, by="Ada", at=LATER)
+    store.put(verdict("c1", "half true"), conflict.revision, by="Ada", at=LATER)
+    assert store.conflicts() == []
+
+
 def test_git_leaves_the_bytes_of_a_journal_alone(copies: tuple[Path, Path]) -> None:
     ada, _ = copies
     git(ada, "config", "core.autocrlf", "true")

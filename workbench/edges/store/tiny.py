@@ -92,11 +92,10 @@ class TinyStore:
             return [copied(doc) for doc in stored]
 
     def _check(self, key: Key, doc: Document, expected: int) -> None:
-        wanted = self._storage.revision(key)
-        current = self._storage.state.current(key)
-        if expected == 0 and current is not None and current.get("deleted"):
-            return
-        if expected != wanted:
+        state = self._storage.state
+        current = state.current(key)
+        anew = expected == 0 and current is not None and bool(current.get("deleted"))
+        if expected != self._storage.revision(key) and not (anew and not state.conflict(key)):
             raise StaleRevision(copied(current or {}), doc)
 
     def query(self, type: str | None = None, claim: str | None = None) -> list[Document]:

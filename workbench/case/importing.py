@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from workbench.case.fetching import Fetching, addresses_of
 from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.case.pending import is_stale, made_with, pending
 from workbench.case.reports import ImportReport, ImportRow
@@ -119,7 +120,11 @@ class Importer:
         self._commit()
 
     def _keep_all(self, given: str) -> Iterator[str]:
-        """Copy one file or folder in; the names under `seeds/` of what was kept."""
+        """Copy one file or folder in, or fetch a page; the names under `seeds/`."""
+        addresses = addresses_of(given)
+        if addresses:
+            yield from self._fetch_all(addresses)
+            return
         for found in find_inputs([given]):
             if isinstance(found, Refusal):
                 self._add_row(found.source, "refused", reason=found.reason)
@@ -128,6 +133,15 @@ class Importer:
                 yield self._keep(found, Path(given))
             except OSError as error:
                 self._add_row(str(found), "refused", reason=error.strerror or str(error))
+
+    def _fetch_all(self, addresses: list[str]) -> Iterator[str]:
+        fetching = Fetching(self._parts, self._cancelled)
+        for number, kept in enumerate(fetching.keep(addresses)):
+            self._progress("fetching", number, max(number + 1, len(addresses)))
+            if isinstance(kept, Refusal):
+                self._add_row(kept.source, "refused", reason=kept.reason)
+            else:
+                yield kept
 
     def _keep(self, path: Path, given: Path) -> str:
         folder = self._parts.seeds.folder.resolve()

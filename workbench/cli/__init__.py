@@ -13,7 +13,7 @@ from workbench.cli.exits import Exit
 from workbench.errors import CaseError, InputRefused, WorkbenchError
 
 COMMANDS: dict[str, str] = {
-    "import": "take articles into the case: files, folders, batch files",
+    "import": "take articles into the case: files, folders, batch files, pages, feeds",
     "annotate": "find the claims of texts without a case",
     "claims": "list the checkable claims",
     "match": "find the passages that bear on a claim or a text",

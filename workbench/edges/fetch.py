@@ -47,6 +47,9 @@ LONGEST_ADDRESS = 4000
 LARGEST_ROBOTS = 512 * 1024
 """Bytes of a robots.txt that are read, as RFC 9309 asks at least."""
 
+LARGEST_HEAD = 64 * 1024
+"""Bytes of a record in which its headers are looked for."""
+_VALIDATOR = re.compile(r"^(?P<name>ETag|Last-Modified): (?P<value>[^\r\n]{1,400})", re.I | re.M)
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 
 
@@ -107,11 +110,7 @@ class Fetched:
 
     def name(self) -> str:
         """A safe name for the seed, the same for the same address."""
-        address = httpx.URL(self.url)
-        path = _UNSAFE.sub("-", address.path.lower()).strip("-")[-60:].strip("-")
-        digest = hashlib.sha256(self.url.encode("utf-8")).hexdigest()[:8]
-        host = _UNSAFE.sub("-", address.host.lower()).strip("-")[:60] or "page"
-        return f"{host}/{path + '-' if path else ''}{digest}.warc"
+        return seed_name(self.url)
 
 
 @dataclass(slots=True)
@@ -292,6 +291,22 @@ def fetch(url: str, limits: Limits, *, fetched_at: datetime, known: Known | None
     """One page by itself; see Fetcher.fetch. Raises InputRefused."""
     with Fetcher(limits) as fetcher:
         return fetcher.fetch(url, fetched_at, known)
+
+
+def seed_name(url: str) -> str:
+    """A safe name for the seed of a page, the same for the same address."""
+    address = httpx.URL(url)
+    path = _UNSAFE.sub("-", address.path.lower()).strip("-")[-60:].strip("-")
+    digest = hashlib.sha256(url.encode("utf-8")).hexdigest()[:8]
+    host = _UNSAFE.sub("-", address.host.lower()).strip("-")[:60] or "page"
+    return f"{host}/{path + '-' if path else ''}{digest}.warc"
+
+
+def known_from(record: bytes) -> Known:
+    """The validators in a kept record's headers, for the next fetch of its page."""
+    head = record[:LARGEST_HEAD].decode("latin-1")
+    named = {found["name"].lower(): found["value"].strip() for found in _VALIDATOR.finditer(head)}
+    return Known(named.get("etag", ""), named.get("last-modified", ""))
 
 
 def is_address(text: str) -> bool:

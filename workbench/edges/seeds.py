@@ -65,6 +65,18 @@ class Seeds:
         """The file that an article's id names, the row of a batch file left out."""
         return self.folder / article_id.partition("#")[0]
 
+    def latest(self, name: str) -> Path | None:
+        """The newest version kept of a name, or None."""
+        versions = [seed for seed in self if seed.id == name]
+        return versions[-1].path if versions else None
+
+    def keep_bytes(self, data: bytes, name: str) -> tuple[Path, bool]:
+        """Keep what has no file of its own, such as a fetched page; see `keep`."""
+        with tempfile.NamedTemporaryFile() as source:
+            source.write(data)
+            source.flush()
+            return self.keep(Path(source.name), name)
+
     def keep(self, source: Path, name: str) -> tuple[Path, bool]:
         """Copy a source in under a name; (where it is kept, whether it is new).
 

@@ -11,6 +11,18 @@ value = 2                   # leave it out for a rating off the axis
 [checkworthiness]           # weight of a criterion, 0 turns it off
 "human toll" = 50
 
+[publication]
+second_reviewer = true      # nothing leaves without a second reviewer's sign-off
+independent_sources = 2     # how many a verdict should rest on
+
+[house]                     # who publishes
+name = "The Desk"
+url = "https://example.org/checks"
+
+[fetch]                     # pages from the web
+agent = "the-desk/1.0 (desk@example.org)"
+pause = 2.0                 # seconds between two requests to one host
+
 [keys]                      # action = key; the ids are in the help
 "link.corroborates" = "s"
 """
@@ -41,6 +53,8 @@ class Settings:
     house: House = field(default_factory=House)
     second_reviewer: bool = False
     independent_sources: int = 2
+    fetch: Mapping[str, Any] = field(default_factory=dict)
+    """What `edges.fetch.Limits` is to have other than usual."""
 
 
 def read_settings(folder: Path) -> Settings:
@@ -112,7 +126,25 @@ def _publication(value: Any) -> dict[str, Any]:
     return given
 
 
+def _fetch(value: Any) -> dict[str, Any]:
+    given = _known(value, _FETCH, "entry of [fetch]")
+    for name, entry in given.items():
+        if not isinstance(entry, _FETCH[name]) or (name != "private" and isinstance(entry, bool)):
+            raise UsageError(f"{name} = {entry!r} is not what [fetch] takes")
+    ports = given.get("ports", [])
+    if not all(type(port) is int for port in ports):
+        raise UsageError(f"ports = {ports!r} is not a list of numbers")
+    return {"fetch": {**given, **({"ports": tuple(ports)} if ports else {})}}
+
+
 _PUBLICATION = {"second_reviewer": bool, "independent_sources": int}
+_FETCH: dict[str, type | tuple[type, ...]] = {
+    "agent": str,
+    "pause": (int, float),
+    "seconds": (int, float),
+    "private": bool,
+    "ports": list,
+}
 
 _ENTRIES: dict[str, Callable[[Any], dict[str, Any]]] = {
     "reviewer": lambda value: {"reviewer": _text(value)},
@@ -121,6 +153,7 @@ _ENTRIES: dict[str, Callable[[Any], dict[str, Any]]] = {
     "checkworthiness": _weights,
     "publication": _publication,
     "house": _house,
+    "fetch": _fetch,
     "keys": _keys,
 }
 """Entry of the file → what it gives as fields of Settings."""

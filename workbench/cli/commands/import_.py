@@ -1,5 +1,6 @@
 """`workbench import`: take articles into the case."""
 
+import time
 from datetime import date, datetime
 from pathlib import Path
 
@@ -20,22 +21,39 @@ from workbench.cli.output import format_option, print_json_lines, print_table
     help="The day of publication, for articles that state none.",
 )
 @click.option("--jobs", type=click.IntRange(1), default=1, help="Worker processes. [default: 1]")
+@click.option("--watch", is_flag=True, help="Go on, and take in what comes, until ctrl+c.")
+@click.option(
+    "--every",
+    type=click.FloatRange(0.1),
+    default=10.0,
+    help="Seconds between two looks with --watch. [default: 10]",
+)
 @format_option("table", "jsonl")
 @case_option
 def command(
-    paths: tuple[str, ...], published: datetime | None, jobs: int, form: str, folder: Path | None
-) -> int:
-    """Take files, folders and batch files (JSONL, CSV) into the case.
+    paths: tuple[str, ...], published: datetime | None, jobs: int, watch: bool, every: float,
+    form: str, folder: Path | None,
+) -> int:  # fmt: skip
+    """Take files, folders, batch files, pages and feeds (their addresses) into the case.
 
     The sources are copied into seeds/ as they are. One bad input is one row of
-    the report; the rest goes in. The same import again changes nothing.
+    the report; the rest goes in. The same import again changes nothing, and an
+    import that was cut off goes on where it stopped.
     """
     day: date | None = published.date() if published else None
-    with opened(folder, create=True, sync=False) as case, progress_bar() as progress:
-        report = case.corpus.import_paths(paths, day, jobs, progress)
-    _print(report, form)
-    report_import(report)
-    return Exit.REFUSED if report.refused else Exit.DONE
+    refused = False
+    with opened(folder, create=True, sync=False) as case:
+        while True:
+            with progress_bar() as progress:
+                report = case.corpus.import_paths(paths, day, jobs, progress)
+            refused = bool(report.refused)
+            if not watch or report.count("unchanged") < len(report.rows):
+                _print(report, form)
+                report_import(report)
+            if not watch:
+                break
+            time.sleep(every)
+    return Exit.REFUSED if refused else Exit.DONE
 
 
 def _print(report: ImportReport, form: str) -> None:

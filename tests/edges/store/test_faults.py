@@ -134,6 +134,31 @@ def test_a_disk_that_fails_altogether_leaves_what_was_there(tmp_path: Path, monk
     assert open_store(tmp_path / "claims").verify() == []
 
 
+def test_a_torn_end_on_a_full_disk_can_be_read_and_is_put_aside_later(
+    tmp_path: Path, monkeypatch
+) -> None:
+    folder = tmp_path / "claims"
+    store = open_store(folder)
+    kept = store.put({"type": "note", "id": "a"}, 0, by="Ada", at=DAY)
+    store.close()
+    (journal,) = (folder / "journal").iterdir()
+    for torn in (b"00000100 abc", b"00000200 def"):
+        with journal.open("ab") as file:
+            file.write(torn)
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "write", Failing(os.write, 1, True))
+            store = open_store(folder)
+            assert "cannot be put aside (No space left on device)" in store.notices[0]
+            assert store.query() == [kept]
+            with pytest.raises(CaseError):
+                store.put({"type": "note", "id": "b"}, 0, by="Ada", at=DAY)
+        store.put({"type": "note", "id": f"after {torn!r}"}, 0, by="Ada", at=DAY)
+        store.put({"type": "note", "id": f"after {torn!r}", "deleted": True}, 1, by="Ada", at=DAY)
+        store.close()
+    asides = sorted(path.read_bytes() for path in (folder / "quarantine").iterdir())
+    assert asides == [b"00000100 abc", b"00000200 def"]
+
+
 FULL = """
 import resource, signal, sys
 from pathlib import Path

@@ -8,6 +8,7 @@ processes that share one copy append to one file, one at a time under the lock.
 import os
 import time
 from collections.abc import Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
 from workbench.core.records import format_version, upgraded
@@ -195,8 +196,10 @@ class Journals:
         return found, note
 
     def _set_aside(self, path: Path, start: int, rest: bytes) -> str:
-        aside = self.store / "quarantine" / f"{path.stem}-{start}.torn"
-        make_folder(aside.parent)
+        folder = self.store / "quarantine"
+        make_folder(folder)
+        names = (f"{path.stem}-{start}-{n}.torn" for n in count(1))
+        aside = next(folder / name for name in names if not (folder / name).exists())
         write_file(aside, rest)
         return (
             f"the last {len(rest)} bytes of journal/{path.name} were never finished; "

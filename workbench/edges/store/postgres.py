@@ -9,7 +9,7 @@ anybody is told that it was, or was not, saved.
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, LiteralString
 
 from workbench.core.history import Change, chain_faults, change_of, hash_of, payload_of
 from workbench.core.records import Document, copied
@@ -160,21 +160,18 @@ class PostgresStore:
 
     def get(self, type: str, id: str) -> Document | None:
         """A copy of the record, or None where there is none or it was deleted."""
-        found = self._lines("WHERE key = %s AND NOT deleted", [tables.key_digest((type, id))])
+        found = self._documents(tables.ONE, {"key": tables.key_digest((type, id))})
         return found[0] if found else None
 
     def query(self, type: str | None = None, claim: str | None = None) -> list[Document]:
         """Copies of the records of a type, of a claim, or of both; by type and id."""
-        found = self._lines(
-            "WHERE NOT deleted AND (%(kind)s::text IS NULL OR kind = %(kind)s)"
-            " AND (%(claim)s::text IS NULL OR claim = %(claim)s)",
-            {"kind": type, "claim": tables.claim_digest(claim)},
-        )
+        wanted = {"kind": type, "claim": tables.claim_digest(claim)}
+        found = self._documents(tables.WANTED, wanted)
         return sorted(found, key=key_of)
 
-    def _lines(self, where: str, values: Any) -> list[Document]:
+    def _documents(self, statement: LiteralString, values: Any) -> list[Document]:
         def work(cursor: Cursor) -> list[Document]:
-            cursor.execute(f"SELECT line FROM records {where}", values)
+            cursor.execute(statement, values)
             return [json.loads(line) for (line,) in cursor.fetchall()]
 
         return self._database.read(work)

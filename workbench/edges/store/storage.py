@@ -104,12 +104,16 @@ class JournalStorage(Storage):
         """Put torn ends aside, if there are any and nobody is writing at the moment."""
         if self.read_only or not (self._loaded.joined or self._journals.torn()):
             return
-        with suppress(CaseLocked):  # whoever holds the lock is writing that end just now
+        try:
             with self.locked("a starting process"):
                 pass
             if self._loaded.joined:
                 self.compact("a starting process")
                 self._loaded.joined = False
+        except CaseLocked:
+            return  # whoever holds the lock is writing that end just now
+        except CaseError as error:
+            self.notices.append(str(error))  # the next change tries again
 
     def _mend_under_lock(self) -> None:
         try:

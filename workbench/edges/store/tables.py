@@ -34,6 +34,12 @@ _TABLES = (
     """CREATE TABLE versions (
         key text NOT NULL, place int NOT NULL, line text NOT NULL, PRIMARY KEY (key, place))""",
 )
+ONE = "SELECT line FROM records WHERE key = %(key)s AND NOT deleted"
+WANTED = (
+    "SELECT line FROM records WHERE NOT deleted"
+    " AND (%(kind)s::text IS NULL OR kind = %(kind)s)"
+    " AND (%(claim)s::text IS NULL OR claim = %(claim)s)"
+)
 HEAD = "SELECT writer, seq, clock, latest, hashes FROM head"
 
 
@@ -127,6 +133,4 @@ def _storable(value: Any) -> Any:
 
 def add_entries(cursor: Cursor, rows: Iterable[tuple[int, str, str, str, str]]) -> None:
     """Add entries: (number, hash, writer, hash of the entry taken back or "", line)."""
-    cursor.executemany(
-        "INSERT INTO entries VALUES (%s, %s, %s, nullif(%s, ''), %s)", list(rows)
-    )
+    cursor.executemany("INSERT INTO entries VALUES (%s, %s, %s, nullif(%s, ''), %s)", list(rows))

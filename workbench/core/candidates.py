@@ -13,7 +13,7 @@ from workbench.core.hits import Hit, PassageQuery, QueryTerm
 from workbench.core.independence import attributed, groups, same_text, shingles, source_key
 from workbench.core.ranking import rank, without_byline
 from workbench.core.relations import CORROBORATES, Comparison, compare
-from workbench.core.slots.reasons import FOR
+from workbench.core.slots.reasons import AGAINST, FOR
 from workbench.core.slots.synonyms import synonyms
 from workbench.core.terms import keys, words
 
@@ -33,17 +33,18 @@ AROUND_WEIGHT = 0.1
 """Weight of a word of the claimant's name or of the title of the claim's article."""
 LONGEST = 600
 """Characters of a title, or of a passage for its speaker, that are read."""
-COMPARED = 25
-"""Hits that are compared slot by slot."""
-BONUS_FOR = 0.25
-"""What a point of log-odds of a slot that speaks for the claim adds to the rank."""
+COMPARED, COMPARED_FREE = 40, 25
+"""Hits that are compared slot by slot, for a claim and for a text that is none yet."""
+BONUS_OF_SIDE = {FOR: 0.25, AGAINST: 0.09}
+"""What a point of log-odds of a slot adds to the rank, by the side it speaks for."""
 BONUS = {
     "denial": 0.06,
+    "omission": 0.35,
     "number replaced": 0.3,
     "figures exclude each other": 0.2,
     "negation in the same words": 0.3,
 }
-"""The same for rules that matter whichever side they speak for."""
+"""The same for single rules, where it differs."""
 MOST_BONUS = 0.8
 FREE_TEXT = 0.2
 """Share of the bonus for a text that stands in no article: it is no checked claim yet."""
@@ -115,10 +116,11 @@ def rerank(
     unless `exclude_self` is false.
     """
     others = [hit for hit in hits if not (exclude_self and _is_self(claim, hit))]
-    ranked = rank(claim, others)[: max(COMPARED, top)]
-    compared = [(score, hit, compare(claim, _side(claim, hit))) for score, hit in ranked]
+    compared = COMPARED if claim.article else COMPARED_FREE
+    ranked = rank(claim, others)[: max(compared, top)]
+    sides = [(score, hit, compare(claim, _side(claim, hit))) for score, hit in ranked]
     share = 1.0 if claim.article else FREE_TEXT
-    weighed = [(score + share * _bonus(c), hit, c) for score, hit, c in compared]
+    weighed = [(score + share * _bonus(c), hit, c) for score, hit, c in sides]
     weighed.sort(key=lambda found: -found[0])
     if not claim.article:
         weighed = _spread(weighed)
@@ -145,7 +147,7 @@ def _side(claim: Bearing, hit: Hit) -> Bearing:
 def _bonus(comparison: Comparison) -> float:
     """What the slots add to a hit's rank: what bears on the claim comes up."""
     pull = sum(
-        BONUS.get(reason.rule, BONUS_FOR if reason.side == FOR else 0.0) * reason.weight
+        BONUS.get(reason.rule, BONUS_OF_SIDE.get(reason.side, 0.0)) * reason.weight
         for reason in comparison.reasons
     )
     return min(pull, MOST_BONUS)

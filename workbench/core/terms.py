@@ -28,7 +28,7 @@ def word_set(listed: str) -> frozenset[str]:
 
 
 STOP_WORDS = word_set(
-    """a an the and or but if of to in on at by for with from as is are was were be been
+    """say says said before after while because during until a an the and or but if of to in on at by for with from as is are was were be been
     being am it its this that these those he she they them him her his hers their theirs
     we us our ours you your yours i me my mine not no nor do does did doing done has have
     had having will would can could should may might must shall there here what which who

@@ -48,7 +48,8 @@ GENERIC_WORDS = word_set(
     """say report statement state claim official officials spokesman spokesperson side sides further
     area time year month week day today people way thing part case issue situation country
     government president minister meeting meet seek make take give get go come become continue
-    include remain large great new other first last many much still even after before"""
+    include remain large great new other first last many much still even after before particular
+    particularly"""
 )
 """Words that two texts of the news share whatever they are about."""
 

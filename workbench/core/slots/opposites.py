@@ -99,7 +99,7 @@ def other_of_its_kind(pair: Pair) -> list[Reason]:
     if not claim.content & _IN_GROUP or not passage.content & _IN_GROUP:
         return []
     for name, group in _GROUPS:
-        mine, theirs = claim.content & group, passage.content & group
+        mine, theirs = (side.content & group - side.proper for side in (claim, passage))
         if mine and theirs and not mine & theirs:
             text = f"another {name}: {quoted(pair, mine, 1)}, {quoted(pair, theirs, 1)}"
             weight = 0.7 if name in CALENDAR else 1.4

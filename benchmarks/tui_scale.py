@@ -32,7 +32,11 @@ def made_up(count: int, real: ClaimRow) -> list[ClaimRow]:
         words = " ".join(WORDS[(n * k) % len(WORDS)] for k in (1, 3, 5, 7, 11))
         quote = f"Claim {n}: {words} {n * 37 % 1000} in the valley, an official said."
         fields = {name: getattr(real, name) for name in ClaimRow.__slots__}
-        rows.append(ClaimRow(**{**fields, "id": f"{n:016x}", "quote": quote, "score": 100 - 100 * n / count}))
+        rows.append(
+            ClaimRow(
+                **{**fields, "id": f"{n:016x}", "quote": quote, "score": 100 - 100 * n / count}
+            )
+        )
     return rows
 
 
@@ -79,7 +83,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         seeds = Path(scratch) / "seeds"
         seeds.mkdir()
-        (seeds / "a.txt").write_text("Flood\n\nMon Mar 04 2024\n\nThe flood killed 120 people, the ministry said.\n")
+        (seeds / "a.txt").write_text(
+            "Flood\n\nMon Mar 04 2024\n\nThe flood killed 120 people, the ministry said.\n"
+        )
         with Case.open(Path(scratch), reviewer="bench") as case:
             case.corpus.sync()
             real = case.corpus.claims()[0]
@@ -88,10 +94,16 @@ def main() -> None:
             few = asyncio.run(measure(case, made_up(100, real), real.id))
             many = asyncio.run(measure(case, made_up(count, real), real.id))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"start to first list, {count:,} claims: {many['start']:.2f} s = {many['start'] / empty:.1f} × an empty app ({empty:.2f} s)")
+    print(
+        f"start to first list, {count:,} claims: {many['start']:.2f} s = {many['start'] / empty:.1f} × an empty app ({empty:.2f} s)"
+    )
     print(f"  with 100 claims: {few['start']:.2f} s = {few['start'] / empty:.1f} ×")
-    print(f"key press to repaint, median: {many['key'] * 1000:.0f} ms, with 100 claims {few['key'] * 1000:.0f} ms = {many['key'] / few['key']:.1f} ×")
-    print(f"typing in the filter, slowest of 16 keys: {many['typing p95'] * 1000:.0f} ms, with 100 claims {few['typing p95'] * 1000:.0f} ms")
+    print(
+        f"key press to repaint, median: {many['key'] * 1000:.0f} ms, with 100 claims {few['key'] * 1000:.0f} ms = {many['key'] / few['key']:.1f} ×"
+    )
+    print(
+        f"typing in the filter, slowest of 16 keys: {many['typing p95'] * 1000:.0f} ms, with 100 claims {few['typing p95'] * 1000:.0f} ms"
+    )
     print(f"memory at the highest: {memory:.0f} MB")
 
 

@@ -21,7 +21,10 @@ UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200
 
 @pytest.fixture
 def hostile_case(fresh_case):
-    texts = {f"{name}.txt": f"{text}\n\nRescuers said 12 people died on Monday: {text}\n" for name, text in HOSTILE.items()}
+    texts = {
+        f"{name}.txt": f"{text}\n\nRescuers said 12 people died on Monday: {text}\n"
+        for name, text in HOSTILE.items()
+    }
     with Case.open(fresh_case(texts), reviewer="Ada [/red]\x1b[31m") as case:
         case.corpus.sync()
         yield case
@@ -46,7 +49,9 @@ async def every_screen(reviewer):
         await reviewer.press("escape")
 
 
-@pytest.mark.parametrize("size", [(80, 24), pytest.param((200, 60), marks=pytest.mark.slow)], ids=str)
+@pytest.mark.parametrize(
+    "size", [(80, 24), pytest.param((200, 60), marks=pytest.mark.slow)], ids=str
+)
 async def test_no_screen_shows_a_control_character_or_crashes(reviewing, hostile_case, size):
     async with reviewing(hostile_case, size) as reviewer:
         seen = ""
@@ -98,7 +103,11 @@ async def click_everywhere(pilot: Pilot, selector: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The toll is 12. " + "x" * 1_000_000, "The toll is 12. a" + "\u0301" * 200_000, "12 people died.\n" * 1_000 + "\n" * 100_000],
+    [
+        "The toll is 12. " + "x" * 1_000_000,
+        "The toll is 12. a" + "\u0301" * 200_000,
+        "12 people died.\n" * 1_000 + "\n" * 100_000,
+    ],
     ids=["no stop", "marks", "many lines"],
 )
 async def test_a_very_long_article_is_painted_at_once(reviewing, fresh_case, text):

@@ -66,7 +66,14 @@ async def test_figures_about_words_are_listed_with_source_and_day(reviewing, cas
 
 @pytest.mark.parametrize(
     ("value", "most", "cells", "wanted"),
-    [(10, 10, 4, "████"), (5, 10, 4, "██"), (0, 10, 4, ""), (1, 1000, 4, "▏"), (1, 0, 4, ""), (7, 8, 1, "▉")],
+    [
+        (10, 10, 4, "████"),
+        (5, 10, 4, "██"),
+        (0, 10, 4, ""),
+        (1, 1000, 4, "▏"),
+        (1, 0, 4, ""),
+        (7, 8, 1, "▉"),
+    ],
 )
 def test_bars(value, most, cells, wanted):
     assert bar(value, most, cells) == wanted
@@ -99,7 +106,9 @@ def test_every_action_names_a_method_of_its_scope():
         "everywhere": WorkbenchApp, "list": RowList, "reader": Reader,
         "verdict": VerdictScreen, "evidence": EvidenceScreen, **WorkbenchApp.MODES,
     }  # fmt: skip
-    missing = [a.id for a in ACTIONS if not hasattr(homes[a.scope], f"action_{a.call.partition('(')[0]}")]
+    missing = [
+        a.id for a in ACTIONS if not hasattr(homes[a.scope], f"action_{a.call.partition('(')[0]}")
+    ]
     assert missing == []
 
 

@@ -31,7 +31,12 @@ class Terminal:
     def __init__(self, folder, columns=80, rows=24):
         self.master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        env = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "WORKBENCH_REVIEWER": "Ada"}
+        env = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "WORKBENCH_REVIEWER": "Ada",
+        }
         env.pop("NO_COLOR", None)
         self.child = subprocess.Popen(
             [sys.executable, "-m", "workbench", "--case", str(folder)],
@@ -60,7 +65,9 @@ class Terminal:
     def text(self):
         """What was painted since the last keys, roughly."""
         painted = self.bytes[getattr(self, "bytes_before", 0) :].decode("utf-8", "replace")
-        return re.sub(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b[\]P^_][^\x07\x1b]*(?:\x07|\x1b\\)?", "", painted)
+        return re.sub(
+            r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b[\]P^_][^\x07\x1b]*(?:\x07|\x1b\\)?", "", painted
+        )
 
     def wait(self):
         """Until the program has ended; its exit code."""
@@ -99,7 +106,9 @@ def test_a_session_from_start_to_verdict_and_export(fresh_case, terminal):
     session.read("Linked")
     session.press(b"v")
     session.read("Rating")
-    session.press(b"2About 120\x13")
+    session.press(b"2About 120")
+    session.read("9 of 75")
+    session.press(b"\x13")
     session.read("1 ruled")
     session.press(b"e")
     session.read("1 written")
@@ -124,7 +133,14 @@ def test_no_sequence_of_an_article_reaches_the_terminal(fresh_case, terminal):
     time.sleep(0.5)
     session.press(b"q")
     session.wait()
-    for sequence in (b"\x1b]52", b"\x1b]0;owned", b"\x1b]8;;http", b"\x1b[6n", b"\xc2\x9b", b"ZXZpbA==\x07"):
+    for sequence in (
+        b"\x1b]52",
+        b"\x1b]0;owned",
+        b"\x1b]8;;http",
+        b"\x1b[6n",
+        b"\xc2\x9b",
+        b"ZXZpbA==\x07",
+    ):
         assert sequence not in session.bytes
     assert "␛]52;c;ZXZpbA==␇".encode() in session.bytes
 

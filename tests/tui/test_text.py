@@ -12,7 +12,12 @@ from workbench.core.display import visible
 from workbench.tui.flow import Flow
 from workbench.tui.text import cells_of, fit, plain, spans_of_lines, wrap
 
-TEXTS = st.text(st.sampled_from([*string.ascii_letters[:6], " ", "\n", "\t", "漢", "é", "\u0301", "\u200b", "\x1b", "😀"]), max_size=300)
+TEXTS = st.text(
+    st.sampled_from(
+        [*string.ascii_letters[:6], " ", "\n", "\t", "漢", "é", "\u0301", "\u200b", "\x1b", "😀"]
+    ),
+    max_size=300,
+)
 
 
 @given(TEXTS, st.integers(4, 60))

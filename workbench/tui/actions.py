@@ -169,7 +169,10 @@ def key_table(scopes: Iterable[str] = tuple(SCOPES)) -> str:
     """The actions as Markdown tables, one for each scope."""
     tables = []
     for scope in scopes:
-        rows = [f"| `{key_words(a.keys)}` | {a.title} | {a.help} | `{a.id}` |".replace("`|`", "`\\|`") for a in actions(scope)]
+        rows = [
+            f"| `{key_words(a.keys)}` | {a.title} | {a.help} | `{a.id}` |".replace("`|`", "`\\|`")
+            for a in actions(scope)
+        ]
         if rows:
             head = f"### {SCOPES[scope]}\n\n| keys | action | what it does | id |\n| --- | --- | --- | --- |\n"
             tables.append(head + "\n".join(rows) + "\n")

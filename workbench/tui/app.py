@@ -1,9 +1,6 @@
 """The application: opens the screens, keeps what they share, and runs what works everywhere."""
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,38 +9,32 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from workbench.case import Case, ImportReport
-from workbench.core.articles import Article
+from workbench.case import ImportReport
 from workbench.errors import WorkbenchError
 from workbench.tui.actions import ACTIONS, Action, bindings
 from workbench.tui.palette import ActionProvider
 from workbench.tui.screens.articles import ArticlesScreen
-from workbench.tui.screens.base import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN, LEAST, WorkbenchScreen
+from workbench.tui.screens.base import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN, WorkbenchScreen
 from workbench.tui.screens.claims import ClaimsScreen
 from workbench.tui.screens.conflicts import ConflictsScreen
 from workbench.tui.screens.figures import FiguresScreen
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.history import HistoryScreen
 from workbench.tui.screens.importing import ImportScreen
-from workbench.tui.screens.verdict import Draft
 from workbench.tui.screens.working import WorkingScreen
+from workbench.tui.shell import Shell
 from workbench.tui.standing import stepped
-from workbench.tui.text import plain
 from workbench.tui.themes import COLOUR_SAFE, HIGH_CONTRAST, THEMES
 from workbench.tui.widgets.reader import Reader
 from workbench.tui.widgets.rowlist import RowList
-from workbench.tui.widgets.status_line import Standing, StatusLine
 from workbench.tui.widgets.top_bar import Tab
-from workbench.tui.work import Desk
 
 HERE = Path(__file__).parent
 POLL = 0.5
 """Seconds between two looks for what other processes saved."""
-ARTICLES_KEPT = 64
-"""Texts kept in memory, so that moving back and forth does not read them again."""
 
 
-class WorkbenchApp(App[None]):
+class WorkbenchApp(Shell):
     """The terminal UI of one case."""
 
     TITLE = "Claim workbench"
@@ -62,16 +53,6 @@ class WorkbenchApp(App[None]):
     DEFAULT_MODE = "claims"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS_ACROSS
     VERTICAL_BREAKPOINTS = BREAKPOINTS_DOWN
-
-    def __init__(self, case: Case) -> None:
-        super().__init__()
-        self.case = case
-        self.desk = Desk()
-        self.drafts: dict[str, Draft] = {}
-        self.irrelevant: set[tuple[str, str]] = set()
-        self.sources: dict[str, str] = {}
-        self.standing = Standing(case.folder.resolve().name, case.reviewer)
-        self._articles: dict[str, Article] = {}
 
     def on_mount(self) -> None:
         """Themes and keys of the case; index what is new; then watch for changes."""
@@ -111,11 +92,13 @@ class WorkbenchApp(App[None]):
         self.changed()
         if report is not None and report.refused:
             first = report.refused[0]
-            self.say(f"{len(report.refused)} refused, first {first.source}: {first.reason}", error=True)
+            self.say(
+                f"{len(report.refused)} refused, first {first.source}: {first.reason}", error=True
+            )
 
     def changed(self) -> None:
         """The case changed: read again what is shown."""
-        self._articles.clear()
+        self.forget_articles()
         self.run_worker(self._read_sources(), group="sources", exclusive=True)
         if isinstance(self.screen, WorkbenchScreen):
             self.screen.reread()
@@ -128,58 +111,9 @@ class WorkbenchApp(App[None]):
         if not self.desk.waiting and await self.desk.do(self.case.decisions.refresh):
             self.changed()
 
-    @property
-    def too_small(self) -> bool:
-        """Whether the terminal is too small for any screen."""
-        return self.size.width < LEAST[0] or self.size.height < LEAST[1]
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """In a terminal too small for any screen only leaving works."""
         return not self.too_small or action in {"close", "quit", "help_quit"}
-
-    # What the screens share
-
-    def article(self, id: str) -> Article:
-        """An article's present text; runs on the thread of the case."""
-        if id not in self._articles:
-            while len(self._articles) >= ARTICLES_KEPT:
-                self._articles.pop(next(iter(self._articles)))
-            self._articles[id] = self.case.corpus.article(id)
-        return self._articles[id]
-
-    def say(self, words: str, *, error: bool = False) -> None:
-        """One toast, as plain text."""
-        shown = "\n".join(plain(line) for line in words.split("\n"))
-        self.notify(shown, severity="error" if error else "information", markup=False, timeout=8 if error else 4)
-
-    def count(self, claims: int, ruled: int) -> None:
-        """Tell the status line how far the work is."""
-        self._stand(replace(self.standing, claims=claims, ruled=ruled))
-
-    def tell_saved(self) -> None:
-        """Tell the status line whether something that was typed is not saved."""
-        why = self.case.read_only
-        drafts = len(self.drafts)
-        saved = f"! read only: {why}" if why else f"● {drafts} not saved" if drafts else "✓ saved"
-        self._stand(replace(self.standing, saved=saved))
-
-    @contextmanager
-    def saving(self) -> Iterator[None]:
-        """Around a call that decides: the status line says when it is on disk."""
-        self._stand(replace(self.standing, saved="… saving"))
-        try:
-            yield
-        finally:
-            self.tell_saved()
-
-    def _stand(self, standing: Standing) -> None:
-        self.standing = standing
-        for line in self.screen.query(StatusLine):
-            line.standing = standing
-
-    def keys_of(self, action: Action) -> str:
-        """The keys of an action, as the case's settings have them."""
-        return self.case.settings.keys.get(action.id, action.keys)
 
     # Actions
 
@@ -203,7 +137,9 @@ class WorkbenchApp(App[None]):
         if scope in ("list", "reader"):
             kind: type[Widget] = RowList if scope == "list" else Reader
             focused = self.screen.focused
-            return focused if isinstance(focused, kind) else next(iter(self.screen.query(kind)), None)
+            return (
+                focused if isinstance(focused, kind) else next(iter(self.screen.query(kind)), None)
+            )
         return self.screen if getattr(self.screen, "SCOPE", "") == scope else None
 
     @on(Tab.Opened)
@@ -241,12 +177,21 @@ class WorkbenchApp(App[None]):
         except WorkbenchError as error:
             self.say(str(error), error=True)
             return
-        self.say(f"{'Undone' if which == 'undo' else 'Done again'}: {said}" if said else f"Nothing to {which}.")
+        self.say(
+            f"{'Undone' if which == 'undo' else 'Done again'}: {said}"
+            if said
+            else f"Nothing to {which}."
+        )
         self.changed()
 
     def action_export(self) -> None:
         """Write the verdicts of the marked claims, or all of them."""
-        marked = {id for screen in self.screen_stack if isinstance(screen, ClaimsScreen) for id in screen.claim_list.marked}
+        marked = {
+            id
+            for screen in self.screen_stack
+            if isinstance(screen, ClaimsScreen)
+            for id in screen.claim_list.marked
+        }
         self.run_worker(self._export(sorted(marked)), group="export")
 
     async def _export(self, ids: list[str]) -> None:
@@ -255,7 +200,9 @@ class WorkbenchApp(App[None]):
         except WorkbenchError as error:
             self.say(str(error), error=True)
             return
-        words = f"{len(report.written)} written, {len(report.unchanged)} unchanged in {report.folder}"
+        words = (
+            f"{len(report.written)} written, {len(report.unchanged)} unchanged in {report.folder}"
+        )
         refused = f"; {len(report.refused)} refused" if report.refused else ""
         self.say(words + refused, error=bool(refused))
 
@@ -281,7 +228,9 @@ class WorkbenchApp(App[None]):
 
     def action_close(self) -> None:
         """Close the screen, or the program from the first one."""
-        if self.too_small or (isinstance(self.screen, WorkbenchScreen) and len(self.screen_stack) <= 1):
+        if self.too_small or (
+            isinstance(self.screen, WorkbenchScreen) and len(self.screen_stack) <= 1
+        ):
             self.exit()
         elif isinstance(self.screen, WorkingScreen):
             self.screen.action_cancel()

@@ -17,17 +17,36 @@ Difference = tuple[int, int, str]
 _WORD = re.compile(r"\d[\d.,]{0,20}\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 _NEGATIONS = frozenset(
-    ["no", "not", "never", "none", "neither", "nor", "nobody", "nothing", "without", "cannot", "deny", "denies", "denied", "denying", "reject", "rejects", "rejected", "refute", "refutes", "refuted", "dispute", "disputes", "disputed", "dismiss", "dismisses", "dismissed"]
-)
+    [
+        "no", "not", "never", "none", "neither", "nor", "nobody", "nothing", "without", "cannot",
+        "deny", "denies", "denied", "denying", "reject", "rejects", "rejected", "refute",
+        "refutes", "refuted", "dispute", "disputes", "disputed", "dismiss", "dismisses",
+        "dismissed",
+    ]
+)  # fmt: skip
 _DATES = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow", "week", "month", "year"]
-)
+    [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september",
+        "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
+        "saturday", "sunday", "yesterday", "today", "tomorrow", "week", "month", "year",
+    ]
+)  # fmt: skip
 _FIGURES = frozenset(
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions", "dozen", "dozens", "half", "several"]
-)
+    [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+        "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion",
+        "billions", "dozen", "dozens", "half", "several",
+    ]
+)  # fmt: skip
 _SMALL = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "and", "or", "but", "that", "this", "these", "those", "it", "its", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "he", "she", "they", "his", "her", "their", "there", "which", "who", "whom", "whose", "will", "would"]
-)
+    [
+        "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "and",
+        "or", "but", "that", "this", "these", "those", "it", "its", "is", "are", "was", "were",
+        "be", "been", "being", "has", "have", "had", "he", "she", "they", "his", "her", "their",
+        "there", "which", "who", "whom", "whose", "will", "would",
+    ]
+)  # fmt: skip
 
 KINDS: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = (
     ("negation", re.compile(r".*n['’]t$"), _NEGATIONS),

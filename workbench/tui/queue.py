@@ -13,7 +13,7 @@ SORTS: tuple[tuple[str, Callable[[ClaimRow], Any] | None], ...] = (
     ("score", None),
     ("article", lambda row: (row.article, row.start)),
     ("date", lambda row: (row.published is None, row.published, row.article, row.start)),
-    ("status", lambda row: (STATUSES.index(row.status) if row.status in STATUSES else 99)),
+    ("status", lambda row: STATUSES.index(row.status) if row.status in STATUSES else 99),
     ("claimant", lambda row: (not row.claimant, row.claimant.lower())),
 )
 """(word, sort key); the case hands the rows over by score already."""
@@ -52,7 +52,9 @@ class Queue:
     def __init__(self, rows: Sequence[ClaimRow]) -> None:
         self.rows = list(rows)
         self._hays = [
-            haystack(row.quote, row.claimant, row.publisher, row.title, row.article, row.id, row.rating)
+            haystack(
+                row.quote, row.claimant, row.publisher, row.title, row.article, row.id, row.rating
+            )
             for row in rows
         ]
         self._places = {row.id: index for index, row in enumerate(self.rows)}

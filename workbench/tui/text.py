@@ -43,7 +43,10 @@ def wrap(text: str, width: int, most: int) -> list[str]:
             spans[-1] = (start, len(shown))
             break
         spans.append(span)
-    return [fit(shown[a:b].rstrip() if i < most - 1 else shown[a:b], width) for i, (a, b) in enumerate(spans)]
+    return [
+        fit(shown[a:b].rstrip() if i < most - 1 else shown[a:b], width)
+        for i, (a, b) in enumerate(spans)
+    ]
 
 
 def cells_of(text: str) -> int:

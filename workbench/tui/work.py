@@ -23,7 +23,9 @@ class Desk:
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="case")
         self.waiting = 0
 
-    async def do(self, call: Callable[Args, Answer], *args: Args.args, **kwargs: Args.kwargs) -> Answer:
+    async def do(
+        self, call: Callable[Args, Answer], *args: Args.args, **kwargs: Args.kwargs
+    ) -> Answer:
         """The answer of a call; raises what the call raises."""
         self.waiting += 1
         try:

@@ -46,7 +46,11 @@ class ArticlesScreen(WorkbenchScreen):
 
     def compose_body(self) -> Iterator[Widget]:
         """The list over the text."""
-        yield Pane("Articles", ArticleList(empty="No articles yet. Press 5 to import some."), id="list-pane")
+        yield Pane(
+            "Articles",
+            ArticleList(empty="No articles yet. Press 5 to import some."),
+            id="list-pane",
+        )
         yield Pane("Text", Reader(empty="No article is chosen."), id="text-pane")
 
     def reread(self) -> None:
@@ -100,7 +104,9 @@ class ArticlesScreen(WorkbenchScreen):
         with self.shell.saving():
             await self.ask(case.decisions.correct, id, **fields)
         await self.ask(case.corpus.derive_again, id)
-        self.shell.say(f"Corrected: {', '.join(name for name in FIELDS if name in fields)}. z undoes.")
+        self.shell.say(
+            f"Corrected: {', '.join(name for name in FIELDS if name in fields)}. z undoes."
+        )
         self.shell.changed()
 
     def action_pane(self, _step: int) -> None:

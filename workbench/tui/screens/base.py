@@ -37,7 +37,9 @@ class TooSmall(Static):
     def render(self) -> Content:
         """One line with both sizes."""
         now = self.app.size
-        return Content(f"Needs {LEAST[0]}×{LEAST[1]}, has {now.width}×{now.height}: enlarge the terminal.")
+        return Content(
+            f"Needs {LEAST[0]}×{LEAST[1]}, has {now.width}×{now.height}: enlarge the terminal."
+        )
 
 
 class WorkbenchScreen(Screen[Any]):
@@ -95,13 +97,23 @@ class WorkbenchScreen(Screen[Any]):
 
     # Work away from the screen
 
-    async def ask(self, call: Callable[Args, Answer], *args: Args.args, **kwargs: Args.kwargs) -> Answer:
+    async def ask(
+        self, call: Callable[Args, Answer], *args: Args.args, **kwargs: Args.kwargs
+    ) -> Answer:
         """A call of the case, on the thread of the case."""
         return await self.shell.desk.do(call, *args, **kwargs)
 
-    def begin(self, group: str, work: Callable[Args, Coroutine[Any, Any, None]], *args: Args.args, **kwargs: Args.kwargs) -> Worker[None]:
+    def begin(
+        self,
+        group: str,
+        work: Callable[Args, Coroutine[Any, Any, None]],
+        *args: Args.args,
+        **kwargs: Args.kwargs,
+    ) -> Worker[None]:
         """Start work that replaces older work of its group; refusals become a toast."""
-        return self.run_worker(partial(self._guarded, partial(work, *args, **kwargs)), group=group, exclusive=True)
+        return self.run_worker(
+            partial(self._guarded, partial(work, *args, **kwargs)), group=group, exclusive=True
+        )
 
     async def _guarded(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         try:

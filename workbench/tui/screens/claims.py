@@ -48,7 +48,9 @@ class ClaimsScreen(ReadingScreen):
 
     async def _link(self, row: ClaimRow, candidate: Candidate, relation: str) -> None:
         place = (candidate.article, candidate.start, candidate.end)
-        await self._change(row, lambda case: case.decisions.link(row.id, *place, relation), _linked(relation), True)
+        await self._change(
+            row, lambda case: case.decisions.link(row.id, *place, relation), _linked(relation), True
+        )
 
     def action_unlink(self) -> None:
         """Remove the link of the candidate under the cursor."""
@@ -60,9 +62,13 @@ class ClaimsScreen(ReadingScreen):
             self.begin("decide", self._unlink, row, link)
 
     async def _unlink(self, row: ClaimRow, link: Link) -> None:
-        await self._change(row, lambda case: case.decisions.unlink(link.id), "Unlinked. z undoes.", False)
+        await self._change(
+            row, lambda case: case.decisions.unlink(link.id), "Unlinked. z undoes.", False
+        )
 
-    async def _change(self, row: ClaimRow, decide: Callable[[Case], object], said: str, advance: bool) -> None:
+    async def _change(
+        self, row: ClaimRow, decide: Callable[[Case], object], said: str, advance: bool
+    ) -> None:
         """Decide, then read how the claim stands now: in one go, so that nothing comes between."""
         case = self.shell.case
 
@@ -82,7 +88,9 @@ class ClaimsScreen(ReadingScreen):
             return
         self.reading.row, self.reading.links = message.row, message.links
         self.candidate_list.show_links(message.links)
-        self.query_one(ClaimCard).show(message.row, self.reading.reasons, message.links, self.reading.verdict)
+        self.query_one(ClaimCard).show(
+            message.row, self.reading.reasons, message.links, self.reading.verdict
+        )
         if message.advance:
             self.candidate_list.action_move(1)
         if isinstance(self.shell.screen, EvidenceScreen):
@@ -151,7 +159,9 @@ class ClaimsScreen(ReadingScreen):
         self.reading.verdict = recorded.verdict
         self._replace_row(recorded.row)
         self.reading.row = recorded.row
-        self.query_one(ClaimCard).show(recorded.row, self.reading.reasons, self.reading.links, recorded.verdict)
+        self.query_one(ClaimCard).show(
+            recorded.row, self.reading.reasons, self.reading.links, recorded.verdict
+        )
         self.action_back()
         self.shell.say(f"Verdict saved: {recorded.verdict.rating}. n goes to the next open claim.")
 

@@ -46,7 +46,11 @@ class ConflictsScreen(WorkbenchScreen):
 
     def compose_body(self) -> Iterator[Widget]:
         """The list over the pair."""
-        yield Pane("Conflicts", ConflictList(empty="No contradictions found. Press 5 to import more articles."), id="list-pane")
+        yield Pane(
+            "Conflicts",
+            ConflictList(empty="No contradictions found. Press 5 to import more articles."),
+            id="list-pane",
+        )
         yield SideBySide()
 
     def reread(self) -> None:
@@ -57,7 +61,10 @@ class ConflictsScreen(WorkbenchScreen):
         comparing = self.shell.case.comparing
         new = await self.ask(comparing.unchecked)
         if new:
-            self.app.push_screen(WorkingScreen(f"Comparing {new:,} articles with the corpus", comparing.conflicts), self._found)
+            self.app.push_screen(
+                WorkingScreen(f"Comparing {new:,} articles with the corpus", comparing.conflicts),
+                self._found,
+            )
         else:
             self._found(await self.ask(comparing.conflicts))
 

@@ -30,14 +30,18 @@ class Correction(ModalScreen[dict[str, str] | None]):
     def __init__(self, row: ArticleRow) -> None:
         super().__init__()
         day = row.published.isoformat() if row.published else ""
-        self.known = dict(zip(FIELDS, (row.title, row.publisher, day, row.url, row.language), strict=True))
+        self.known = dict(
+            zip(FIELDS, (row.title, row.publisher, day, row.url, row.language), strict=True)
+        )
 
     def compose(self) -> ComposeResult:
         """A line for each field."""
         with Vertical(classes="dialog"):
             yield Static(Content("Correct what is known of the article"), classes="question")
             for name in FIELDS:
-                yield Static(Content(f"{name} (YYYY-MM-DD)" if name == "published" else name), classes="hint")
+                yield Static(
+                    Content(f"{name} (YYYY-MM-DD)" if name == "published" else name), classes="hint"
+                )
                 yield LineInput(plain(self.known[name]), id=name, compact=True)
             yield Static(Content(""), id="wrong")
             yield Static(Content("tab next field · ctrl+s saves · esc goes back"), classes="hint")
@@ -48,7 +52,9 @@ class Correction(ModalScreen[dict[str, str] | None]):
         typed = {name: self.query_one(f"#{name}", Input).value.strip() for name in FIELDS}
         changed = {name: value for name, value in typed.items() if value != plain(self.known[name])}
         if changed.get("published") and not _is_day(changed["published"]):
-            self.query_one("#wrong", Static).update(Content("! published: write a day as YYYY-MM-DD, or nothing"))
+            self.query_one("#wrong", Static).update(
+                Content("! published: write a day as YYYY-MM-DD, or nothing")
+            )
             self.query_one("#published").focus()
             return
         self.dismiss(changed)

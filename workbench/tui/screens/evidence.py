@@ -59,7 +59,9 @@ class EvidenceScreen(WorkbenchScreen):
         mine = await self.ask(self.shell.article, row.article)
         other = await self.ask(self.shell.article, candidate.article)
         left = Passage("Claim", mine, row.start, row.end)
-        self.post_message(self.PairRead(left, Passage("Candidate", other, candidate.start, candidate.end)))
+        self.post_message(
+            self.PairRead(left, Passage("Candidate", other, candidate.start, candidate.end))
+        )
 
     @on(PairRead)
     def _pair_read(self, message: PairRead) -> None:
@@ -70,9 +72,15 @@ class EvidenceScreen(WorkbenchScreen):
             return
         link = candidates.link_of(candidate)
         sign, word, _ = relation_sign(link.relation if link else candidate.relation)
-        said = f"{sign} {word}, linked by {plain(link.by)}" if link else f"{sign} {word}? not linked yet"
+        said = (
+            f"{sign} {word}, linked by {plain(link.by)}"
+            if link
+            else f"{sign} {word}? not linked yet"
+        )
         whose = "another source" if candidate.independent else "the claim's own source"
-        lines = [f"{candidates.cursor + 1} of {len(candidates.rows)} · score {candidate.score:.0f} · {said} · {whose}"]
+        lines = [
+            f"{candidates.cursor + 1} of {len(candidates.rows)} · score {candidate.score:.0f} · {said} · {whose}"
+        ]
         lines += [f"  why: {plain(reason)}" for reason in candidate.reasons or ("same words",)]
         self.query_one("#why", Static).update(Content("\n".join(lines)))
 

@@ -52,7 +52,11 @@ class FiguresScreen(WorkbenchScreen):
 
     def compose_body(self) -> Iterator[Widget]:
         """The question, the table, the passage."""
-        yield Pane("Figures about", LineInput(placeholder="people killed", compact=True, id="about"), id="about-pane")
+        yield Pane(
+            "Figures about",
+            LineInput(placeholder="people killed", compact=True, id="about"),
+            id="about-pane",
+        )
         yield Pane("Figures", FigureList(empty=EMPTY), id="list-pane")
         yield Pane("Passage", Reader(empty=""), id="text-pane")
 
@@ -67,7 +71,9 @@ class FiguresScreen(WorkbenchScreen):
         self.query_one(FigureList).focus()
 
     async def _find(self, about: str) -> None:
-        self.post_message(self.FiguresFound(about, await self.ask(self.shell.case.comparing.figures, about)))
+        self.post_message(
+            self.FiguresFound(about, await self.ask(self.shell.case.comparing.figures, about))
+        )
 
     @on(FiguresFound)
     def _found(self, message: FiguresFound) -> None:
@@ -88,13 +94,17 @@ class FiguresScreen(WorkbenchScreen):
         await asyncio.sleep(SETTLED)
         row = self.query_one(FigureList).current
         if row is not None:
-            self.post_message(self.PassageRead(row, await self.ask(self.shell.article, row.article)))
+            self.post_message(
+                self.PassageRead(row, await self.ask(self.shell.article, row.article))
+            )
 
     @on(PassageRead)
     def _read_passage(self, message: PassageRead) -> None:
         row, article = message.row, message.article
         self.query_one("#text-pane", Pane).entitle(headline(article))
-        self.query_one(Reader).show_text(article.title, article.text, [(row.start, row.end, "passage")], row.start)
+        self.query_one(Reader).show_text(
+            article.title, article.text, [(row.start, row.end, "passage")], row.start
+        )
 
     @on(RowList.RowChosen)
     async def _chosen(self) -> None:
@@ -104,7 +114,11 @@ class FiguresScreen(WorkbenchScreen):
 
     def action_pane(self, step: int) -> None:
         """The question, the table and the passage in turn."""
-        panes: list[Widget] = [self.query_one("#about"), self.query_one(FigureList), self.query_one(Reader)]
+        panes: list[Widget] = [
+            self.query_one("#about"),
+            self.query_one(FigureList),
+            self.query_one(Reader),
+        ]
         here = next((n for n, pane in enumerate(panes) if pane.has_focus), 0)
         panes[(here + step) % 3].focus()
 

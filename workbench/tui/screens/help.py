@@ -38,7 +38,9 @@ class HelpScreen(ModalScreen[None]):
             yield Static(Content("Keys"), classes="question")
             with VerticalScroll():
                 yield Static(Content("\n".join(self._lines())))
-            yield Static(Content("j k scroll · esc goes back · ctrl+p lists every action"), classes="hint")
+            yield Static(
+                Content("j k scroll · esc goes back · ctrl+p lists every action"), classes="hint"
+            )
 
     def _lines(self) -> list[str]:
         shell = cast("WorkbenchApp", self.app)

@@ -37,7 +37,11 @@ class HistoryScreen(WorkbenchScreen):
 
     def compose_body(self) -> Iterator[Widget]:
         """The list over the change."""
-        yield Pane("History, newest first", ChangeList(empty="Nothing decided yet. Press 1 for the claims."), id="list-pane")
+        yield Pane(
+            "History, newest first",
+            ChangeList(empty="Nothing decided yet. Press 1 for the claims."),
+            id="list-pane",
+        )
         yield Pane("Change", Reader(empty=""), id="text-pane")
 
     def reread(self) -> None:
@@ -50,7 +54,9 @@ class HistoryScreen(WorkbenchScreen):
     @on(HistoryRead)
     def _read_all(self, message: HistoryRead) -> None:
         self.query_one(ChangeList).set_rows(list(reversed(message.changes)))
-        self.query_one("#list-pane", Pane).entitle("History, newest first", f"{len(message.changes):,}")
+        self.query_one("#list-pane", Pane).entitle(
+            "History, newest first", f"{len(message.changes):,}"
+        )
 
     @on(RowList.RowPointed)
     def _pointed(self) -> None:
@@ -59,7 +65,9 @@ class HistoryScreen(WorkbenchScreen):
         if change is None:
             reader.clear()
         else:
-            reader.show_text(f"{change.action} by {change.by} at {change.at}", in_full(change), (), 0)
+            reader.show_text(
+                f"{change.action} by {change.by} at {change.at}", in_full(change), (), 0
+            )
 
     def action_pane(self, _step: int) -> None:
         """The list and the change in turn."""

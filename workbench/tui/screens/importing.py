@@ -33,9 +33,19 @@ class ImportScreen(WorkbenchScreen):
 
     def compose_body(self) -> Iterator[Widget]:
         """Paths, date, report."""
-        yield Pane("Files or folders", LineInput(placeholder="articles/ 'one more.txt'", compact=True, id="paths"), id="paths-pane")
-        yield Pane("Published, where the articles do not say", LineInput(placeholder="YYYY-MM-DD, or nothing", compact=True, id="published"), id="published-pane")
-        yield Pane("Report", Static(Content(""), id="tally"), ReportList(empty=EMPTY), id="report-pane")
+        yield Pane(
+            "Files or folders",
+            LineInput(placeholder="articles/ 'one more.txt'", compact=True, id="paths"),
+            id="paths-pane",
+        )
+        yield Pane(
+            "Published, where the articles do not say",
+            LineInput(placeholder="YYYY-MM-DD, or nothing", compact=True, id="published"),
+            id="published-pane",
+        )
+        yield Pane(
+            "Report", Static(Content(""), id="tally"), ReportList(empty=EMPTY), id="report-pane"
+        )
 
     @on(Input.Submitted)
     def action_import(self) -> None:
@@ -57,7 +67,10 @@ class ImportScreen(WorkbenchScreen):
         if report is None:
             return
         outcomes = dict.fromkeys(row.outcome for row in report.rows)
-        tally = ", ".join(f"{report.count(outcome)} {outcome}" for outcome in outcomes) or "nothing found"
+        tally = (
+            ", ".join(f"{report.count(outcome)} {outcome}" for outcome in outcomes)
+            or "nothing found"
+        )
         ended = " – cancelled, what is in stays in" if report.cancelled else ""
         self.query_one("#tally", Static).update(Content(f"  {tally}{ended}"))
         rows = sorted(report.rows, key=lambda row: row.outcome not in ("refused", "partial"))

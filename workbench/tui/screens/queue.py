@@ -64,7 +64,9 @@ class QueueScreen(WorkbenchScreen):
         rows = await asyncio.to_thread(self.queue.select, choice, stop.is_set)
         if rows is not None:
             here = self.claim_list.current
-            at = -1 if self._fresh or here is None else _place(rows, here.id, self.claim_list.cursor)
+            at = (
+                -1 if self._fresh or here is None else _place(rows, here.id, self.claim_list.cursor)
+            )
             self.post_message(ClaimsFiltered(choice, rows, at))
 
     @on(ClaimsFiltered)
@@ -123,7 +125,9 @@ class QueueScreen(WorkbenchScreen):
 
     def point_at(self, article: str, start: int) -> bool:
         """Put the cursor on the claim at a place, without filter if need be; whether there is one."""
-        claim = next((row for row in self.queue.rows if row.article == article and row.start == start), None)
+        claim = next(
+            (row for row in self.queue.rows if row.article == article and row.start == start), None
+        )
         if claim is None:
             return False
         shown = next((n for n, row in enumerate(self.claim_list.rows) if row.id == claim.id), None)

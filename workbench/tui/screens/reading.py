@@ -33,7 +33,9 @@ TOP = 30
 SETTLED = 0.06
 """Seconds the cursor has to rest on a claim before its article is read."""
 
-EMPTY_CANDIDATES = "No passage elsewhere bears on this claim. Press w to search in words of your own."
+EMPTY_CANDIDATES = (
+    "No passage elsewhere bears on this claim. Press w to search in words of your own."
+)
 
 
 class ReadingScreen(QueueScreen):
@@ -54,9 +56,18 @@ class ReadingScreen(QueueScreen):
         """Filter, then the three panes."""
         yield FilterBar()
         with Horizontal(id="panes"):
-            yield Pane("Claims", ClaimList(empty="Reading the claims…", id="claims"), id="claims-pane")
-            yield Pane("Article", ClaimCard(id="card"), Reader(empty="No claim is chosen.", id="article"), id="article-pane")
-            yield Pane("Candidates", CandidateList(id="candidates"), LinkBar(), id="candidates-pane")
+            yield Pane(
+                "Claims", ClaimList(empty="Reading the claims…", id="claims"), id="claims-pane"
+            )
+            yield Pane(
+                "Article",
+                ClaimCard(id="card"),
+                Reader(empty="No claim is chosen.", id="article"),
+                id="article-pane",
+            )
+            yield Pane(
+                "Candidates", CandidateList(id="candidates"), LinkBar(), id="candidates-pane"
+            )
 
     # The claim under the cursor
 
@@ -124,7 +135,11 @@ class ReadingScreen(QueueScreen):
             return
         row = reading.row
         marks: list[Highlight] = [(row.start, row.end, "claim")]
-        marks += [(a.start, a.end, "linked") for link in reading.links if (a := link.anchor).article == row.article]
+        marks += [
+            (a.start, a.end, "linked")
+            for link in reading.links
+            if (a := link.anchor).article == row.article
+        ]
         self.query_one("#article-pane", Pane).entitle(headline(reading.article))
         self.reader.show_text(reading.article.title, reading.article.text, marks, row.start)
 
@@ -132,7 +147,11 @@ class ReadingScreen(QueueScreen):
     def _candidates_found(self, message: CandidatesFound) -> None:
         if self.reading is None or message.claim != self.reading.row.id:
             return
-        kept = [c for c in message.candidates if (message.claim, self.candidate_list.key_of(c)) not in self.shell.irrelevant]
+        kept = [
+            c
+            for c in message.candidates
+            if (message.claim, self.candidate_list.key_of(c)) not in self.shell.irrelevant
+        ]
         self.candidate_list.sources = self.shell.sources
         self.candidate_list.empty = EMPTY_CANDIDATES
         self.candidate_list.set_rows(kept, None if message.words == self.shown_words else 0)
@@ -159,7 +178,9 @@ class ReadingScreen(QueueScreen):
             return
         found, article = message.candidate, message.article
         self.query_one("#article-pane", Pane).entitle("Passage in " + headline(article))
-        self.reader.show_text(article.title, article.text, [(found.start, found.end, "passage")], found.start)
+        self.reader.show_text(
+            article.title, article.text, [(found.start, found.end, "passage")], found.start
+        )
 
     # Panes
 

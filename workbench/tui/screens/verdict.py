@@ -78,16 +78,34 @@ class VerdictScreen(WorkbenchScreen):
         row = self.reading.row
         who = plain(row.claimant) or "no claimant named"
         yield Pane(f"Claim · {who}", QuoteLines(row.quote), id="claim-pane")
-        yield Pane("Rating", RatingBar(self.shell.case.settings.scale, draft.rating), id="rating-pane")
-        yield Pane("Summary", LineInput(draft.summary, placeholder="One sentence: what was found", compact=True, id="summary"), id="summary-pane")
+        yield Pane(
+            "Rating", RatingBar(self.shell.case.settings.scale, draft.rating), id="rating-pane"
+        )
+        yield Pane(
+            "Summary",
+            LineInput(
+                draft.summary,
+                placeholder="One sentence: what was found",
+                compact=True,
+                id="summary",
+            ),
+            id="summary-pane",
+        )
         area = TextEditor(draft.rationale, id="rationale", compact=True, soft_wrap=True)
-        preview = VerticalScroll(Markdown(id="preview", parser_factory=preview_parser, open_links=False), id="preview-scroll")
+        preview = VerticalScroll(
+            Markdown(id="preview", parser_factory=preview_parser, open_links=False),
+            id="preview-scroll",
+        )
         yield Horizontal(
             Pane("Rationale (Markdown)", area, id="rationale-pane"),
             Pane("Preview", preview, id="preview-pane"),
             id="long",
         )
-        yield Pane("Evidence", LinkList(empty="Nothing linked yet: esc goes back to the candidates.", id="links"), id="links-pane")
+        yield Pane(
+            "Evidence",
+            LinkList(empty="Nothing linked yet: esc goes back to the candidates.", id="links"),
+            id="links-pane",
+        )
 
     def _draft(self) -> Draft:
         stored = self.reading.verdict
@@ -110,6 +128,10 @@ class VerdictScreen(WorkbenchScreen):
         self._keep_draft()
         if message.final:
             self.query_one("#summary", Input).focus()
+
+    @on(RatingBar.TypedAhead)
+    def _typed_ahead(self, message: RatingBar.TypedAhead) -> None:
+        self.query_one("#summary", Input).insert_text_at_cursor(message.character)
 
     @on(Input.Changed, "#summary")
     def _summary_typed(self) -> None:
@@ -174,7 +196,11 @@ class VerdictScreen(WorkbenchScreen):
 
         def rule() -> VerdictRecorded:
             verdict = case.decisions.rule(
-                row.id, typed.rating, typed.summary, typed.rationale, expected_revision=self.expected
+                row.id,
+                typed.rating,
+                typed.summary,
+                typed.rationale,
+                expected_revision=self.expected,
             )
             return VerdictRecorded(standing_now(case, row), verdict)
 

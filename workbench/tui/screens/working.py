@@ -27,7 +27,7 @@ REDRAWS = 0.1
 class WorkingScreen(ModalScreen[Report | None], Generic[Report]):
     """Runs one long call of the case; answers with its report, or None where it failed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "cancel", "Cancel")]
 
     def __init__(self, title: str, call: Callable[[Progress, Cancelled], Report]) -> None:
         super().__init__()
@@ -67,10 +67,15 @@ class WorkingScreen(ModalScreen[Report | None], Generic[Report]):
         what, done, total = self._now
         if total:
             self.query_one(ProgressBar).update(total=total, progress=done)
-            self.query_one("#what", Static).update(Content(f"{done:,} of {total:,}  {plain(what)[:60]}"))
+            self.query_one("#what", Static).update(
+                Content(f"{done:,} of {total:,}  {plain(what)[:60]}")
+            )
 
     @on(Button.Pressed)
     def action_cancel(self) -> None:
         """End the work at the next whole step; what is done stays."""
         self._stop.set()
+        shell = cast("WorkbenchApp", self.app)
+        if shell.too_small:
+            shell.exit()
         self.query_one("#what", Static).update(Content("Ending at the next whole step…"))

@@ -14,11 +14,15 @@ from workbench.tui.text import plain
 class ClaimCard(Static):
     """Claimant, kinds, why it is worth checking, links so far, and the verdict."""
 
-    def show(self, row: ClaimRow, reasons: Sequence[str], links: Sequence[Link], verdict: Verdict | None) -> None:
+    def show(
+        self, row: ClaimRow, reasons: Sequence[str], links: Sequence[Link], verdict: Verdict | None
+    ) -> None:
         """Show a claim; parts that are not there take no line."""
         lines = []
         if verdict:
-            lines.append(f"verdict: {verdict.rating} – {plain(verdict.summary)} ({plain(verdict.by)}, {verdict.at[:10]})")
+            lines.append(
+                f"verdict: {verdict.rating} – {plain(verdict.summary)} ({plain(verdict.by)}, {verdict.at[:10]})"
+            )
         if links:
             lines.append("linked: " + ", ".join(_counts(links)))
         who = f"claimant {plain(row.claimant)}" if row.claimant else "no claimant named"

@@ -38,7 +38,10 @@ class ClaimList(RowList[ClaimRow]):
         words = row.rating or word
         score = (f"{row.score:3.0f} ", "strong")
         roomy = width >= ROOMY
-        kind = (fit(kind_words(row.kinds) if roomy else "".join(row.kinds[:1]), 13 if roomy else 11), "kind")
+        kind = (
+            fit(kind_words(row.kinds) if roomy else "".join(row.kinds[:1]), 13 if roomy else 11),
+            "kind",
+        )
         origin = plain(source_of(row))
         if self.row_height() == 1:
             source, status = (24, 16) if roomy else (13, 9)
@@ -51,5 +54,10 @@ class ClaimList(RowList[ClaimRow]):
             ]  # fmt: skip
         status = min(15, max(4, width // 3))
         source = max(0, width - 4 - len(kind[0]) - status - 1)
-        first: Line = [score, kind, (fit(f"{sign} {words}", status) + " ", role), (fit(origin, source), "dim")]
+        first: Line = [
+            score,
+            kind,
+            (fit(f"{sign} {words}", status) + " ", role),
+            (fit(origin, source), "dim"),
+        ]
         return [first, *([("    ", ""), (line, "")] for line in wrap(row.quote, width - 4, 2))]

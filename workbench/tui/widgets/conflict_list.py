@@ -28,10 +28,18 @@ class ConflictList(RowList[Conflict]):
         """The reasons first: they say what contradicts what."""
         whose = "" if row.independent else " (one source)"
         reasons = plain("; ".join(row.reasons)) + whose
-        head: Line = [(f"{row.strength:3.0f} ", "strong"), ("× ", "bad"), (fit(reasons, width - 6), "strong")]
+        head: Line = [
+            (f"{row.strength:3.0f} ", "strong"),
+            ("× ", "bad"),
+            (fit(reasons, width - 6), "strong"),
+        ]
         return [head, self._side(row.one, width), self._side(row.other, width)]
 
     def _side(self, side: Side, width: int) -> Line:
         source = plain(self.sources.get(side.article, side.article))
         left = max(4, width - 6 - SOURCE_CELLS - 1)
-        return [("      ", ""), (fit(source, SOURCE_CELLS) + " ", "kind"), (fit(plain(side.quote[: 4 * width]), left), "")]
+        return [
+            ("      ", ""),
+            (fit(source, SOURCE_CELLS) + " ", "kind"),
+            (fit(plain(side.quote[: 4 * width]), left), ""),
+        ]

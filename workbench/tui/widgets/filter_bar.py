@@ -63,7 +63,9 @@ class FilterBar(Horizontal):
         yield Facet("screen.sort", id="facet-sort")
         yield Static(id="count")
 
-    def show(self, *, article: bool, kind: str, status: str, sort: str, shown: int, of: int) -> None:
+    def show(
+        self, *, article: bool, kind: str, status: str, sort: str, shown: int, of: int
+    ) -> None:
         """Show the state of the filter."""
         words = {
             "facet-article": "this article" if article else "",

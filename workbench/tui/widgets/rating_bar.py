@@ -46,7 +46,6 @@ class RatingBar(Widget, can_focus=True):
     """Picks one rating of a scale."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(str(n % 10), f"pick({n - 1})", show=False) for n in range(1, 11)),
         Binding("left,up,k", "step(-1)", "Previous rating", show=False),
         Binding("right,down,j", "step(1)", "Next rating", show=False),
         Binding("enter", "done", "Take it", show=False),
@@ -61,9 +60,17 @@ class RatingBar(Widget, can_focus=True):
             super().__init__()
             self.final = final
 
+    class TypedAhead(Message):
+        """A key came after the pick and before the focus had gone on."""
+
+        def __init__(self, character: str) -> None:
+            super().__init__()
+            self.character = character
+
     def __init__(self, scale: Scale, rating: str = "") -> None:
         super().__init__()
         self.scale = scale
+        self._ahead = False
         names = scale.names
         self.set_reactive(RatingBar.picked, names.index(rating) if rating in names else -1)
 
@@ -94,7 +101,11 @@ class RatingBar(Widget, can_focus=True):
     def _show(self) -> None:
         for option in self.query(RatingOption):
             option.show(option.index == self.picked)
-        meaning = self.scale.ratings[self.picked].meaning if self.picked >= 0 else "Pick a rating: a digit, an arrow key or a click."
+        meaning = (
+            self.scale.ratings[self.picked].meaning
+            if self.picked >= 0
+            else "Pick a rating: a digit, an arrow key or a click."
+        )
         self.query_one("#meaning", Static).update(Content(plain(meaning)))
 
     @on(RatingOption.Clicked)
@@ -102,10 +113,26 @@ class RatingBar(Widget, can_focus=True):
         message.stop()
         self.action_pick(message.index)
 
+    def on_focus(self) -> None:
+        """A digit picks again."""
+        self._ahead = False
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit picks; what is typed right after it belongs to the summary."""
+        if self._ahead and event.is_printable and event.character:
+            self.post_message(self.TypedAhead(event.character))
+        elif event.key.isdigit():
+            self.action_pick((int(event.key) - 1) % 10)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
     def action_pick(self, index: int) -> None:
         """Pick by digit, and go on."""
         if index < len(self.scale.ratings):
             self.picked = index
+            self._ahead = True
             self.post_message(self.RatingPicked(final=True))
 
     def action_step(self, step: int) -> None:

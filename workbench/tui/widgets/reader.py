@@ -26,7 +26,16 @@ LONGEST_LINE = 110
 Highlight = tuple[int, int, str]
 """(start, end, role): places in the text, and the name of a style."""
 
-SIGNS = {"negation": "¬", "figure": "#", "date": "@", "claim-word": "~", "passage-word": "~", "claim": "▶", "passage": "◆", "linked": "+"}
+SIGNS = {
+    "negation": "¬",
+    "figure": "#",
+    "date": "@",
+    "claim-word": "~",
+    "passage-word": "~",
+    "claim": "▶",
+    "passage": "◆",
+    "linked": "+",
+}
 """Role → sign in the gutter; of several in one line the first of this list is shown."""
 RANKS = {role: rank for rank, role in enumerate(SIGNS)}
 
@@ -122,7 +131,9 @@ class Reader(ScrollView, can_focus=True):
             segments.append(Segment(visible(self.text[start:end]).replace("\t", " "), style))
             roles.add(role)
         first = min(roles - {""}, key=RANKS.__getitem__, default="")
-        gutter = Segment(SIGNS.get(first, " ").ljust(GUTTER), self.get_component_rich_style("reader--head"))
+        gutter = Segment(
+            SIGNS.get(first, " ").ljust(GUTTER), self.get_component_rich_style("reader--head")
+        )
         return Strip([gutter, *segments]).adjust_cell_length(width, base)
 
     def _runs(self, span: Span) -> Iterator[Highlight]:
@@ -145,7 +156,9 @@ class Reader(ScrollView, can_focus=True):
 
     def action_edge(self, end: bool) -> None:
         """To an end of the whole text, however long it is."""
-        self._flow = Flow(self.text, self._flow.width, len(self.text) if end else 0) if self._flow else None
+        self._flow = (
+            Flow(self.text, self._flow.width, len(self.text) if end else 0) if self._flow else None
+        )
         self._measure()
         self.scroll_to(y=self.virtual_size.height if end else 0, animate=False, force=True)
         self.refresh()

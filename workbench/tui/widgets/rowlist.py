@@ -107,7 +107,9 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         self._forget()
         self._measure()
         self.set_reactive(RowList.cursor, max(0, min(at, len(rows) - 1)))
-        self.scroll_to(y=max(0, self.cursor * self.row_height() - offset), animate=False, force=True)
+        self.scroll_to(
+            y=max(0, self.cursor * self.row_height() - offset), animate=False, force=True
+        )
         self._show_cursor()
         self.refresh()
         self.post_message(self.RowPointed(self))
@@ -131,7 +133,9 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         """Bring the row into sight and say so; only the two rows that changed are painted."""
         self._show_cursor()
         height, width = self.row_height(), self.size.width
-        self.refresh(*(Region(0, n * height - self.scroll_offset.y, width, height) for n in (before, now)))
+        self.refresh(
+            *(Region(0, n * height - self.scroll_offset.y, width, height) for n in (before, now))
+        )
         self.post_message(self.RowPointed(self))
 
     def _show_cursor(self) -> None:
@@ -178,7 +182,15 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
         marked = "✓" if self.key_of(row) in self.marked else " "
         lines = self.paint(row, width - GUTTER)
         return [
-            self._strip([("▶" if here and n == 0 else " ", "strong"), (marked if n == 0 else " ", "mark"), *line], width, base)
+            self._strip(
+                [
+                    ("▶" if here and n == 0 else " ", "strong"),
+                    (marked if n == 0 else " ", "mark"),
+                    *line,
+                ],
+                width,
+                base,
+            )
             for n, line in enumerate(lines)
         ]
 

@@ -44,13 +44,25 @@ class SideBySide(Container):
 
     def show(self, left: Passage, right: Passage) -> None:
         """Show two passages, each a third of the way down its article."""
-        for side, passage, marks in zip(("left", "right"), (left, right), differences(left.quote, right.quote), strict=True):
+        for side, passage, marks in zip(
+            ("left", "right"), (left, right), differences(left.quote, right.quote), strict=True
+        ):
             base = passage.start
             role = "claim" if side == "left" else "passage"
-            inner = [(base + a, base + b, f"{role}-word" if kind == "word" else kind) for a, b, kind in marks]
-            self.query_one(f"#{side}-pane", Pane).entitle(f"{passage.name}: {headline(passage.article)}")
+            inner = [
+                (base + a, base + b, f"{role}-word" if kind == "word" else kind)
+                for a, b, kind in marks
+            ]
+            self.query_one(f"#{side}-pane", Pane).entitle(
+                f"{passage.name}: {headline(passage.article)}"
+            )
             reader = self.query_one(f"#{side}", Reader)
-            reader.show_text(passage.article.title, passage.article.text, [*inner, (passage.start, passage.end, role)], passage.start)
+            reader.show_text(
+                passage.article.title,
+                passage.article.text,
+                [*inner, (passage.start, passage.end, role)],
+                passage.start,
+            )
 
     def clear(self) -> None:
         """Nothing to compare."""

@@ -1,0 +1,110 @@
+"""Starting, small terminals, other processes, and the screens beside the claims."""
+
+import pytest
+
+from workbench.case import Case
+
+SMALL = (80, 24)
+WIDE = (120, 36)
+
+
+async def test_a_first_start_reads_the_seeds_by_itself(reviewing, fresh_case):
+    with Case.open(fresh_case(), reviewer="Ada") as case:
+        async with reviewing(case) as reviewer:
+            assert "The flood killed more than 120" in reviewer.text
+
+
+async def test_an_empty_case_names_the_next_key(reviewing, fresh_case):
+    with Case.open(fresh_case({}), reviewer="Ada") as case:
+        async with reviewing(case) as reviewer:
+            assert "No claims yet. Press 5 to import articles." in reviewer.text
+            await reviewer.press("c", "v", "n", "y", "w", "e", "z", "enter", "space")
+
+
+@pytest.mark.parametrize("size", [(40, 10), (59, 24), (80, 14), (20, 5)], ids=str)
+async def test_a_small_terminal_says_what_is_needed_and_recovers(reviewing, case, size):
+    async with reviewing(case, size) as reviewer:
+        assert f"Needs 60×15, has {size[0]}×{size[1]}" in " ".join(reviewer.text.split())
+        assert "Claims" not in reviewer.text
+        await reviewer.press("c", "v", "z", "f", "j")
+        await reviewer.pilot.resize_terminal(80, 24)
+        await reviewer.settle()
+        assert "The flood killed more than 120" in reviewer.text
+        await reviewer.press("j")
+        assert reviewer.app.screen.claim_list.cursor == 1
+
+
+async def test_what_another_process_decides_appears_without_losing_the_place(reviewing, case):
+    rows = case.corpus.claims()
+    async with reviewing(case) as reviewer:
+        await reviewer.press("j", "j")
+        with Case.open(case.folder, reviewer="Bo") as other:
+            other.decisions.rule(rows[0].id, "false", "Bo was here")
+        await reviewer.pilot.pause(0.8)
+        await reviewer.settle()
+        assert "1 ruled" in reviewer.text
+        assert reviewer.app.screen.claim_list.current.id == rows[2].id
+
+
+async def test_an_article_is_corrected_and_the_correction_undone(reviewing, case):
+    async with reviewing(case) as reviewer:
+        await reviewer.press("4", "m", "tab")
+        await reviewer.type("Arda Courier")
+        await reviewer.press("ctrl+s")
+        assert "Arda Courier" in reviewer.text
+        await reviewer.press("z")
+        assert any(toast.startswith("Undone: publisher Arda Courier") for toast in reviewer.toasts)
+
+
+async def test_an_import_shows_its_report(reviewing, case, tmp_path):
+    new = tmp_path / "late edition.txt"
+    new.write_text("Late edition\n\nThe minister resigned on 7 March 2024.\n", encoding="utf-8")
+    async with reviewing(case) as reviewer:
+        await reviewer.press("5")
+        await reviewer.type(f"'{new}' '{tmp_path / 'none.txt'}'")
+        await reviewer.press("enter")
+        assert "+ imported" in reviewer.text
+        assert "× refused" in reviewer.text
+        await reviewer.press("1", "slash")
+        await reviewer.type("resigned")
+        assert "The minister resigned" in reviewer.text
+
+
+async def test_history_lists_what_was_decided(reviewing, case):
+    async with reviewing(case) as reviewer:
+        await reviewer.press("enter", "c", "6")
+        assert "Ada" in reviewer.text
+        assert "corroborates" in reviewer.text
+        assert "An estimated 120 people have been killed" in reviewer.text
+
+
+async def test_help_is_about_the_focused_pane(reviewing, case):
+    async with reviewing(case) as reviewer:
+        await reviewer.press("question_mark")
+        assert (
+            "Link the candidate as corroborating" in reviewer.text
+            or "Filter as you type" in reviewer.text
+        )
+        await reviewer.press("escape")
+        assert "The flood killed" in reviewer.text
+
+
+async def test_the_palette_runs_an_action_of_another_screen(reviewing, case):
+    async with reviewing(case) as reviewer:
+        await reviewer.press("4", "ctrl+p")
+        await reviewer.type("next open")
+        await reviewer.press("enter")
+        assert reviewer.app.screen.claim_list.cursor == 1
+
+
+async def test_the_settings_file_gives_an_action_another_key(reviewing, case, template, tmp_path):
+    case.close()
+    (case.folder / "workbench.toml").write_text(
+        '[keys]\n"claims.corroborates" = "o"\n', encoding="utf-8"
+    )
+    with Case.open(case.folder, reviewer="Ada") as again:
+        async with reviewing(again, WIDE) as reviewer:
+            await reviewer.press("enter", "c")
+            assert again.decisions.links(again.corpus.claims()[0].id) == []
+            await reviewer.press("o")
+            assert len(again.decisions.links(again.corpus.claims()[0].id)) == 1

@@ -1,0 +1,89 @@
+"""What the screens share: the case and its thread, texts kept in memory, toasts, the status line."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from textual.app import App
+
+from workbench.case import Case
+from workbench.core.articles import Article
+from workbench.tui.actions import Action
+from workbench.tui.screens.base import LEAST
+from workbench.tui.screens.verdict import Draft
+from workbench.tui.text import plain
+from workbench.tui.widgets.status_line import Standing, StatusLine
+from workbench.tui.work import Desk
+
+ARTICLES_KEPT = 64
+"""Texts kept in memory, so that moving back and forth does not read them again."""
+
+
+class Shell(App[None]):
+    """An application on one case, without its screens."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self.case = case
+        self.desk = Desk()
+        self.drafts: dict[str, Draft] = {}
+        self.irrelevant: set[tuple[str, str]] = set()
+        self.sources: dict[str, str] = {}
+        self.standing = Standing(case.folder.resolve().name, case.reviewer)
+        self._articles: dict[str, Article] = {}
+
+    @property
+    def too_small(self) -> bool:
+        """Whether the terminal is too small for any screen."""
+        return self.size.width < LEAST[0] or self.size.height < LEAST[1]
+
+    def article(self, id: str) -> Article:
+        """An article's present text; runs on the thread of the case."""
+        if id not in self._articles:
+            while len(self._articles) >= ARTICLES_KEPT:
+                self._articles.pop(next(iter(self._articles)))
+            self._articles[id] = self.case.corpus.article(id)
+        return self._articles[id]
+
+    def forget_articles(self) -> None:
+        """Read texts anew, because some may have changed."""
+        self._articles.clear()
+
+    def say(self, words: str, *, error: bool = False) -> None:
+        """One toast, as plain text."""
+        shown = "\n".join(plain(line) for line in words.split("\n"))
+        self.notify(
+            shown,
+            severity="error" if error else "information",
+            markup=False,
+            timeout=8 if error else 4,
+        )
+
+    def count(self, claims: int, ruled: int) -> None:
+        """Tell the status line how far the work is."""
+        self._stand(replace(self.standing, claims=claims, ruled=ruled))
+
+    def tell_saved(self) -> None:
+        """Tell the status line whether something that was typed is not saved."""
+        why = self.case.read_only
+        drafts = len(self.drafts)
+        saved = f"! read only: {why}" if why else f"● {drafts} not saved" if drafts else "✓ saved"
+        self._stand(replace(self.standing, saved=saved))
+
+    @contextmanager
+    def saving(self) -> Iterator[None]:
+        """Around a call that decides: the status line says when it is on disk."""
+        self._stand(replace(self.standing, saved="… saving"))
+        try:
+            yield
+        finally:
+            self.tell_saved()
+
+    def _stand(self, standing: Standing) -> None:
+        self.standing = standing
+        for line in self.screen.query(StatusLine):
+            line.standing = standing
+
+    def keys_of(self, action: Action) -> str:
+        """The keys of an action, as the case's settings have them."""
+        return self.case.settings.keys.get(action.id, action.keys)

@@ -13,6 +13,7 @@ from workbench.core.hits import Hit, PassageQuery, QueryTerm
 from workbench.core.independence import attributed, groups, same_text, shingles, source_key
 from workbench.core.ranking import rank, without_byline
 from workbench.core.relations import CORROBORATES, Comparison, compare
+from workbench.core.slots.dates import has_dated_event
 from workbench.core.slots.reasons import AGAINST, FOR
 from workbench.core.slots.synonyms import synonyms
 from workbench.core.terms import keys, words
@@ -33,7 +34,7 @@ AROUND_WEIGHT = 0.1
 """Weight of a word of the claimant's name or of the title of the claim's article."""
 LONGEST = 600
 """Characters of a title, or of a passage for its speaker, that are read."""
-COMPARED, COMPARED_FREE = 40, 25
+COMPARED, COMPARED_FREE = 40, 20
 """Hits that are compared slot by slot, for a claim and for a text that is none yet."""
 BONUS_OF_SIDE = {FOR: 0.25, AGAINST: 0.09}
 """What a point of log-odds of a slot adds to the rank, by the side it speaks for."""
@@ -140,7 +141,7 @@ def _side(claim: Bearing, hit: Hit) -> Bearing:
         publisher=hit.publisher,
         title=hit.title,
         with_figures=bool(claim.figures),
-        with_dates=bool(claim.dates),
+        with_dates=has_dated_event(claim.dates),
     )
 
 

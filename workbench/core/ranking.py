@@ -34,7 +34,7 @@ NEIGHBOURHOOD = 700
 """Characters over which nearness in the claim's own article falls to a third."""
 SHORT = 40
 """Characters below which a passage is a fragment or a heading."""
-RANKED = 80
+RANKED = 60
 """Hits of the engine that are weighed."""
 NEARBY = 0.1
 """Nearness from which a later hit is weighed too."""

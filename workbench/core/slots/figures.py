@@ -9,6 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from workbench.core.signals.figures import Figure
 from workbench.core.slots.reasons import AGAINST, APART, FOR, NOTE, Pair, Reason
 from workbench.core.slots.synonyms import meaning
+from workbench.core.slots.wording import coverage
 from workbench.core.terms import fold_word, number_term, stem, valued, word_set
 
 TOLLS = frozenset({"killed", "wounded", "missing", "captured", "displaced", "kidnapped"})
@@ -19,6 +20,8 @@ FAR = 3.0
 """Times that a figure may exceed an open bound and still be called the same toll."""
 SAME_WORDS = 0.7
 """Share of the words that two texts share for a number to count as replaced."""
+SHARED_WORDS = 0.5
+"""Share of the claim's content below which the words need not be aligned."""
 LONGEST = 120
 """Words of each text that are aligned."""
 LONGEST_TEXT = 2000
@@ -162,7 +165,7 @@ def _digits(figure: Figure) -> str:
 def replaced_number(pair: Pair) -> list[Reason]:
     """A number that stands in the same words as another one on the other side."""
     claim = _aligned(pair.claim.quote)
-    if not any(word[0] == "#" for word in claim):
+    if not any(word[0] == "#" for word in claim) or coverage(pair) < SHARED_WORDS:
         return []
     passage = _aligned(pair.passage.quote)
     if _alike(claim, passage) < SAME_WORDS:

@@ -21,9 +21,7 @@ from workbench.core.slots.synonyms import meaning
 from workbench.core.terms import (
     STOP_WORDS,
     fold_word,
-    keys,
     name_key,
-    numbers,
     state_of,
     stem,
 )
@@ -43,7 +41,7 @@ class Profile:
     `words` are all folded words in order with the marks between clauses;
     `stems` the content stems in order; `negated` those that a negation reaches;
     `cues` how many negations there are; `denies` whether a verb of denial is
-    among them; `names` and `states` are keys without their prefix, `written` has
+    among them; `scorns` whether a word of scorn is; `names` are keys, `written` has
     the names as they stand, `proper` their stems;
     `spelled` has for a stem the word as it stands first.
     """
@@ -59,8 +57,6 @@ class Profile:
     written: tuple[tuple[str, str], ...]
     proper: frozenset[str]
     spelled: Mapping[str, str]
-    states: frozenset[str]
-    numbers: frozenset[float]
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +68,6 @@ def profile(text: str) -> Profile:
     meant = tuple(_meant(token, word) for token, word in zip(found, words, strict=True))
     stems = tuple(m for m in meant if m)
     negated, cues, denies = _negation(words, meant)
-    all_keys = keys(text)
     proper = _proper(found)
     return Profile(
         words,
@@ -86,8 +81,6 @@ def profile(text: str) -> Profile:
         tuple(proper.items()),
         frozenset(_meant(t, fold_word(t).replace("’", "'")) for t in proper.values()),
         {m: token for m, token in reversed(tuple(zip(meant, found, strict=True))) if m},
-        frozenset(k[2:] for k in all_keys if k.startswith("g:")),
-        frozenset(numbers(text)),
     )
 
 

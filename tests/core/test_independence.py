@@ -1,5 +1,4 @@
 from workbench.core.independence import (
-    attributed,
     count_independent,
     groups,
     near_duplicates,
@@ -49,11 +48,6 @@ def test_an_article_that_holds_another_whole_is_the_same_text():
 
 def test_empty_texts_are_never_the_same():
     assert near_duplicates({"a": "", "b": ""}) == {"a": "a", "b": "b"}
-
-
-def test_the_speaker_of_a_passage_is_found():
-    assert "Ann Lee" in attributed("Ann Lee said the dam would hold.")
-    assert attributed("The dam holds.") == ""
 
 
 def test_independent_sources_are_counted_by_group():

@@ -106,7 +106,7 @@ def test_a_denial_names_who_denies_whom():
     passage = bearing("The rebels denied having shelled the bridge.", claimant="the rebels")
     found = compare(claim, passage)
     assert found.relation == CONFLICTS
-    assert "the rebels denies what the army asserts" in [r.text for r in found.reasons]
+    assert "the rebels deny what the army asserts" in [r.text for r in found.reasons]
 
 
 def test_a_sentence_that_takes_back_the_one_before_conflicts():

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from workbench.core.bearings import Bearing, bearing
 from workbench.core.hits import Hit, PassageQuery, QueryTerm
-from workbench.core.independence import attributed, groups, same_text, shingles, source_key
+from workbench.core.independence import groups, same_text, shingles, source_key
 from workbench.core.ranking import rank, without_byline
 from workbench.core.relations import CORROBORATES, Comparison, compare
 from workbench.core.slots.dates import has_dated_event
 from workbench.core.slots.reasons import AGAINST, FOR
 from workbench.core.slots.synonyms import synonyms
+from workbench.core.slots.voices import attributed
 from workbench.core.terms import keys, words
 
 __all__ = ["Bearing", "Candidate", "bearing", "query_for", "rerank"]
@@ -192,7 +193,7 @@ def _candidates(claim: Bearing, weighed: Sequence[Weighed]) -> list[Candidate]:
 
 def _source(hit: Hit, comparison: Comparison) -> str:
     """Who says it, looked for only where it counts: in what corroborates."""
-    return attributed(hit.quote[:LONGEST]) if comparison.relation == CORROBORATES else ""
+    return attributed(hit.quote) if comparison.relation == CORROBORATES else ""
 
 
 def _ties(copy: bool, shared: bool, source: str) -> Iterator[str]:

@@ -12,9 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from workbench.core.articles import Article
-from workbench.core.passages import Document, Passage
-from workbench.core.signals.speakers import find_attributions
 from workbench.core.slots.claimants import name_words
 from workbench.core.terms import fold_word, tokens
 
@@ -103,13 +100,6 @@ def source_key(claimant: str) -> str:
     if not any(c.isupper() for c in claimant):
         return ""
     return " ".join(name_words(claimant)[-2:])
-
-
-def attributed(text: str) -> str:
-    """Who is reported to say a passage that is read by itself; "" unknown."""
-    passage = Passage("", 0, len(text), text)
-    found = find_attributions(Document(Article("", text), (passage,)))
-    return next((one.claimant for one in found[0] if one.claimant), "")
 
 
 def groups(texts: Sequence[str], sources: Sequence[str]) -> list[int]:

@@ -6,6 +6,7 @@ from rapidfuzz.distance import Levenshtein
 
 from workbench.core.bearings import Bearing
 from workbench.core.exonyms import STATES
+from workbench.core.slots import voices
 from workbench.core.slots.cues import GENERIC_WORDS, OMISSIONS, TAKING_BACK
 from workbench.core.slots.profiles import Profile
 from workbench.core.slots.reasons import AGAINST, FOR, Pair, Reason
@@ -84,8 +85,9 @@ def denial_reasons(pair: Pair) -> list[Reason]:
     if _agree_in_negating(pair):
         return []
     denier, other = (pair.passage, pair.claim) if passage else (pair.claim, pair.passage)
-    who, whom = denier.claimant or "one side", other.claimant or "the other"
-    text = f"{who} denies what {whom} asserts"
+    who = denier.claimant or voices.denier(denier.quote) or "one side"
+    whom = other.claimant or voices.attributed(other.quote) or "the other"
+    text = f"{who} {voices.denies(who)} what {voices.within(whom)} {voices.asserts(whom)}"
     return [Reason("denial", text, AGAINST, _weight_of_denial(pair, passage))]
 
 

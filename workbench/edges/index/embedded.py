@@ -25,7 +25,7 @@ from workbench.core.hits import (
 from workbench.core.terms import keys, words
 from workbench.errors import CaseDamaged, CaseLocked
 
-LAYOUT = "1"
+LAYOUT = "2"
 """Changes when the fields or the terms do; an index of another layout is rebuilt."""
 HEAP = 64_000_000
 """Bytes the writer may hold before it writes a segment; tantivy's floor is 15 MB a thread."""

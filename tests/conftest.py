@@ -14,6 +14,8 @@ from workbench.cli import main
 settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
 
+pytest_plugins = ["tests.servers.fixtures"]
+
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 Run = Callable[..., tuple[int, str, str]]

@@ -12,7 +12,8 @@ owner may read, named by the same variable with `_FILE` at its end.
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -112,3 +113,14 @@ def password(seam: str) -> str:
 
 def _variable(seam: str) -> str:
     return f"WORKBENCH_{seam.upper()}_PASSWORD"
+
+
+@contextmanager
+def client_library(extra: str) -> Iterator[None]:
+    """Import an engine's client within; UsageError says how to get it where it is missing."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            f"the library {error.name} is missing: pip install 'claim-workbench[{extra}]'"
+        ) from error

@@ -17,13 +17,14 @@ LATER = "2026-03-02T12:05:00Z"
 Factory = Callable[[], VerdictStore]
 
 
-@pytest.fixture(params=["tinydb"])
+@pytest.fixture(params=["tinydb", pytest.param("postgresql", marks=pytest.mark.servers)])
 def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Factory]:
     """Opens the same store again and again, as several processes would."""
     stores: list[VerdictStore] = []
+    url = request.getfixturevalue("postgres_url") if request.param == "postgresql" else ""
 
     def factory() -> VerdictStore:
-        stores.append(open_store(tmp_path / "claims", timeout=5))
+        stores.append(open_store(tmp_path / "claims", url, timeout=5))
         return stores[-1]
 
     yield factory

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from workbench.core.history import Change
 from workbench.core.records import Document
+from workbench.edges.engines import client_library, read_address
 from workbench.edges.store.conflicts import Conflict
 
 __all__ = ["Change", "Conflict", "Document", "VerdictStore", "open_store"]
@@ -90,12 +91,17 @@ class VerdictStore(Protocol):
         """Close the store; everything saved is safe already."""
 
 
-def open_store(folder: Path, *, timeout: float = 10.0) -> VerdictStore:
+def open_store(folder: Path, url: str = "", *, timeout: float = 10.0) -> VerdictStore:
     """Open the store in a case's folder `claims/`, creating it where there is none.
 
-    `timeout` (seconds) is how long a change waits for the lock. A store that is
+    With a `url` (`postgresql://…`) it is the store on that server instead. `timeout`
+    (seconds) is how long a change waits for the lock. A store that is
     damaged, or cannot be written, opens read-only: see `read_only`.
     """
+    if url:
+        with client_library("postgres"):
+            from workbench.edges.store.postgres import PostgresStore  # noqa: PLC0415
+        return PostgresStore(read_address(url, "store"), timeout)
     from workbench.edges.store.tiny import TinyStore  # noqa: PLC0415 - TinyDB only where used
 
     return TinyStore(folder, timeout)

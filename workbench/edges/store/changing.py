@@ -37,9 +37,8 @@ def revision_of(state: State, key: Key) -> int:
 def check_revision(state: State, key: Key, doc: Document, expected: int) -> None:
     """Raise StaleRevision where a change is not based on the record as it stands."""
     current = state.current(key)
-    if expected == 0 and current is not None and current.get("deleted"):
-        return
-    if expected != revision_of(state, key):
+    anew = expected == 0 and current is not None and bool(current.get("deleted"))
+    if expected != revision_of(state, key) and not (anew and not state.conflict(key)):
         raise StaleRevision(copied(current or {}), doc)
 
 

@@ -13,16 +13,17 @@ from typing import Any
 
 from tinydb.storages import Storage
 
-from workbench.core import history, records
+from workbench.core import records
 from workbench.core.records import Document
 from workbench.edges.store import snapshot as snapshots
+from workbench.edges.store.changing import entries_of
 from workbench.edges.store.folder import prepare
 from workbench.edges.store.journals import Journals
 from workbench.edges.store.loading import Loaded, load, take
 from workbench.edges.store.past import Past
 from workbench.edges.store.positions import Found
 from workbench.edges.store.snapshot import Snapshot, SnapshotFault
-from workbench.edges.store.state import Key, State, Tables
+from workbench.edges.store.state import State, Tables
 from workbench.errors import CaseDamaged, CaseError, CaseLocked, UsageError
 
 COMPACT_AT = 256 * 1024
@@ -190,27 +191,7 @@ class JournalStorage(Storage):
         """
         if not docs:
             return []
-        entries: list[dict[str, Any]] = []
-        texts: list[str] = []
-        previous = sorted(self.state.heads)
-        for place, doc in enumerate(docs, 1):
-            key: Key = (doc["type"], doc["id"])
-            entry: dict[str, Any] = {
-                "clock": self.state.clock + place,
-                "before": self.state.current(key),
-                "after": records.stamped(doc, self.revision(key) + 1, by, at),
-                "previous": previous,
-                "resolves": [records.digest(v) for v in self.state.contested.get(key, ())],
-            }
-            text = history.payload(
-                **entry,
-                action=action,
-                undone_hash=undone[place - 1] if undone else "",
-                batch=(place, len(docs)),
-            )
-            entries.append(entry | {"type": key[0], "id": key[1]})
-            texts.append(text)
-            previous = [history.hash_of(text)]
+        entries, texts = entries_of(self.state, docs, by, at, action, undone)
         hashes = self._append(texts, at)
         for entry, hash_ in zip(entries, hashes, strict=True):
             self.state.apply(entry, hash_)
@@ -229,18 +210,6 @@ class JournalStorage(Storage):
                 f"not saved: {error.strerror} (writing in {self._journals.folder}); "
                 "everything saved before is untouched"
             ) from error
-
-    def revision(self, key: Key) -> int:
-        """The revision that the next change of a record has to be based on.
-
-        0 for a record that never was. One more than the highest of its versions
-        where a conflict waits to be decided, so that only somebody who has looked at
-        the conflict can save.
-        """
-        if conflict := self.state.conflict(key):
-            return 1 + max(int(doc["revision"]) for doc in conflict)
-        current = self.state.current(key)
-        return int(current["revision"]) if current else 0
 
     def compact(self, holder: str = "") -> None:
         """Write the snapshot anew. Raises CaseLocked and CaseError."""

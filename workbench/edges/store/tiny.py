@@ -7,12 +7,12 @@ from typing import cast
 from tinydb import TinyDB
 
 from workbench.core.history import Change, chain_faults
-from workbench.core.records import Document, check_time, checked, copied
+from workbench.core.records import Document, copied
+from workbench.edges.store.changing import check_revision, checked_group, revision_of
 from workbench.edges.store.conflicts import Conflict
-from workbench.edges.store.state import Key
+from workbench.edges.store.state import key_of
 from workbench.edges.store.storage import JournalStorage
 from workbench.edges.store.table import JournaledTable
-from workbench.errors import StaleRevision, UsageError
 
 
 class _Database(TinyDB):
@@ -75,28 +75,15 @@ class TinyStore:
         undoes: Sequence[int] = (),
     ) -> list[Document]:
         """Save several records, all or none, with one wait for the disk."""
-        check_time(at)
-        plain = [checked(doc) for doc, _ in docs]
-        keys = [(doc["type"], doc["id"]) for doc in plain]
-        if len(set(keys)) < len(keys):
-            raise UsageError("a record stands twice in one group of changes")
-        if undoes and len(undoes) != len(docs):
-            raise UsageError("a group that takes back changes needs one entry for each record")
+        plain = checked_group(docs, at, undoes)
         if not docs:
             return []
         with self._storage.locked(by):
-            for key, (doc, expected) in zip(keys, docs, strict=True):
-                self._check(key, doc, expected)
+            for stored, (doc, expected) in zip(plain, docs, strict=True):
+                check_revision(self._storage.state, key_of(stored), doc, expected)
             undone = [self._storage.past.hash_of(number) for number in undoes]
             stored = self._storage.commit(plain, by, at, action, undone)
             return [copied(doc) for doc in stored]
-
-    def _check(self, key: Key, doc: Document, expected: int) -> None:
-        state = self._storage.state
-        current = state.current(key)
-        anew = expected == 0 and current is not None and bool(current.get("deleted"))
-        if expected != self._storage.revision(key) and not (anew and not state.conflict(key)):
-            raise StaleRevision(copied(current or {}), doc)
 
     def query(self, type: str | None = None, claim: str | None = None) -> list[Document]:
         """Copies of the records of a type, of a claim, or of both; by type and id."""
@@ -125,7 +112,7 @@ class TinyStore:
             Conflict(
                 *key,
                 versions[-1]["claim"],
-                self._storage.revision(key),
+                revision_of(state, key),
                 tuple(map(copied, versions)),
             )
             for key in keys

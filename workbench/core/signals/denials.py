@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from workbench.core.passages import Document, Passage
 from workbench.core.signals.clauses import first_subject
-from workbench.core.signals.hints import HintedRules
+from workbench.core.signals.denial_rules import BY_SUBJECT, ONLY_REPORTED, RULES, WHAT_BEFORE
 from workbench.core.signals.speakers import Attribution
 from workbench.core.signals.words import PRONOUNS, word_set, words_of
 
@@ -69,41 +69,14 @@ def negations_in(text: str) -> tuple[Negation, ...]:
     return tuple(found)
 
 
-_BE = r"(?:is|are|was|were|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|be|been)"
-_NOT_BE = r"(?:(?:is|are|was|were)(?: \w+ly)? not|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|has never been|have never been|was never|were never|is no)"
-_CHARGE = (
-    r"(?:dead|guilty|involved|responsible|behind|complicit|implicated|true|real|genuine|authentic|accurate|correct|"
-    r"to blame|at fault|a hoax|fake|linked to|connected to|related to|killed|kidnapped|arrested|detained|hacked)"
-)
-RULES = HintedRules(
-    (
-        ("no evidence", "evidence,proof,suggestion,indication,sign,basis,truth,substance", r"(?<!offered )(?<!provided )(?<!gave )(?<!presented )\b(?:no|little|not any|n[’']t any) (?:\w+ ){0,2}(?:evidence|proof|indications?|suggestion|sign|basis|truth|substance)\b(?: (?:that|of|for|to|in|whatsoever)\b)"),
-        ("not true", " not ,n't,n’t,never, no ", rf"\b{_NOT_BE} (?:\w+ )?{_CHARGE}\b"),
-        ("false report", "untrue,false,baseless,unfounded,groundless,fabricat,bogus,unsubstantiated,fictitious,hoax,lie,nonsense,fake,information,debunked", rf"\b{_BE} (?:\w+ly )?(?:untrue|false|baseless|unfounded|groundless|fabricated|bogus|unsubstantiated|fictitious|a hoax|a lie|a fabrication|fake(?: news)?|lies|nonsense|misinformation|disinformation|debunked)\b"),
-        ("called false", "untrue,false,baseless,unfounded,groundless,fabricat,bogus,unsubstantiated,hoax,lie,fake,nonsense,absurd,information", r"\b(?:called|call|calls|calling|described|describes|describing|labell?ed|branded|deemed|rated|ruled|found|declared)\b(?! out\b)[^.;“”\"]{0,80}?[“\"‘]?\b(?:untrue|false|baseless|unfounded|groundless|fabricated|bogus|unsubstantiated|hoax|lies?|fabrication|fake|nonsense|absurd|misinformation|disinformation)\b"),
-        ("hoax", "debunk,hoax,discredited,false,baseless,unfounded,groundless,bogus", r"\b(?:debunk(?:s|ed|ing)?|hoax(?:es)?|discredited (?:claim|theory|report|story)s?|(?:false|baseless|unfounded|groundless|bogus) (?:\w+ )?(?:claim|allegation|accusation|rumou?r|report|charge|story|stories|information)s?)\b"),
-        ("none of the", "none", r"\bnone of (?:the|these|those|them|his|her|their) (?:\w+ ){0,4}?(?:belong\w*|match\w*|(?:is|are|was|were|has been|have been) (?:\w+ )?(?:those|that|true|from|related|linked|identified|accurate))"),
-        ("still alive", "alive,unharmed,safe", r"\b(?:is|are|was|were) (?:still )?alive(?: and well)?\b|\b(?:is|are|was|were) (?:unharmed|safe and well)\b"),
-        ("nothing to do with", "nothing, no ", r"\b(?:ha(?:s|d|ve)|having) (?:nothing|no) (?:to do with|part in|role in|knowledge of|involvement in|connection (?:to|with)|links? (?:to|with)|ties (?:to|with)|intention of|plans? to)"),
-        ("asks not to believe", "not ,n't ,n’t ", r"\bnot to (?:believe|trust|fall for)\b|\bnot be (?:believed|trusted|given credence|taken seriously)\b|\b(?:do not|don[’']t) (?:believe|trust|fall for) (?:the|these|this|those|it|them|any|every)\b"),
-        ("refuses to accept", "refus", r"\brefus(?:es|ed|ing|e) to (?:accept|believe|acknowledge|admit|recogni[sz]e|concede)\b"),
-        ("took no part", " not ,n't,n’t,never", r"\b(?:did not|didn[’']t|had not|hadn[’']t|has not|hasn[’']t|have not|haven[’']t|never) (?:commit|take part|carry out|do (?:it|anything wrong)|done anything wrong|committed|ordered|sexually|broken (?:the|any) (?:law|rule)|break (?:the|any) (?:law|rule)|participate)"),
-        ("innocent", "guilty,innocence,disclaim", r"\b(?:plead(?:s|ed)?|pled|pleading) not guilty\b|\b(?:maintain|insist|protest)(?:s|ed|ing)? (?:his|her|their|its) innocence\b|\bdisclaims? (?:any|all)?"),
-    )
-)  # fmt: skip
-"""Denials that need no verb of denying."""
-
-_ONLY_REPORTED = frozenset(("took no part", "still alive", "nothing to do with", "not true"))
-_BY_SUBJECT = frozenset(("no evidence", "innocent", "refuses to accept", "nothing to do with", "took no part", "called false"))
-_WHAT_BEFORE = frozenset(("false report", "not true", "still alive"))
 _SELF_DENIAL = re.compile(
     r"(?:that )?(?:(?:he|she|they|we|i)(?:[’']d|[’']ve|[’']s)? (?:\w+ly )?(?:was not|wasn[’']t|were not|weren[’']t) (?!able|sure|aware|surprised|used|in|at|there|going|yet|the first|happy|ready|all|that|quite|very|familiar|convinced|interested|opposed|hurt|injured)(?:\w+)"
-    r"|(?:he|she|it|they|we|i)(?:[’']d|[’']ve|[’']s)? (?:\w+ly )?(?:(?:did not|didn[’']t|had not|hadn[’']t|has not|hasn[’']t|have not|haven[’']t|had never|has never|have never|never)"
+    r"|(?:he|she|it|they|we|i|(?:his|her|its|their|our|my) (?:\w+ )?(?:client|son|daughter|husband|wife|brother|sister|father|mother|boss|party|government|company|firm|club|team|troops|soldiers|forces|men|staff|officers|employees|drivers|pilots|crews?|members|office|ministry)s?)(?:[’']d|[’']ve|[’']s)? (?:\w+ly )?(?:(?:did not|didn[’']t|had not|hadn[’']t|has not|hasn[’']t|have not|haven[’']t|had never|has never|have never|never)"
     r" (?!believe|believed|agree|know|known|think|thought|want|wanted|expect|see|seen|need|remember|recall|understand|like|been able|have|had|hear|heard|get|find|found|notice|feel|felt|yet|decided|received|realiz|realis)\w+"
     r"|(?:is not|isn[’']t|are not|aren[’']t) (?!going|looking|hoping|expecting|getting|seeing)\w+ing\b))",
     re.IGNORECASE,
 )
-_STATING = word_set("said says say saying told tells stated states stating insisted insists insisting maintained maintains added adding claimed claims claiming asserted declared testified stressed")
+_STATING = word_set("said says say saying told tells stated states stating insisted insists insisting maintained maintains added adding claimed claims claiming asserted asserts declared declares testified stressed stresses argued argues contended contends swore swears")
 
 
 def find_denials(document: Document, attributions: Sequence[Sequence[Attribution]]) -> tuple[tuple[Denial, ...], ...]:
@@ -131,17 +104,17 @@ def _denials(passage: Passage, said: Sequence[Attribution]) -> Iterator[Denial]:
     for name, match in RULES.search(text, low):
         if any(a < match.end() and match.start() < b for a, b in seen):
             continue
-        if name in _ONLY_REPORTED and not said:
+        if name in ONLY_REPORTED and not said:
             continue
         seen.append(match.span())
         who = said[0].claimant if said else _denier(passage, name, match.start())
         denial = _denial(passage, who, match.start(), match.end(), name)
-        yield replace(denial, what=text[: match.start()].strip(" ,")) if name in _WHAT_BEFORE else denial
+        yield replace(denial, what=text[: match.start()].strip(" ,")) if name in WHAT_BEFORE else denial
 
 
 def _denier(passage: Passage, rule: str, at: int) -> str:
     """The subject of a sentence that denies by itself: "The firm found no evidence that"."""
-    if rule not in _BY_SUBJECT:
+    if rule not in BY_SUBJECT:
         return ""
     words = words_of(passage.quote, passage.start)
     subject = first_subject(words, sum(w.start < passage.start + at for w in words))

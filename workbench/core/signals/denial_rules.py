@@ -12,7 +12,7 @@ _BE = r"(?:is|are|was|were|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|be|be
 _NOT_BE = r"(?:(?:is|are|was|were)(?: \w+ly)? not|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|has never been|have never been|was never|were never|is no)"
 _CHARGE = (
     r"(?:dead|guilty|involved|responsible|behind|complicit|implicated|true|real|genuine|authentic|accurate|correct|"
-    r"to blame|at fault|a hoax|fake|linked to|connected to|related to|killed|kidnapped|arrested|detained|hacked)"
+    r"to blame|at fault|a hoax|fake|linked to|connected to|related to|killed|kidnapped|arrested|detained|hacked|overloaded|faulty|defective|contaminated|negligent|illegal|unlawful|racist|corrupt|rigged|forged|doctored|staged|planted|mistreated|bribed|intentional|deliberate|a cover-up|a coup|ours|(?:his|her|its|their|our|my) (?:fault|doing))"
 )
 _NOT_DEED = r"(?:did not|didn[’']t|do not|don[’']t|have not|haven[’']t|had not|hadn[’']t|would never|would not|wouldn[’']t|are not|[’']re not|[’']m not|am not)"
 _DEED = (
@@ -25,7 +25,7 @@ _DEED = (
     r"kn(?:ow|ew|own) (?:about|of|anything))"
 )
 _DEED_HINTS = "i never,we never,we’ve never,i’ve never,we've never,i've never,i have never,we have never,i had never,we had never,ly never,i did,we did,i do,we do,i have n,we have n,i haven,we haven,i had n,we had n,i would n,we would n,we are n,we’re not,we're not,i’m not,i'm not,i am not,i didn,we didn,i don,we don,i wouldn,we wouldn"
-_CLAIMS = r"(?:claims?|reports?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)|suggestions?|versions?|accounts?|charges?|posts?|articles?|assertions?|assumptions?|impressions?|speculation)"
+_CLAIMS = r"(?:claims?|reports?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)|suggestions?|versions?|accounts?|charges?|posts?|articles?|assertions?|assumptions?|impressions?|speculation|figures?|numbers|calculations?)"
 _UNTRUE = r"(?:untrue|incorrect|inaccurate|not (?:true|so|the case|correct|accurate)|(?:pure|an? (?:\w+ )?)(?:invention|fantasy|fairy[- ]?tale|myth|slander|fabrication|distortion)|pure fiction|fiction|made up|invented|defamatory|slanderous)"
 _MISJUDGED = r"(?:wrong|mistaken|misleading|absurd|ridiculous|ludicrous|preposterous|laughable|far-fetched|exaggerated|overblown|rubbish|outrageous|politically motivated)"
 _VILLAIN = r"(?:thie(?:f|ves)|killers?|murderers?|racists?|liars?|sp(?:y|ies)|criminals?|crooks?|traitors?|terrorists?|extremists?|cheats?|rapists?|puppets?|dictators?|mercenar(?:y|ies))"
@@ -33,10 +33,11 @@ _OFFENCE = r"(?:wrongdoing|irregularit(?:y|ies)|cover-ups?|conspiracy|collusion|
 _PICTURES = r"(?:photo(?:graph)?s?|pictures?|videos?|images?|clips?|footage|recordings?|screenshots?)"
 RULES = HintedRules(
     (
+        ("no link", "link,connection,association,relationship,correlation", r"\b(?:found|finds?|finding|sees?|saw|shows?|showed|is|was) no (?:\w+ )?(?:links?|connections?|associations?|relationships?|correlations?) (?:between|to|with)\b"),
         ("no evidence", "evidence,proof,suggestion,indication,sign,basis,truth,substance", r"(?<!offered )(?<!provided )(?<!gave )(?<!presented )\b(?:no|little|not any|n[’']t any) (?:\w+ ){0,2}(?:evidence|proof|indications?|suggestion|sign|basis|truth|substance)\b(?: (?:that|of|for|to|in|whatsoever|anyone|anybody|he|she|they|it|we|any|his|her|their|its|our)\b)"),
         ("not true", " not ,n't,n’t,never, no ", rf"\b{_NOT_BE} (?:\w+ )?{_CHARGE}\b"),
-        ("false report", "untrue,false,baseless,unfounded,groundless,fabricat,bogus,unsubstantiated,fictitious,hoax,lie,nonsense,fake,information,debunked,without", rf"\b{_BE} (?:\w+ly )?[“\"‘']?(?:\w+ly )?(?:untrue|false|baseless|unfounded|groundless|fabricated|bogus|unsubstantiated|fictitious|a (?:\w+ )?(?:hoax|lie|fabrication)|fake(?: news)?|lies|nonsense|misinformation|disinformation|debunked|without (?:any )?(?:foundation|merit|basis))\b"),
-        ("called false", "untrue,false,baseless,unfounded,groundless,fabricat,bogus,unsubstantiated,hoax,lie,fake,nonsense,absurd,information,ludicrous,preposterous,ridiculous,laughable,far-fetched,fairy,fiction,pure ,rubbish,slander,smear,defamat,politically,without", r"\b(?:called|call|calls|calling|described|describes|describing|labell?ed|branded|deemed|rated|ruled|found|declared)\b(?! out\b)[^.;“”\"]{0,80}?[“\"‘]?\b(?:untrue|false|baseless|unfounded|groundless|fabricated|bogus|unsubstantiated|hoax|lies?|fabrications?|fake|nonsense|absurd|misinformation|disinformation|ludicrous|preposterous|ridiculous|laughable|far-fetched|fairy[- ]?tales?|fiction|pure (?:fantasy|invention|speculation)|rubbish|slander(?:ous)?|smears?|defamatory|politically motivated|without (?:any )?(?:foundation|merit|basis))\b"),
+        ("false report", "untrue,false,baseless,unfounded,groundless,fabricat,bogus,unsubstantiated,fictitious,hoax,lie,nonsense,fake,information,debunked,without", rf"\b(?:{_BE}|(?:that|this|it|they)[’'](?:s|re)) (?:\w+ly |just )?[“\"‘']?(?:\w+ly |just )?(?:untrue|false|baseless|unfounded|groundless|fabricated|bogus|unsubstantiated|fictitious|a (?:\w+ )?(?:hoax|lie|fabrication)|fake(?: news)?|lies|nonsense|misinformation|disinformation|debunked|without (?:any )?(?:foundation|merit|basis))\b"),
+        ("called false", "untrue,false,baseless,unfounded,groundless,fabricat,bogus,unsubstantiated,hoax,lie,fake,nonsense,absurd,information,ludicrous,preposterous,ridiculous,laughable,far-fetched,fairy,fiction,pure ,rubbish,slander,smear,defamat,politically,without", r"\b(?:called|call|calls|calling|described|describes|describing|labell?ed|branded|deemed|rated|ruled|found|declared)\b(?! out\b)[^.;“”\"]{0,80}?[“\"‘]?(?:\b(?:an?|the|pure|simply|complete|utter|total|absolute|\w+ly) ){0,3}\b(?:untrue|false|baseless|unfounded|groundless|fabricated|bogus|unsubstantiated|hoax|lies?|fabrications?|fake|nonsense|absurd|misinformation|disinformation|ludicrous|preposterous|ridiculous|laughable|far-fetched|fairy[- ]?tales?|fiction|pure (?:fantasy|invention|speculation)|rubbish|slander(?:ous)?|smears?|defamatory|politically motivated|without (?:any )?(?:foundation|merit|basis))\b"),
         ("hoax", "debunk,hoax,discredited,false,baseless,unfounded,groundless,bogus", r"\b(?:debunk(?:s|ed|ing)?|hoax(?:es)?|discredited (?:claim|theory|report|story)s?|(?:false|baseless|unfounded|groundless|bogus) (?:\w+ )?(?:claim|allegation|accusation|rumou?r|report|charge|story|stories|information)s?)\b"),
         ("none of the", "none", r"\bnone of (?:the|these|those|them|his|her|their) (?:\w+ ){0,4}?(?:belong\w*|match\w*|(?:is|are|was|were|has been|have been) (?:\w+ )?(?:those|that|true|from|related|linked|identified|accurate))"),
         ("still alive", "alive,unharmed,safe", r"\b(?:is|are|was|were) (?:still )?alive(?: and well)?\b|\b(?:is|are|was|were) (?:unharmed|safe and well)\b"),
@@ -47,6 +48,9 @@ RULES = HintedRules(
         ("innocent", "guilty,innocence,disclaim", r"\b(?:plead(?:s|ed)?|pled|pleading) not guilty\b|\b(?:maintain|insist|protest|proclaim|profess|assert)(?:s|es|ed|ing)?(?: on)? (?:his|her|their|its) innocence\b|\bdisclaims? (?:any|all)?"),
         ("innocent in speech", "innocent,blameless", r"(?<!victims )(?<!civilians )\b(?:is|was|are|were|am|[’']m|be|being|been) (?:\w+ly )?[“\"‘]?(?:\w+ly )?(?:innocent|blameless)\b(?! (?:people|civilian|until|bystander|victim|man|woman|child|life|lives))"),
         ("did nothing wrong", "nothing", r"\b(?:did|done|do|does|doing) (?:absolutely )?nothing (?:wrong|illegal|improper|unlawful|untoward|inappropriate|of the (?:kind|sort))\b|\bnothing (?:of the (?:kind|sort)|illegal|improper|untoward) (?:happened|took place|(?:was|had been|has been) done)\b"),
+        ("knew nothing", "nothing,unaware,not aware", r"\b(?:kn(?:ew|ows?|own)) nothing (?:of|about)\b|\b(?:unaware|not aware) of any\b"),
+        ("no such deal", "there ", r"\bthere(?:[’']s| (?:is|was|were|are|has been|had been)) (?:never any |never an? |never |no )(?:secret |hidden )?(?:deal|plot|coup|bribes?|pact|quid pro quo|affair|rift|agenda|collusion|intention|intent|conspiracy)\b"),
+        ("none of ours", "none of,no ", r"\bnone of (?:his|her|its|their|our|my) (?:\w+ ){1,3}?(?:was|were|is|are|has|have|had|did)\b|\bno (?:orders?|money|funds|bribes?|payments?|promises?|threats?|ballots?|votes?) (?:\w+ ){0,4}?(?:had|has|have) (?:ever )?(?:gone|been)\b"),
         ("nothing to hide", "to hide,to be ashamed,at no ", r"\bnothing to (?:hide|be ashamed of)\b|\bat no (?:time|point|stage)\b"),
         ("no wrongdoing", "no ,any ", rf"\b(?:(?:there|it) (?:is|are|was|were|has been|have been|had been)|there[’']s|committed|commit|admitted|admits?|broke|broken|saw|seen|found|finds?|knew of|know of) (?:absolutely |simply |also )?no (?:\w+ ){{0,2}}{_OFFENCE}\b"),
         ("nothing hidden", "hidden,conceal,covered up,falsif,altered,tamper,manipulat,mishandl,neglect,forged,rigged,withheld,broken,violated,breach,misused,deleted,mistreat,misled,deceiv,bribed,cheated,coerced,kept ", r"\b(?:nothing|nobody|no one|none|no \w+(?: \w+)?) (?:is|are|was|were|has been|have been|had been|(?:is|are|was|were) being) (?:ever )?(?:\w+ly )?(?:hidden|concealed|covered up|falsified|altered|tampered with|manipulated|mishandled|neglected|forged|rigged|withheld|broken|violated|breached|misused|deleted|mistreated|misled|deceived|bribed|cheated|coerced|kept (?:secret|from))\b"),
@@ -68,13 +72,13 @@ RULES = HintedRules(
 ONLY_REPORTED = frozenset(
     (
         "took no part", "still alive", "nothing to do with", "not true", "innocent in speech", "did nothing wrong", "nothing to hide",
-        "no wrongdoing", "nothing hidden", "own deed denied", "called wrong", "called untrue", "never happened", "no such person",
+        "no wrongdoing", "nothing hidden", "knew nothing", "no such deal", "none of ours", "own deed denied", "called wrong", "called untrue", "never happened", "no such person",
     )
 )  # fmt: skip
 """Rules that count only in what somebody is reported to say."""
 BY_SUBJECT = frozenset(
     (
-        "no evidence", "innocent", "refuses to accept", "nothing to do with", "took no part", "called false",
+        "no evidence", "no link", "innocent", "refuses to accept", "nothing to do with", "took no part", "called false",
         "nothing to support it", "brushes aside", "accepts no blame", "disagrees",
     )
 )  # fmt: skip

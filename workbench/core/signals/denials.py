@@ -70,8 +70,8 @@ def negations_in(text: str) -> tuple[Negation, ...]:
 
 
 _SELF_DENIAL = re.compile(
-    r"(?:that )?(?:(?:he|she|they|we|i)(?:[’']d|[’']ve|[’']s)? (?:\w+ly )?(?:was not|wasn[’']t|were not|weren[’']t) (?!able|sure|aware|surprised|used|in|at|there|going|yet|the first|happy|ready|all|that|quite|very|familiar|convinced|interested|opposed|hurt|injured)(?:\w+)"
-    r"|(?:he|she|it|they|we|i|(?:his|her|its|their|our|my) (?:\w+ )?(?:client|son|daughter|husband|wife|brother|sister|father|mother|boss|party|government|company|firm|club|team|troops|soldiers|forces|men|staff|officers|employees|drivers|pilots|crews?|members|office|ministry)s?)(?:[’']d|[’']ve|[’']s)? (?:\w+ly )?(?:(?:did not|didn[’']t|had not|hadn[’']t|has not|hasn[’']t|have not|haven[’']t|had never|has never|have never|never)"
+    r"(?:that )?(?:(?:he|she|they|we|i)(?:[’']d|[’']ve|[’']s)? (?:\w+ly )?(?:was not|wasn[’']t|were not|weren[’']t) (?!(?:able|sure|aware|surprised|used|in|at|there|going|yet|the first|happy|ready|all|that|quite|very|familiar|convinced|interested|opposed|hurt|injured|fit|eligible|present|available|satisfied|certain|clear|prepared|willing|worried|concerned|afraid|optimistic|planning|due|expected|given|told|allowed|invited|consulted|informed|asked|paid|good|well|really|too|so|an?\b|the\b|any|much|enough|on|from|for|over|out|up|like|trying|seeking)\b)(?:\w+)"
+    r"|(?:he|she|it|they|we|i|(?:his|her|its|their|our|my) (?:\w+ )?(?:client|son|daughter|husband|wife|brother|sister|father|mother|boss|party|government|company|firm|club|team|troops|soldiers|forces|men|staff|officers|employees|drivers|pilots|players|crews?|members|office|ministry)s?)(?:[’']d|[’']ve|[’']s)? (?:\w+ly )?(?:(?:did not|didn[’']t|had not|hadn[’']t|has not|hasn[’']t|have not|haven[’']t|had never|has never|have never|never)"
     r" (?!believe|believed|agree|know|known|think|thought|want|wanted|expect|see|seen|need|remember|recall|understand|like|been able|have|had|hear|heard|get|find|found|notice|feel|felt|yet|decided|received|realiz|realis)\w+"
     r"|(?:is not|isn[’']t|are not|aren[’']t) (?!going|looking|hoping|expecting|getting|seeing)\w+ing\b))",
     re.IGNORECASE,

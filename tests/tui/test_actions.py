@@ -1,5 +1,7 @@
 """One registry: palette, help, bindings and the key table cannot differ."""
 
+from pathlib import Path
+
 import pytest
 
 from workbench.tui.actions import ACTIONS, SCOPES, actions, bindings, key_table
@@ -36,3 +38,8 @@ def test_the_key_table_has_every_action_once():
     table = key_table()
     for action in ACTIONS:
         assert table.count(f"`{action.id}`") == 1
+
+
+def test_the_key_table_of_the_documentation_is_the_registry():
+    page = Path(__file__).parents[2] / "docs" / "keys.md"
+    assert key_table() in page.read_text(encoding="utf-8")

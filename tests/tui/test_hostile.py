@@ -49,6 +49,7 @@ async def every_screen(reviewer):
         await reviewer.press("escape")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "size", [(80, 24), pytest.param((200, 60), marks=pytest.mark.slow)], ids=str
 )
@@ -64,6 +65,7 @@ async def test_no_screen_shows_a_control_character_or_crashes(reviewing, hostile
         assert "[@click=app.quit]" in seen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 async def test_the_article_is_shown_exactly(reviewing, hostile_case, name):
     async with reviewing(hostile_case, (120, 36)) as reviewer:
@@ -81,6 +83,7 @@ async def test_the_article_is_shown_exactly(reviewing, hostile_case, name):
             assert wanted in shown
 
 
+@pytest.mark.slow
 async def test_the_rationale_preview_opens_nothing_and_keeps_html_as_text(reviewing, hostile_case):
     async with reviewing(hostile_case, (120, 36)) as reviewer:
         await reviewer.press("v", "1", "tab")
@@ -101,6 +104,7 @@ async def click_everywhere(pilot: Pilot, selector: str) -> None:
         await pilot.click(selector, offset=(x, 0))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -123,3 +127,17 @@ async def test_a_very_long_article_is_painted_at_once(reviewing, fresh_case, tex
             assert time.perf_counter() - started < 0.5
             assert any(line.text.startswith("▶") for line in lines)
             await reviewer.press("tab", "G", "ctrl+u", "g", "ctrl+d")
+
+
+@pytest.mark.parametrize("name", ["markup", "sequences"])
+async def test_a_hostile_claim_is_listed_and_read_as_it_is(reviewing, hostile_case, name):
+    async with reviewing(hostile_case, (120, 36)) as reviewer:
+        await reviewer.press("slash")
+        await reviewer.type("rescuers")
+        await reviewer.press("enter")
+        claims = reviewer.app.screen.claim_list
+        claims.cursor = next(n for n, row in enumerate(claims.rows) if row.article == f"{name}.txt")
+        await reviewer.pilot.pause(0.15)
+        await reviewer.settle()
+        assert not UNSAFE.search(reviewer.text)
+        assert {"markup": "[sic]", "sequences": "␛]52;c;"}[name] in reviewer.text

@@ -5,7 +5,7 @@ import pytest
 from workbench.case import Case
 
 SIZES = pytest.mark.parametrize(
-    "size", [(80, 24), (120, 36), (200, 60)], ids=lambda s: f"{s[0]}x{s[1]}"
+    "size", [(80, 24), (120, 36), pytest.param((200, 60), marks=pytest.mark.slow)], ids=str
 )
 SMALL = (80, 24)
 WIDE = (120, 36)
@@ -24,6 +24,7 @@ async def test_the_first_screen_has_claims_article_and_place(reviewing, case, si
         assert f"{len(case.corpus.claims())} claims, 0 ruled" in text
 
 
+@pytest.mark.slow
 async def test_from_120_columns_candidates_stand_beside_the_article(reviewing, case):
     async with reviewing(case, WIDE) as reviewer:
         assert "+ corroborates?" in reviewer.text
@@ -53,6 +54,7 @@ async def test_a_verdict_with_two_links_takes_fifteen_keys_at_most(reviewing, ca
         assert "● mostl" in reviewer.text
 
 
+@pytest.mark.slow
 async def test_everything_is_there_after_a_restart(reviewing, case):
     async with reviewing(case) as reviewer:
         await reviewer.press("enter", "c", "v", "1")
@@ -79,6 +81,7 @@ async def test_the_filter_narrows_as_one_types_and_escape_gives_all_back(reviewi
         assert "Only 45 people" in reviewer.text
 
 
+@pytest.mark.slow
 async def test_kind_status_order_and_article_narrow_with_single_keys(reviewing, case):
     async with reviewing(case) as reviewer:
         await reviewer.press("f")
@@ -95,6 +98,7 @@ async def test_kind_status_order_and_article_narrow_with_single_keys(reviewing, 
         assert "3 of 8" in reviewer.text
 
 
+@pytest.mark.slow
 async def test_the_cursor_stays_on_its_claim_when_the_filter_changes(reviewing, case):
     async with reviewing(case) as reviewer:
         await reviewer.press("j", "j", "S")
@@ -118,6 +122,7 @@ async def test_undo_and_redo_say_what_they_did(reviewing, case):
         assert any("nothing to undo" in toast.lower() for toast in reviewer.toasts)
 
 
+@pytest.mark.slow
 async def test_unlink_removes_the_link_under_the_cursor(reviewing, case):
     claim = case.corpus.claims()[0].id
     async with reviewing(case, WIDE) as reviewer:
@@ -125,6 +130,7 @@ async def test_unlink_removes_the_link_under_the_cursor(reviewing, case):
         assert case.decisions.links(claim) == []
 
 
+@pytest.mark.slow
 async def test_a_link_key_shows_hidden_candidates_before_it_links(reviewing, case):
     claim = case.corpus.claims()[0].id
     async with reviewing(case, SMALL) as reviewer:
@@ -135,6 +141,7 @@ async def test_a_link_key_shows_hidden_candidates_before_it_links(reviewing, cas
         assert len(case.decisions.links(claim)) == 1
 
 
+@pytest.mark.slow
 async def test_not_relevant_takes_a_candidate_out_of_sight(reviewing, case):
     async with reviewing(case, WIDE) as reviewer:
         before = len(reviewer.app.screen.candidate_list.rows)
@@ -144,6 +151,7 @@ async def test_not_relevant_takes_a_candidate_out_of_sight(reviewing, case):
         assert len(reviewer.app.screen.candidate_list.rows) == before - 1
 
 
+@pytest.mark.slow
 async def test_a_candidate_is_shown_in_its_own_article(reviewing, case):
     async with reviewing(case, WIDE) as reviewer:
         await reviewer.press("enter")
@@ -153,6 +161,7 @@ async def test_a_candidate_is_shown_in_its_own_article(reviewing, case):
         assert "▶ The flood killed more than" in reviewer.text
 
 
+@pytest.mark.slow
 async def test_search_in_words_of_ones_own_finds_passages_to_link(reviewing, case):
     claim = case.corpus.claims()[0].id
     async with reviewing(case, WIDE) as reviewer:
@@ -168,6 +177,7 @@ async def test_search_in_words_of_ones_own_finds_passages_to_link(reviewing, cas
         )
 
 
+@pytest.mark.slow
 async def test_next_open_skips_what_has_a_verdict(reviewing, case):
     rows = case.corpus.claims()
     case.decisions.rule(rows[1].id, "false", "It was 120")
@@ -178,6 +188,7 @@ async def test_next_open_skips_what_has_a_verdict(reviewing, case):
         assert reviewer.app.screen.claim_list.current.id == rows[0].id
 
 
+@pytest.mark.slow
 async def test_the_first_open_claim_is_under_the_cursor_at_the_start(reviewing, case):
     rows = case.corpus.claims()
     case.decisions.rule(rows[0].id, "true", "So it is")
@@ -185,6 +196,7 @@ async def test_the_first_open_claim_is_under_the_cursor_at_the_start(reviewing, 
         assert reviewer.app.screen.claim_list.current.id == rows[1].id
 
 
+@pytest.mark.slow
 async def test_export_writes_the_verdicts_and_says_where(reviewing, case):
     case.decisions.rule(case.corpus.claims()[0].id, "true", "So it is")
     async with reviewing(case) as reviewer:
@@ -193,6 +205,7 @@ async def test_export_writes_the_verdicts_and_says_where(reviewing, case):
     assert list((case.folder / "claims" / "published").rglob("*.md"))
 
 
+@pytest.mark.slow
 async def test_everything_works_by_mouse(reviewing, case):
     claim = case.corpus.claims()[1].id
     async with reviewing(case, WIDE) as reviewer:
@@ -209,6 +222,7 @@ async def test_everything_works_by_mouse(reviewing, case):
         assert "kind casualty" in reviewer.text
 
 
+@pytest.mark.slow
 async def test_a_verdict_saved_meanwhile_by_another_is_shown_and_not_overwritten(reviewing, case):
     claim = case.corpus.claims()[0].id
     async with reviewing(case) as reviewer:
@@ -238,6 +252,7 @@ async def test_the_verdict_form_keeps_a_draft_and_says_what_is_missing(reviewing
         assert "3 ● half true" in reviewer.text
 
 
+@pytest.mark.slow
 async def test_the_rationale_is_previewed_as_markdown(reviewing, case):
     async with reviewing(case, WIDE) as reviewer:
         await reviewer.press("v", "1", "tab")

@@ -17,11 +17,16 @@ WIDE = (120, 36)
 async def test_claim_and_candidate_stand_side_by_side_with_differences_signed(reviewing, case):
     claim = case.corpus.claims()[0].id
     async with reviewing(case, WIDE) as reviewer:
-        await reviewer.press("enter", "j", "enter")
+        await reviewer.press("enter")
+        candidates = reviewer.app.screen.candidate_list
+        candidates.cursor = next(
+            n for n, row in enumerate(candidates.rows) if row.quote.startswith("Only 45")
+        )
+        await reviewer.press("enter")
         text = reviewer.text
         assert "Claim: 2024-03-04" in text
         assert "Candidate: 2024-03-06" in text
-        assert "2 of " in text
+        assert f"{candidates.cursor + 1} of " in text
         assert "why: " in text
         assert "# " in text, "the figures differ"
         await reviewer.press("x")
@@ -32,6 +37,7 @@ async def test_claim_and_candidate_stand_side_by_side_with_differences_signed(re
         assert "Candidates" in reviewer.text
 
 
+@pytest.mark.slow
 async def test_from_side_by_side_a_verdict_can_be_written(reviewing, case):
     async with reviewing(case) as reviewer:
         await reviewer.press("enter", "enter", "c", "v", "1")
@@ -40,6 +46,7 @@ async def test_from_side_by_side_a_verdict_can_be_written(reviewing, case):
         assert case.decisions.verdict(case.corpus.claims()[0].id).summary == "ok"
 
 
+@pytest.mark.slow
 async def test_conflicts_show_both_sides_and_open_the_claim(reviewing, case):
     async with reviewing(case, WIDE) as reviewer:
         await reviewer.press("2")
@@ -52,6 +59,7 @@ async def test_conflicts_show_both_sides_and_open_the_claim(reviewing, case):
         assert (here.article, here.start) == (row.one.article, row.one.start)
 
 
+@pytest.mark.slow
 async def test_figures_about_words_are_listed_with_source_and_day(reviewing, case):
     async with reviewing(case, WIDE) as reviewer:
         await reviewer.press("3")
@@ -88,6 +96,7 @@ async def test_the_palette_offers_every_action_of_the_registry_with_its_keys(rev
             assert action.title in str(shown)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scope", ["claims", "articles", "history", "figures", "conflicts"])
 async def test_help_lists_the_actions_of_the_screen_and_of_everywhere(reviewing, case, scope):
     async with reviewing(case, (120, 60)) as reviewer:
@@ -112,6 +121,7 @@ def test_every_action_names_a_method_of_its_scope():
     assert missing == []
 
 
+@pytest.mark.slow
 async def test_themes_turn_in_a_circle(reviewing, case):
     async with reviewing(case) as reviewer:
         seen = []
@@ -122,6 +132,7 @@ async def test_themes_turn_in_a_circle(reviewing, case):
         assert len(set(seen)) == 4
 
 
+@pytest.mark.slow
 async def test_no_color_leaves_every_sign(reviewing, case, monkeypatch):
     monkeypatch.setenv("NO_COLOR", "1")
     async with reviewing(case, WIDE) as reviewer:

@@ -14,6 +14,7 @@ async def test_a_first_start_reads_the_seeds_by_itself(reviewing, fresh_case):
             assert "The flood killed more than 120" in reviewer.text
 
 
+@pytest.mark.slow
 async def test_an_empty_case_names_the_next_key(reviewing, fresh_case):
     with Case.open(fresh_case({}), reviewer="Ada") as case:
         async with reviewing(case) as reviewer:
@@ -21,7 +22,14 @@ async def test_an_empty_case_names_the_next_key(reviewing, fresh_case):
             await reviewer.press("c", "v", "n", "y", "w", "e", "z", "enter", "space")
 
 
-@pytest.mark.parametrize("size", [(40, 10), (59, 24), (80, 14), (20, 5)], ids=str)
+@pytest.mark.parametrize(
+    "size",
+    [
+        (40, 10),
+        *(pytest.param(size, marks=pytest.mark.slow) for size in [(59, 24), (80, 14), (20, 5)]),
+    ],
+    ids=str,
+)
 async def test_a_small_terminal_says_what_is_needed_and_recovers(reviewing, case, size):
     async with reviewing(case, size) as reviewer:
         assert f"Needs 60×15, has {size[0]}×{size[1]}" in " ".join(reviewer.text.split())
@@ -46,6 +54,7 @@ async def test_what_another_process_decides_appears_without_losing_the_place(rev
         assert reviewer.app.screen.claim_list.current.id == rows[2].id
 
 
+@pytest.mark.slow
 async def test_an_article_is_corrected_and_the_correction_undone(reviewing, case):
     async with reviewing(case) as reviewer:
         await reviewer.press("4", "m", "tab")
@@ -56,6 +65,7 @@ async def test_an_article_is_corrected_and_the_correction_undone(reviewing, case
         assert any(toast.startswith("Undone: publisher Arda Courier") for toast in reviewer.toasts)
 
 
+@pytest.mark.slow
 async def test_an_import_shows_its_report(reviewing, case, tmp_path):
     new = tmp_path / "late edition.txt"
     new.write_text("Late edition\n\nThe minister resigned on 7 March 2024.\n", encoding="utf-8")
@@ -70,6 +80,7 @@ async def test_an_import_shows_its_report(reviewing, case, tmp_path):
         assert "The minister resigned" in reviewer.text
 
 
+@pytest.mark.slow
 async def test_history_lists_what_was_decided(reviewing, case):
     async with reviewing(case) as reviewer:
         await reviewer.press("enter", "c", "6")
@@ -78,6 +89,7 @@ async def test_history_lists_what_was_decided(reviewing, case):
         assert "An estimated 120 people have been killed" in reviewer.text
 
 
+@pytest.mark.slow
 async def test_help_is_about_the_focused_pane(reviewing, case):
     async with reviewing(case) as reviewer:
         await reviewer.press("question_mark")
@@ -89,6 +101,7 @@ async def test_help_is_about_the_focused_pane(reviewing, case):
         assert "The flood killed" in reviewer.text
 
 
+@pytest.mark.slow
 async def test_the_palette_runs_an_action_of_another_screen(reviewing, case):
     async with reviewing(case) as reviewer:
         await reviewer.press("4", "ctrl+p")
@@ -97,6 +110,7 @@ async def test_the_palette_runs_an_action_of_another_screen(reviewing, case):
         assert reviewer.app.screen.claim_list.cursor == 1
 
 
+@pytest.mark.slow
 async def test_the_settings_file_gives_an_action_another_key(reviewing, case, template, tmp_path):
     case.close()
     (case.folder / "workbench.toml").write_text(

@@ -7,6 +7,7 @@ casualty, quantity, date, denial, accusation, statement, event.
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from workbench.core.articles import Article
@@ -20,7 +21,7 @@ from workbench.core.signals.figures import Figure, find_figures
 from workbench.core.signals.speakers import Attribution, find_attributions
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Signals:
     """What the signals found in one passage."""
 
@@ -31,7 +32,7 @@ class Signals:
     denials: Sequence[Denial]
     accusations: Sequence[Accusation]
 
-    @property
+    @cached_property
     def assertive(self) -> bool:
         """Whether the passage is a plain assertion of fact."""
         return not unassertive(self.passage.quote)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.core.signals.casualty_words import CUES, MULTIPLES, NOT_CUES, OTHER, PEOPLE
@@ -27,12 +28,12 @@ class Token(NamedTuple):
     approximate: bool = False
 
 
-_SMALL = words_of(
+_SMALL = frozenset(words_of(
     """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen
     fifteen sixteen seventeen eighteen nineteen
     """
-)
+))
 _AGE = re.compile(
     rf"(?:\d{{1,3}}|{'|'.join(_SMALL)})[ -–](?:year|month|week|day)s?[ -–]old(s?)\b", re.IGNORECASE
 )
@@ -113,18 +114,45 @@ def tokens_of(text: str, numbers: Sequence[Number]) -> list[Token]:
 
 def _tokens(text: str, numbers: Sequence[Number]) -> Iterator[Token]:
     spans = {number.start: number for number in numbers}
-    position = 0
-    previous = ""
+    last = Token("", 0, 0)
     for match in _TOKEN.finditer(text):
         start = match.start()
-        if start < position:
+        if start < last.end:
             continue
-        number = spans.get(start)
-        token = _counted(text, number) if number else _classified(text, match, previous)
+        kind, word, of = _alone(match[0])
+        if start in spans:
+            token: Token | None = _counted(text, spans[start])
+        elif kind:
+            token = Token(kind, start, match.end(), word, of)
+        else:
+            token = _in_context(text, match, text[last.start : last.end])
         if token:
-            position = token.end
+            last = token
             yield token
-            previous = text[start:position]
+
+
+@lru_cache(maxsize=4096)
+def _alone(written: str) -> tuple[str, str, str]:
+    """(class, lower case, what a cue counts) of a token; class "" where others decide it."""
+    word = written.lower()
+    if not written[0].isalpha():
+        sign = not written[0].isdigit() and written != "." and written not in _SILENT
+        return _SIGNS.get(written, ";") if sign else "", word, ""
+    if word in _SMALL or word.endswith(("-old", "-olds")):
+        return "", word, ""
+    if word.endswith(("'s", "’s")):
+        word = word[:-2]
+        if word not in _CONTRACTED:
+            return "D", word, ""
+    return ("", word, "") if word in _PHRASES else _class_of(written, word)
+
+
+def _class_of(written: str, word: str) -> tuple[str, str, str]:
+    if known := _WORDS.get(word):
+        return known[0], word, known[1]
+    if not written[0].isupper():
+        return "x", word, ""
+    return "c" if _NATIONALITY.match(written) else "C", word, ""
 
 
 def _counted(text: str, number: Number) -> Token:
@@ -132,31 +160,22 @@ def _counted(text: str, number: Number) -> Token:
     return Token(kind, number.start, number.end, text[number.core : number.end].lower(), "", number.low, number.high, number.approximate)
 
 
-def _classified(text: str, match: re.Match[str], previous: str) -> Token | None:
+def _in_context(text: str, match: re.Match[str], previous: str) -> Token | None:
+    """The token of a sign, an age or a word that may begin a phrase; None counts for nothing."""
     start, end = match.span()
     if sign := match["sign"]:
         if sign in _SILENT or (sign == "." and len(previous) <= 4 and previous[:1].isupper()):
             return None
-        return Token(_SIGNS.get(sign, ";"), start, end)
-    written = match.group()
-    word = written.lower()
-    digits = match.lastgroup == "digits"
-    if (digits or word in _SMALL or word.endswith(("-old", "-olds"))) and (age := _AGE.match(text, start)):
+        return Token(";", start, end)
+    if age := _AGE.match(text, start):
         return Token("P" if age.group(1) else "Y", start, age.end())
-    return Token("a", start, end) if digits else _word(text, start, end, written, word)
-
-
-def _word(text: str, start: int, end: int, written: str, word: str) -> Token:
-    if word.endswith(("'s", "’s")):
-        word = word[:-2]
-        if word not in _CONTRACTED:
-            return Token("D", start, end, word)
+    if match["digits"]:
+        return Token("a", start, end)
+    written = match[0]
+    word = written.lower().removesuffix("'s").removesuffix("’s")
     for pattern, kind, of in _PHRASES.get(word, ()):
         if found := pattern.match(text, start):
             many = MULTIPLES.get(word)
             return Token(kind, start, found.end(), found.group().lower(), of, many, many)
-    if known := _WORDS.get(word):
-        return Token(known[0], start, end, word, known[1])
-    if not written[0].isupper():
-        return Token("x", start, end, word)
-    return Token("c" if _NATIONALITY.match(written) else "C", start, end, word)
+    kind, word, of = _class_of(written, word)
+    return Token(kind, start, end, word, of)

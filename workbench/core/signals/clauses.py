@@ -35,6 +35,14 @@ _NEVER_INSIDE = PREPOSITIONS | PERSONAL | (SENTENCE_ADVERBS - DETERMINERS)
 _CLOSE = word_set("close familiar briefed involved present loyal opposed near")
 _MONTHS = word_set("jan feb apr jun jul aug sep oct nov dec")
 _RELATIVE = word_set("who which that whose whom")
+_NO_NAME = TIMES | PREPOSITIONS | SENTENCE_ADVERBS
+_NO_HEAD = DETERMINERS | SENTENCE_ADVERBS | TIMES
+_LINKED = DETERMINERS | NOUN_LINKS
+_PARTITIVE = NOUN_LINKS | {"some", "many", "most"}
+_NEVER_FIRST = (CONJUNCTIONS | AUXILIARIES) - DETERMINERS
+_NEVER_LATER = CONJUNCTIONS | AUXILIARIES | PREPOSITIONS | PERSONAL
+_AFTER_PAST = DETERMINERS | PREPOSITIONS | PERSONAL
+_ADVERBIAL = (PREPOSITIONS | CONJUNCTIONS) - DETERMINERS
 
 
 class Phrase(NamedTuple):
@@ -113,7 +121,7 @@ def _named_before(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     if not any(is_source_noun(w.low) for w in words[phrase.first : phrase.last + 1]):
         return None
     name = words[i - 1]
-    if not name.text[0].isupper() or name.low in TIMES | SENTENCE_ADVERBS or is_adverb(name.low) or name.quoted != first.quoted:
+    if not name.text[0].isupper() or name.low in TIMES or name.low in SENTENCE_ADVERBS or is_adverb(name.low) or name.quoted != first.quoted:
         return None
     return _phrase_ending(words, i - 1)
 
@@ -133,7 +141,7 @@ def _phrase_ending(words: Sequence[Word], at: int) -> Phrase | None:
         return earlier
     while first <= at and (words[first].low in TIMES or words[first].low in SENTENCE_ADVERBS) and first < at:
         first += 1
-    if first > at or (first == at and words[at].low in DETERMINERS | SENTENCE_ADVERBS | TIMES):
+    if first > at or (first == at and words[at].low in _NO_HEAD):
         return None
     return Phrase(first, at)
 
@@ -145,7 +153,7 @@ def _before_adverbial(words: Sequence[Word], first: int, at: int) -> Phrase | No
     if any(is_source_noun(w.low) for w in words[first : at + 1]):
         return None
     name = words[first - 2]
-    if name.mark or not name.text[0].isupper() or name.low in TIMES | PREPOSITIONS | SENTENCE_ADVERBS:
+    if name.mark or not name.text[0].isupper() or name.low in _NO_NAME:
         return None
     return _phrase_ending(words, first - 2)
 
@@ -156,7 +164,7 @@ def _pronoun(words: Sequence[Word], at: int) -> Phrase | None:
         i = at - 1
         if words[i].text in (",", "–", "—"):
             i -= 1
-        if i >= 0 and words[i].low in NOUN_LINKS | {"some", "many", "most"}:
+        if i >= 0 and words[i].low in _PARTITIVE:
             return Phrase(at, at)
         if i >= 0 and words[i].text == ")":
             i = _before_apposition(words, i)
@@ -176,7 +184,7 @@ def _walk_left(words: Sequence[Word], at: int) -> int:
 def _begins(words: Sequence[Word], i: int) -> bool:
     """Whether a noun phrase that holds word `i` begins there."""
     before, here = words[i - 1], words[i]
-    if here.low in DETERMINERS and before.low not in DETERMINERS | NOUN_LINKS:
+    if here.low in DETERMINERS and before.low not in _LINKED:
         return True
     if before.low in NOUN_LINKS:
         return not _links(words, i - 1)
@@ -237,7 +245,7 @@ def _walk_right(words: Sequence[Word], at: int) -> Phrase | None:
             following = words[i + 1] if i + 1 < len(words) else None
             if following is None or not following.text[0].isupper() or following.low in PERSONAL:
                 break
-        elif (i > at and (word.low in CONJUNCTIONS | AUXILIARIES | PREPOSITIONS | PERSONAL or is_adverb(word.low))) or (i > at and word.low in VERBS and word.text[0].islower() and not is_document_noun(word.low) and {"past", "s", "ing"} & VERBS[word.low].forms) or (i == at and word.low in CONJUNCTIONS | AUXILIARIES and word.low not in DETERMINERS):
+        elif (i > at and (word.low in _NEVER_LATER or is_adverb(word.low))) or (i > at and word.low in VERBS and word.text[0].islower() and not is_document_noun(word.low) and {"past", "s", "ing"} & VERBS[word.low].forms) or (i == at and word.low in _NEVER_FIRST):
             break
         i += 1
     while i > at and (words[i - 1].low in NOUN_LINKS or words[i - 1].low == "and" or words[i - 1].mark):
@@ -255,7 +263,7 @@ def _is_past(words: Sequence[Word], i: int) -> bool:
     word, after = words[i], words[i + 1] if i + 1 < len(words) else None
     if not word.low.endswith("ed") or word.text[0].isupper() or words[i - 1].low in DETERMINERS:
         return False
-    return after is None or after.mark or is_adverb(after.low) or after.low in DETERMINERS | PREPOSITIONS | PERSONAL
+    return after is None or after.mark or is_adverb(after.low) or after.low in _AFTER_PAST
 
 
 def first_subject(words: Sequence[Word], before: int) -> Phrase | None:
@@ -263,7 +271,7 @@ def first_subject(words: Sequence[Word], before: int) -> Phrase | None:
     i = 0
     while i < before and (words[i].mark or words[i].quoted or words[i].low in SENTENCE_ADVERBS):
         i += 1
-    if i < before and words[i].low in PREPOSITIONS | CONJUNCTIONS and words[i].low not in DETERMINERS:
+    if i < before and words[i].low in _ADVERBIAL:
         while i < before and words[i].text != ",":
             i += 1
         i += 1

@@ -31,7 +31,8 @@ _NO_SPEAKERS = word_set("this that these those which you")
 _NO_SINGULAR = _PLURAL_SUBJECTS - {"who"}
 _RELATIVE = word_set("which what as who whom that")
 _PLACES = word_set("in on at during")
-_AFTER_THIRD_PERSON = word_set("to in on at")
+_NOUN_BEFORE = AUXILIARIES | (PREPOSITIONS - word_set("to in on at"))
+_NEVER_AFTER = AUXILIARIES | (PREPOSITIONS - {"to"})
 
 
 def following(words: Sequence[Word], i: int) -> Word | None:
@@ -70,7 +71,7 @@ def _third_person(words: Sequence[Word], i: int, form: CueForm, subject: Phrase)
     if after is None or (after.mark and not is_quote(after) and after.text not in ":,"):
         before = words[subject.first - 1] if subject.first > 0 else None
         return form.lemma not in ALSO_NOUNS or (before is not None and (before.mark or before.low in _RELATIVE))
-    noun = after.low in AUXILIARIES or after.low in PREPOSITIONS - _AFTER_THIRD_PERSON
+    noun = after.low in _NOUN_BEFORE
     return not noun or after.low in form.particles
 
 
@@ -138,7 +139,7 @@ def _quotation(words: Sequence[Word], i: int, subject: Phrase) -> bool:
 def _can_follow(after: Word | None) -> TypeGuard[Word]:
     if after is None:
         return False
-    return after.low not in AUXILIARIES and after.low not in PREPOSITIONS - {"to"}
+    return after.low not in _NEVER_AFTER
 
 
 COMPLEMENTS: dict[str, Callable[[Sequence[Word], int, Phrase], bool]] = {

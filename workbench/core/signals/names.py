@@ -45,6 +45,8 @@ _FOR = re.compile(r" for (?:the )?$")
 _FUNCTION = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | SENTENCE_ADVERBS | AUXILIARIES | {"according", "asked", "speaking", "citing", "if", "i’m", "let", "please", "both"}
 _PLURAL = word_set("police people men women staff officials both others some many few several most all experts")
 _GIVEN = GIVEN_MALE | GIVEN_FEMALE
+_NEVER_FIRST = _FUNCTION | (TIMES - {"may"})
+_NEVER_LAST = TIMES - {"may", "march", "sun", "sat"}
 _ADDRESS = word_set("mr mrs ms dr")
 _CLITIC = re.compile(r"['’](?:s|re|ve|d|ll|m)$")
 _APPOSITION = re.compile(r",? (?:\(|\d\d,|(?:an?|the|who|chief|head|professor|president|chairman|director)\b)")
@@ -81,7 +83,7 @@ def _members(text: str, a: int, b: int) -> Iterator[tuple[int, int]]:
     while len(words) > 1 and _is_title(words[0].lower().rstrip(".")):
         words = words[1:]
     titled = len(words) < len(person.split(" ")) and len(words) > 1
-    if not of or not (titled or words[0].lower() in GIVEN_MALE | GIVEN_FEMALE):
+    if not of or not (titled or words[0].lower() in _GIVEN):
         yield a, b
         return
     yield a, a + len(person)
@@ -102,12 +104,12 @@ def _trimmed(text: str, a: int, b: int) -> tuple[int, int]:
         low = _CLITIC.sub("", first.lower().rstrip("."))
         alone = len(first) == b - a
         opening = sentence_start and (is_adverb(low) or (alone and is_source_noun(low)))
-        dropped = low in _FUNCTION or (low in TIMES and low != "may") or (opening and low not in _GIVEN)
+        dropped = low in _NEVER_FIRST or (opening and low not in _GIVEN)
         dropped = dropped or (alone and low in _ADDRESS)
         if not dropped:
             break
         a = min(b, a + len(first) + 1)
-    while a < b and text[a:b].rpartition(" ")[2].lower() in TIMES - {"may", "march", "sun", "sat"}:
+    while a < b and text[a:b].rpartition(" ")[2].lower() in _NEVER_LAST:
         b = a + max(0, text[a:b].rfind(" "))
     return a, b
 

@@ -71,11 +71,16 @@ _FIRST = frozenset(
     {*ONES, *TENS, *SCALES, *(word.split()[0] for word in VAGUE), "half", "both", "scores", "a"}
 )
 """The words that a number can start with."""
+_AFTER_A = re.compile(rf"[ -](?:{_PART}|few|handful|couple|{_SCALE})", re.IGNORECASE)
+"""What has to follow "a" that it starts a number."""
 _NUMBER_WORDS = (_FIRST - {"a"}) | {"couple", "few", "handful", "quarter", "third", "fifth"}
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[a-z]+")
 _LINK = re.compile(r"\s?[-–—]\s?|\s(?:to|or|and)\s", re.IGNORECASE)
 _HYPHENATED = re.compile(r"\w[-–]\Z")
+_OPENERS = "(“\"‘'—–-"
+_LAST = frozenset(phrase.split(" ")[-1] for phrase in MODIFIERS)
+"""The words that a modifier ends in."""
 _AFTER = re.compile(r"\+(?!\w)|-plus\b| plus\b(?! )| or (?:more|so|fewer|less)\b", re.IGNORECASE)
 
 
@@ -102,7 +107,7 @@ def _cores(text: str) -> Iterator[Number]:
     position = 0
     for token in _STARTS.finditer(text):
         start = token.start()
-        if start < position or not (token["sure"] or token.group().lower() in _FIRST):
+        if start < position or not (token["sure"] or _may_start(text, token)):
             continue
         match = _CORE.match(text, start)
         if match is None:
@@ -111,6 +116,11 @@ def _cores(text: str) -> Iterator[Number]:
         position = number.end if number else match.end()
         if number:
             yield number
+
+
+def _may_start(text: str, word: re.Match[str]) -> bool:
+    low = word[0].lower()
+    return low in _FIRST and (low != "a" or _AFTER_A.match(text, word.end()) is not None)
 
 
 def _joined(text: str, cores: list[Number]) -> Iterator[Number]:
@@ -182,9 +192,11 @@ def _modifier_before(text: str, end: int) -> tuple[int, str] | None:
     if not window.endswith(" "):
         return None
     words = window.rstrip().split(" ")
+    if words[-1].lower().lstrip(_OPENERS) not in _LAST:
+        return None
     for count in range(min(5, len(words)), 0, -1):
         phrase = " ".join(words[-count:])
-        bare = phrase.lstrip("(“\"‘'—–-")
+        bare = phrase.lstrip(_OPENERS)
         if kind := MODIFIERS.get(bare.lower()):
             return end - (len(window) - len(window.rstrip())) - len(bare), kind
     return None

@@ -28,6 +28,8 @@ from workbench.core.signals.words import AUXILIARIES, DETERMINERS, PREPOSITIONS,
 _AFTER_NOUN = word_set("that to about of on for")
 _AFTER_ATTITUDE = word_set("that about of with on over by to at")
 
+_NO_MODIFIERS = POSSESSIVES | DETERMINERS | AUXILIARIES | PREPOSITIONS | frozenset(VERBS)
+
 MOST = 10
 """Attributions looked for in one passage."""
 
@@ -113,7 +115,7 @@ def _noun(words: Sequence[Word], i: int) -> Iterator[Report]:
 
 def _modifies(word: Word) -> bool:
     """Whether a word can stand between a possessive and its noun."""
-    return not (word.clitic or word.mark or word.low in POSSESSIVES | DETERMINERS | AUXILIARIES | PREPOSITIONS or word.low in VERBS)
+    return not (word.clitic or word.mark or word.low in _NO_MODIFIERS)
 
 
 def _attitude(words: Sequence[Word], i: int) -> Iterator[Report]:

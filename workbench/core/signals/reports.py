@@ -16,7 +16,8 @@ from workbench.core.signals.words import (
 )
 
 POSSESSIVES = word_set("his her their its my our your")
-_PEOPLE_PRONOUNS = word_set("he she they we i you it who some many others all both everyone everybody someone nobody several most few each none one")
+_PEOPLE_PRONOUNS = word_set("he she they we i you it who some many others all both everyone everybody someone nobody several most few each none one") | POSSESSIVES
+_NO_HEAD = TIMES | DETERMINERS | SENTENCE_ADVERBS | PREPOSITIONS | CONJUNCTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ def is_source(words: Sequence[Word], phrase: Phrase) -> bool:
     """Whether a phrase names somebody or something that can say things."""
     inside = words[phrase.first : phrase.last + 1]
     head = inside[-1]
-    if len(inside) == 1 and head.low in _PEOPLE_PRONOUNS | POSSESSIVES:
+    if len(inside) == 1 and head.low in _PEOPLE_PRONOUNS:
         return True
     if any(is_source_noun(w.low) or is_document_noun(w.low) for w in inside):
         return True
-    return head.text[0].isupper() and head.low not in TIMES | DETERMINERS | SENTENCE_ADVERBS | PREPOSITIONS | CONJUNCTIONS
+    return head.text[0].isupper() and head.low not in _NO_HEAD

@@ -137,7 +137,7 @@ class _Reader:
                 source, end = bare, start + len(bare)
         cue = text[words[report.cue.first].start - passage.start : words[report.cue.last].end - passage.start]
         claimant = self._claimant(i, source, start, report.outer)
-        if claimant == source and source.lower() in _THEY | _IT and report.source is not None:
+        if claimant == source and (source.lower() in _THEY or source.lower() in _IT) and report.source is not None:
             claimant = self._in_sentence(passage, words, report.source) or source
         return Attribution(source, start, end, claimant, cue, report.polarity, report.rule, bool(quotation.spans))
 

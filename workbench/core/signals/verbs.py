@@ -28,7 +28,8 @@ _ANSWERS = word_set("comment respond reply answer elaborate")
 _CALLED = word_set("a an police cops ambulance in off up")
 _SAYING = word_set("saying telling stating claiming warning arguing insisting calling denying")
 _STANCES = word_set("think regard show")
-_AFTER_SUBJECT = word_set("who and as while when")
+_AFTER_SUBJECT = PREPOSITIONS | word_set("who and as while when")
+_AFTER_INVERTED = _AFTER_SUBJECT | TIMES
 
 
 class Verb(NamedTuple):
@@ -148,7 +149,7 @@ def _cue_subject(verb: Verb) -> Report | None:
     source = phrase_after(words, at + 1)
     after = following(words, source.last) if source else None
     if after is not None and not after.mark:
-        if after.low not in PREPOSITIONS | TIMES | _AFTER_SUBJECT:
+        if after.low not in _AFTER_INVERTED:
             return None
         if not quoted and subject_before(words, at - 1) is not None:
             return None
@@ -218,7 +219,7 @@ def _subject_participle(verb: Verb) -> Report | None:
     words, at, cue_class = verb.words, verb.at, verb.cue_class
     if cue_class is None or cue_class.name in _STANCES or not _participle_reports(verb) or at == 0:
         return None
-    if words[at - 1].mark or words[at - 1].low in PREPOSITIONS | _AFTER_SUBJECT or words[at - 1].low == "or":
+    if words[at - 1].mark or words[at - 1].low in _AFTER_SUBJECT or words[at - 1].low == "or":
         return None
     after = words[at + 1]
     if (after.mark and not is_quote(after)) or after.low in PREPOSITIONS - verb.form.particles:
@@ -231,7 +232,7 @@ def _participle(verb: Verb) -> Report | None:
     words, at, cue_class = verb.words, verb.at, verb.cue_class
     if cue_class is None or cue_class.name in _STANCES or not _participle_reports(verb):
         return None
-    if at > 0 and not words[at - 1].mark and words[at - 1].low not in PREPOSITIONS | _AFTER_SUBJECT and words[at - 1].low != "or":
+    if at > 0 and not words[at - 1].mark and words[at - 1].low not in _AFTER_SUBJECT and words[at - 1].low != "or":
         return None
     if cue_class.complement == "clause" and next_low(words, at) not in CLAUSE_OPENERS:
         return None

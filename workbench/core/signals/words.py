@@ -6,6 +6,7 @@ English Language* (1985), chapter 2 (closed-class items).
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _ABBREVIATED = "Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Prof|Rev|Del|St|Jr|Sr|Adm|Maj|Capt|Cmdr|Hon"
@@ -24,10 +25,10 @@ class Word(NamedTuple):
     text: str
     low: str
     clitic: str
+    mark: bool
     start: int
     end: int
     quoted: bool
-    mark: bool
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -47,12 +48,18 @@ def words_of(text: str, start: int, quoted: tuple[tuple[int, int], ...] = ()) ->
         word, at = match[0], match.start() + start
         while at >= b:
             a, b = next(spans, _NOWHERE)
-        low, clitic = word.lower(), ""
-        mark = not (word[0].isalnum() or word[0] == "_")
-        if not mark and not word.isalnum():
-            low, clitic = _split_clitic(low.rstrip("."))
-        found.append(Word(word, low, clitic, at, at + len(word), at >= a, mark))
+        found.append(Word(word, *_parts(word), at, at + len(word), at >= a))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _parts(word: str) -> tuple[str, str, bool]:
+    """(lower case without clitic, clitic, whether it is a mark); a text says most words again."""
+    low, clitic = word.lower(), ""
+    mark = not (word[0].isalnum() or word[0] == "_")
+    if not mark and not word.isalnum():
+        low, clitic = _split_clitic(low.rstrip("."))
+    return low, clitic, mark
 
 
 def _split_clitic(low: str) -> tuple[str, str]:
@@ -66,8 +73,6 @@ def _split_clitic(low: str) -> tuple[str, str]:
 def is_quote(word: Word) -> bool:
     """Whether a word is a double quotation mark."""
     return word.text in _QUOTES
-
-
 
 
 PERSONAL = word_set("he she they we i you it")

@@ -1,5 +1,6 @@
 """Seeds are kept as they came: never changed, never overwritten."""
 
+import fcntl
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,16 @@ def test_a_failed_copy_leaves_nothing_behind(seeds: Seeds, tmp_path: Path) -> No
         seeds.keep(tmp_path / "missing.txt", "missing.txt")
     assert list(seeds) == []
     assert list(seeds.folder.iterdir()) == []
+
+
+def test_an_unfinished_copy_is_swept_up_unless_somebody_writes_it(
+    seeds: Seeds, tmp_path: Path
+) -> None:
+    seeds.keep(written(tmp_path / "a.txt", b"text"), "a.txt")
+    left = written(seeds.folder / ".incoming-left", b"half")
+    with (seeds.folder / ".incoming-held").open("wb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        seeds.sweep()
+        assert not left.exists()
+        assert Path(held.name).exists()
+    assert [s.id for s in seeds] == ["a.txt"]

@@ -84,6 +84,7 @@ class Importer:
     def import_paths(self, paths: Sequence[str], published: date | None = None) -> ImportReport:
         """Keep copies of the inputs in `seeds/`, then take in what is new."""
         self._published = published
+        self._parts.seeds.sweep()
         kept = {name for path in paths for name in self._keep_all(path)}
         waiting = {seed.path for seed in pending(self._parts)}
         wanted = [seed for seed in self._parts.seeds if self._parts.seeds.name(seed) in kept]

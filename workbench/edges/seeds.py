@@ -15,8 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+try:
+    import fcntl
+except ImportError:  # a system without POSIX locks
+    fcntl = None  # type: ignore[assignment]
+
 _VERSION = re.compile(r"^(?P<stem>.+)~(?P<number>[1-9]\d{0,5})(?P<suffix>(?:\.[^.~]{1,10}){0,2})$")
 _CHUNK = 1 << 20
+ASIDE = ".incoming-"
+"""How the names of unfinished copies begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +90,57 @@ class Seeds:
         A source that is kept already, byte for byte, is not copied again. The
         copy is written aside, fsynced and linked, so a kill leaves no half file.
         """
+        target = self.folder / name
+        if target.exists() and (kept := self._kept(target, name, sha256(source))):
+            return kept, False
         self.folder.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(prefix=".incoming-", dir=self.folder)
-        try:
-            with os.fdopen(handle, "wb") as copy, source.open("rb") as original:
-                digest = _copy(original, copy)
-            shutil.copystat(source, aside)
-            target = self.folder / name
-            number = 1
-            while target.exists():
+        handle, aside = tempfile.mkstemp(prefix=ASIDE, dir=self.folder)
+        with os.fdopen(handle, "wb") as copy:
+            _hold(handle)
+            try:
+                with source.open("rb") as original:
+                    digest = _copy(original, copy)
+                shutil.copystat(source, aside)
+                return self._put(Path(aside), name, digest)
+            finally:
+                Path(aside).unlink(missing_ok=True)
+
+    def sweep(self) -> None:
+        """Remove the unfinished copies of imports that were killed."""
+        for aside in self.folder.glob(f"{ASIDE}*"):
+            try:
+                handle = os.open(aside, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+            except OSError:
+                continue  # finished by now, or not ours to remove
+            with os.fdopen(handle, "rb"):
+                if _hold(handle):
+                    aside.unlink(missing_ok=True)
+
+    def _put(self, aside: Path, name: str, digest: str) -> tuple[Path, bool]:
+        """Link a copy under the first free version of a name."""
+        target, number = self.folder / name, 1
+        target.parent.mkdir(parents=True, exist_ok=True)
+        while True:
+            try:
+                os.link(aside, target)  # unlike a rename it never replaces a file
+            except FileExistsError:
                 if sha256(target) == digest:
                     return target, False
                 number += 1
                 target = self._versioned(name, number)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.link(aside, target)  # unlike a rename it never replaces a file
-            _sync_folder(target.parent)
-        finally:
-            Path(aside).unlink(missing_ok=True)
-        return target, True
+            else:
+                _sync_folder(target.parent)
+                return target, True
+
+    def _kept(self, target: Path, name: str, digest: str) -> Path | None:
+        """The version of a name that has these bytes, or None."""
+        number = 1
+        while target.exists():
+            if sha256(target) == digest:
+                return target
+            number += 1
+            target = self._versioned(name, number)
+        return None
 
     def _versioned(self, name: str, number: int) -> Path:
         path = self.folder / name
@@ -116,6 +155,18 @@ class Seeds:
             if (self.folder / first).is_file():
                 return first, int(match["number"])
         return name, 1
+
+
+def _hold(handle: int) -> bool:
+    """Lock an open file until it is closed, however that comes; False if another has it.
+
+    Without locks nothing is known of the other process: nobody else's file is held.
+    """
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (OSError, AttributeError):
+        return False
+    return True
 
 
 def _copy(original: BinaryIO, copy: BinaryIO) -> str:

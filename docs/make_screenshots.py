@@ -6,6 +6,7 @@ Works on a copy of the repository's case, so that nothing is written into it.
 """
 
 import asyncio
+import re
 import shutil
 import sys
 import tempfile
@@ -17,6 +18,8 @@ from textual.pilot import Pilot
 from workbench.case import Case
 from workbench.tui.app import WorkbenchApp
 
+WEB_FONTS = re.compile(r"@font-face \{[^}]*\}\s*")
+"""The pictures load nothing from anywhere: the reader's own monospace font will do."""
 ROOT = Path(__file__).resolve().parent.parent
 SIZES = ((80, 24), (120, 36), (200, 60))
 CASUALTIES = ["f", "slash", *"13,000", "enter"]
@@ -31,6 +34,8 @@ SHOTS: tuple[tuple[str, Sequence[str]], ...] = (
     ("articles", ["4"]),
     ("import", ["5"]),
     ("history", [*CASUALTIES, "enter", "c", "c", "6"]),
+    ("light", ["ctrl+t"]),
+    ("high-contrast", ["ctrl+t", "ctrl+t"]),
     ("help", ["question_mark"]),
     ("palette", ["ctrl+p"]),
 )  # fmt: skip
@@ -63,7 +68,7 @@ async def shoot(folder: Path, name: str, size: tuple[int, int], keys: Sequence[s
                     await pilot.press(key)
                     await settle(pilot) if len(key) > 1 or key in "cxtvzn123456" else None
                 await settle(pilot)
-                svg = app.export_screenshot(title="workbench")
+                svg = WEB_FONTS.sub("", app.export_screenshot(title="workbench"))
     (folder / f"{name}-{size[0]}x{size[1]}.svg").write_text(svg, encoding="utf-8")
 
 

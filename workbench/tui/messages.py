@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from workbench.case import ClaimRow
 from workbench.core.articles import Article
-from workbench.core.candidates import Candidate
 from workbench.core.verdicts import Link, Verdict
 from workbench.tui.queue import Choice, Queue
+
+if TYPE_CHECKING:
+    from workbench.core.candidates import Candidate
 
 
 @dataclass
@@ -45,14 +48,14 @@ class CandidatesFound(Message):
 
     claim: str
     words: str
-    candidates: Sequence[Candidate]
+    candidates: "Sequence[Candidate]"
 
 
 @dataclass
 class ArticleRead(Message):
     """The article of a candidate was read."""
 
-    candidate: Candidate
+    candidate: "Candidate"
     article: Article
 
 

@@ -1,11 +1,11 @@
 """The main screen: read, see the evidence, decide, next."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import on
 
 from workbench.case import Case, ClaimRow
-from workbench.core.candidates import Candidate
 from workbench.core.verdicts import Link
 from workbench.tui.citing import citation
 from workbench.tui.messages import LinksChanged, VerdictRecorded
@@ -17,6 +17,9 @@ from workbench.tui.signs import relation_sign
 from workbench.tui.standing import standing_now
 from workbench.tui.widgets.claim_card import ClaimCard
 from workbench.tui.widgets.rowlist import RowList
+
+if TYPE_CHECKING:
+    from workbench.core.candidates import Candidate
 
 
 class ClaimsScreen(ReadingScreen):
@@ -46,7 +49,7 @@ class ClaimsScreen(ReadingScreen):
         if self.candidate_list.current is not None:
             self.app.push_screen(EvidenceScreen(self))
 
-    async def _link(self, row: ClaimRow, candidate: Candidate, relation: str) -> None:
+    async def _link(self, row: ClaimRow, candidate: "Candidate", relation: str) -> None:
         place = (candidate.article, candidate.start, candidate.end)
         await self._change(
             row, lambda case: case.decisions.link(row.id, *place, relation), _linked(relation), True

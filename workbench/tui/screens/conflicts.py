@@ -2,14 +2,13 @@
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widget import Widget
 
-from workbench.core.conflicts import Conflict
 from workbench.tui.actions import bindings
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.screens.working import WorkingScreen
@@ -17,6 +16,9 @@ from workbench.tui.widgets.conflict_list import ConflictList
 from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.rowlist import RowList
 from workbench.tui.widgets.side_by_side import Passage, SideBySide
+
+if TYPE_CHECKING:
+    from workbench.core.conflicts import Conflict
 
 SETTLED = 0.06
 """Seconds the cursor has to rest on a conflict before its articles are read."""
@@ -33,7 +35,7 @@ class ConflictsScreen(WorkbenchScreen):
     class ConflictsFound(Message):
         """The contradictions were found."""
 
-        def __init__(self, rows: Sequence[Conflict]) -> None:
+        def __init__(self, rows: "Sequence[Conflict]") -> None:
             super().__init__()
             self.rows = rows
 
@@ -68,7 +70,7 @@ class ConflictsScreen(WorkbenchScreen):
         else:
             self._found(await self.ask(comparing.conflicts))
 
-    def _found(self, rows: Sequence[Conflict] | None) -> None:
+    def _found(self, rows: "Sequence[Conflict] | None") -> None:
         self.post_message(self.ConflictsFound(rows or ()))
 
     @on(ConflictsFound)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -12,7 +12,6 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from workbench.core.articles import Article
-from workbench.core.comparisons import FigureRow
 from workbench.tui.actions import bindings
 from workbench.tui.citing import headline
 from workbench.tui.screens.base import WorkbenchScreen
@@ -21,6 +20,9 @@ from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.reader import Reader
 from workbench.tui.widgets.rowlist import RowList
 from workbench.tui.widgets.typing_lines import LineInput
+
+if TYPE_CHECKING:
+    from workbench.core.comparisons import FigureRow
 
 SETTLED = 0.06
 """Seconds the cursor has to rest on a figure before its article is read."""
@@ -41,13 +43,13 @@ class FiguresScreen(WorkbenchScreen):
         """The figures about some words were found."""
 
         about: str
-        rows: Sequence[FigureRow]
+        rows: "Sequence[FigureRow]"
 
     @dataclass
     class PassageRead(Message):
         """The article of the figure under the cursor was read."""
 
-        row: FigureRow
+        row: "FigureRow"
         article: Article
 
     def compose_body(self) -> Iterator[Widget]:

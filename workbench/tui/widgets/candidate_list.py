@@ -1,19 +1,22 @@
 """Candidates: passages proposed for a claim, with reasons in words."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from workbench.core.candidates import Candidate
 from workbench.core.verdicts import Link
 from workbench.tui.signs import relation_sign
 from workbench.tui.text import fit, plain, wrap
 from workbench.tui.widgets.rowlist import Line, RowList
+
+if TYPE_CHECKING:
+    from workbench.core.candidates import Candidate
 
 WIDE = 72
 """Cells from which quote and reasons take fewer lines."""
 Place = tuple[str, int, int]
 
 
-class CandidateList(RowList[Candidate]):
+class CandidateList(RowList["Candidate"]):
     """Score, relation, source, quote and reasons; what is linked says so."""
 
     def __init__(self, *, empty: str = "", id: str | None = None) -> None:
@@ -21,7 +24,7 @@ class CandidateList(RowList[Candidate]):
         self.linked: Mapping[Place, Link] = {}
         self.sources: Mapping[str, str] = {}
 
-    def key_of(self, row: Candidate) -> str:
+    def key_of(self, row: "Candidate") -> str:
         """A candidate is the place of its passage."""
         return f"{row.article}:{row.start}-{row.end}"
 
@@ -39,11 +42,11 @@ class CandidateList(RowList[Candidate]):
         self.linked = {(a.article, a.start, a.end): link for link in links for a in (link.anchor,)}
         self.repaint_rows()
 
-    def link_of(self, row: Candidate) -> Link | None:
+    def link_of(self, row: "Candidate") -> Link | None:
         """The link of a candidate's passage, if a reviewer made one."""
         return self.linked.get((row.article, row.start, row.end))
 
-    def paint(self, row: Candidate, width: int) -> list[Line]:
+    def paint(self, row: "Candidate", width: int) -> list[Line]:
         """The linked relation where there is one, else the suggested one with a question mark."""
         link = self.link_of(row)
         sign, word, role = relation_sign(link.relation if link else row.relation)

@@ -1,22 +1,25 @@
 """Contradictions of the corpus: both sides and why, three lines each."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from workbench.core.conflicts import Conflict, Side
 from workbench.tui.text import fit, plain
 from workbench.tui.widgets.rowlist import Line, RowList
+
+if TYPE_CHECKING:
+    from workbench.core.conflicts import Conflict, Side
 
 SOURCE_CELLS = 18
 
 
-class ConflictList(RowList[Conflict]):
+class ConflictList(RowList["Conflict"]):
     """Strength and reasons over the two quotes."""
 
     def __init__(self, *, empty: str = "") -> None:
         super().__init__(empty=empty)
         self.sources: Mapping[str, str] = {}
 
-    def key_of(self, row: Conflict) -> str:
+    def key_of(self, row: "Conflict") -> str:
         """A conflict is the pair of its places."""
         return repr(row.key)
 
@@ -24,7 +27,7 @@ class ConflictList(RowList[Conflict]):
         """Head and two quotes."""
         return 3
 
-    def paint(self, row: Conflict, width: int) -> list[Line]:
+    def paint(self, row: "Conflict", width: int) -> list[Line]:
         """The reasons first: they say what contradicts what."""
         whose = "" if row.independent else " (one source)"
         reasons = plain("; ".join(row.reasons)) + whose
@@ -35,7 +38,7 @@ class ConflictList(RowList[Conflict]):
         ]
         return [head, self._side(row.one, width), self._side(row.other, width)]
 
-    def _side(self, side: Side, width: int) -> Line:
+    def _side(self, side: "Side", width: int) -> Line:
         source = plain(self.sources.get(side.article, side.article))
         left = max(4, width - 6 - SOURCE_CELLS - 1)
         return [

@@ -1,10 +1,13 @@
 """Figures side by side: when, how many, who says so, and a bar to see them grow or differ."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from workbench.core.comparisons import FigureRow
 from workbench.tui.text import fit, plain
 from workbench.tui.widgets.rowlist import Line, RowList
+
+if TYPE_CHECKING:
+    from workbench.core.comparisons import FigureRow
 
 LEAST_BAR = 8
 """Cells under which a bar says nothing."""
@@ -19,7 +22,7 @@ def bar(value: float, most: float, cells: int) -> str:
     return BAR[-1] * (eighths // 8) + (BAR[eighths % 8 - 1] if eighths % 8 else "")
 
 
-class FigureList(RowList[FigureRow]):
+class FigureList(RowList["FigureRow"]):
     """One figure a row, under what it counts; the mark compares it with the rows before."""
 
     def __init__(self, *, empty: str = "") -> None:
@@ -27,17 +30,17 @@ class FigureList(RowList[FigureRow]):
         self.sources: Mapping[str, str] = {}
         self.most: dict[str, float] = {}
 
-    def key_of(self, row: FigureRow) -> str:
+    def key_of(self, row: "FigureRow") -> str:
         """A figure is a place and its words."""
         return f"{row.article}:{row.start}:{row.text}:{row.of}"
 
-    def measure(self, rows: list[FigureRow]) -> None:
+    def measure(self, rows: "list[FigureRow]") -> None:
         """The largest figure of each thing, which fills its bar."""
         self.most = {}
         for row in rows:
             self.most[row.of] = max(self.most.get(row.of, 0), value_of(row))
 
-    def paint(self, row: FigureRow, width: int) -> list[Line]:
+    def paint(self, row: "FigureRow", width: int) -> list[Line]:
         """Bars only where there is room for them."""
         room = min(30, width - 74)
         cells = room if room >= LEAST_BAR else 0
@@ -55,6 +58,6 @@ class FigureList(RowList[FigureRow]):
         ]  # fmt: skip
 
 
-def value_of(row: FigureRow) -> float:
+def value_of(row: "FigureRow") -> float:
     """The bound that the bar shows: the lower one, else the upper."""
     return float(row.low if row.low is not None else row.high or 0)

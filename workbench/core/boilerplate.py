@@ -31,13 +31,15 @@ class Rule:
     """One kind of boilerplate, as alternatives of a regular expression.
 
     `whole` alternatives have to fill a line, `start` ones to begin it, `within`
-    ones to stand somewhere in it. None has nested or adjacent open repeats.
+    ones to stand somewhere in it, which takes longest: they are tried only where
+    one of the `hints`, in lower case, does. None has nested or adjacent open repeats.
     """
 
     name: str
     whole: Sequence[str] = ()
     start: Sequence[str] = ()
     within: Sequence[str] = ()
+    hints: Sequence[str] = ()
 
 
 RULES = (
@@ -65,6 +67,7 @@ RULES = (
             r"\((?:photo|image|picture|file|ap photo|reuters|getty)[^()]{0,80}\)\s*$",
             r"(?:/|\b(?:via|©)\s?)\s?(?:getty images|ap photo|reuters|afp|shutterstock|associated press)\b.{0,40}$",
         ),
+        hints=("(", "/", "via", "©"),
     ),
     Rule(
         "credit",
@@ -127,6 +130,7 @@ RULES = (
             r"copyright\s*(?:©|\(c\)|\d{4})", "©",
         ),
         within=(r"\ball rights reserved\b",),
+        hints=("all rights reserved",),
     ),
     Rule(
         "author note",
@@ -141,23 +145,35 @@ RULES = (
             r"\breach (?:him|her|them) at\b", r"\b(?:follow|email) (?:him|her|them|me) (?:on|at)\b",
             r"\[email\s?protected\]",
         ),
+        hints=("tweet", "reach", "follow", "email"),
     ),
     Rule("label", whole=(r"[^.!?]{1,60}:",)),
 )  # fmt: skip
 """In the order in which they are tried."""
 
 
-def _compiled(rule: Rule) -> tuple[str, re.Pattern[str]]:
+Matcher = tuple[str, re.Pattern[str], re.Pattern[str], Sequence[str]]
+
+
+def _compiled(rule: Rule) -> Matcher:
+    """(name, pattern of the line from its start, pattern to search for, hints of the latter)."""
+
     def any_of(alternatives: Iterable[str]) -> str:
         return f"(?:{'|'.join(alternatives)})"
 
-    ways = [any_of(rule.whole) + "$"] * bool(rule.whole)
-    ways += [any_of(rule.start)] * bool(rule.start)
-    ways += [f".{{0,{LONGEST}}}?{any_of(rule.within)}"] * bool(rule.within)
-    return rule.name, re.compile("|".join(ways), re.IGNORECASE)
+    ways = [any_of(rule.whole) + "$"] * bool(rule.whole) + [any_of(rule.start)] * bool(rule.start)
+    line, within = ("|".join(ways), any_of(rule.within))
+    return rule.name, re.compile(line, re.IGNORECASE), re.compile(within, re.IGNORECASE), rule.hints
 
 
 _COMPILED = tuple(map(_compiled, RULES))
+
+
+def _matches(line: str, low: str, matcher: Matcher) -> bool:
+    _, start, within, hints = matcher
+    if start.match(line):
+        return True
+    return any(hint in low for hint in hints) and within.search(line) is not None
 
 
 def noise_of(line: str) -> str:
@@ -166,7 +182,8 @@ def noise_of(line: str) -> str:
         return ""
     if len(line) < 60 and not any(c.isascii() and c.isalpha() for c in line):
         return "no words"
-    return next((name for name, pattern in _COMPILED if pattern.match(line)), "")
+    low = line.lower()
+    return next((matcher[0] for matcher in _COMPILED if _matches(line, low, matcher)), "")
 
 
 def repeated_labels(lines: Sequence[str]) -> frozenset[str]:

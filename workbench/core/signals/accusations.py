@@ -12,9 +12,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.core.passages import Document, Passage
-from workbench.core.signals.hints import HintedRules
-from workbench.core.signals.names import names_in
+from workbench.core.signals.accusation_rules import (
+    ACTIVE,
+    NOT_BY_POLICE,
+    ONLY_REPORTED,
+    RULES,
+    VIOLENT,
+    WRONG,
+)
+from workbench.core.signals.clauses import phrase_after
+from workbench.core.signals.names import is_plural, names_in
+from workbench.core.signals.reports import is_source
+from workbench.core.signals.roles import is_source_noun
 from workbench.core.signals.speakers import Attribution
+from workbench.core.signals.words import DETERMINERS, Word, word_set, words_of
 
 LONGEST = 200
 """Characters after a cue that are read for whom and what."""
@@ -35,43 +46,19 @@ class Accusation:
     rule: str
 
 
-_BE = r"(?:is|are|was|were|been|being|stands?|stood)"
-RULES = HintedRules(
-    (
-        ("is accused", "accused,charged,blamed,indicted,alleged,suspected,implicated,responsible,investigation", rf"\b{_BE} (?:\w+ly |also |again )?(?:accused of|charged with|blamed for|indicted (?:on|for)|alleged to have|suspected of|implicated in|held responsible for|under investigation for)\b"),
-        ("stands accused", "accused,fac", r"(?<=[,\s])accused of\b|\bfac(?:es|ed|ing) (?:\w+ ){0,3}(?:charges|accusations|allegations)\b"),
-        ("accusation named", "accusation,allegation,charges", r"\b(?:accusations?|allegations?)\b(?: [^.;]{0,60}?)?\b(?:that|of|against)\b|\bcharges that\b"),
-        ("holds responsible", "responsible,accountable,liable,blame,finger", r"\b(?:hold|holds|held|holding) [^.;,]{1,60}? (?:responsible|accountable|liable) for\b|\b(?:put|puts|lays?|laid|pins?|pinned|placed?|places) (?:the |much of the |part of the )?blame (?:on|at|for)\b|\bpoint(?:s|ed|ing)? (?:the |a )?finger at\b"),
-        ("charges with", "charg", r"\bcharg(?:e|es|ed|ing) (?!with\b)[^.;,]{1,50}? with\b"),
-        ("denounces as", " as ", r"\b(?:denounc|condemn|decr|brand|label|describ)(?:e|es|ed|ing|ied|ies)\b[^.;]{1,80}? as (?:an? |the )?(?:act of |form of )?(?:\w+ )?(?:terror\w*|crimes?|criminals?|aggress\w*|genocid\w*|liars?|racis\w*|corrupt\w*|traitors?|illegal|unlawful|massacre|provocation|propaganda|blackmail)\b"),
-        ("to blame", "blame,behind", rf"\b{_BE} (?:\w+ly )?(?:to blame for|behind (?:the|this|an?) (?:\w+ )?(?:attack|bombing|hack|killing|murder|plot|shooting|strike|raid|breach|poisoning|explosion|leak))\b"),
-        ("files suit", "sue,suing,suit,complaint,charges", r"\b(?:sued|sues|(?:is|are|was|were) suing|filed (?:a |an )?(?:\w+ )?(?:lawsuit|complaint|suit|charges) against)\b"),
-    )
-)  # fmt: skip
-"""Accusations that need no accuser."""
-
-_WRONG = HintedRules(
-    (
-        (
-            "wrongdoing ascribed",
-            "abduct,abus,aggress,assault,atroci,attack,attempt,blackmail,bomb,breach,brib,cheat,collu,complic,conceal,conspir,corrupt,cover,crime,deceiv,discrim,embezzl,espion,execut,exploit,extort,fabric,fake,falsi,forg,fraud,genoci,hack,harass,hid,illegal,interfer,inva,kidnap,launder,lied,lying,massac,meddl,misl,murder,neglig,plot,poison,pretext,provoc,rap,rig,sabot,shell,smuggl,spied,spy,steal,stole,strike,terroris,tortur,traffick,unlawful,violat",
-            r"\b(?:terrorist (?:attacks?|acts?|bombings?)|acts? of terror(?:ism)?|state terrorism|war crimes?|atrocit(?:y|ies)|genocide|massacre[ds]?|tortur(?:e|ed|es|ing)|execut(?:e|ed|ing) [^.;]{0,30}(?:prisoners?|POWs?|civilians?|hostages?)|"
-            r"complicit|complicity|(?:is|are|was|were) corrupt|brib(?:e|es|ed|ery|ing)|(?:of|committed|commit|committing) fraud|fraudulently|embezzl\w{1,5}|launder(?:ed|ing)|"
-            r"steal(?:s|ing)?|stole|(?:has|have|had|having) stolen|lied|(?:is|are|was|were|been|of|by) lying|cheat(?:s|ed|ing)?|deceiv(?:e|ed|ing)|misled|mislead(?:s|ing)?|"
-            r"rigging|(?:has|have|had|was|were|is|are|been|being) rigged|sabotag(?:e|ed|ing)|fabricat(?:e|ed|ing)|fake(?:d)?|falsif(?:y|ied|ying)|covered up|cover-up|conceal(?:ed|ing)|"
-            r"hack(?:ed|ing)|meddl(?:e|ed|ing)|interfer(?:e|ed|ing) in|spy(?:ing)?|spied|espionage|blackmail(?:ed|ing)?|extort(?:ed|ing|ion)?|"
-            r"violat(?:e|es|ed|ing|ions?)|breach(?:ed|ing)?|illegal(?:ly)?|unlawful(?:ly)?|smuggl(?:ed|ing)|traffick(?:ed|ing)|"
-            r"abus(?:ed|ing)|assault(?:ed|ing)|rap(?:e|ed|ing)|harass(?:ed|ing|ment)?|murder(?:ed|ing)|poison(?:ed|ing)|kidnap(?:ped|ping)|abduct(?:ed|ing)|"
-            r"bomb(?:ed|ing)|shell(?:ed|ing)|drone strike|attempted (?:an? )?(?:\w+ )?(?:attack|strike|coup|murder)|attack(?:ed|ing)|invad(?:e|ed|ing)|"
-            r"provocation|plott(?:ed|ing)|conspir(?:ed|ing|acy)|collu(?:ded|ding|sion)|negligen(?:t|ce)|discriminat(?:ed|ing)|exploit(?:ed|ing)|pretext)\b",
-        ),
-    )
-)  # fmt: skip
-_ACTIVE = frozenset(("charges with", "holds responsible", "denounces as", "files suit"))
 _OBJECT_END = re.compile(r"\s(?:of|for|with|that|over|by|on|as|in)\s|[,.;:“”\"]")
 _DENIED = re.compile(r"\b(?:not|never|no|neither|nor|unrelated|den(?:y|ies|ied)|rejects?|rejected)\b|n[’']t\b", re.IGNORECASE)
 _VERB = re.compile(r"(?:is|are|was|were|ha[sd]|have|been|stole|misled)\b|\w+(?:ed|ing|ly)\b", re.IGNORECASE)
-_HEDGED_NEWS = re.compile(r"\b(?:police|officers?|prosecutors?|investigators?|sheriff|detectives?|court|coroner)\b", re.IGNORECASE)
+_HEDGED_NEWS = re.compile(r"\b(?:police|officers?|investigators?|sheriff|detectives?|court|coroner)\b", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:whether|if|unless)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|keep|kept|an?|the) (?:\w+ly )?$", re.IGNORECASE)
+_CLAIMING = ("claim", "insist", "contend", "assert", "argu", "complain", "maintain")
+_BY = re.compile(r"(?<= )by ")
+_SELF = word_set("i we me us")
+_ONE = word_set("he she")
+_OTHERS = word_set("he she they you")
+NEAR = 14
+"""Words before a wrong that are searched for whoever did it."""
 
 
 def find_accusations(document: Document, attributions: Sequence[Sequence[Attribution]]) -> tuple[tuple[Accusation, ...], ...]:
@@ -92,13 +79,16 @@ def _accusations(passage: Passage, said: Sequence[Attribution]) -> Iterator[Accu
             seen.append((at, at + len(attribution.cue)))
             yield _by_cue(passage, attribution, at)
     who, low = said[0].claimant if said else "", text.lower()
+    police = bool(said and _HEDGED_NEWS.search(said[0].source))
     for name, match in RULES.search(text, low):
+        if (name in ONLY_REPORTED and not said) or (name in NOT_BY_POLICE and police):
+            continue
         denied = _DENIED.search(text, max(0, match.start() - 60), match.start())
         if not denied and not any(a < match.end() and match.start() < b for a, b in seen):
             seen.append(match.span())
             accuser, against = _sides(name, who, text, match)
             yield Accusation(accuser, against, _rest(text, match.end()), base + match.start(), base + match.end(), name)
-    if not seen and said:
+    if not seen and said and not police:
         yield from _ascribed(passage, said, low)
 
 
@@ -117,9 +107,19 @@ def _rest(text: str, start: int) -> str:
 def _sides(rule: str, who: str, text: str, match: re.Match[str]) -> tuple[str, str]:
     """(accuser, accused): in a passive the accused stands before the cue."""
     before = _subject(text[: match.start()])
-    if rule in _ACTIVE:
+    if rule in ACTIVE:
         return who or before, " ".join(match[0].split()[1:-1]) if rule == "charges with" else ""
-    return "" if before and before in who else who, before
+    return _agent(text, match.end()) or ("" if before and before in who else who), before
+
+
+def _agent(text: str, after: int) -> str:
+    """Whoever stands after "by" behind a passive: "is accused of fraud by the union"."""
+    by = _BY.search(text, after, after + LONGEST)
+    words = words_of(text[by.end() : by.end() + LONGEST], by.end()) if by else []
+    source = phrase_after(words, 0) if words else None
+    if source is None or not is_source(words, source):
+        return ""
+    return text[words[source.first].start : words[source.last].end]
 
 
 def _subject(before: str) -> str:
@@ -129,21 +129,55 @@ def _subject(before: str) -> str:
 
 
 def _ascribed(passage: Passage, said: Sequence[Attribution], low: str) -> Iterator[Accusation]:
-    """A statement that ascribes wrongdoing to a named other: "said that X bombed …"."""
-    rule, match = next(_WRONG.search(passage.quote, low), ("", None))
-    if match is None:
-        return
+    """A statement that ascribes wrongdoing to another: "said that X bombed …"."""
     text, speaker = passage.quote, said[0]
-    if _HEDGED_NEWS.search(speaker.source):
-        return
-    if _DENIED.search(text, max(0, match.start() - 50), match.start()):
-        return
+    for rule, match in WRONG.search(text, low):
+        before = text[max(0, match.start() - 50) : match.start()]
+        if _DENIED.search(before) or _ASKED.search(before):
+            continue
+        undergone = rule not in VIOLENT and _PASSIVE.search(before)
+        against = "" if undergone else _named(passage, speaker, match)
+        if not undergone and not against and (rule not in VIOLENT or speaker.cue.lower().startswith(_CLAIMING)):
+            against = _described(passage, said, match.start())
+        if against:
+            what = _rest(text, match.start())
+            yield Accusation(speaker.claimant, against, what, passage.start + match.start(), passage.start + match.end(), rule)
+            return
+
+
+def _named(passage: Passage, speaker: Attribution, match: re.Match[str]) -> str:
+    """The first name before a wrong that is not the speaker's."""
     words = set(re.findall(r"\w+", f"{speaker.claimant} {speaker.source}"))
-    for name in names_in(text[: match.start()]):
+    for name in names_in(passage.quote[: match.start()]):
         begins = passage.start + name.start
         away = match.start() - name.end
         adjective = away == 1 and not _VERB.match(match[0])  # "Norlandic terrorist attacks"
         if adjective or away >= LONGEST or speaker.start <= begins < speaker.end or words & set(name.text.split()):
             continue
-        yield Accusation(speaker.claimant, name.text, _rest(text, match.start()), passage.start + match.start(), passage.start + match.end(), rule)
-        return
+        return name.text
+    return ""
+
+
+def _described(passage: Passage, said: Sequence[Attribution], at: int) -> str:
+    """Whoever is said to have done a wrong, by a noun or pronoun: "the agency hid"."""
+    start = max(0, at - LONGEST)
+    words = words_of(passage.quote[start:at], passage.start + start)[-NEAR:]
+    for word in reversed(words):
+        if any(a.start <= word.start < a.end for a in said):
+            continue
+        if word.low in _SELF:
+            return ""
+        if word.low in _OTHERS:
+            return word.text if _is_another(passage, said[0], word) else ""
+        if is_source_noun(word.low) and word.low not in DETERMINERS:
+            return word.text
+    return ""
+
+
+def _is_another(passage: Passage, speaker: Attribution, pronoun: Word) -> bool:
+    """Whether "he" or "they" is not the speaker: in quotation marks, or by its number."""
+    before = passage.quote[: pronoun.start - passage.start]
+    if before.count("“") > before.count("”") or before.count('"') % 2:
+        return True
+    plural = is_plural(speaker.claimant)
+    return plural if pronoun.low in _ONE else pronoun.low == "they" and not plural and speaker.claimant[:1].isupper() and " " in speaker.claimant

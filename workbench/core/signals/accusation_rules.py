@@ -1,0 +1,69 @@
+"""Accusations without a verb of accusing: two tables of named rules.
+
+The words for wrongdoing are those of FrameNet 1.7's frames Committing_crime,
+Offenses, Attack, Deception, Terrorism and Prevarication.
+"""
+
+from workbench.core.signals.hints import HintedRules
+
+_BE = r"(?:is|are|was|were|been|being|stands?|stood)"
+RULES = HintedRules(
+    (
+        ("is accused", "accused,charged,blamed,indicted,alleged,suspected,implicated,responsible,investigation", rf"\b{_BE} (?:\w+ly |also |again )?(?:accused of|charged with|blamed for|indicted (?:on|for)|alleged to have|suspected of|implicated in|held responsible for|under investigation for)\b"),
+        ("stands accused", "accused,fac", r"(?<=[,\s])accused of\b|\bfac(?:es|ed|ing) (?:\w+ ){0,3}(?:charges|accusations|allegations)\b"),
+        ("accusation named", "accusation,allegation,charges", r"\b(?:accusations?|allegations?)\b(?: [^.;]{0,60}?)?\b(?:that|of|against)\b|\bcharges that\b"),
+        ("holds responsible", "responsible,accountable,liable,blame,finger", r"\b(?:hold|holds|held|holding) [^.;,]{1,60}? (?:responsible|accountable|liable) for\b|\b(?:holds?|held|holding) (?:\w+ ){1,6}?(?:solely |directly |fully )?responsible\b|\b(?:put|puts|putting|lays?|laid|laying|pins?|pinned|pinning|placed?|places|placing) (?:all |all the |the |most of the |much of the |some of the |part of the )?blame (?:squarely |firmly |solely )?(?:on|at|for|with)\b|\bblame (?:for [^.;,]{1,40} )?(?:lies|lay|rests?|falls?|fell|must fall)\b|\b(?:bears?|bore|shares?|shared|carr(?:y|ies|ied)) (?:some |most |much |part |all |a share )?(?:of )?the blame\b|\bpoint(?:s|ed|ing)? (?:the |a )?finger at\b"),
+        ("charges with", "charg", r"\bcharg(?:e|es|ed|ing) (?!with\b)[^.;,]{1,50}? with\b"),
+        ("denounces as", " as ", r"\b(?:denounc|condemn|decr|brand|label|describ)(?:e|es|ed|ing|ied|ies)\b[^.;]{1,80}? as (?:an? |the )?(?:act of |form of )?(?:\w+ )?(?:terror\w*|crimes?|criminals?|aggress\w*|genocid\w*|liars?|racis\w*|corrupt\w*|traitors?|illegal|unlawful|massacre|provocation|propaganda|blackmail)\b"),
+        ("to blame", "blame,behind", rf"\b{_BE} (?:\w+ly )?(?:to blame(?= for|[.,;”\"]|$)|behind (?:the|this|an?) (?:\w+ )?(?:attack|bombing|hack|killing|murder|plot|shooting|strike|raid|breach|poisoning|explosion|leak))\b"),
+        ("files suit", "sue,suing,suit,complaint,charges", r"\b(?:sued|sues|(?:is|are|was|were) suing|filed (?:a |an )?(?:\w+ )?(?:lawsuit|complaint|suit|charges) against|(?:lodged|brought) (?:an? )?(?:\w+ )?(?:complaint|case|charges) against)\b"),
+        ("suspects", "suspect", r"(?<!\bthe )(?<!\ba )(?<!\bprime )\bsuspect(?:s|ed|ing)? (?!of\b|in\b|was\b|is\b|were\b|are\b|had\b|has\b|who\b)(?:[^.;,]{1,60}? of (?:having|being|\w+ing)\b|(?:that )?(?:an?|the|one|some\w*|his|her|their|its|\w+) [^.;,]{0,40}?\b(?:took|taken|stole|stolen|set fire|hid|hidden|hiding|killed|murdered|leaked|planted|poisoned|forged|sold|cut|sabotaged|lied|lying|paid|bribed|smuggled|tampered|betrayed|behind|responsible|involved)\b)"),
+        ("faults for", "fault,critici,censur,reprimand,rebuk,castigat,berat,lambast,reproach,scold,condemn,slam,blast,denounc", r"(?<!at )\b(?:fault(?:s|ed|ing)? [^.;,]{1,60}? (?:for|over)\b|(?:critici[sz]|censur|rebuk|castigat|berat|denounc)(?:e|es|ed|ing)\b(?: [^.;,]{1,60}?)? for (?:not |having |failing |failure |allowing |ignoring |neglecting |hiding |lying |misleading |refusing |using |abusing |breaking |covering |withholding |delaying |concealing |exploiting |doing (?:too )?(?:little|nothing)|(?:its|their|his|her) (?:failure|handling|role|refusal|inaction|silence|slow))|(?:reprimand|lambast|reproach|scold|condemn|slamm?|blast)(?:s|es|ed|ing)?\b(?: [^.;,]{1,60}?)? for (?:not |having |failing |failure |allowing |ignoring |neglecting |hiding |lying |misleading |refusing |using |abusing |breaking |covering |withholding |delaying |concealing |exploiting |doing (?:too )?(?:little|nothing)|(?:its|their|his|her) (?:failure|handling|role|refusal|inaction|silence|slow)))"),
+        ("calls a wrongdoer", "liar,thie,crook,criminal,murderer,killer,traitor,terrorist,fascist,racist,cheat,fraud,bull", r"\b(?:call|brand|label|labell)(?:s|ed|ing)? (?!for\b|on\b|in\b|to\b|of\b|it\b|police\b|the police\b)(?:[\w’']+ ){1,5}?[“\"‘]?(?:an? |the )?(?:\w+ ){0,2}[“\"‘]?(?:liars?|thie(?:f|ves)|crooks?|criminals?|murderers?|killers?|traitors?|terrorists?|fascists?|racists?|cheats?|fraudsters?|a fraud|bully|bullies)\b"),
+        ("implicates", "implicat,incriminat", r"\b(?:implicat|incriminat)(?:es?|ed|ing) (?:the|an?|his|her|their|its|two|three|several|[A-Z]\w+)\b"),
+        ("blood on hands", "blood", r"\bblood (?:of [^.;,]{1,40} )?(?:is |was )?on (?:his|her|their|its|your) hands\b"),
+        ("they did it", "they,he ,he’,she,you", r"\b(?:they|he|she|you)(?: (?:was|were|are|is)|[’'](?:re|s)) (?:all |both |\w+ly )?(?:involved(?=[.,;:!?”\"’])|complicit|lying|in on it|behind (?:it|this|that)|to blame)\b"),
+        ("amounts to a wrong", "amount", r"\bamount(?:s|ed|ing)? to (?:an? |the )?[“\"‘]?(?:\w+ )?(?:cover-up|theft|robbery|war crimes?|crimes?|fraud|blackmail|bribery|abuse|torture|censorship|discrimination|(?:collective )?punishment|genocide|treason|betrayal|extortion|corruption|negligence|persecution|ethnic cleansing)\b"),
+        ("result of fraud", "rigged,stolen,falsif,forged,fabricat,faked,doctored,tamper,manipulat,covered up,hushed,fixed,cooked", rf"\b(?:elections?|votes?|voting|ballots?|results?|referendum|figures?|accounts?|books|evidence|documents?|records?|data|contest|match(?:es)?|tender|auction|minutes|signatures?|trial|charges|footage|incident|case|tests?)\b[^.;,]{{0,40}}? {_BE} (?:\w+ly )?[“\"‘]?(?:rigged|stolen|falsified|forged|fabricated|faked|doctored|tampered with|manipulated|covered up|hushed up|fixed|cooked)\b"),
+    )
+)  # fmt: skip
+"""Accusations that need no accuser."""
+
+WRONG = HintedRules(
+    (
+        (
+            "wrongdoing ascribed",
+            "abduct,abus,aggress,assault,atroci,attack,attempt,blackmail,bomb,breach,brib,cheat,collu,complic,conceal,conspir,corrupt,cover,crime,deceiv,discrim,embezzl,espion,execut,exploit,extort,fabric,fake,falsi,forg,fraud,genoci,hack,harass,hid,illegal,interfer,inva,kidnap,launder,lied,lying,massac,meddl,misl,murder,neglig,plot,poison,pretext,provoc,rap,rig,sabot,shell,smuggl,spied,spy,steal,stole,strike,terroris,tortur,traffick,unlawful,violat",
+            r"\b(?:terrorist (?:attacks?|acts?|bombings?)|acts? of terror(?:ism)?|state terrorism|war crimes?|atrocit(?:y|ies)|genocide|massacre[ds]?|tortur(?:e|ed|es|ing)|execut(?:e|ed|ing) [^.;]{0,30}(?:prisoners?|POWs?|civilians?|hostages?)|"
+            r"complicit|complicity|(?:is|are|was|were) corrupt|brib(?:e|es|ed|ery|ing)|(?:of|committed|commit|committing) fraud|fraudulently|embezzl\w{1,5}|launder(?:ed|ing)|"
+            r"steal(?:s|ing)?|stole|(?:has|have|had|having) stolen|lied|(?:is|are|was|were|been|of|by) lying|cheat(?:s|ed|ing)?|deceiv(?:e|ed|ing)|misled|mislead(?:s|ing)?|"
+            r"rigging|(?:has|have|had|was|were|is|are|been|being) rigged|sabotag(?:e|ed|ing)|fabricat(?:e|ed|ing)|fake(?:d)?|falsif(?:y|ied|ying)|covered up|cover-up|conceal(?:ed|ing)|"
+            r"hack(?:ed|ing)|meddl(?:e|ed|ing)|interfer(?:e|ed|ing) in|spy(?:ing)?|spied|espionage|blackmail(?:ed|ing)?|extort(?:ed|ing|ion)?|"
+            r"violat(?:e|es|ed|ing|ions?)|breach(?:ed|ing)?|illegal(?:ly)?|unlawful(?:ly)?|smuggl(?:ed|ing)|traffick(?:ed|ing)|"
+            r"abus(?:ed|ing)|assault(?:ed|ing)|rap(?:e|ed|ing)|harass(?:ed|ing|ment)?|murder(?:ed|ing)|poison(?:ed|ing)|kidnap(?:ped|ping)|abduct(?:ed|ing)|"
+            r"bomb(?:ed|ing)|shell(?:ed|ing)|drone strike|attempted (?:an? )?(?:\w+ )?(?:attack|strike|coup|murder)|attack(?:ed|ing)|invad(?:e|ed|ing)|"
+            r"provocation|plott(?:ed|ing)|conspir(?:ed|ing|acy)|collu(?:ded|ding|sion)|negligen(?:t|ce)|discriminat(?:ed|ing)|exploit(?:ed|ing)|pretext)\b",
+        ),
+        (
+            "deceit or neglect ascribed",
+            "lie,lying,hid,conceal,cover,cheat,deceiv,misl,stole,steal,embezzl,launder,brib,kickback,pocket,falsif,forg,fabricat,fake,rig,tamper,manipulat,sabotag,withh,suppress,silenc,intimidat,exploit,abus,discriminat,violat,broke,break,flout,ignor,neglect,fail,blind eye,other way,profit,spied,spying,smuggl,traffick,illegal,unlawful,deliberately,knowingly,negligen,corrupt,used,betray,evad",
+            r"\b(?:lied|lies (?:to|about)|(?:is|are|was|were|been) lying|(?:hid|hides?|hidden|hiding)(?! (?:in|under|behind|inside|from|themselves|himself|herself|at|among)\b)|conceal(?:s|ed|ing)?|cover(?:s|ed|ing) up|cheat(?:s|ed|ing)?|deceiv(?:es?|ed|ing)|misle(?:d|ads?|ading)|st(?:ole|eals?|olen|ealing)|"
+            r"embezzl(?:es?|ed|ing)|launder(?:s|ed|ing)?|brib(?:es?|ed|ing)|t(?:ook|aken|aking|akes?) (?:\w+ )?(?:bribes?|kickbacks?)|pocket(?:s|ed|ing)|falsif(?:y|ies|ied|ying)|forg(?:es?|ed|ing) (?:the |an? |her |his |their |its )?(?:\w+ )?(?:documents?|signatures?|papers?|results?|letters?|certificates?|accounts|invoices|receipts|passports?|records?)|fabricat(?:es?|ed|ing)|fak(?:es?|ed|ing)|"
+            r"rig(?:s|ged|ging)? (?:the|an?|its|their|his|her|any|every)|tamper(?:s|ed|ing)? with|manipulat(?:es?|ed|ing)|sabotag(?:es?|ed|ing)|withh(?:eld|olds?|olding)|suppress(?:es|ed|ing)? (?:the |any )?(?:evidence|reports?|truth|dissent|information|findings)|silenc(?:es?|ed|ing)|intimidat(?:es?|ed|ing)|"
+            r"exploit(?:s|ed|ing)?|abus(?:ed|ing)|discriminat(?:es?|ed|ing)|violat(?:es?|ed|ing)|br(?:oke|oken|eaks?|eaking) (?:the |its |their |his |her |a )?(?:\w+ )?(?:laws?|rules?|promises?|ceasefire|truce|agreements?|treaty|pledges?|contracts?)|flout(?:s|ed|ing)?|"
+            r"ignor(?:es?|ed|ing)|neglect(?:s|ed|ing)?|fail(?:s|ed)? to (?:protect|act|warn|inspect|maintain|prevent|investigate|disclose|inform|check|repair|intervene|stop|heed|consult)|turn(?:s|ed|ing) a blind eye|look(?:s|ed|ing) the other way|"
+            r"put(?:s|ting)? (?:profits?|money|votes) (?:before|ahead|above|over)|spied|spying|smuggl(?:es?|ed|ing)|traffick(?:s|ed|ing)|(?:illegal|unlawful|deliberate|knowing)ly \w+|(?:is|are|was|were|been) (?:\w+ly )?(?:negligent|corrupt)|"
+            r"use[sd]? (?:[\w’']+ ){1,6}to (?:hide|conceal|launder|evade|cheat|bribe|avoid|smuggle)|betray(?:s|ed|ing)?|evad(?:es?|ed|ing) tax\w*)\b",
+        ),
+    )
+)  # fmt: skip
+"""What somebody does wrong, in the words of those who say so."""
+ACTIVE = frozenset(("charges with", "holds responsible", "denounces as", "files suit", "suspects", "faults for", "calls a wrongdoer", "implicates"))
+"""Rules whose accuser is the subject of the sentence."""
+ONLY_REPORTED = frozenset(("they did it", "amounts to a wrong", "result of fraud"))
+"""Rules that count only in what somebody is reported to say."""
+NOT_BY_POLICE = frozenset(("suspects", "they did it"))
+"""Rules that are plain crime news where the police say it."""
+VIOLENT = frozenset(("wrongdoing ascribed",))
+"""Rules whose words plain news has as well ("gunmen attacked a bus"): somebody has
+to be named, or the cue has to be one of claiming."""

@@ -11,13 +11,15 @@ RULES = HintedRules(
     (
         ("is accused", "accused,charged,blamed,indicted,alleged,suspected,implicated,responsible,investigation", rf"\b{_BE} (?:\w+ly |also |again )?(?:accused of|charged with|blamed for|indicted (?:on|for)|alleged to have|suspected of|implicated in|held responsible for|under investigation for)\b"),
         ("stands accused", "accused,fac", r"(?<=[,\s])accused of\b|\bfac(?:es|ed|ing) (?:\w+ ){0,3}(?:charges|accusations|allegations)\b"),
-        ("accusation named", "accusation,allegation,charges", r"\b(?:accusations?|allegations?)\b(?: [^.;]{0,60}?)?\b(?:that|of|against)\b|\bcharges that\b"),
+        ("accusation named", "accusation,allegation,charg", r"\b(?:accusations?|allegations?)\b(?: [^.;]{0,60}?)?\b(?:that|of|against)\b|\bcharg(?:es?|ed|ing) that\b"),
         ("holds responsible", "responsible,accountable,liable,blame,finger", r"\b(?:hold|holds|held|holding) [^.;,]{1,60}? (?:responsible|accountable|liable) for\b|\b(?:holds?|held|holding) (?:\w+ ){1,6}?(?:solely |directly |fully )?responsible\b|\b(?:put|puts|putting|lays?|laid|laying|pins?|pinned|pinning|placed?|places|placing) (?:all |all the |the |most of the |much of the |some of the |part of the )?blame (?:squarely |firmly |solely )?(?:on|at|for|with)\b|\bblame (?:for [^.;,]{1,40} )?(?:lies|lay|rests?|falls?|fell|must fall)\b|\b(?:bears?|bore|shares?|shared|carr(?:y|ies|ied)) (?:some |most |much |part |all |a share )?(?:of )?the blame\b|\bpoint(?:s|ed|ing)? (?:the |a )?finger at\b"),
         ("charges with", "charg", r"\bcharg(?:e|es|ed|ing) (?!with\b)[^.;,]{1,50}? with\b"),
-        ("denounces as", " as ", r"\b(?:denounc|condemn|decr|brand|label|describ)(?:e|es|ed|ing|ied|ies)\b[^.;]{1,80}? as (?:an? |the )?(?:act of |form of )?(?:\w+ )?(?:terror\w*|crimes?|criminals?|aggress\w*|genocid\w*|liars?|racis\w*|corrupt\w*|traitors?|illegal|unlawful|massacre|provocation|propaganda|blackmail)\b"),
-        ("to blame", "blame,behind", rf"\b{_BE} (?:\w+ly )?(?:to blame(?= for|[.,;”\"]|$)|behind (?:the|this|an?) (?:\w+ )?(?:attack|bombing|hack|killing|murder|plot|shooting|strike|raid|breach|poisoning|explosion|leak))\b"),
+        ("denounces as", " as ", r"\b(?:denounc|condemn|decr|brand|label|describ)(?:e|es|ed|ing|ied|ies)\b[^.;]{1,80}? as (?:an? |the )?(?:act of |form of )?(?:\w+ )?(?:terror\w*|piracy|vandalism|sabotage|barbari\w+|theft|robbery|crimes?|criminals?|aggress\w*|genocid\w*|liars?|racis\w*|corrupt\w*|traitors?|illegal|unlawful|massacre|provocation|propaganda|blackmail)\b"),
+        ("to blame", "blame,behind", rf"\b{_BE} (?:\w+ly )?(?:to blame(?= for|[.,;”\"]|$)|behind (?:the|this|an?) (?:[\w-]+ )?(?:\w+-)?(?:attack|bombing|hack|killing|murder|plot|shooting|strike|raid|breach|poisoning|explosion|leak))\b"),
         ("files suit", "sue,suing,suit,complaint,charges", r"\b(?:sued|sues|(?:is|are|was|were) suing|filed (?:a |an )?(?:\w+ )?(?:lawsuit|complaint|suit|charges) against|(?:lodged|brought) (?:an? )?(?:\w+ )?(?:complaint|case|charges) against)\b"),
-        ("suspects", "suspect", r"(?<!\bthe )(?<!\ba )(?<!\bprime )\bsuspect(?:s|ed|ing)? (?!of\b|in\b|was\b|is\b|were\b|are\b|had\b|has\b|who\b)(?:[^.;,]{1,60}? of (?:having|being|\w+ing)\b|(?:that )?(?:an?|the|one|some\w*|his|her|their|its|\w+) [^.;,]{0,40}?\b(?:took|taken|stole|stolen|set fire|hid|hidden|hiding|killed|murdered|leaked|planted|poisoned|forged|sold|cut|sabotaged|lied|lying|paid|bribed|smuggled|tampered|betrayed|behind|responsible|involved)\b)"),
+        ("suspects of", "suspect", r"(?<!\bthe )(?<!\ba )(?<!\bprime )\bsuspect(?:s|ed|ing)? (?!of\b|in\b|was\b|is\b|were\b|are\b|had\b|has\b|who\b)[^.;,]{1,60}? of (?:having|being|\w+ing)\b"),
+        ("suspects", "suspect", r"(?<!\bthe )(?<!\ba )(?<!\bprime )\bsuspect(?:s|ed|ing)? (?!of\b|in\b|was\b|is\b|were\b|are\b|had\b|has\b|who\b)(?:that )?(?:an?|the|one|some\w*|his|her|their|its|\w+) [^.;,]{0,40}?\b(?:took|taken|stole|stolen|set fire|hid|hidden|hiding|killed|murdered|leaked|planted|poisoned|forged|sold|cut|sabotaged|lied|lying|paid|bribed|smuggled|tampered|betrayed|behind|responsible|involved)\b"),
+        ("somebody's fault", "fault", r"\b(?:is|was|[’']s) (?:all |\w+ly )?(?:his|her|their|your|(?:the )?(?:\w+ ){0,2}\w+[’']s?) (?:own )?fault\b|\bfault (?:lies|lay) with\b"),
         ("faults for", "fault,critici,censur,reprimand,rebuk,castigat,berat,lambast,reproach,scold,condemn,slam,blast,denounc", r"(?<!at )\b(?:fault(?:s|ed|ing)? [^.;,]{1,60}? (?:for|over)\b|(?:critici[sz]|censur|rebuk|castigat|berat|denounc)(?:e|es|ed|ing)\b(?: [^.;,]{1,60}?)? for (?:not |having |failing |failure |allowing |ignoring |neglecting |hiding |lying |misleading |refusing |using |abusing |breaking |covering |withholding |delaying |concealing |exploiting |doing (?:too )?(?:little|nothing)|(?:its|their|his|her) (?:failure|handling|role|refusal|inaction|silence|slow))|(?:reprimand|lambast|reproach|scold|condemn|slamm?|blast)(?:s|es|ed|ing)?\b(?: [^.;,]{1,60}?)? for (?:not |having |failing |failure |allowing |ignoring |neglecting |hiding |lying |misleading |refusing |using |abusing |breaking |covering |withholding |delaying |concealing |exploiting |doing (?:too )?(?:little|nothing)|(?:its|their|his|her) (?:failure|handling|role|refusal|inaction|silence|slow)))"),
         ("calls a wrongdoer", "liar,thie,crook,criminal,murderer,killer,traitor,terrorist,fascist,racist,cheat,fraud,bull", r"\b(?:call|brand|label|labell)(?:s|ed|ing)? (?!for\b|on\b|in\b|to\b|of\b|it\b|police\b|the police\b)(?:[\w’']+ ){1,5}?[“\"‘]?(?:an? |the )?(?:\w+ ){0,2}[“\"‘]?(?:liars?|thie(?:f|ves)|crooks?|criminals?|murderers?|killers?|traitors?|terrorists?|fascists?|racists?|cheats?|fraudsters?|a fraud|bully|bullies)\b"),
         ("implicates", "implicat,incriminat", r"\b(?:implicat|incriminat)(?:es?|ed|ing) (?:the|an?|his|her|their|its|two|three|several|[A-Z]\w+)\b"),
@@ -46,24 +48,32 @@ WRONG = HintedRules(
         ),
         (
             "deceit or neglect ascribed",
-            "lie,lying,hid,conceal,cover,cheat,deceiv,misl,stole,steal,embezzl,launder,brib,kickback,pocket,falsif,forg,fabricat,fake,rig,tamper,manipulat,sabotag,withh,suppress,silenc,intimidat,exploit,abus,discriminat,violat,broke,break,flout,ignor,neglect,fail,blind eye,other way,profit,spied,spying,smuggl,traffick,illegal,unlawful,deliberately,knowingly,negligen,corrupt,used,betray,evad",
+            "lie,lying,hid,conceal,cover,cheat,deceiv,misl,stole,steal,embezzl,launder,brib,kickback,pocket,falsif,forg,fabricat,fake,rig,tamper,manipulat,sabotag,withh,suppress,silenc,intimidat,exploit,abus,discriminat,violat,broke,break,flout,ignor,neglect,fail,blind eye,other way,profit,spied,spying,smuggl,traffick,illegal,unlawful,deliberately,knowingly,negligen,corrupt,used,betray,evad,did nothing,done nothing",
             r"\b(?:lied|lies (?:to|about)|(?:is|are|was|were|been) lying|(?:hid|hides?|hidden|hiding)(?! (?:in|under|behind|inside|from|themselves|himself|herself|at|among)\b)|conceal(?:s|ed|ing)?|cover(?:s|ed|ing) up|cheat(?:s|ed|ing)?|deceiv(?:es?|ed|ing)|misle(?:d|ads?|ading)|st(?:ole|eals?|olen|ealing)|"
             r"embezzl(?:es?|ed|ing)|launder(?:s|ed|ing)?|brib(?:es?|ed|ing)|t(?:ook|aken|aking|akes?) (?:\w+ )?(?:bribes?|kickbacks?)|pocket(?:s|ed|ing)|falsif(?:y|ies|ied|ying)|forg(?:es?|ed|ing) (?:the |an? |her |his |their |its )?(?:\w+ )?(?:documents?|signatures?|papers?|results?|letters?|certificates?|accounts|invoices|receipts|passports?|records?)|fabricat(?:es?|ed|ing)|fak(?:es?|ed|ing)|"
-            r"rig(?:s|ged|ging)? (?:the|an?|its|their|his|her|any|every)|tamper(?:s|ed|ing)? with|manipulat(?:es?|ed|ing)|sabotag(?:es?|ed|ing)|withh(?:eld|olds?|olding)|suppress(?:es|ed|ing)? (?:the |any )?(?:evidence|reports?|truth|dissent|information|findings)|silenc(?:es?|ed|ing)|intimidat(?:es?|ed|ing)|"
+            r"rig(?:s|ged|ging)? (?:the|an?|its|their|his|her|any|every)|tamper(?:s|ed|ing)? with|manipulat(?:es?|ed|ing)|sabotag(?:es?|ed|ing)|withh(?:eld|olds?|olding)|suppress(?:es|ed|ing)? (?:the |any )?(?:evidence|reports?|truth|dissent|information|findings)|silenc(?:es|ed|ing)|intimidat(?:es?|ed|ing)|"
             r"exploit(?:s|ed|ing)?|abus(?:ed|ing)|discriminat(?:es?|ed|ing)|violat(?:es?|ed|ing)|br(?:oke|oken|eaks?|eaking) (?:the |its |their |his |her |a )?(?:\w+ )?(?:laws?|rules?|promises?|ceasefire|truce|agreements?|treaty|pledges?|contracts?)|flout(?:s|ed|ing)?|"
             r"ignor(?:es?|ed|ing)|neglect(?:s|ed|ing)?|fail(?:s|ed)? to (?:protect|act|warn|inspect|maintain|prevent|investigate|disclose|inform|check|repair|intervene|stop|heed|consult)|turn(?:s|ed|ing) a blind eye|look(?:s|ed|ing) the other way|"
             r"put(?:s|ting)? (?:profits?|money|votes) (?:before|ahead|above|over)|spied|spying|smuggl(?:es?|ed|ing)|traffick(?:s|ed|ing)|(?:illegal|unlawful|deliberate|knowing)ly \w+|(?:is|are|was|were|been) (?:\w+ly )?(?:negligent|corrupt)|"
-            r"use[sd]? (?:[\w’']+ ){1,6}to (?:hide|conceal|launder|evade|cheat|bribe|avoid|smuggle)|betray(?:s|ed|ing)?|evad(?:es?|ed|ing) tax\w*)\b",
+            r"use[sd]? (?:[\w’']+ ){1,6}to (?:hide|conceal|launder|evade|cheat|bribe|avoid|smuggle)|betray(?:s|ed|ing)?|(?:did|done|said) nothing(?! (?:wrong|illegal|improper|unlawful|untoward|of the|but)\b)|evad(?:es?|ed|ing) tax\w*)\b",
+        ),
+        (
+            "force used",
+            "beat,loot,burn,set fire,fir,raid,shell,bomb,attack,tortur,rap,execut,kill,robb,plunder,massacr,drove,storm,destroy",
+            r"\b(?:beat(?:en|ing)?|loot(?:ed|ing)|burn(?:ed|t|ing)|set fire to|fir(?:ed|ing) (?:on|at|into)|opened fire on|raid(?:ed|ing)|shell(?:ed|ing)|bomb(?:ed|ing)|attack(?:ed|ing)|tortur(?:ed|ing)|rap(?:ed|ing)|"
+            r"execut(?:ed|ing)|kill(?:ed|ing)|robb(?:ed|ing)|plunder(?:ed|ing)|massacred|drove (?:out|away)|storm(?:ed|ing)|destroy(?:ed|ing))\b",
         ),
     )
 )  # fmt: skip
 """What somebody does wrong, in the words of those who say so."""
-ACTIVE = frozenset(("charges with", "holds responsible", "denounces as", "files suit", "suspects", "faults for", "calls a wrongdoer", "implicates"))
+ACTIVE = frozenset(("charges with", "holds responsible", "denounces as", "files suit", "suspects", "suspects of", "faults for", "calls a wrongdoer", "implicates"))
 """Rules whose accuser is the subject of the sentence."""
-ONLY_REPORTED = frozenset(("they did it", "amounts to a wrong", "result of fraud"))
+ONLY_REPORTED = frozenset(("they did it", "somebody's fault", "amounts to a wrong", "result of fraud"))
 """Rules that count only in what somebody is reported to say."""
 NOT_BY_POLICE = frozenset(("suspects", "they did it"))
 """Rules that are plain crime news where the police say it."""
 VIOLENT = frozenset(("wrongdoing ascribed",))
 """Rules whose words plain news has as well ("gunmen attacked a bus"): somebody has
 to be named, or the cue has to be one of claiming."""
+FORCED = "force used"
+"""The rule for acts of force: done by those whose force is meant to protect."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from workbench.core.passages import Document, Passage
 from workbench.core.signals.accusation_rules import (
     ACTIVE,
+    FORCED,
     NOT_BY_POLICE,
     ONLY_REPORTED,
     RULES,
@@ -22,7 +23,7 @@ from workbench.core.signals.accusation_rules import (
 )
 from workbench.core.signals.clauses import phrase_after
 from workbench.core.signals.names import is_plural, names_in
-from workbench.core.signals.reports import is_source
+from workbench.core.signals.reports import POSSESSIVES, is_source
 from workbench.core.signals.roles import is_source_noun
 from workbench.core.signals.speakers import Attribution
 from workbench.core.signals.words import DETERMINERS, Word, word_set, words_of
@@ -57,6 +58,8 @@ _BY = re.compile(r"(?<= )by ")
 _SELF = word_set("i we me us")
 _ONE = word_set("he she")
 _OTHERS = word_set("he she they you")
+_FORCES = word_set("troops soldiers army militia militiamen forces guards settlers paramilitaries gendarmes authorities regime")
+_POLICE = word_set("police policemen officers")
 NEAR = 14
 """Words before a wrong that are searched for whoever did it."""
 
@@ -135,10 +138,13 @@ def _ascribed(passage: Passage, said: Sequence[Attribution], low: str) -> Iterat
         before = text[max(0, match.start() - 50) : match.start()]
         if _DENIED.search(before) or _ASKED.search(before):
             continue
+        claims = speaker.cue.lower().startswith(_CLAIMING)
         undergone = rule not in VIOLENT and _PASSIVE.search(before)
-        against = "" if undergone else _named(passage, speaker, match)
-        if not undergone and not against and (rule not in VIOLENT or speaker.cue.lower().startswith(_CLAIMING)):
+        against = "" if undergone or rule == FORCED else _named(passage, speaker, match)
+        if not undergone and not against and (rule not in VIOLENT or claims):
             against = _described(passage, said, match.start())
+        if rule == FORCED and against not in (_FORCES | _POLICE if claims else _FORCES):
+            continue
         if against:
             what = _rest(text, match.start())
             yield Accusation(speaker.claimant, against, what, passage.start + match.start(), passage.start + match.end(), rule)
@@ -162,7 +168,7 @@ def _described(passage: Passage, said: Sequence[Attribution], at: int) -> str:
     """Whoever is said to have done a wrong, by a noun or pronoun: "the agency hid"."""
     start = max(0, at - LONGEST)
     words = words_of(passage.quote[start:at], passage.start + start)[-NEAR:]
-    for word in reversed(words):
+    for i, word in reversed(list(enumerate(words))):
         if any(a.start <= word.start < a.end for a in said):
             continue
         if word.low in _SELF:
@@ -170,7 +176,8 @@ def _described(passage: Passage, said: Sequence[Attribution], at: int) -> str:
         if word.low in _OTHERS:
             return word.text if _is_another(passage, said[0], word) else ""
         if is_source_noun(word.low) and word.low not in DETERMINERS:
-            return word.text
+            own = i > 0 and words[i - 1].low in POSSESSIVES
+            return "" if own and word.low in _FORCES else word.text
     return ""
 
 

@@ -79,7 +79,7 @@ def _is_plural(words: Sequence[Word], subject: Phrase) -> bool:
     heads = {words[subject.last].low, _head(words, subject)}
     joined = any(w.low == "and" for w in words[subject.first : subject.last])
     return joined or any(
-        head in _PLURAL_SUBJECTS or (head.endswith("s") and not head.endswith("ss")) for head in heads
+        head in _PLURAL_SUBJECTS or head.endswith(("men", "women")) or (head.endswith("s") and not head.endswith("ss")) for head in heads
     )
 
 

@@ -42,6 +42,7 @@ PEOPLE = word_set("""
     """)
 BODIES = word_set("""
     academy administration agency airline alliance army assembly association authority bank board
+    bakery brewery brewer clinic club coastguard command consulate estate factory family farm festival foundry gallery
     body brigade broadcaster bureau business cabinet camp campaign carrier center centre chain
     charity church city club coalition commission committee company conference congress consortium
     council country countries county court department directorate duma embassy faculty federation
@@ -51,6 +52,8 @@ BODIES = word_set("""
     parties party police press publisher pentagon radio railway regime regulator republic school senate
     service site society staff state station store studio syndicate team television tv tribunal troops union
     university watchdog website wing
+    hotel inspectorate insurer junta lender maker manufacturer militia museum observatory operator platform
+    restaurant retailer shipyard startup supermarket supplier theatre treasury utility zoo
     """)
 DOCUMENTS = word_set("""
     account accounts ad ads advertisement affidavit analysis announcement article articles

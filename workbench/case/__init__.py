@@ -6,6 +6,7 @@
     case.decisions      links, verdicts, history, undo
     case.reviewing      second reviews, assignments, notes
     case.evidence       what became of quotes whose articles have changed
+    case.looking        what has to be looked at again, and why
     case.publications   what leaves the house
 
 Both shells go through here and through nothing else.
@@ -18,7 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.case.corpus import ClaimFilter, ClaimRow, Corpus
 from workbench.case.decisions import Decisions
@@ -35,6 +36,7 @@ from workbench.errors import CaseDamaged, CaseMissing
 if TYPE_CHECKING:
     from workbench.case.comparing import Comparing
     from workbench.case.evidence import Evidence
+    from workbench.case.looking import Looking
     from workbench.case.matching import Matching
     from workbench.case.publishing import Publications
     from workbench.case.reviewing import Reviewing
@@ -66,7 +68,7 @@ class Case:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self.corpus = Corpus(parts)
-        self.decisions = Decisions(parts, self.corpus)
+        self.decisions = Decisions(parts, self.corpus, self._contradicting)
         self.notices: list[str] = []
         """What was found and mended, or is wrong, when the case was opened."""
 
@@ -100,6 +102,13 @@ class Case:
         from workbench.case.evidence import Evidence  # noqa: PLC0415
 
         return Evidence(self._parts, self.corpus)
+
+    @cached_property
+    def looking(self) -> "Looking":
+        """What has to be looked at again, and why."""
+        from workbench.case.looking import Looking  # noqa: PLC0415
+
+        return Looking(self._parts, self.evidence, self.comparing, self.publications)
 
     @cached_property
     def publications(self) -> "Publications":
@@ -144,6 +153,9 @@ class Case:
         """Delete `.workbench/`, whatever state it is in; the next sync makes it again."""
         _check(folder)
         shutil.rmtree(folder / DERIVED, ignore_errors=True)
+
+    def _contradicting(self, claim: dict[str, Any]) -> list[str]:
+        return self.comparing.contradicting(claim)
 
     @property
     def folder(self) -> Path:

@@ -1,6 +1,8 @@
 """Comparing across the corpus: figures side by side, and conflicts found unasked."""
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from workbench.case.corpus import Corpus
@@ -10,6 +12,7 @@ from workbench.core.articles import Article
 from workbench.core.bearings import bearing
 from workbench.core.comparisons import FigureRow, figures_side_by_side
 from workbench.core.conflicts import Conflict, Side, find_conflicts
+from workbench.errors import EngineFailed
 
 LOOKED_AT = 20
 """Candidates of a claim among which conflicts are looked for."""
@@ -77,6 +80,34 @@ class Comparing:
                     found.append(other)
         return found
 
+    def contradictions(self) -> dict[tuple[str, int], list[Side]]:
+        """(article, start) of a passage → what is known to contradict it, strongest first."""
+        found: dict[tuple[str, int], list[Side]] = {}
+        for conflict in self._parts.findings.conflicts():
+            for own, other in ((conflict.one, conflict.other), (conflict.other, conflict.one)):
+                found.setdefault((own.article, own.start), []).append(other)
+        return found
+
+    def contradicting(self, claim: Mapping[str, Any]) -> list[str]:
+        """The keys (see `side_key`) of all that contradicts a claim as the corpus stands.
+
+        `claim` is a line of `workbench claims`. Beside the conflicts found so far
+        its own candidates are looked at, so that what a verdict is given beside is
+        told from what comes in later. An engine that does not answer adds nothing.
+        """
+        found = self.conflicts_with(claim["article"], claim["start"])
+        if CHECKED_KINDS & set(claim["kinds"]):
+            article = self._corpus.article(claim["article"])
+            side = bearing(
+                claim["quote"], article=article.id, start=claim["start"],
+                published=article.published, publisher=article.publisher, title=article.title,
+                claimant=claim["claimant"] or "", kinds=frozenset(claim["kinds"]),
+            )  # fmt: skip
+            with suppress(EngineFailed):
+                near = self._matching.candidates_of(side, LOOKED_AT)
+                found += [c.other for c in find_conflicts([(side, near)])]
+        return sorted({side_key(side) for side in found})
+
     def _conflicts_of(self, article: str) -> list[Conflict]:
         claims = [c for c in self._corpus.claims_of(article) if CHECKED_KINDS & set(c.kinds)]
         found = []
@@ -84,3 +115,8 @@ class Comparing:
             side = self._matching.bearing_of(claim)
             found.append((side, self._matching.candidates_of(side, LOOKED_AT)))
         return find_conflicts(found)
+
+
+def side_key(side: Side) -> str:
+    """A passage by its article and words, in 16 hex digits: the same wherever it stands."""
+    return hashlib.sha256(repr((side.article, side.quote)).encode()).hexdigest()[:16]

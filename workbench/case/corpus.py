@@ -171,6 +171,13 @@ class Corpus:
             raise UnknownId(f"claim {id}: its rules have changed; run `workbench reindex`")
         return found
 
+    def claim_line(self, id: str) -> dict[str, Any]:
+        """A claim as it was found, by its id or the first digits of it; raises UnknownId.
+
+        The fields are those of `workbench claims --format jsonl` but its status.
+        """
+        return self._parts.catalog.claim_body(self.claim_id(id))
+
     def claims_of(self, article: str) -> "list[Claim]":
         """The claims of one article, in reading order."""
         from workbench.core.claims import find_claims  # noqa: PLC0415

@@ -7,6 +7,7 @@ from typing import Any
 
 from workbench.case.corpus import Corpus
 from workbench.case.parts import Parts
+from workbench.case.saving import save
 from workbench.core.anchors import Anchor, anchor
 from workbench.core.history import Change, Reversal, redo, undo
 from workbench.core.verdicts import (
@@ -18,7 +19,11 @@ from workbench.core.verdicts import (
     in_words,
     standings,
 )
+from workbench.edges.store import Conflict as Dispute
 from workbench.errors import UnknownId, UsageError
+
+Contradicting = Callable[[dict[str, Any]], list[str]]
+"""Claim (its line) → keys of the passages that are known to contradict it now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,10 @@ class Finding:
 class Decisions:
     """Deciding, through the store: whatever returns is on disk."""
 
-    def __init__(self, parts: Parts, corpus: Corpus) -> None:
+    def __init__(self, parts: Parts, corpus: Corpus, contradicting: Contradicting) -> None:
         self._parts = parts
         self._corpus = corpus
+        self._contradicting = contradicting
 
     # -- links ---------------------------------------------------------------------
 
@@ -104,35 +110,84 @@ class Decisions:
         rationale: str = "",
         expected_revision: int | None = None,
         correction: str = "",
+        *,
+        claimant: str | None = None,
+        unknown: str | None = None,
     ) -> Verdict:
         """Record a verdict, or a new revision of it.
 
         A change of a verdict that was published is a correction; `correction` is
-        its reason, which is published with it. `expected_revision` is the revision that the reviewer saw (0: none); left
-        out, the stored one is taken. Raises StaleRevision when somebody saved in
-        between, UsageError for a rating the scale lacks or an empty summary.
+        its reason, which is published with it. `claimant` corrects who is found to
+        have said it, `unknown` says what could not be found out; left out, both
+        stay as they are. `expected_revision` is the revision that the reviewer saw
+        (0: none); left out, the stored one is taken. Raises StaleRevision when
+        somebody saved in between, UsageError for a rating the scale lacks, an empty
+        summary, or a verdict with two versions (see `settle`).
         """
         known = self._parts.settings.scale.rating(rating)
         if not summary.strip():
             raise UsageError("a verdict needs a summary: one sentence that says what was found")
-        found = self._corpus.claim(claim)
-        article = self._corpus.article(found.article)
-        stored = self._parts.store.get("verdict", found.id)
+        about = self._about(claim)
+        stored = self._parts.store.get("verdict", about["claim"])
         if expected_revision is None:
             expected_revision = stored["revision"] if stored else 0
         doc = {
             "type": "verdict",
-            "id": found.id,
-            "claim": found.id,
+            "id": about["claim"],
             "rating": known.name,
             "summary": summary.strip(),
             "rationale": rationale.strip(),
-            "claimant": found.claimant,
-            "anchor": asdict(anchor(article, found.start, found.end)),
+            **about,
+            **_in_own_words(stored or {}, claimant, unknown),
         }
         if correction.strip():
             doc["correction"] = correction.strip()
         return Verdict.from_document(self._put(doc, expected_revision, "verdict"))
+
+    def _about(self, claim: str) -> dict[str, Any]:
+        """What a verdict keeps of its claim: who said it, where, and what contradicted it.
+
+        A claim that was ruled on can be ruled on again after its text has changed:
+        the verdict stays about the words that it was about.
+        """
+        try:
+            line = self._corpus.claim_line(claim)
+        except UnknownId:
+            stored = self._parts.store.get("verdict", claim)
+            if not stored:
+                raise
+            kept = {"claim": claim, "claimant": stored.get("claimant", "")}
+            return kept | {name: stored[name] for name in ("anchor", "weighed") if name in stored}
+        article = self._corpus.article(line["article"])
+        return {
+            "claim": line["id"],
+            "claimant": line["claimant"] or "",
+            "anchor": asdict(anchor(article, line["start"], line["end"])),
+            "weighed": self._contradicting(line),
+        }
+
+    # -- two versions --------------------------------------------------------------
+
+    def disputed(self, claim: str | None = None) -> list[Dispute]:
+        """Records that two copies of the case changed apart from each other.
+
+        Each has a `type`, an `id`, its `claim` and its `versions`, whole records;
+        the last version is the one that is shown until somebody decides.
+        """
+        return self._parts.store.conflicts(self._claim_id(claim) if claim else None)
+
+    def settle(self, type: str, id: str, version: int) -> dict[str, Any]:
+        """Decide which version of a disputed record holds; `version` counts from 1.
+
+        The others stay in the history. Raises UnknownId where there is no dispute,
+        UsageError where it has no such version.
+        """
+        found = next((d for d in self.disputed() if (d.type, d.id) == (type, id)), None)
+        if not found:
+            raise UnknownId(f"{type} {id!r} has no two versions; `workbench review` lists those")
+        if not 1 <= version <= len(found.versions):
+            raise UsageError(f"{type} {id} has the versions 1 to {len(found.versions)}")
+        return self._put(dict(found.versions[version - 1]), found.revision, "settle")
 
     # -- articles ------------------------------------------------------------------
 
@@ -172,7 +227,12 @@ class Decisions:
             if "anchor" in doc:
                 wrong = self._misquoted(Anchor(**doc["anchor"]))
                 found += [Finding(f"{doc['type']} {doc['id']}", wrong)] if wrong else []
-        return found
+        return found + [
+            Finding(
+                f"{d.type} {d.id}", f"has {len(d.versions)} versions; `workbench settle` decides"
+            )
+            for d in self.disputed()
+        ]
 
     def status(self, claim: str) -> str:
         """Where a claim stands, one of `STATUSES`."""
@@ -218,6 +278,14 @@ class Decisions:
             raise
 
     def _put(self, doc: dict[str, Any], expected: int, action: str) -> dict[str, Any]:
-        return self._parts.store.put(
-            doc, expected, by=self._parts.reviewer, at=self._parts.now(), action=action
-        )
+        return save(self._parts, doc, expected, action)
+
+
+def _in_own_words(
+    stored: dict[str, Any], claimant: str | None, unknown: str | None
+) -> dict[str, Any]:
+    """What the reviewer says of claimant and gaps, or said before, as fields of a verdict."""
+    said = stored.get("claimant_given") if claimant is None else claimant.strip()
+    gap = stored.get("unknown", "") if unknown is None else unknown.strip()
+    fields = {"claimant": said, "claimant_given": said} if said else {}
+    return fields | ({"unknown": gap} if gap else {})

@@ -9,6 +9,7 @@ from workbench.case.evidence import Evidence
 from workbench.case.parts import Parts
 from workbench.core.anchors import Anchor
 from workbench.core.articles import Article
+from workbench.core.conflicts import Side
 from workbench.core.history import Change
 from workbench.core.independence import groups, same_text, shingles
 from workbench.core.publication import (
@@ -63,6 +64,7 @@ class Gathering:
             decided_at=verdict.at,
             history=tuple(history_item(c) for c in history if c.action not in INTERNAL),
             corrections=tuple(corrections(history)),
+            unknown=verdict.unknown,
         )
 
     def gate_settings(self, v: PublishedVerdict) -> GateSettings:
@@ -120,17 +122,21 @@ class Gathering:
             if row.of in counted
         ]
 
+    def known_conflict(self, side: Side) -> KnownConflict:
+        """A passage that contradicts a claim, as the gate weighs it."""
+        article = self._corpus.article(side.article)
+        return KnownConflict(
+            side.quote,
+            Citation(
+                article.title, article.publisher, article.url, article.published,
+                article.id, article.revision, side.start, side.end,
+            ),
+        )  # fmt: skip
+
     def _known_conflicts(self, v: PublishedVerdict) -> Iterator[KnownConflict]:
         """Contradictions of the claim that were found unasked and that nobody linked."""
         for side in self._comparing.conflicts_with(v.citation.article, v.citation.start):
-            article = self._corpus.article(side.article)
-            yield KnownConflict(
-                side.quote,
-                Citation(
-                    article.title, article.publisher, article.url, article.published,
-                    article.id, article.revision, side.start, side.end,
-                ),
-            )  # fmt: skip
+            yield self.known_conflict(side)
 
     def _second_reviewer(self, verdict: Verdict) -> str:
         doc = self._parts.store.get("signoff", verdict.claim)
@@ -179,7 +185,11 @@ def _difference(change: Change) -> str:
     before, after = change.before or {}, change.after
     if after.get("deleted"):
         return "The verdict was withdrawn."
-    names = [n for n in ("rating", "summary", "rationale") if before.get(n) != after.get(n)]
+    names = [
+        n
+        for n in ("rating", "summary", "rationale", "claimant", "unknown")
+        if before.get(n) != after.get(n)
+    ]
     if "rating" in names and before:
         return f"The rating was changed from “{before['rating']}” to “{after['rating']}”."
     return f"Changed: {', '.join(names) or 'the verdict'}."

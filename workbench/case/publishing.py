@@ -1,6 +1,7 @@
 """The publish verb: verdicts through the gate, written in a format, and put on record."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,10 @@ from workbench.case.decisions import Decisions
 from workbench.case.gathering import Gathering
 from workbench.case.parts import Parts, published_folder
 from workbench.case.reports import ExportReport
+from workbench.core.conflicts import Side
 from workbench.core.history import PUBLISH
 from workbench.core.publication import House, PublishedVerdict
-from workbench.core.publication.gate import Finding, check
+from workbench.core.publication.gate import Finding, check, second_look
 from workbench.core.publication.verifying import Fault, verify
 from workbench.core.verdicts import Verdict
 from workbench.edges.bundles import read_bundle
@@ -60,6 +62,15 @@ class Publications:
     def check(self, claim: str) -> tuple[Finding, ...]:
         """What the gate finds wrong with the verdict on a claim, each with how to mend it."""
         return self._findings(self._gathering.published(self._verdict(claim)))
+
+    def second_look(self, verdict: Verdict, new: Sequence[Side]) -> tuple[Finding, ...]:
+        """Why a verdict that is out has to be looked at again; empty where it stands.
+
+        `new` are the passages that came to contradict its claim since.
+        """
+        v = self._gathering.published(verdict)
+        known = tuple(map(self._gathering.known_conflict, new))
+        return second_look(v, replace(self._gathering.gate_settings(v), known=known))
 
     def export(
         self,

@@ -7,6 +7,7 @@ from typing import Any
 from workbench.case.corpus import ClaimFilter, ClaimRow, Corpus
 from workbench.case.decisions import Decisions
 from workbench.case.parts import Parts
+from workbench.case.saving import save
 from workbench.core.reviews import SecondReview, kappa
 from workbench.core.verdicts import STATUSES, Note, standings
 from workbench.errors import UsageError
@@ -124,6 +125,4 @@ class Reviewing:
         self._put(doc, stored["revision"] if stored else 0, type_)
 
     def _put(self, doc: dict[str, Any], expected: int, action: str) -> dict[str, Any]:
-        return self._parts.store.put(
-            doc, expected, by=self._parts.reviewer, at=self._parts.now(), action=action
-        )
+        return save(self._parts, doc, expected, action)

@@ -24,6 +24,8 @@ COMMANDS: dict[str, str] = {
     "verdict": "rule on a claim",
     "signoff": "give the second review of a verdict",
     "review": "list what somebody has to look at",
+    "settle": "decide between two versions of a record",
+    "relink": "take a link to where its quote stands now",
     "assign": "give a claim to a reviewer",
     "note": "leave a note on a claim",
     "status": "say where a claim stands",

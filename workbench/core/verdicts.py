@@ -45,7 +45,7 @@ class Verdict:
     """What a reviewer ruled on a claim.
 
     `anchor` is where the claim stood when it was ruled on; `revision` counts
-    the versions of this verdict.
+    the versions of this verdict; `unknown` says what could not be found out.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Verdict:
     by: str
     at: str
     revision: int
+    unknown: str = ""
 
     @classmethod
     def from_document(cls, doc: Mapping[str, Any]) -> "Verdict":
@@ -65,6 +66,7 @@ class Verdict:
         return cls(
             doc["id"], doc["claim"], doc["rating"], doc["summary"], doc.get("rationale", ""),
             Anchor(**doc["anchor"]), doc.get("claimant", ""), doc["by"], doc["at"], doc["revision"],
+            doc.get("unknown", ""),
         )  # fmt: skip
 
 
@@ -148,16 +150,31 @@ def _status(found: Mapping[str, Mapping[str, Any]]) -> str:
 
 def in_words(change: Change) -> str:
     """What a change left, in words for a reviewer; its action says what was done."""
-    doc = change.after
-    if change.type == "link":
+    return record_in_words(change.after)
+
+
+def record_in_words(doc: Mapping[str, Any]) -> str:
+    """What a record says, in words for a reviewer."""
+    kind = doc["type"]
+    if kind == "link":
         what = f"{doc['relation']}: {doc['anchor']['quote']}"
-    elif change.type == "verdict":
+    elif kind == "verdict":
         what = f"{doc['rating']}: {doc['summary']}"
-    elif change.type == "article":
+    elif kind == "article":
         what = ", ".join(f"{name} {doc[name]}" for name in CORRECTABLE if name in doc)
+    elif kind == "checked":
+        what = f"{doc['publisher'] or 'somebody'} rated it {doc['rating']}: {doc['reviewed']}"
     else:
-        what = str(doc.get(change.type, change.id))
-    return f"{change.type} taken away: {what}" if doc.get("deleted") else what
+        what = str(doc.get(kind, doc["id"]))
+    return f"{kind} taken away: {what}" if doc.get("deleted") else what
+
+
+def versions_in_words(versions: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The versions of a disputed record, numbered from 1, each with who left it."""
+    return [
+        f"{number}. {doc['by']}, {doc['at']}: {record_in_words(doc)}"
+        for number, doc in enumerate(versions, 1)
+    ]
 
 
 def change_json(change: Change) -> dict[str, Any]:

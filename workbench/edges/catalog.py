@@ -37,6 +37,8 @@ CREATE INDEX IF NOT EXISTS claims_by_article ON claims (article, start);
 CREATE TABLE IF NOT EXISTS tolls (article TEXT, place INT, body TEXT, PRIMARY KEY (article, place));
 CREATE TABLE IF NOT EXISTS conflicts (
     key TEXT PRIMARY KEY, one TEXT, other TEXT, strength REAL, body TEXT);
+CREATE INDEX IF NOT EXISTS conflicts_by_one ON conflicts (one);
+CREATE INDEX IF NOT EXISTS conflicts_by_other ON conflicts (other);
 CREATE TABLE IF NOT EXISTS unchecked (article TEXT PRIMARY KEY);
 """
 
@@ -192,6 +194,11 @@ class Catalog:
     def seed_of(self, id: str) -> str:
         """The file under `seeds/` that the current revision was read from, or ""."""
         rows = self.rows("SELECT seed FROM articles WHERE id = ? AND current = 1", id)
+        return rows[0][0] if rows else ""
+
+    def current_hash(self, id: str) -> str:
+        """SHA-256 of the text of an article's current revision, or ""."""
+        rows = self.rows("SELECT sha256 FROM articles WHERE id = ? AND current = 1", id)
         return rows[0][0] if rows else ""
 
     def same_text(self, digest: str) -> str:

@@ -1,6 +1,7 @@
 """`workbench review`: what waits for you, what was sent back, what has changed."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,13 @@ import click
 
 from workbench.case import Case
 from workbench.cli.exits import Exit
-from workbench.cli.narration import narrate
+from workbench.cli.narration import narrate, progress_bar
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines, print_table
+from workbench.core.verdicts import versions_in_words
+
+AT_ONCE = 100
+"""New articles that are compared with the corpus on the way."""
 
 
 @click.command("review")
@@ -20,9 +25,12 @@ def command(form: str, folder: Path | None) -> int:
     """List what somebody has to look at.
 
     Verdicts that wait for a second review (their ratings are not shown), claims
-    on which two reviewers differed, and decisions whose source has changed.
+    on which two reviewers differed, records that two copies of the case changed
+    apart from each other, decisions whose source has changed, conflicts that came
+    in after a verdict, and published verdicts that these concern.
     """
     with opened(folder) as case:
+        _compare_new(case)
         rows = list(_rows(case))
         team = case.reviewing.team()
         if form == "jsonl":
@@ -44,6 +52,19 @@ def _rows(case: Case) -> Iterator[dict[str, Any]]:
     for review in case.reviewing.mismatches():
         why = f"{review.first_rating} by the first reviewer, {review.rating} by {review.by}"
         yield {"what": "ratings differ", "claim": review.claim, "why": why}
-    for item in case.evidence.to_look_at():
-        why = f"{item.what}: {item.state}, {item.reason} ({item.anchor.article})"
-        yield {"what": "source changed", "claim": item.claim, "why": why}
+    for dispute in case.decisions.disputed():
+        why = f"{dispute.type}/{dispute.id}: {'; '.join(versions_in_words(dispute.versions))}"
+        yield {"what": "two versions", "claim": dispute.claim or "", "why": why}
+    for look in case.looking.again():
+        diff = {"diff": [asdict(op) for op in look.diff]} if look.diff else {}
+        yield {"what": look.what, "claim": look.claim, "why": look.why, **diff}
+
+
+def _compare_new(case: Case) -> None:
+    """Look for conflicts with what came in lately, or say that this is still to be done."""
+    new = case.comparing.unchecked()
+    if new > AT_ONCE:
+        narrate(f"{new} articles were not yet compared; `workbench conflicts` does so")
+    elif new:
+        with progress_bar() as progress:
+            case.comparing.conflicts(progress)

@@ -18,15 +18,20 @@ from workbench.cli.opening import case_option, opened
     "--rationale", type=click.File("r", encoding="utf-8"), help="A Markdown file; - for stdin."
 )
 @click.option("--correction", default="", help="Why a published verdict is changed.")
+@click.option("--claimant", help="Who said it. [default: whom the article names]")
+@click.option("--unknown", help="What could not be found out; it is published.")
 @case_option
 def command(
     claim: str, rating: str, summary: str, rationale: IO[str] | None, correction: str,
-    folder: Path | None,
+    claimant: str | None, unknown: str | None, folder: Path | None,
 ) -> int:  # fmt: skip
     """Record a verdict on CLAIM, or a new revision of it."""
     with opened(folder) as case:
         text = rationale.read() if rationale else ""
-        verdict = case.decisions.rule(claim, rating, summary, text, correction=correction)
+        verdict = case.decisions.rule(
+            claim, rating, summary, text, correction=correction, claimant=claimant,
+            unknown=unknown,
+        )  # fmt: skip
         click.echo(verdict.claim)
         narrate(f"recorded: {verdict.rating}, revision {verdict.revision}, by {verdict.by}")
     return Exit.DONE

@@ -261,3 +261,23 @@ async def test_the_rationale_is_previewed_as_markdown(reviewing, case):
         await reviewer.settle()
         assert "the number holds" in reviewer.text
         assert "the **number** holds" in reviewer.text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("url", "opens"),
+    [("https://example.org/a", True), ("javascript:alert(1)", False), ("", False)],
+    ids=str,
+)
+async def test_a_source_is_opened_only_over_http_and_after_asking(reviewing, case, url, opens):
+    row = case.corpus.claims()[0]
+    case.decisions.correct(row.article, url=url or "x")
+    case.corpus.derive_again(row.article)
+    opened = []
+    async with reviewing(case) as reviewer:
+        reviewer.app.open_url = lambda url, **_: opened.append(url)
+        await reviewer.press("o")
+        assert opened == []
+        assert ("Open in the browser?" in reviewer.text) is opens
+        await reviewer.press("y")
+        assert opened == ([url] if opens else [])

@@ -99,6 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("claims.unlink", "u", "unlink", "Unlink", "Remove the link of the candidate under the cursor."),
     Action("claims.verdict", "v", "verdict", "Verdict", "Write the verdict on the claim.", show=True),
     Action("claims.search", "w", "search", "Search corpus", "Passages of all articles for words of your own."),
+    Action("claims.source", "o", "source", "Open source", "Open the article's link in the browser, after asking."),
     Action("claims.cite", "y", "cite", "Copy citation", "Copy quote, source, date and link."),
     Action("evidence.next", "n", "next(1)", "Next", "The next candidate beside the claim.", show=True),
     Action("evidence.previous", "N", "next(-1)", "Previous", "The previous candidate beside the claim."),

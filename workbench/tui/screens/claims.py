@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from workbench.case import Case, ClaimRow
+from workbench.core.display import has_unseen
 from workbench.core.verdicts import Link
 from workbench.tui.citing import citation
 from workbench.tui.messages import LinksChanged, VerdictRecorded
+from workbench.tui.screens.confirm import Confirm
 from workbench.tui.screens.evidence import EvidenceScreen
 from workbench.tui.screens.prompt import Prompt
 from workbench.tui.screens.reading import ReadingScreen
@@ -145,6 +147,26 @@ class ClaimsScreen(ReadingScreen):
         article = await self.ask(self.shell.article, article_id)
         self.app.copy_to_clipboard(citation(article, quote))
         self.shell.say("Citation copied.")
+
+    def action_source(self) -> None:
+        """Open the link of the article that has the focus, after asking."""
+        candidate, row = self.candidate_list.current, self.claim_list.current
+        if self.candidate_list.has_focus and candidate is not None:
+            self.begin("source", self._offer_source, candidate.article)
+        elif row is not None:
+            self.begin("source", self._offer_source, row.article)
+
+    async def _offer_source(self, article_id: str) -> None:
+        url = (await self.ask(self.shell.article, article_id)).url
+        if not url.startswith(("http://", "https://")) or has_unseen(url):
+            self.shell.say("This article has no link that can be opened.")
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.app.open_url(url)
+
+        self.app.push_screen(Confirm("Open in the browser?", url), answered)
 
     # Verdict
 

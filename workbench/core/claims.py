@@ -17,13 +17,14 @@ from workbench.core.signals.accusations import Accusation, find_accusations
 from workbench.core.signals.assertions import unassertive
 from workbench.core.signals.dates import DateMention, find_dates
 from workbench.core.signals.denials import Denial, find_denials
+from workbench.core.signals.english import language_read, shared_figures
 from workbench.core.signals.figures import Figure, find_figures
 from workbench.core.signals.speakers import Attribution, find_attributions
 
 
 @dataclass(frozen=True)
 class Signals:
-    """What the signals found in one passage."""
+    """What the signals found in one passage; `language` is "" where it was read as English."""
 
     passage: Passage
     figures: Sequence[Figure]
@@ -31,11 +32,12 @@ class Signals:
     attributions: Sequence[Attribution]
     denials: Sequence[Denial]
     accusations: Sequence[Accusation]
+    language: str = ""
 
     @cached_property
     def assertive(self) -> bool:
         """Whether the passage is a plain assertion of fact."""
-        return not unassertive(self.passage.quote)
+        return not self.language and not unassertive(self.passage.quote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _named(prefix: str, found: Sequence[Any]) -> list[str]:
 
 
 def _casualty(s: Signals) -> list[str]:
-    return _named("figure", [f for f in s.figures if f.human_toll])
+    return _named("figure", [f for f in s.figures if f.human_toll and not f.incidental])
 
 
 def _quantity(s: Signals) -> list[str]:
@@ -161,7 +163,7 @@ def annotate(document: Document, weights: Mapping[str, float] = DEFAULT_WEIGHTS)
         score: float = 0.0
         reasons: tuple[str, ...] = ()
         if kinds:
-            evidence = _evidence(document.article, signals, kinds, claimant)
+            evidence = _evidence(signals, kinds, claimant)
             score, reasons = assess(evidence, weights)
         yield Claim(
             id=claim_id(p.article, p.quote, nth),
@@ -180,9 +182,7 @@ def annotate(document: Document, weights: Mapping[str, float] = DEFAULT_WEIGHTS)
         )
 
 
-def _evidence(
-    article: Article, signals: Signals, kinds: tuple[str, ...], claimant: str
-) -> Evidence:
+def _evidence(signals: Signals, kinds: tuple[str, ...], claimant: str) -> Evidence:
     """What the criteria of check-worthiness look at."""
     return Evidence(
         quote=signals.passage.quote,
@@ -191,18 +191,27 @@ def _evidence(
         claimant=claimant,
         dated=any(d.from_ for d in signals.dates),
         sources=len({a.claimant for a in signals.attributions}),
-        language=article.language,
+        language=signals.language,
     )
 
 
 def signals_of(document: Document) -> Iterator[Signals]:
-    """Run every signal over a document; one `Signals` a passage, in order."""
+    """Run every signal over a document; one `Signals` a passage, in order.
+
+    Of a text in another language only numbers in digits are read.
+    """
+    language = language_read(document.article)
+    figures = find_figures(document)
+    if language:
+        for passage, found in zip(document.passages, figures, strict=True):
+            yield Signals(passage, shared_figures(found), (), (), (), (), language)
+        return
     attributions = find_attributions(document)
     yield from (
         Signals(*found)
         for found in zip(
             document.passages,
-            find_figures(document),
+            figures,
             find_dates(document),
             attributions,
             find_denials(document, attributions),

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from workbench.core.passages import Document
 from workbench.core.signals.casualties import harms_in
+from workbench.core.signals.english import language_read
 from workbench.core.signals.figures import Figure, figures_in
 from workbench.core.signals.number_values import Number
 from workbench.core.signals.number_words import Bound
@@ -59,8 +60,10 @@ def find_tolls(document: Document, figures: Sequence[Sequence[Figure]]) -> tuple
     """The tolls of an article from its figures, at most one for each thing counted.
 
     `figures` holds one sequence a passage, as `find_figures` returns them. The
-    article's title counts as evidence too.
+    article's title counts as evidence too. A text that is not English has none.
     """
+    if language_read(document.article):
+        return ()
     by_kind: dict[str, list[Evidence]] = {}
     for of, found in _evidence(document, figures):
         by_kind.setdefault(of, []).append(found)

@@ -109,7 +109,8 @@ def _is_naming(words: Sequence[Word], at: int, closing: int) -> bool:
     inside = words[at + 2 : closing]
     if at < 0 or words[closing].text != "," or not 1 < len(inside) < 5 or not is_person_noun(words[at].low):
         return False
-    return words[at].text[0].islower() and all(w.text[0].isupper() and w.low not in TIMES for w in inside)
+    aged = inside[0].low.endswith("-year-old")
+    return words[at].text[0].islower() and all(w.text[0].isupper() and w.low not in TIMES for w in inside[aged:])
 
 
 def _named_before(words: Sequence[Word], phrase: Phrase) -> Phrase | None:

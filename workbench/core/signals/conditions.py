@@ -16,6 +16,7 @@ from workbench.core.signals.roles import is_document_noun
 from workbench.core.signals.words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
+    MODALS,
     PREPOSITIONS,
     TIMES,
     Word,
@@ -28,6 +29,7 @@ _PLURAL_SUBJECTS = word_set(
     """they we i you who some many others all both several most few people police men women these those percent"""
 )
 _NO_SPEAKERS = word_set("this that these those which you")
+_NO_SHOWERS = _NO_SPEAKERS | word_set("one each both some another")
 _NO_SINGULAR = _PLURAL_SUBJECTS - {"who"}
 _RELATIVE = word_set("which what as who whom that")
 _PLACES = word_set("in on at during")
@@ -95,7 +97,7 @@ def fits(words: Sequence[Word], i: int, cue_class: CueClass, subject: Phrase, ou
     """Whether a verb's subject and complement are those of a class."""
     if cue_class.subject == "source" and not is_source(words, subject):
         return False
-    if subject.first == subject.last and words[subject.last].low in _NO_SPEAKERS:
+    if subject.first == subject.last and words[subject.last].low in (_NO_SHOWERS if cue_class.name == "show" else _NO_SPEAKERS):
         return False
     complement = cue_class.complement
     if outer and complement in ("clause", "that"):
@@ -113,6 +115,13 @@ def _anything(words: Sequence[Word], i: int, subject: Phrase) -> bool:
 def _object(words: Sequence[Word], i: int, subject: Phrase) -> bool:
     after = following(words, i)
     return _can_follow(after) and (not after.mark or is_quote(after) or after.text == ":")
+
+
+def _document(words: Sequence[Word], i: int, subject: Phrase) -> bool:
+    """ "published a report", but not "will publish", nor "a paper published"."""
+    group = words[max(0, i - 3) : i]
+    written = any(is_document_noun(w.low) for w in words[i + 1 : i + 4])
+    return written and _object(words, i, subject) and not any(w.low in MODALS for w in group)
 
 
 def _clause(words: Sequence[Word], i: int, subject: Phrase) -> bool:
@@ -145,6 +154,7 @@ def _can_follow(after: Word | None) -> TypeGuard[Word]:
 COMPLEMENTS: dict[str, Callable[[Sequence[Word], int, Phrase], bool]] = {
     "any": _anything,
     "object": _object,
+    "document": _document,
     "clause": _clause,
     "that": _that,
     "quotation": _quotation,

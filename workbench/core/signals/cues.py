@@ -20,7 +20,7 @@ class CueClass:
     `source` where only people, bodies, documents and names do it. `complement`
     is `any`; `clause` where a clause or quotation has to follow, `that` where the
     clause needs its conjunction, `quotation` where only a quotation will do;
-    `object` where something has to follow. `inverts` is set where the verb may stand before its
+    `object` where something has to follow, `document` where that is something written. `inverts` is set where the verb may stand before its
     subject ("…, wrote Ana Silva").
     """
 
@@ -37,12 +37,14 @@ CLASSES: tuple[CueClass, ...] = (
     CueClass("say", "neutral", "any", "any", False, "tell"),
     CueClass("say", "neutral", "source", "any", True, "note report state announce mention disclose ask answer conclude reveal cite confide marvel interject blog"),
     CueClass("say", "neutral", "source", "quotation", True, "continue begin respond reply chuckle laugh shrug repeat echo chime start go finish open close scream whisper"),
-    CueClass("tell", "neutral", "source", "object", False, "describe discuss outline detail inform notify advise quote publish characterize characterise portray depict document highlight recount summarize summarise address reference tout clarify"),
+    CueClass("tell", "neutral", "source", "object", False, "describe discuss outline detail inform notify advise quote characterize characterise portray depict document highlight recount summarize summarise address reference tout"),
+    CueClass("tell", "neutral", "source", "document", False, "publish"),
     CueClass("assert", "assertive", "any", "any", True, "claim assert insist argue contend declare stress emphasize emphasise warn acknowledge admit concede affirm caution assure boast proclaim confess lament complain counter explain predict posit reckon reason brag gripe grumble attest profess surmise hypothesize hypothesise conjecture remind reassure underline underscore stipulate fume vent"),
-    CueClass("assert", "assertive", "source", "any", True, "confirm maintain suggest predict estimate forecast hint imply signal indicate theorize theorise speculate believe swear protest object"),
+    CueClass("assert", "assertive", "source", "any", True, "confirm clarify maintain suggest predict estimate forecast hint imply signal indicate theorize theorise speculate believe swear protest object"),
     CueClass("promise", "assertive", "source", "any", False, "promise pledge vow propose recommend demand urge implore instruct threaten offer agree decide guarantee advocate"),
     CueClass("judge", "assertive", "source", "object", False, "criticize criticise condemn denounce decry deride mock ridicule chastise rebuke scold slam blast lambast lambaste bash hammer grill praise hail applaud laud commend thank congratulate welcome defend endorse oppose challenge question liken compare dub brand deplore berate castigate skewer trash taunt insult demean belittle bemoan tout savage scoff downplay defend compliment encourage admonish salute cheer disparage excoriate champion call express voice attribute credit"),
     CueClass("deny", "denying", "source", "any", False, "deny refute rebut disclaim disavow repudiate debunk"),
+    CueClass("deny", "denying", "any", "that", False, "deny"),
     CueClass("deny", "denying", "source", "object", False, "reject dispute dismiss"),
     CueClass("accuse", "accusing", "source", "object", False, "accuse blame"),
     CueClass("accuse", "accusing", "source", "any", False, "allege"),
@@ -64,6 +66,10 @@ REQUESTS = word_set(
     """
 )
 """What is turned down, not denied: "rejected a request"."""
+VALUING = word_set("put value price")
+"""Verbs of putting a number to something: "put the damage at 5 million"."""
+ABOUT = word_set("about around between up over under nearly almost roughly more less some just at least close half one two three four five six seven eight nine ten dozens hundreds thousands")
+"""Words that begin a number, beside digits and signs of money."""
 FIGURES = word_set("toll figure number cost costs total estimate count price value loss losses chance chances odds share age")
 """What somebody can put at a number: "put the toll at 14"."""
 PARTICLES: dict[str, frozenset[str]] = {
@@ -81,6 +87,8 @@ PARTICLES: dict[str, frozenset[str]] = {
         "shoot": "back",
         "lash": "out",
         "put": "it",
+        "value": "it",
+        "price": "it",
         "appeal": "to for",
         "take": "aim issue",
         "spell": "out",
@@ -114,7 +122,7 @@ ALSO_NOUNS = word_set(
     answer blog call caption challenge claim comment commit cry demand doubt estimate favor favour fear find
     forecast hold hope joke list mock note offer order outline plan pledge post praise promise question quip
     quote rate rebuke reference regard release remark report request retort riff rule scold show signal state
-    taunt threat tout tweet retweet view voice vow want whisper yell shout
+    taunt threat tout tweet retweet value price view voice vow want whisper yell shout
     """
 )
 """Verbs whose form in -s is a plural noun as well."""

@@ -3,20 +3,26 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from workbench.core.signals.clauses import Phrase, first_subject, phrase_after
-from workbench.core.signals.reports import Report, is_source
+from workbench.core.signals.reports import Report, author_of, closes_quotation, is_source, named_after
 from workbench.core.signals.roles import is_document_noun, is_source_noun
 from workbench.core.signals.words import (
     AUXILIARIES,
+    CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     TIMES,
     Word,
+    is_adverb,
     is_quote,
     word_set,
 )
 
 _NO_NAME = DETERMINERS | PREPOSITIONS | TIMES
 
+_NO_VERB = AUXILIARIES | _NO_NAME | CONJUNCTIONS | PRONOUNS
+_IRREGULAR = word_set("read reads spat sang swore sprang rang ran shot bit cut")
+_AFTER_SPEAKER = PREPOSITIONS | TIMES | word_set("who whose as when while after before and")
 _NO_COLON = word_set("note update breaking watch exclusive related warning video photos opinion analysis editor read listen live source latest photo image picture credit file by contact phone email tel time date location where when who what price cost tickets address info details age name byline tags more correction updated")
 
 
@@ -51,9 +57,12 @@ def _dash(words: Sequence[Word]) -> Iterator[Report]:
 def _around_quotation(words: Sequence[Word]) -> Iterator[Report]:
     """A verb that is in no table, next to a quotation: "…," she sighed."""
     for i, word in enumerate(words):
-        if not is_quote(word):
+        if not (is_quote(word) or closes_quotation(word)):
             continue
         ends = word.quoted and i > 1 and words[i - 1].text in ",?!" and i + 2 < len(words) and not words[i + 1].quoted
+        if ends and (inverted := _inverted(words, i + 1)):
+            yield inverted
+            return
         if ends and (source := phrase_after(words, i + 1)) and source.last + 1 < len(words):
             verb = words[source.last + 1]
             plain = not verb.mark and verb.text[0].islower() and verb.low not in AUXILIARIES
@@ -65,6 +74,25 @@ def _around_quotation(words: Sequence[Word]) -> Iterator[Report]:
         if opens and (source := first_subject(words, i - 1)) and is_source(words, source) and source.last < i - 2:
             yield Report(source, Phrase(i - 2, i - 2), "neutral", "introduces quotation", words[i - 2].low)
             return
+
+
+def _inverted(words: Sequence[Word], at: int) -> Report | None:
+    """ "…!” thundered Ana Silva": any verb between a quotation and its speaker."""
+    verb = words[at]
+    if verb.mark or not verb.text.islower() or verb.low in _NO_VERB or is_adverb(verb.low) or is_source_noun(verb.low):
+        return None
+    source = phrase_after(words, at + 1)
+    if source is None or not is_source(words, source):
+        return None
+    head = words[source.first]
+    named = head.text[0].isupper() and head.low not in _NO_NAME
+    known = verb.low.endswith(("ed", "s")) or verb.low in _IRREGULAR
+    following = words[source.last + 1] if source.last + 1 < len(words) else None
+    author = author_of(words, source)
+    ends = following is None or following.mark or following.low in _AFTER_SPEAKER or author != source
+    if not ends or not (named or known):
+        return None
+    return Report(named_after(words, author), Phrase(at, at), "neutral", "verb by quotation", verb.low, outer=True)
 
 
 FALLBACKS: tuple[Callable[[Sequence[Word]], Iterator[Report]], ...] = (_dash, _around_quotation)

@@ -20,7 +20,7 @@ from workbench.core.signals.cues import (
     VERBS,
 )
 from workbench.core.signals.marks import FALLBACKS, source_and_colon
-from workbench.core.signals.reports import POSSESSIVES, Report, is_source
+from workbench.core.signals.reports import POSSESSIVES, Report, author_of, is_source
 from workbench.core.signals.verb_groups import verb_group
 from workbench.core.signals.verbs import verb_report
 from workbench.core.signals.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, Word, word_set
@@ -74,7 +74,7 @@ def reports_in(words: Sequence[Word], transcript: bool = False) -> list[Report]:
     if colon is not None and all(report.cue.first > colon.cue.first for report in found):
         return [colon, *found]
     for rule in FALLBACKS:
-        if found:
+        if any(report.polarity not in ("denying", "accusing") for report in found):
             break
         found.extend(rule(words))
     return found
@@ -83,7 +83,7 @@ def reports_in(words: Sequence[Word], transcript: bool = False) -> list[Report]:
 def _according(words: Sequence[Word], i: int) -> Iterator[Report]:
     source = phrase_after(words, i + 2)
     if source is not None:
-        yield Report(source, Phrase(i, i + 1), "neutral", "according to", "according", outer=True)
+        yield Report(author_of(words, source), Phrase(i, i + 1), "neutral", "according to", "according", outer=True)
 
 
 def _noun(words: Sequence[Word], i: int) -> Iterator[Report]:

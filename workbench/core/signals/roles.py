@@ -38,6 +38,8 @@ PEOPLE = word_set("""
     instructor janitor laureate librarian lifeguard mechanic merchant migrant miner musician novelist paramedic
     pharmacist photographer playwright plumber prisoner publisher rabbi ranger rider sailor sculptor senior
     settler shopper technician translator trucker tycoon vendor waiter waitress warden winner
+    widow widower pensioner cousin uncle aunt grandmother grandfather grandson granddaughter nephew niece mum teenager
+    caretaker coxswain captive courier plaintiff claimant complainant teammate classmate roommate colleague
     attackers authorities experts mediators moderates populists nationalists opposition
     """)
 BODIES = word_set("""

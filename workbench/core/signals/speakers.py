@@ -17,7 +17,7 @@ from workbench.core.signals.quotations import Quotation, find_quotations
 from workbench.core.signals.reporting import may_report, reports_in
 from workbench.core.signals.reports import Report, is_source
 from workbench.core.signals.roles import is_person_noun
-from workbench.core.signals.words import PRONOUNS, Word, word_set, words_of
+from workbench.core.signals.words import PREPOSITIONS, PRONOUNS, Word, word_set, words_of
 
 REACH = 6
 """Passages that a pronoun looks back over."""
@@ -30,6 +30,7 @@ _HE = word_set("he she his her him himself herself")
 _THEY = word_set("they their them")
 _ARTICLES = word_set("a an one another the")
 _IT = word_set("it its this")
+_PERSONAL = _HE | _THEY | _IT
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _TURN = re.compile(r"[\"“]?([A-Z][A-Z .'-]{1,30}):\s")
 _MEMBER = re.compile(r" (?:of|at|from|with|for)\b")
@@ -64,7 +65,7 @@ def find_attributions(document: Document) -> tuple[tuple[Attribution, ...], ...]
     Boilerplate and headings have none.
     """
     quotations = find_quotations(document)
-    reader = _Reader(cast_of(document), quotations, _is_transcript(document))
+    reader = _Reader(document.passages, cast_of(document), quotations, _is_transcript(document))
     for i, (passage, quotation) in enumerate(zip(document.passages, quotations, strict=True)):
         reader.read(i, passage, quotation)
     return _continue_quotations(document.passages, quotations, reader.found)
@@ -85,7 +86,8 @@ def _is_transcript(document: Document) -> bool:
 class _Reader:
     """Reads passages in order and remembers who spoke last."""
 
-    def __init__(self, cast: Cast, quotations: Sequence[Quotation], transcript: bool) -> None:
+    def __init__(self, passages: Sequence[Passage], cast: Cast, quotations: Sequence[Quotation], transcript: bool) -> None:
+        self.passages = passages
         self.cast = cast
         self.quotations = quotations
         self.transcript = transcript
@@ -102,7 +104,8 @@ class _Reader:
             return
         words = words_of(passage.quote, passage.start, quotation.spans)
         reports = sorted(reports_in(words, self.transcript), key=partial(self._rank, words))
-        own = tuple(self._attribution(i, passage, quotation, words, r) for r in reports)
+        own = [self._attribution(i, passage, quotation, words, r) for r in reports]
+        own.sort(key=lambda a: a.claimant.lower() in _PERSONAL)
         self.found.append((*self._turn(passage, own), *own))
 
     def _rank(self, words: Sequence[Word], report: Report) -> int:
@@ -148,7 +151,7 @@ class _Reader:
         if low in _THEY:
             return self._earlier(i, is_plural) or source
         if low in _IT:
-            return self._earlier(i, lambda c: not self.cast.is_person(c) and not is_plural(c)) or source
+            return self._body(i) or source
         return self._fullest(source, start)
 
     def _in_sentence(self, passage: Passage, words: Sequence[Word], pronoun: Phrase) -> str:
@@ -192,9 +195,33 @@ class _Reader:
                 return spoken[0]
         return ""
 
-    def _earlier(self, i: int, fits: Callable[[str], bool]) -> str:
+    def _body(self, i: int) -> str:
+        """Who "it" is: a speaker or the subject just before, else an earlier speaker."""
+        return self._earlier(i, self._is_body, 1) or self._subject(i - 1) or self._earlier(i, self._is_body)
+
+    def _is_body(self, name: str) -> bool:
+        return not self.cast.is_person(name) and not is_plural(name)
+
+    def _subject(self, i: int) -> str:
+        """The body that passage `i` is about, or ""."""
+        if i < 0 or self.passages[i].noise or self.passages[i].heading:
+            return ""
+        passage = self.passages[i]
+        words = words_of(passage.quote, passage.start, self.quotations[i].spans)
+        subject = first_subject(words, len(words))
+        if subject is None or words[subject.last].low in PRONOUNS:
+            return ""
+        inside = range(subject.first + 1, subject.last)
+        head = next((k - 1 for k in inside if words[k].low in PREPOSITIONS), subject.last)
+        if not is_source(words, Phrase(subject.first, head)):
+            return ""
+        start, end = words[subject.first].start, words[subject.last].end
+        name = passage.quote[start - passage.start : end - passage.start]
+        return name if self._is_body(self._fullest(name, start)) else ""
+
+    def _earlier(self, i: int, fits: Callable[[str], bool], reach: int = REACH) -> str:
         """The nearest claimant before passage `i` that a pronoun fits."""
-        for j in range(i - 1, max(-1, i - REACH - 1), -1):
+        for j in range(i - 1, max(-1, i - reach - 1), -1):
             for attribution in self.found[j]:
                 if attribution.claimant and fits(attribution.claimant):
                     return attribution.claimant

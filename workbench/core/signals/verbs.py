@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from workbench.core.signals.clauses import Phrase, first_subject, phrase_after, subject_before
 from workbench.core.signals.conditions import THAT, agrees, fits, following, is_outer, next_low
-from workbench.core.signals.cues import FIGURES, PARTICLE, REQUESTS, CueClass, CueForm
-from workbench.core.signals.reports import Report, is_source
+from workbench.core.signals.cues import ABOUT, FIGURES, PARTICLE, REQUESTS, VALUING, CueClass, CueForm
+from workbench.core.signals.reports import Report, closes_quotation, is_source, named_after
 from workbench.core.signals.verb_groups import VerbGroup, verb_group
 from workbench.core.signals.words import (
     AUXILIARIES,
@@ -30,6 +30,10 @@ _SAYING = word_set("saying telling stating claiming warning arguing insisting ca
 _STANCES = word_set("think regard show")
 _AFTER_SUBJECT = PREPOSITIONS | word_set("who and as while when")
 _AFTER_INVERTED = _AFTER_SUBJECT | TIMES
+
+
+LONGEST = 20
+"""Words from "put" or "value" to the number."""
 
 
 class Verb(NamedTuple):
@@ -73,8 +77,16 @@ def verb_report(words: Sequence[Word], at: int, form: CueForm, found: Sequence[R
 
 
 def _puts_figure(words: Sequence[Word], at: int, form: CueForm) -> bool:
-    """ "put the death toll at 14"."""
-    return form.lemma == "put" and any(w.low in FIGURES for w in words[at + 2 : at + 5])
+    """ "put the death toll at 14", "value the panel, a small one, at €4 million"."""
+    if form.lemma not in VALUING:
+        return False
+    if form.lemma == "put" and any(w.low in FIGURES for w in words[at + 2 : at + 5]):
+        return True
+    for i in range(at + 2, min(at + LONGEST, len(words) - 1)):
+        if words[i].low == "at":
+            after = words[i + 1]
+            return after.text[0].isdigit() or after.text in "€$£¥" or after.low in ABOUT
+    return False
 
 
 def _title_case(words: Sequence[Word]) -> bool:
@@ -153,7 +165,7 @@ def _cue_subject(verb: Verb) -> Report | None:
             return None
         if not quoted and subject_before(words, at - 1) is not None:
             return None
-    return _report(verb, source, cue_class, "cue subject", outer=True)
+    return _report(verb, source and named_after(words, source), cue_class, "cue subject", outer=True)
 
 
 def _before_cue(words: Sequence[Word], at: int) -> int:
@@ -162,7 +174,7 @@ def _before_cue(words: Sequence[Word], at: int) -> int:
 
 def _after_quotation(words: Sequence[Word], at: int) -> bool:
     i = _before_cue(words, at)
-    return i > 0 and is_quote(words[i]) and words[i].quoted and (words[i - 1].mark or words[0].quoted)
+    return i > 0 and closes_quotation(words[i]) and (words[i - 1].mark or words[0].quoted)
 
 
 def _after_comma(words: Sequence[Word], at: int) -> bool:
@@ -181,7 +193,7 @@ def _subject_cue(verb: Verb) -> Report | None:
     outer = is_outer(words, at, subject)
     classes = form.classes if form.classes and next_low(words, at) not in form.particles else (PARTICLE,)
     cue_class = next((c for c in classes if fits(words, at, c, subject, outer)), None)
-    if cue_class is None:
+    if cue_class is None or (cue_class.name == "promise" and subject.first and words[subject.first - 1].low in ("what", "than")):
         return None
     return Report(subject, Phrase(at, at), _polarity(verb, cue_class), "subject cue", form.lemma, outer)
 
@@ -243,6 +255,8 @@ def _participle(verb: Verb) -> Report | None:
 def _participle_reports(verb: Verb) -> bool:
     after, cue_class = following(verb.words, verb.at), verb.cue_class
     if not verb.participle or after is None or after.low in AUXILIARIES or after.low == "by":
+        return False
+    if after.low in ("and", "or") and cue_class is not None and cue_class.complement == "object":  # held for questioning and
         return False
     if verb.at > 0 and verb.words[verb.at - 1].low in ("without", "needless"):  # goes without saying
         return False

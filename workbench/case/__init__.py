@@ -3,6 +3,7 @@
     case.corpus         articles, passages and claims; importing
     case.matching       candidates: what else has been said
     case.comparing      figures side by side, conflicts found unasked
+    case.checking       what others have checked already
     case.decisions      links, verdicts, history, undo
     case.reviewing      second reviews, assignments, notes
     case.evidence       what became of quotes whose articles have changed
@@ -34,6 +35,7 @@ from workbench.edges.store import open_store
 from workbench.errors import CaseDamaged, CaseMissing
 
 if TYPE_CHECKING:
+    from workbench.case.checking import Checking
     from workbench.case.comparing import Comparing
     from workbench.case.evidence import Evidence
     from workbench.case.looking import Looking
@@ -81,6 +83,13 @@ class Case:
         from workbench.case.matching import Matching  # noqa: PLC0415
 
         return Matching(self._parts, self.corpus)
+
+    @cached_property
+    def checking(self) -> "Checking":
+        """What others have checked already."""
+        from workbench.case.checking import Checking  # noqa: PLC0415
+
+        return Checking(self._parts, self.corpus)
 
     @cached_property
     def comparing(self) -> "Comparing":

@@ -14,6 +14,7 @@ from workbench.errors import CaseError, InputRefused, WorkbenchError
 
 COMMANDS: dict[str, str] = {
     "import": "take articles into the case: files, folders, batch files, pages, feeds",
+    "import-reviews": "take in what others have checked already",
     "annotate": "find the claims of texts without a case",
     "claims": "list the checkable claims",
     "match": "find the passages that bear on a claim or a text",
@@ -50,7 +51,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        module_name = f"{name}_" if keyword.iskeyword(name) else name
+        module_name = f"{name}_" if keyword.iskeyword(name) else name.replace("-", "_")
         module = importlib.import_module(f"workbench.cli.commands.{module_name}")
         command: click.Command = module.command
         return command

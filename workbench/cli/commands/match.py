@@ -15,6 +15,7 @@ from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines
 from workbench.core.candidates import Candidate
 from workbench.core.display import visible
+from workbench.core.publication.already import AlreadyChecked
 from workbench.errors import InputRefused
 
 
@@ -27,11 +28,12 @@ from workbench.errors import InputRefused
 @click.option(
     "--top", type=click.IntRange(1, 200), default=10, help="Candidates to print. [default: 10]"
 )
+@click.option("--checked", is_flag=True, help="In jsonl, print what others have checked, too.")
 @format_option("table", "jsonl")
 @case_option
 def command(
-    claim: str | None, text: str | None, queries: IO[str] | None, top: int, form: str,
-    folder: Path | None,
+    claim: str | None, text: str | None, queries: IO[str] | None, top: int, checked: bool,
+    form: str, folder: Path | None,
 ) -> int:  # fmt: skip
     """Find the passages that bear on a CLAIM (its id, or the first digits of it)."""
     if sum(given is not None for given in (claim, text, queries)) != 1:
@@ -44,11 +46,38 @@ def command(
         found = (
             case.matching.candidates(claim, top) if claim else case.matching.search(text or "", top)
         )
+        known = case.checking.of_claim(claim) if claim else case.checking.of_text(text or "")
+        for one in known:
+            narrate(_checked_in_words(one))
         if form == "jsonl":
             print_json_lines({"rank": rank, **candidate_json(c)} for rank, c in enumerate(found, 1))
+            print_json_lines(map(checked_json, known if checked else ()))
         else:
             _print_blocks(found)
     return Exit.DONE
+
+
+def checked_json(found: AlreadyChecked) -> dict[str, Any]:
+    """A line of `workbench match --checked --format jsonl`."""
+    review = found.review
+    return {
+        "checked_by": review.publisher,
+        "rating": review.rating,
+        "url": review.url,
+        "claim": review.claim,
+        "claimant": review.claimant,
+        "said_on": review.said_on.isoformat() if review.said_on else None,
+        "checked_on": review.checked_on.isoformat() if review.checked_on else None,
+        "score": found.score,
+        "reasons": list(found.reasons),
+    }
+
+
+def _checked_in_words(found: AlreadyChecked) -> str:
+    review = found.review
+    where = f", {review.url}" if review.url else ""
+    by = review.publisher or "somebody"
+    return f"already checked by {by}: {review.rating}{where} ({found.score:.0f}: {review.claim})"
 
 
 def _print_blocks(found: list[Candidate]) -> None:

@@ -216,9 +216,9 @@ async def test_everything_works_by_mouse(reviewing, case):
         assert [link.relation for link in case.decisions.links(claim)] == ["conflicts"]
         await reviewer.click("#facet-kind")
         assert "kind casualty" in reviewer.text
-        await reviewer.click("Tab:nth-child(2)")
-        assert "gazette.txt" in reviewer.text
-        await reviewer.click("Tab:nth-child(1)")
+        await reviewer.click("#tab-articles")
+        assert "Articles · 3" in reviewer.text
+        await reviewer.click("#tab-claims")
         assert "kind casualty" in reviewer.text
 
 

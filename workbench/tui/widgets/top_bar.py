@@ -30,7 +30,7 @@ class Tab(Static):
 
     def __init__(self, digit: int, mode: str, word: str, here: bool) -> None:
         label = f"[{digit} {word}]" if here else f" {digit} {word} "
-        super().__init__(Content(label), classes="-here" if here else "")
+        super().__init__(Content(label), id=f"tab-{mode}", classes="-here" if here else "")
         self.mode = mode
 
     def on_click(self, event: events.Click) -> None:

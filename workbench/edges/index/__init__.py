@@ -17,6 +17,7 @@ from workbench.core.hits import (
     IndexStats,
     PassageQuery,
 )
+from workbench.edges.engines import Address, client_library, read_address
 
 __all__ = [
     "Filters",
@@ -35,7 +36,7 @@ class PassageIndex(Protocol):
     What was added or deleted is found (or gone) after `commit`, also by readers
     that were opened before. Every method raises `CaseDamaged` where the data of
     the index is missing or does not read, `CaseLocked` where another process is
-    writing.
+    writing, `EngineFailed` where a server is away or answers for a part only.
     """
 
     def add(self, passages: Iterable[IndexedPassage]) -> None:
@@ -59,12 +60,30 @@ class PassageIndex(Protocol):
         """Release files and locks; what was not committed is dropped."""
 
 
-def open_index(folder: Path) -> PassageIndex:
+def open_index(folder: Path, url: str = "", *, fresh: bool = False) -> PassageIndex:
     """Open the embedded index in a folder, or make an empty one there.
 
-    Raises `CaseDamaged` where there is an index that does not read: delete the
-    folder, open it again and add every passage once more.
-    """
-    from workbench.edges.index.embedded import EmbeddedIndex  # noqa: PLC0415
+    With a `url` (`opensearch://…`, `postgresql://…`) it is the index on those
+    servers instead. With `fresh` it is empty and takes the place of the present
+    one: on servers at the first commit, so that others go on finding.
 
+    Raises `CaseDamaged` where there is an index that does not read: open it fresh
+    and add every passage once more. Raises `EngineFailed` where a server is away.
+    """
+    if url:
+        return _open_engine(read_address(url, "index"), fresh)
+    from workbench.edges.index.embedded import EmbeddedIndex, erase  # noqa: PLC0415
+
+    if fresh:
+        erase(folder)
     return EmbeddedIndex(folder)
+
+
+def _open_engine(address: Address, fresh: bool) -> PassageIndex:
+    if address.scheme == "postgresql":
+        with client_library("postgres"):
+            from workbench.edges.index.postgres import PostgresIndex  # noqa: PLC0415
+        return PostgresIndex(address, fresh=fresh)
+    with client_library("opensearch"):
+        from workbench.edges.index.opensearch import OpenSearchIndex  # noqa: PLC0415
+    return OpenSearchIndex(address, fresh=fresh)

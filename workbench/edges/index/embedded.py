@@ -22,20 +22,20 @@ from workbench.core.hits import (
     IndexStats,
     PassageQuery,
 )
-from workbench.core.terms import keys, words
+from workbench.edges.index.fields import (
+    LAYOUT,
+    MOST_FUZZY,
+    RARE,
+    SHORTEST_FUZZY,
+    key_of,
+    terms_of,
+)
 from workbench.errors import CaseDamaged, CaseLocked
 
-LAYOUT = "2"
-"""Changes when the fields or the terms do; an index of another layout is rebuilt."""
 HEAP = 64_000_000
 """Bytes the writer may hold before it writes a segment; tantivy's floor is 15 MB a thread."""
 MOST_SEGMENTS = 12
 """Segments from which a commit waits for the merging threads."""
-RARE = 2
-"""Documents up to which a name is taken for a variant spelling and looked for fuzzily."""
-MOST_FUZZY = 4
-"""Names of one query that are looked for fuzzily."""
-
 _SEPARATOR = "\x1f"
 _SHOULD, _MUST, _NOT = tantivy.Occur.Should, tantivy.Occur.Must, tantivy.Occur.MustNot
 
@@ -60,7 +60,7 @@ class EmbeddedIndex:
         with self._guard():
             for passage in passages:
                 writer = self._writing()
-                key = _key(passage)
+                key = key_of(passage)
                 if key in self._added or not self._is_new(passage.article):
                     writer.delete_documents_by_term("key", key)
                 self._added.add(key)
@@ -184,7 +184,8 @@ class EmbeddedIndex:
         rare = [
             name
             for name in names
-            if len(name.text) > 6 and self._searcher.doc_freq("keys", name.text) <= RARE
+            if len(name.text) >= SHORTEST_FUZZY
+            and self._searcher.doc_freq("keys", name.text) <= RARE
         ]
         for name in rare[:MOST_FUZZY]:
             fuzzy = tantivy.Query.fuzzy_term_query(self._index.schema, "keys", name.text, 1)
@@ -208,15 +209,11 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
-def _key(passage: IndexedPassage) -> str:
-    return f"{passage.article}{_SEPARATOR}{passage.start}{_SEPARATOR}{passage.end}"
-
-
 def _document(passage: IndexedPassage, key: str) -> tantivy.Document:
-    text = f"{passage.title}\n{passage.quote}" if passage.title else passage.quote
+    words, keys = terms_of(passage)
     document = tantivy.Document()
-    document.add_text("words", " ".join(words(text)))
-    document.add_text("keys", " ".join(keys(text)))
+    document.add_text("words", " ".join(words))
+    document.add_text("keys", " ".join(keys))
     document.add_text("article", passage.article)
     document.add_text("key", key)
     if passage.language:

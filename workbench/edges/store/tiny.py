@@ -79,8 +79,8 @@ class TinyStore:
         if not docs:
             return []
         with self._storage.locked(by):
-            for stored, (doc, expected) in zip(plain, docs, strict=True):
-                check_revision(self._storage.state, key_of(stored), doc, expected)
+            for one, (doc, expected) in zip(plain, docs, strict=True):
+                check_revision(self._storage.state, key_of(one), doc, expected)
             undone = [self._storage.past.hash_of(number) for number in undoes]
             stored = self._storage.commit(plain, by, at, action, undone)
             return [copied(doc) for doc in stored]

@@ -1,0 +1,76 @@
+"""What every engine keeps of a passage: the same terms, the same key, the same text."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import date
+
+from workbench.core.hits import Hit, IndexedPassage
+from workbench.core.records import to_json
+from workbench.core.terms import keys, words
+
+LAYOUT = "2"
+"""Changes when the fields or the terms do; an index of another layout is made again."""
+RARE = 2
+"""Passages up to which a name is taken for a variant spelling and looked for fuzzily."""
+MOST_FUZZY = 4
+"""Names of one query that are looked for fuzzily."""
+SHORTEST_FUZZY = 7
+"""Characters of a name's key from which one edit still leaves the same name."""
+
+_SEPARATOR = "\x1f"
+
+
+def key_of(passage: IndexedPassage) -> str:
+    """What tells a passage from every other one."""
+    return f"{passage.article}{_SEPARATOR}{passage.start}{_SEPARATOR}{passage.end}"
+
+
+def terms_of(passage: IndexedPassage) -> tuple[list[str], list[str]]:
+    """The words and the keys under which a passage is found."""
+    text = f"{passage.title}\n{passage.quote}" if passage.title else passage.quote
+    return words(text), keys(text)
+
+
+def packed(passage: IndexedPassage) -> str:
+    """A passage as one line of JSON in which every text can travel and be stored."""
+    day = passage.published.isoformat() if passage.published else ""
+    place = [passage.article, passage.start, passage.end]
+    return to_json([*place, day, passage.publisher, passage.title, passage.quote])
+
+
+def hit_of(line: str, score: float) -> Hit:
+    """The hit that a packed passage gives."""
+    article, start, end, day, publisher, title, quote = json.loads(line)
+    published = date.fromisoformat(day) if day else None
+    return Hit(article, start, end, quote, title, published, publisher, score)
+
+
+@dataclass(slots=True)
+class Pending:
+    """Changes that wait for the commit, by article; of one passage the last one counts.
+
+    Deletions come first: what is added is what stands afterwards.
+    """
+
+    passages: dict[str, dict[str, IndexedPassage]] = field(default_factory=dict)
+    deleted: set[str] = field(default_factory=set)
+    count: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.passages or self.deleted)
+
+    def add(self, passage: IndexedPassage) -> None:
+        """Note a passage to be added or replaced."""
+        self.passages.setdefault(passage.article, {})[key_of(passage)] = passage
+        self.count += 1
+
+    def delete(self, article: str) -> None:
+        """Note an article to be removed, with what waited to be added of it."""
+        self.deleted.add(article)
+        self.passages.pop(article, None)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.passages.clear()
+        self.deleted.clear()
+        self.count = 0

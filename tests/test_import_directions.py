@@ -22,7 +22,7 @@ FLOW = (
     {"bearings"},
     {"slots"},
     {"relations", "independence", "ranking", "comparisons", "drift"},
-    {"candidates"},
+    {"candidates", "copies"},
     {"conflicts"},
     {"facts", "alignment"},
     {"anchors", "records"},

@@ -84,6 +84,69 @@ def test_the_same_text_under_two_names_is_one_article(empty_case: Case, tmp_path
     assert entry.sources == ("news/b.txt",)
 
 
+WIRE = "".join(
+    f"Witness {n} told the inquiry that the dam at Aville was inspected {n + 3} times before it "
+    f"failed, and that report {n * 7} was never sent to the ministry. "
+    for n in range(12)
+)
+
+
+def near_duplicates(case: Case) -> dict[str, list[str]]:
+    return {
+        e.id: [flag for flag in e.flags if flag.startswith("near-duplicate")]
+        for e in case.corpus.articles()
+    }
+
+
+def test_an_edited_copy_stays_an_article_and_says_whose_copy_it_is(
+    empty_case: Case, tmp_path: Path
+) -> None:
+    other = WIRE.replace("Aville", "Beville").replace("inspected", "forgotten")
+    news = write(
+        tmp_path / "news",
+        {
+            "a.txt": WIRE,
+            "b.txt": WIRE.replace("Witness 3", "Bystander 3"),
+            "c.txt": other.replace(" the ", " some ").replace(" was ", " is "),
+            "d.txt": "Edited by the desk. " + WIRE,
+        },
+    )
+    report = empty_case.corpus.import_paths([news])
+    wanted = {
+        "news/a.txt": [],
+        "news/b.txt": ["near-duplicate of news/a.txt"],
+        "news/c.txt": [],
+        "news/d.txt": ["near-duplicate of news/a.txt"],
+    }
+    assert {row.outcome for row in report.rows} == {"imported"}
+    assert near_duplicates(empty_case) == wanted
+    empty_case.corpus.derive_again("news/a.txt")
+    assert near_duplicates(empty_case) == wanted
+    (empty_case.folder / "seeds" / "news" / "a.txt").unlink()
+    empty_case.corpus.sync()
+    assert not any(near_duplicates(empty_case).values())
+
+
+def test_pages_read_in_worker_processes_are_the_same_articles(tmp_path: Path) -> None:
+    page = "<html><head><title>{n} died</title></head><body><p>{text}</p></body></html>"
+    text = FLOOD.replace("March 3, 2021", "Monday")
+    files = {f"{n}.html": page.format(n=n, text=text.replace("12", str(n))) for n in range(40, 44)}
+    files["empty.html"] = "<html><body></body></html>"
+    rows = [{"id": "r", "html": files["40.html"].replace("Aville", "Beville"), "title": "Given"}]
+    files["batch.jsonl"] = "".join(json.dumps(row) + "\n" for row in rows)
+    news = write(tmp_path / "news", files)
+    found = []
+    for jobs in (1, 2):
+        with Case.open(tmp_path / f"case{jobs}", "Ada", create=True) as case:
+            report = case.corpus.import_paths([news], date(2024, 5, 8), jobs=jobs)
+            entries = case.corpus.articles()
+            found.append((report.rows, entries, list(case.corpus.claim_lines())))
+    assert found[0] == found[1]
+    assert [row.source for row in report.refused] == ["news/empty.html"]
+    assert {e.title for e in entries} == {"40 died", "41 died", "42 died", "43 died", "Given"}
+    assert {e.published for e in entries} == {date(2024, 5, 8)}
+
+
 def test_a_batch_file_holds_many_articles(empty_case: Case, tmp_path: Path) -> None:
     rows = [
         {"id": "x1", "text": FLOOD, "title": "Floods", "published": "2021-03-04"},

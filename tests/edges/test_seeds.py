@@ -55,7 +55,7 @@ def test_hidden_files_and_links_are_no_seeds(seeds: Seeds, tmp_path: Path) -> No
 
 
 def test_a_failed_copy_leaves_nothing_behind(seeds: Seeds, tmp_path: Path) -> None:
-    with pytest.raises(OSError):
+    with pytest.raises(FileNotFoundError):
         seeds.keep(tmp_path / "missing.txt", "missing.txt")
     assert list(seeds) == []
     assert list(seeds.folder.iterdir()) == []

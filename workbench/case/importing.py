@@ -5,58 +5,45 @@ catalogue: a kill between the two leaves passages that the next run adds again,
 never a catalogue that promises what the index lacks.
 """
 
-import hashlib
 import shutil
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from workbench.case.deriving import (
+    Derived,
+    Done,
+    Task,
+    corrected,
+    correction,
+    derive,
+    indexed_passages,
+    text_sha256,
+    work,
+)
 from workbench.case.fetching import Fetching, addresses_of
+from workbench.case.pace import Pace
 from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.case.pending import is_stale, made_with, pending
 from workbench.case.reports import ImportReport, ImportRow
 from workbench.core.articles import Article
-from workbench.core.claims import Claim, annotate
 from workbench.core.passages import Document, split
-from workbench.core.toll_lines import toll_line
-from workbench.core.tolls import find_tolls
+from workbench.edges.catalog import near_duplicate
+from workbench.edges.copies import Copies
 from workbench.edges.executors import Lost, map_in_order, open_executor
-from workbench.edges.index import IndexedPassage, open_index
-from workbench.edges.readers import Reading, Refusal, find_inputs, read_seed
+from workbench.edges.index import open_index
+from workbench.edges.readers import Reading, Refusal, Row, Unread, find_inputs, rows_of_seed
 from workbench.edges.seeds import Seed
 
 BATCH = 256
 """Articles between two commits."""
 
-
-@dataclass(frozen=True, slots=True)
-class Derived:
-    """An article with all that the core derives from it."""
-
-    document: Document
-    claims: tuple[Claim, ...]
-    tolls: tuple[dict[str, Any], ...]
-
-
-def derive(article: Article | None, weights: Mapping[str, float]) -> Derived | None:
-    """What the core finds in an article; runs in a worker process. Of nothing, nothing."""
-    if article is None:
-        return None
-    document = split(article)
-    passages = tuple(annotate(document, weights))
-    tolls = find_tolls(document, [p.figures for p in passages])
-    return Derived(
-        document,
-        tuple(p for p in passages if p.kinds),
-        tuple(toll_line(toll, passages, article.published) for toll in tolls),
-    )
-
-
-Work = tuple[Seed, Reading | Refusal | None, Derived | Lost[Article | None] | None]
+CORRECTED = "a person"
+"""Where a corrected field was read from."""
 
 
 class Importer:
@@ -74,7 +61,7 @@ class Importer:
         self._cancelled = cancelled or (lambda: False)
         self._jobs = jobs
         self._report = ImportReport()
-        self._corrections = {doc["id"]: _correction(doc) for doc in parts.store.query("article")}
+        self._corrections = {doc["id"]: correction(doc) for doc in parts.store.query("article")}
         self._published: date | None = None
         self._given_dates: list[str] = []
         self._stale = is_stale(parts)
@@ -109,15 +96,12 @@ class Importer:
 
     def derive_again(self, article: Article) -> None:
         """Replace what was derived from one article, with people's corrections applied."""
-        flags = next(e.flags for e in self._parts.catalog.entries() if e.id == article.id)
-        found = self._corrected(Reading(article, flags))
-        derived = (
-            derive(found.article, self._parts.settings.weights)
-            if isinstance(found, Reading)
-            else None
-        )
-        if isinstance(found, Reading) and derived:
-            self._put(found, derived, self._parts.catalog.seed_of(article.id))
+        flags, origins = self._parts.catalog.reading(article.id)
+        fields = self._corrections.get(article.id, {})
+        article, _ = corrected(article, fields, None)
+        derived = derive(article, self._parts.settings.weights)
+        reading = Reading(article, flags, {**origins, **dict.fromkeys(fields, CORRECTED)})
+        self._put(reading, derived, self._parts.catalog.seed_of(article.id))
         self._commit()
 
     def _keep_all(self, given: str) -> Iterator[str]:
@@ -157,54 +141,55 @@ class Importer:
     def _take_in(self, seeds: Sequence[Seed]) -> None:
         if self._stale:
             self._parts.catalog.set_made_with(made_with(self._parts))
-        total = sum(seed.size for seed in seeds)
-        done = within = 0
-        for number, (seed, found, derived) in enumerate(self._worked_on(seeds), 1):
+        pace = Pace(self._progress, sum(seed.size for seed in seeds))
+        for number, (seed, done) in enumerate(self._worked_on(seeds), 1):
             if self._cancelled():
                 self._report.cancelled = True
                 break
-            if found is None:  # the end of the seed
+            if not isinstance(done, Lost) and done.found is None:  # the end of the seed
                 self._parts.catalog.add_seed(self._parts.seeds.name(seed), seed.size, seed.changed)
-                done, within = done + seed.size, 0
+                pace.end_seed(seed.size)
             else:
-                self._take(found, derived, seed)
-                within += len(found.article.text) if isinstance(found, Reading) else 0
+                pace.count(self._take(done, seed))
             if number % BATCH == 0:
                 self._commit()
-            self._progress("importing", done + min(within, seed.size), total)
         self._commit()
 
-    def _worked_on(self, seeds: Sequence[Seed]) -> Iterator[Work]:
-        """What is read, with what was derived from it, in order; (seed, None, None) ends a seed.
+    def _worked_on(self, seeds: Sequence[Seed]) -> Iterator[tuple[Seed, Done | Lost[Task]]]:
+        """What came of each input, in order; a task of None ends a seed."""
+        drawn: deque[Seed] = deque()
 
-        Readings that are in the catalogue as they are go through underived.
-        """
-        drawn: deque[tuple[Seed, Reading | Refusal | None]] = deque()
-
-        def articles() -> Iterator[Article | None]:
+        def tasks() -> Iterator[Task]:
             for seed in seeds:
-                for found in read_seed(seed.path, seed.id):
-                    drawn.append((seed, self._corrected(found)))
-                    yield self._new_article(drawn[-1][1])
-                drawn.append((seed, None))
-                yield None
+                for found in rows_of_seed(seed.path, seed.id):
+                    drawn.append(seed)
+                    yield self._task(found)
+                drawn.append(seed)
+                yield Task(None)
 
-        work = partial(derive, weights=dict(self._parts.settings.weights))
+        doing = partial(work, weights=dict(self._parts.settings.weights))
         if self._jobs > 1:
             with open_executor(self._jobs) as executor:
-                for derived in map_in_order(executor, work, articles()):
-                    yield *drawn.popleft(), derived
+                for done in map_in_order(executor, doing, tasks()):
+                    yield drawn.popleft(), done
         else:
-            for derived in map(work, articles()):
-                yield *drawn.popleft(), derived
+            for done in map(doing, tasks()):
+                yield drawn.popleft(), done
 
-    def _new_article(self, found: Reading | Refusal | None) -> Article | None:
-        """The article to derive from, or None where there is nothing new to derive."""
-        if not isinstance(found, Reading):
-            return None
-        current = self._parts.catalog.article(found.article.id)
-        same = current and replace(found.article, revision=current.revision) == current
-        return None if same and not self._stale else found.article
+    def _task(self, found: Row) -> Task:
+        """What there is to do; an article that is in the catalogue as it is goes through."""
+        id = found.source if isinstance(found, Refusal) else _id_of(found)
+        corrections = self._corrections.get(id, {})
+        known = False
+        if isinstance(found, Reading):
+            article, _ = corrected(found.article, corrections, self._published)
+            known = self._is_known(article)
+        return Task(found, corrections, self._published, known)
+
+    def _is_known(self, article: Article) -> bool:
+        current = self._parts.catalog.article(article.id)
+        same = current and replace(article, revision=current.revision) == current
+        return bool(same) and not self._stale
 
     def _commit(self) -> None:
         """Decisions first, then the index, then the catalogue that relies on both."""
@@ -214,17 +199,28 @@ class Importer:
         self._parts.index.commit()
         self._parts.catalog.commit()
 
-    def _take(
-        self, found: Reading | Refusal, derived: Derived | Lost[Any] | None, seed: Seed
-    ) -> None:
-        if isinstance(found, Refusal):
-            self._add_row(found.source, "refused", reason=found.reason)
-        elif isinstance(derived, Lost):
-            self._add_row(found.article.id, "refused", reason=derived.reason)
-        elif derived is None:
-            self._add_row(found.article.id, "unchanged", found.article.id, "already in the case")
+    def _take(self, done: Done | Lost[Task], seed: Seed) -> int:
+        """Keep what came of an input; how many characters of the seed that was."""
+        if isinstance(done, Lost):
+            found = done.item.found
+            if found is not None:
+                source = found.source if isinstance(found, Refusal) else _id_of(found)
+                self._add_row(source, "refused", reason=done.reason)
+            return 0
+        if isinstance(done.found, Refusal):
+            self._add_row(done.found.source, "refused", reason=done.found.reason)
+            return 0
+        if done.found is None:
+            return 0
+        article = done.found.article
+        if done.dated:
+            self._given_dates.append(article.id)
+        if self._is_known(article):
+            self._add_row(article.id, "unchanged", article.id, "already in the case")
         else:
-            self._put(found, derived, self._parts.seeds.name(seed))
+            derived = done.derived or derive(article, self._parts.settings.weights)
+            self._put(done.found, derived, self._parts.seeds.name(seed))
+        return len(article.text)
 
     def _put(self, found: Reading, derived: Derived, seed: str) -> None:
         catalog, article = self._parts.catalog, found.article
@@ -237,23 +233,15 @@ class Importer:
         number = catalog.next_revision(article.id, digest)
         article = replace(article, revision=number)
         claims = [replace(claim, revision=number) for claim in derived.claims]
-        catalog.put_article(article, digest, seed, found.flags, claims)
+        catalog.put_article(article, digest, seed, found.flags, found.origins, claims)
         self._parts.findings.put_tolls(article.id, derived.tolls)
         self._parts.index.delete([article.id])
         self._parts.index.add(indexed_passages(Document(article, derived.document.passages)))
-        partly = next((flag for flag in found.flags if flag.startswith("partial")), "")
+        leader = Copies(catalog).put(article.id, digest, article.text, derived.sketch)
+        flags = (*found.flags, *((near_duplicate(leader),) if leader else ()))
+        partly = next((flag for flag in flags if flag.startswith("partial")), "")
         outcome = "partial" if partly else "revised" if number > 1 else "imported"
-        self._add_row(article.id, outcome, article.id, partly or "; ".join(found.flags))
-
-    def _corrected(self, found: Reading | Refusal) -> Reading | Refusal:
-        """The reading with what people corrected, and the date given for this import."""
-        if isinstance(found, Refusal):
-            return found
-        article = replace(found.article, **self._corrections.get(found.article.id, {}))
-        if self._published and not article.published:
-            self._given_dates.append(article.id)
-            article = replace(article, published=self._published)
-        return replace(found, article=article)
+        self._add_row(article.id, outcome, article.id, "; ".join(flags))
 
     def _record_dates(self, ids: Sequence[str], published: date) -> None:
         docs: list[tuple[dict[str, Any], int]] = [
@@ -283,26 +271,5 @@ def rebuild_index(parts: Parts) -> None:
     parts.index.commit()
 
 
-def indexed_passages(document: Document) -> Iterator[IndexedPassage]:
-    """What the index keeps of an article: every passage that is no boilerplate."""
-    article = document.article
-    for p in document.passages:
-        if not p.noise:
-            yield IndexedPassage(
-                article=article.id, start=p.start, end=p.end, quote=p.quote, title=article.title,
-                published=article.published, publisher=article.publisher,
-                language=article.language,
-            )  # fmt: skip
-
-
-def text_sha256(text: str) -> str:
-    """Hex SHA-256 of a text's UTF-8; lone surrogates count as themselves."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _correction(doc: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of an article that somebody corrected, as `Article` has them."""
-    fields = {name: doc[name] for name in ("title", "publisher", "url", "language") if name in doc}
-    if doc.get("published"):
-        fields["published"] = date.fromisoformat(doc["published"])
-    return fields
+def _id_of(found: Reading | Unread) -> str:
+    return found.article.id if isinstance(found, Reading) else found.source.id

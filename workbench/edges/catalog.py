@@ -7,7 +7,7 @@ the time of a `workbench reindex`, never work.
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -15,32 +15,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.core.articles import Article
+from workbench.edges.catalog_tables import LAYOUT, SCHEMA
 from workbench.errors import CaseDamaged, CaseLocked, CaseMissing
 
 if TYPE_CHECKING:  # the finder takes a while to load, and reading the catalogue needs none of it
     from workbench.core.claims import Claim
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS made_with (key TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE IF NOT EXISTS seeds (path TEXT PRIMARY KEY, size INT, changed INT);
-CREATE TABLE IF NOT EXISTS articles (
-    id TEXT, revision INT, sha256 TEXT, seed TEXT, title TEXT, publisher TEXT, url TEXT,
-    published TEXT, language TEXT, flags TEXT, text TEXT, current INT,
-    PRIMARY KEY (id, revision));
-CREATE INDEX IF NOT EXISTS article_texts ON articles (sha256) WHERE current = 1;
-CREATE TABLE IF NOT EXISTS sources (id TEXT PRIMARY KEY, article TEXT, seed TEXT);
-CREATE TABLE IF NOT EXISTS claims (
-    id TEXT PRIMARY KEY, article TEXT, start INT, end INT, quote TEXT, kinds TEXT,
-    claimant TEXT, score REAL, body TEXT);
-CREATE INDEX IF NOT EXISTS claims_by_score ON claims (score DESC, article, start);
-CREATE INDEX IF NOT EXISTS claims_by_article ON claims (article, start);
-CREATE TABLE IF NOT EXISTS tolls (article TEXT, place INT, body TEXT, PRIMARY KEY (article, place));
-CREATE TABLE IF NOT EXISTS conflicts (
-    key TEXT PRIMARY KEY, one TEXT, other TEXT, strength REAL, body TEXT);
-CREATE INDEX IF NOT EXISTS conflicts_by_one ON conflicts (one);
-CREATE INDEX IF NOT EXISTS conflicts_by_other ON conflicts (other);
-CREATE TABLE IF NOT EXISTS unchecked (article TEXT PRIMARY KEY);
-"""
+
+def near_duplicate(leader: str) -> str:
+    """The remark on an article that is another one's text, lightly edited."""
+    return f"near-duplicate of {leader}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +53,16 @@ class Catalog:
             self._db = sqlite3.connect(path, timeout=10, check_same_thread=False)
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")  # derived data: a lost tail is made again
-            self._db.executescript(SCHEMA)
+            self._make_tables()
+
+    def _make_tables(self) -> None:
+        """Make what is missing; tables of another layout are dropped first."""
+        if self._db.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
+            tables = self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            for (name,) in tables.fetchall():
+                self._db.execute(f'DROP TABLE "{name}"')
+        self._db.executescript(SCHEMA)
+        self._db.execute(f"PRAGMA user_version = {LAYOUT}")
 
     def close(self) -> None:
         """Close the file; uncommitted changes are dropped."""
@@ -140,10 +133,17 @@ class Catalog:
         ]
         for article in gone:
             self.run("DELETE FROM claims WHERE article = ?", article)
+            self.forget_copies(article)
         self.run("UPDATE articles SET current = 0 WHERE seed = ?", path)
         self.run("DELETE FROM sources WHERE seed = ?", path)
         self.run("DELETE FROM seeds WHERE path = ?", path)
         return gone
+
+    def forget_copies(self, article: str) -> None:
+        """Forget which articles one is a near-duplicate of."""
+        self.run("DELETE FROM copies WHERE article = ?", article)
+        self.run("DELETE FROM bands WHERE article = ?", article)
+        self.run("UPDATE copies SET leader = '' WHERE leader = ?", article)
 
     # -- articles ------------------------------------------------------------------
 
@@ -153,15 +153,17 @@ class Catalog:
         digest: str,
         seed: str,
         flags: Sequence[str],
+        origins: Mapping[str, str],
         claims: "Sequence[Claim]",
     ) -> None:
         """Add or replace one revision, make it the current one, and replace the claims."""
         self.run("UPDATE articles SET current = 0 WHERE id = ?", article.id)
         published = article.published.isoformat() if article.published else None
         self.run(
-            "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+            "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
             article.id, article.revision, digest, seed, article.title, article.publisher,
-            article.url, published, article.language, json.dumps(list(flags)), article.text,
+            article.url, published, article.language, json.dumps(list(flags)),
+            json.dumps(dict(origins)), article.text,
         )  # fmt: skip
         self.run("DELETE FROM claims WHERE article = ?", article.id)
         rows = [
@@ -219,6 +221,11 @@ class Catalog:
         published = date.fromisoformat(row[5]) if row[5] else None
         return Article(row[0], row[1], row[2], row[3], row[4], published, row[6], row[7])
 
+    def reading(self, id: str) -> tuple[tuple[str, ...], dict[str, str]]:
+        """(flags, origins) of the current revision: how it was read, and each field from where."""
+        rows = self.rows("SELECT flags, origins FROM articles WHERE id = ? AND current = 1", id)
+        return (tuple(json.loads(rows[0][0])), json.loads(rows[0][1])) if rows else ((), {})
+
     def entries(self) -> list[Entry]:
         """Every current article, by id."""
         sources: dict[str, list[str]] = {}
@@ -226,16 +233,18 @@ class Catalog:
             sources.setdefault(article, []).append(id)
         counts = dict(self.rows("SELECT article, count(*) FROM claims GROUP BY article"))
         rows = self.rows(
-            "SELECT id, title, publisher, published, url, language, revision, flags"
-            " FROM articles WHERE current = 1 ORDER BY id"
+            "SELECT id, title, publisher, published, url, language, revision, flags,"
+            " coalesce(leader, '') FROM articles LEFT JOIN copies ON article = id"
+            " WHERE current = 1 ORDER BY id"
         )
         return [
             Entry(
                 id, title, publisher, date.fromisoformat(published) if published else None, url,
-                language, revision, counts.get(id, 0), tuple(json.loads(flags)),
+                language, revision, counts.get(id, 0),
+                (*json.loads(flags), *((near_duplicate(leader),) if leader else ())),
                 tuple(sources.get(id, ())),
             )
-            for id, title, publisher, published, url, language, revision, flags in rows
+            for id, title, publisher, published, url, language, revision, flags, leader in rows
         ]  # fmt: skip
 
     # -- claims --------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 find_inputs   the files under what the user named
 read_seed     one seed file → its articles
+rows_of_seed  the same with its pages not taken apart yet, which `finished` does
 read_stream   JSONL articles from standard input
 """
 
@@ -9,10 +10,11 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
+from workbench.edges.readers import jsonl
 from workbench.edges.readers.folder import find_inputs, opened
-from workbench.edges.readers.jsonl import read_stream
-from workbench.edges.readers.readings import Reading, Refusal, Row, Source, refuse, shown
+from workbench.edges.readers.readings import Reading, Refusal, Row, Source, Unread, refuse, shown
 from workbench.edges.readers.registry import read_source
 from workbench.errors import InputRefused
 
@@ -20,15 +22,18 @@ __all__ = [
     "Reading",
     "Refusal",
     "Row",
+    "Unread",
     "find_inputs",
+    "finished",
     "opened",
     "read_seed",
     "read_stream",
+    "rows_of_seed",
     "shown",
 ]
 
 
-def read_seed(path: Path, id: str, *, published: date | None = None) -> Iterator[Row]:
+def read_seed(path: Path, id: str, *, published: date | None = None) -> Iterator[Reading | Refusal]:
     """The articles of one seed file, one after the other.
 
     `id` is the seed's path in `seeds/`: the id of its article, and before `#row`
@@ -36,9 +41,31 @@ def read_seed(path: Path, id: str, *, published: date | None = None) -> Iterator
     not state one in a field. Bad content never raises: it is a refusal. Memory
     is bounded by one row of a batch file, one whole document otherwise.
     """
+    return map(finished, rows_of_seed(path, id, published=published))
+
+
+def rows_of_seed(path: Path, id: str, *, published: date | None = None) -> Iterator[Row]:
+    """What `read_seed` gives, with pages that are not taken apart yet."""
     try:
         with opened(path, id) as stream:
             source = Source(id, stream, published, size=os.fstat(stream.fileno()).st_size)
             yield from read_source(source, path.name)
     except InputRefused as refused:
         yield refuse(refused.source, refused.reason)
+
+
+def read_stream(lines: BinaryIO, id_prefix: str = "") -> Iterator[Reading | Refusal]:
+    """JSONL articles from a stream; an article's id is the prefix and its row's `id`."""
+    return map(finished, jsonl.read_stream(lines, id_prefix))
+
+
+def finished(row: Row) -> Reading | Refusal:
+    """A row with its page taken apart, under the sandbox's limits."""
+    if not isinstance(row, Unread):
+        return row
+    from workbench.edges.readers.html import reading_of  # noqa: PLC0415 (only where there is a page)
+
+    try:
+        return reading_of(row)
+    except InputRefused as refused:
+        return refuse(refused.source, refused.reason)

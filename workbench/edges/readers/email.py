@@ -9,7 +9,7 @@ from email.utils import parseaddr
 
 from workbench.edges.readers.decoding import decode, text_problem
 from workbench.edges.readers.fields import fields_of
-from workbench.edges.readers.html import reading_of
+from workbench.edges.readers.html import unread
 from workbench.edges.readers.plain import compose
 from workbench.edges.readers.readings import Row, Source
 from workbench.edges.sandbox import SandboxFailed, shared
@@ -40,7 +40,7 @@ def read(source: Source) -> Iterator[Row]:
     decoded = decode(mail.body, source.id, mail.charset)
     fields = fields_of(mail.headers, "mail header")
     if mail.is_page:
-        yield reading_of(source, decoded.text, fields, decoded.flags)
+        yield unread(source, decoded.text, fields, decoded.flags)
         return
     yield compose(source, decoded.text, fields, decoded.flags)
 

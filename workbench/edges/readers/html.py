@@ -1,13 +1,14 @@
 """HTML pages: the article on a page, read in a child process with limits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from io import BytesIO
 
 from workbench.edges.readers.decoding import declared_in, decode
 from workbench.edges.readers.fields import Fields
 from workbench.edges.readers.plain import compose
-from workbench.edges.readers.readings import Reading, Row, Source
+from workbench.edges.readers.readings import Reading, Row, Source, Unread
 from workbench.edges.sandbox import SandboxFailed, shared
 from workbench.errors import InputRefused
 
@@ -24,33 +25,39 @@ class Page:
 
 
 def read(source: Source) -> Iterator[Row]:
-    """The article on a saved page."""
+    """The page of a saved file, to be taken apart."""
     data = source.whole()
     declared = source.declared or declared_in(data)
     decoded = decode(data, source.id, declared)
-    yield reading_of(source, decoded.text, Fields(), decoded.flags)
+    yield unread(source, decoded.text, Fields(), decoded.flags)
 
 
-def reading_of(source: Source, html: str, given: Fields, flags: tuple[str, ...] = ()) -> Reading:
-    """The article on a page; what was given with it comes before what it says.
+def unread(source: Source, html: str, given: Fields, flags: tuple[str, ...] = ()) -> Unread:
+    """A page to be taken apart later; what was given with it comes before what it says."""
+    return Unread(replace(source, stream=BytesIO()), html, given, flags)
+
+
+def reading_of(page: Unread) -> Reading:
+    """The article on a page.
 
     Raises InputRefused for a page that shows no text, and for one that its parser
     does not survive.
     """
+    source, given = page.source, page.given
     url = given.values.get("url", "") or source.url
     try:
-        page = shared().call(extract, html, url)
+        found = shared().call(extract, page.html, url)
     except SandboxFailed as failed:
         raise InputRefused(source.id, f"the page's parser {failed}") from None
-    if not page.text.strip():
+    if not found.text.strip():
         raise InputRefused(source.id, "the page shows no text")
-    published = given.published or source.published or page.published
-    values = {**page.values, **given.values}
-    origins = {**page.origins, **given.origins}
+    published = given.published or source.published or found.published
+    values = {**found.values, **given.values}
+    origins = {**found.origins, **given.origins}
     if given.published is None and source.published is not None:
         origins["published"] = "given"
     fields = Fields(values, published, origins, given.flags)
-    return compose(source, page.text, fields, (*flags, *page.flags))
+    return compose(source, found.text, fields, (*page.flags, *found.flags))
 
 
 def extract(html: str, url: str) -> Page:

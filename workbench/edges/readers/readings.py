@@ -7,10 +7,13 @@ A reader never raises for bad content: what it cannot take in comes out as a
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from workbench.core.articles import Article
 from workbench.errors import InputRefused
+
+if TYPE_CHECKING:
+    from workbench.edges.readers.fields import Fields
 
 LARGEST_DOCUMENT = 32 * 1024 * 1024
 """Bytes of one article's file or page; a longer one is refused, not cut."""
@@ -43,9 +46,6 @@ class Refusal:
     reason: str
 
 
-Row = Reading | Refusal
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
     """What a reader is handed.
@@ -71,6 +71,23 @@ class Source:
         if len(data) > limit:
             raise InputRefused(self.id, f"larger than {limit // 1024 // 1024} MiB")
         return data
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A page that is decoded but not taken apart, which is what takes long.
+
+    `readers.finished` does that, in this process or another. `given` is what came
+    with the page; `source` has no bytes left to read.
+    """
+
+    source: Source
+    html: str
+    given: "Fields"
+    flags: tuple[str, ...] = ()
+
+
+Row = Reading | Refusal | Unread
 
 
 def shown(name: str) -> str:

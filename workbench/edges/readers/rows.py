@@ -7,7 +7,7 @@ from dataclasses import replace
 from workbench.edges.readers.decoding import text_problem
 from workbench.edges.readers.fields import NAMES, fields_of, plain_value
 from workbench.edges.readers.plain import compose
-from workbench.edges.readers.readings import Reading, Source
+from workbench.edges.readers.readings import Reading, Source, Unread
 from workbench.errors import InputRefused
 
 _SAFE_ID = re.compile(r"(?!L\d+$)[A-Za-z0-9_][A-Za-z0-9_.@+=-]{0,99}")
@@ -43,7 +43,7 @@ def article_of(
     name: Callable[[str], str],
     flags: tuple[str, ...] = (),
     origin: str = "row",
-) -> Reading:
+) -> Reading | Unread:
     """The article in a row's fields. Raises InputRefused for a row without text.
 
     `name` makes the article's id from the row's id field. A row that has a page's
@@ -53,9 +53,9 @@ def article_of(
     text = field_text(given, "text")
     own = replace(source, id=name(fields.values.get("id", "")))
     if not text and (page := field_text(given, "html")):
-        from workbench.edges.readers.html import reading_of  # noqa: PLC0415 (imports this module)
+        from workbench.edges.readers.html import unread  # noqa: PLC0415 (imports this module)
 
-        return reading_of(own, page, fields, flags)
+        return unread(own, page, fields, flags)
     text = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
     if problem := text_problem(text):
         raise InputRefused(source.id, problem)

@@ -1,0 +1,115 @@
+"""What is made of one input, in whichever process: read it, correct it, find its claims."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from workbench.core.articles import Article
+from workbench.core.claims import Claim, annotate
+from workbench.core.copies import sketch
+from workbench.core.passages import Document, split
+from workbench.core.toll_lines import toll_line
+from workbench.core.tolls import find_tolls
+from workbench.edges.index import IndexedPassage
+from workbench.edges.readers import Reading, Refusal, Unread, finished
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """An article with all that the core derives from it.
+
+    `sketch` is what near-duplicates of its text are likely to share.
+    """
+
+    document: Document
+    claims: tuple[Claim, ...]
+    tolls: tuple[dict[str, Any], ...]
+    sketch: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One input to work on; None is the end of a seed.
+
+    `corrections` are the fields that people corrected, by article; `published` is the day for
+    an article that states none; `known` says that it is in the catalogue as it is.
+    """
+
+    found: Reading | Refusal | Unread | None
+    corrections: Mapping[str, Any] = field(default_factory=dict)
+    published: date | None = None
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a task; `dated` says that the day given was taken.
+
+    `derived` is None for what was refused or is known.
+    """
+
+    found: Reading | Refusal | None
+    derived: Derived | None = None
+    dated: bool = False
+
+
+def work(task: Task, weights: Mapping[str, float]) -> Done:
+    """Do a task; runs in a worker process where there are any."""
+    if task.found is None:
+        return Done(None)
+    read = finished(task.found)
+    if isinstance(read, Refusal):
+        return Done(read)
+    article, dated = corrected(read.article, task.corrections, task.published)
+    found = replace(read, article=article)
+    return Done(found, None if task.known else derive(article, weights), dated)
+
+
+def corrected(
+    article: Article, corrections: Mapping[str, Any], published: date | None
+) -> tuple[Article, bool]:
+    """(the article with what people corrected, whether it took the day that was given)."""
+    article = replace(article, **corrections)
+    if published and not article.published:
+        return replace(article, published=published), True
+    return article, False
+
+
+def derive(article: Article, weights: Mapping[str, float]) -> Derived:
+    """What the core finds in an article."""
+    document = split(article)
+    passages = tuple(annotate(document, weights))
+    tolls = find_tolls(document, [p.figures for p in passages])
+    return Derived(
+        document,
+        tuple(p for p in passages if p.kinds),
+        tuple(toll_line(toll, passages, article.published) for toll in tolls),
+        sketch(article.text),
+    )
+
+
+def indexed_passages(document: Document) -> Iterator[IndexedPassage]:
+    """What the index keeps of an article: every passage that is no boilerplate."""
+    article = document.article
+    for p in document.passages:
+        if not p.noise:
+            yield IndexedPassage(
+                article=article.id, start=p.start, end=p.end, quote=p.quote, title=article.title,
+                published=article.published, publisher=article.publisher,
+                language=article.language,
+            )  # fmt: skip
+
+
+def text_sha256(text: str) -> str:
+    """Hex SHA-256 of a text's UTF-8; lone surrogates count as themselves."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def correction(doc: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of an article that somebody corrected, as `Article` has them."""
+    fields = {name: doc[name] for name in ("title", "publisher", "url", "language") if name in doc}
+    if doc.get("published"):
+        fields["published"] = date.fromisoformat(doc["published"])
+    return fields

@@ -1,0 +1,31 @@
+"""The tables of the catalogue."""
+
+LAYOUT = 2
+"""Raised when a table changes: a catalogue of another layout is made again."""
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS made_with (key TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE IF NOT EXISTS seeds (path TEXT PRIMARY KEY, size INT, changed INT);
+CREATE TABLE IF NOT EXISTS articles (
+    id TEXT, revision INT, sha256 TEXT, seed TEXT, title TEXT, publisher TEXT, url TEXT,
+    published TEXT, language TEXT, flags TEXT, origins TEXT, text TEXT, current INT,
+    PRIMARY KEY (id, revision));
+CREATE INDEX IF NOT EXISTS article_texts ON articles (sha256) WHERE current = 1;
+CREATE TABLE IF NOT EXISTS copies (article TEXT PRIMARY KEY, sha256 TEXT, leader TEXT);
+CREATE TABLE IF NOT EXISTS bands (
+    band INT, article TEXT, PRIMARY KEY (band, article)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS bands_by_article ON bands (article);
+CREATE INDEX IF NOT EXISTS copies_by_leader ON copies (leader) WHERE leader != '';
+CREATE TABLE IF NOT EXISTS sources (id TEXT PRIMARY KEY, article TEXT, seed TEXT);
+CREATE TABLE IF NOT EXISTS claims (
+    id TEXT PRIMARY KEY, article TEXT, start INT, end INT, quote TEXT, kinds TEXT,
+    claimant TEXT, score REAL, body TEXT);
+CREATE INDEX IF NOT EXISTS claims_by_score ON claims (score DESC, article, start);
+CREATE INDEX IF NOT EXISTS claims_by_article ON claims (article, start);
+CREATE TABLE IF NOT EXISTS tolls (article TEXT, place INT, body TEXT, PRIMARY KEY (article, place));
+CREATE TABLE IF NOT EXISTS conflicts (
+    key TEXT PRIMARY KEY, one TEXT, other TEXT, strength REAL, body TEXT);
+CREATE INDEX IF NOT EXISTS conflicts_by_one ON conflicts (one);
+CREATE INDEX IF NOT EXISTS conflicts_by_other ON conflicts (other);
+CREATE TABLE IF NOT EXISTS unchecked (article TEXT PRIMARY KEY);
+"""

@@ -38,6 +38,7 @@ COMMANDS: dict[str, str] = {
     "export": "write verdicts for publication",
     "reindex": "make the derived data again from seeds/",
     "where": "show where the case keeps what",
+    "serve": "open the terminal UI in a browser",
 }
 """Command → its line in the help; the module of that name in `cli/commands/` holds it."""
 

@@ -149,11 +149,14 @@ class Case:
         _check(folder)
         settings = read_settings(folder)
         who = reviewer or os.environ.get("WORKBENCH_REVIEWER") or settings.reviewer or _login()
-        store = open_store(folder / "claims")
-        catalog, index, notice = _open_derived(folder)
+        store = open_store(folder / "claims", settings.store)
+        catalog, index, notice = open_derived(folder, settings.index)
         seeds, findings = Seeds(folder / "seeds"), Findings(catalog)
         parts = Parts(folder, who, settings, seeds, catalog, index, store, findings, now)
         case = cls(parts)
+        if settings.index and notice:
+            case.corpus.rebuild_index()
+            notice += "; it was made again from the catalogue"
         case.notices = [*store.notices, *filter(None, [store.read_only, notice])]
         return case
 
@@ -219,9 +222,14 @@ class Case:
         self.close()
 
 
-def _open_derived(folder: Path) -> tuple[Catalog, PassageIndex, str]:
-    """Catalogue and index; what does not read is thrown away, to be made again."""
+def open_derived(folder: Path, url: str = "") -> tuple[Catalog, PassageIndex, str]:
+    """Catalogue and index; what does not read is thrown away, to be made again.
+
+    An index on servers (`url`) is others' too: it is left as it is.
+    """
     derived = folder / DERIVED
+    if url:
+        return _open_remote(derived, url)
     try:
         catalog, index = Catalog(derived / "catalog.sqlite"), open_index(derived / "index")
         if index.stats().passages or not catalog.seeds():
@@ -233,6 +241,21 @@ def _open_derived(folder: Path) -> tuple[Catalog, PassageIndex, str]:
     shutil.rmtree(derived, ignore_errors=True)
     notice = f"{derived} was damaged or incomplete; it is made again from seeds/"
     return Catalog(derived / "catalog.sqlite"), open_index(derived / "index"), notice
+
+
+def _open_remote(derived: Path, url: str) -> tuple[Catalog, PassageIndex, str]:
+    try:
+        catalog = Catalog(derived / "catalog.sqlite")
+    except CaseDamaged:
+        shutil.rmtree(derived, ignore_errors=True)
+        catalog = Catalog(derived / "catalog.sqlite")
+    try:
+        index = open_index(derived, url)
+        if index.stats().passages or not catalog.seeds():
+            return catalog, index, ""
+    except CaseDamaged:
+        index = open_index(derived, url, fresh=True)
+    return catalog, index, "the index on the server was empty or of another version"
 
 
 def _check(folder: Path) -> None:

@@ -17,7 +17,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Generic, ParamSpec, TypeVar
 
+from workbench.edges.engines import client_library, read_address
 from workbench.edges.sandbox import MEGABYTES, SECONDS, Sandbox, SandboxFailed, beat
+from workbench.errors import EngineFailed
 
 P = ParamSpec("P")
 A = TypeVar("A")
@@ -108,8 +110,17 @@ class SandboxPool(Executor):
         sandbox.close()
 
 
-def open_executor(jobs: int = 0) -> Executor:
-    """The embedded executor; `jobs` is its number of processes, 0 one per core."""
+def open_executor(jobs: int = 0, url: str = "") -> Executor:
+    """The embedded executor; `jobs` is its number of processes, 0 one per core.
+
+    With a `url` (`dask://host:8786`) it is the workers there instead, however many
+    there are. Raises EngineFailed where they do not answer.
+    """
+    if url:
+        address = read_address(url, "executor")
+        with client_library("dask"):
+            from workbench.edges.dask import DaskExecutor  # noqa: PLC0415
+        return DaskExecutor(address)
     return SandboxPool(jobs or os.cpu_count() or 1)
 
 
@@ -125,7 +136,8 @@ def map_in_order(
 
     Items are drawn as the work goes on, so an endless iterable takes bounded
     memory: AHEAD chunks per process. An item whose work fails comes out as Lost;
-    the others of its chunk are done again one by one. Closing the iterator calls
+    the others of its chunk are done again one by one. Raises EngineFailed where
+    the executor itself is lost. Closing the iterator calls
     off what has not begun.
     """
     most = AHEAD * (jobs or getattr(executor, "jobs", 0) or os.cpu_count() or 1)
@@ -156,6 +168,8 @@ def _results(
     executor: Executor, fn: Callable[[A], T], batch: Sequence[A], future: "Future[list[T]]"
 ) -> Iterator[T | Lost[A]]:
     error = future.exception()
+    if isinstance(error, EngineFailed):
+        raise error  # no item's fault
     if error is None:
         yield from future.result()
     elif len(batch) == 1:

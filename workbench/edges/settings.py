@@ -2,6 +2,9 @@
 
 reviewer = "Ada"            # who decides; the environment's name wins over it
 theme = "textual-light"     # a theme of the terminal UI
+index = "opensearch://host:9200/name"   # engines on other machines; each can be left out
+store = "postgresql://user@host/database"
+executor = "dask://host:8786"           # passwords go into the environment, never in here
 
 [[ratings]]                 # replaces the default scale, truest first
 name = "correct"
@@ -36,6 +39,7 @@ from typing import Any
 from workbench.core.checkworthiness import DEFAULT_WEIGHTS
 from workbench.core.publication import House
 from workbench.core.ratings import DEFAULT_SCALE, Scale
+from workbench.edges.engines import SCHEMES, read_address
 from workbench.errors import UsageError
 
 FILE_NAME = "workbench.toml"
@@ -47,6 +51,9 @@ class Settings:
 
     reviewer: str = ""
     theme: str = ""
+    index: str = ""
+    store: str = ""
+    executor: str = ""
     scale: Scale = DEFAULT_SCALE
     weights: Mapping[str, float] = field(default_factory=lambda: dict(DEFAULT_WEIGHTS))
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -85,6 +92,11 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise UsageError(f"{value!r} is not a text")
     return value
+
+
+def _address(seam: str) -> Callable[[Any], dict[str, Any]]:
+    """The reader of an engine's address, which is checked but not yet spoken to."""
+    return lambda value: {seam: read_address(_text(value), seam).text}
 
 
 def _table(value: Any) -> dict[str, Any]:
@@ -149,6 +161,7 @@ _FETCH: dict[str, type | tuple[type, ...]] = {
 _ENTRIES: dict[str, Callable[[Any], dict[str, Any]]] = {
     "reviewer": lambda value: {"reviewer": _text(value)},
     "theme": lambda value: {"theme": _text(value)},
+    **{seam: _address(seam) for seam in SCHEMES},
     "ratings": lambda value: {"scale": Scale.from_settings(value)},
     "checkworthiness": _weights,
     "publication": _publication,

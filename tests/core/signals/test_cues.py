@@ -30,7 +30,7 @@ def test_classes_use_only_the_known_conditions() -> None:
     for cue in CLASSES:
         assert cue.polarity in POLARITIES
         assert cue.subject in {"any", "source"}
-        assert cue.complement in {"any", "object", "clause", "that", "quotation"}
+        assert cue.complement in {"any", "object", "clause", "document", "that", "quotation"}
 
 
 def test_a_verb_without_class_reports_only_with_a_particle() -> None:

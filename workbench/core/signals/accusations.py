@@ -52,6 +52,7 @@ _DENIED = re.compile(r"\b(?:not|never|no|neither|nor|unrelated|den(?:y|ies|ied)|
 _VERB = re.compile(r"(?:is|are|was|were|ha[sd]|have|been|stole|misled)\b|\w+(?:ed|ing|ly)\b", re.IGNORECASE)
 _HEDGED_NEWS = re.compile(r"\b(?:police|officers?|investigators?|sheriff|detectives?|court|coroner)\b", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:whether|if|unless)\b", re.IGNORECASE)
+_FUTURE = re.compile(r"\b(?:would|will|should|can|may|might) (?:\w+ly )?$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|keep|kept|an?|the) (?:\w+ly )?$", re.IGNORECASE)
 _CLAIMING = ("claim", "insist", "contend", "assert", "argu", "complain", "maintain")
 _BY = re.compile(r"(?<= )by ")
@@ -136,14 +137,16 @@ def _ascribed(passage: Passage, said: Sequence[Attribution], low: str) -> Iterat
     text, speaker = passage.quote, said[0]
     for rule, match in WRONG.search(text, low):
         before = text[max(0, match.start() - 50) : match.start()]
-        if _DENIED.search(before) or _ASKED.search(before):
+        if _DENIED.search(before) or _ASKED.search(before) or (rule not in VIOLENT and _FUTURE.search(before)):
             continue
         claims = speaker.cue.lower().startswith(_CLAIMING)
-        undergone = rule not in VIOLENT and _PASSIVE.search(before)
-        against = "" if undergone or rule == FORCED else _named(passage, speaker, match)
+        undergone = rule not in VIOLENT and not match[0].partition(" ")[0].endswith("ing") and _PASSIVE.search(before)
+        against = _by_whom(text, match.end(), rule)
+        if not against and not undergone and rule != FORCED:
+            against = _named(passage, speaker, match, rule)
         if not undergone and not against and (rule not in VIOLENT or claims):
             against = _described(passage, said, match.start())
-        if rule == FORCED and against not in (_FORCES | _POLICE if claims else _FORCES):
+        if rule == FORCED and against.lower().rpartition(" ")[2] not in (_FORCES | _POLICE if claims or undergone else _FORCES):
             continue
         if against:
             what = _rest(text, match.start())
@@ -151,13 +154,22 @@ def _ascribed(passage: Passage, said: Sequence[Attribution], low: str) -> Iterat
             return
 
 
-def _named(passage: Passage, speaker: Attribution, match: re.Match[str]) -> str:
+def _by_whom(text: str, after: int, rule: str) -> str:
+    """Who is said to have done what somebody underwent: "was tortured by the police"."""
+    if not text.startswith(" by ", after):
+        return ""
+    agent = _agent(text, after)
+    force = agent.lower().rpartition(" ")[2] in _FORCES | _POLICE
+    return agent if force or rule not in VIOLENT or agent[:1].isupper() else ""
+
+
+def _named(passage: Passage, speaker: Attribution, match: re.Match[str], rule: str) -> str:
     """The first name before a wrong that is not the speaker's."""
     words = set(re.findall(r"\w+", f"{speaker.claimant} {speaker.source}"))
     for name in names_in(passage.quote[: match.start()]):
         begins = passage.start + name.start
         away = match.start() - name.end
-        adjective = away == 1 and not _VERB.match(match[0])  # "Norlandic terrorist attacks"
+        adjective = rule in VIOLENT and away == 1 and not _VERB.match(match[0])  # "Norlandic terrorist attacks"
         if adjective or away >= LONGEST or speaker.start <= begins < speaker.end or words & set(name.text.split()):
             continue
         return name.text

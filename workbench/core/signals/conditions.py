@@ -26,14 +26,14 @@ from workbench.core.signals.words import (
 
 THAT = word_set("that how whether why what")
 _PLURAL_SUBJECTS = word_set(
-    """they we i you who some many others all both several most few people police men women these those percent"""
+    """they we i you who some many others all both several most few people police men women data media these those percent"""
 )
 _NO_SPEAKERS = word_set("this that these those which you")
 _NO_SHOWERS = _NO_SPEAKERS | word_set("one each both some another")
 _NO_SINGULAR = _PLURAL_SUBJECTS - {"who"}
 _RELATIVE = word_set("which what as who whom that")
 _PLACES = word_set("in on at during")
-_NOUN_BEFORE = AUXILIARIES | (PREPOSITIONS - word_set("to in on at"))
+_NOUN_BEFORE = (AUXILIARIES - {"having"}) | (PREPOSITIONS - word_set("to in on at"))
 _NEVER_AFTER = AUXILIARIES | (PREPOSITIONS - {"to"})
 
 

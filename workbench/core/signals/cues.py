@@ -61,7 +61,7 @@ CLASSES: tuple[CueClass, ...] = (
 REQUESTS = word_set(
     """
     request requests bid bids appeal appeals plea pleas motion motions application applications offer offers
-    permit permits access visa visas entry bail lawsuit lawsuits suit suits petition petitions bill bills
+    permit permits plan plans proposal proposals draft amendment amendments deal truce ceasefire settlement compromise access visa visas entry bail lawsuit lawsuits suit suits petition petitions bill bills
     asylum loan loans licence license licences licenses permission invitation invitations ultimatum
     """
 )

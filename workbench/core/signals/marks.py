@@ -3,7 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from workbench.core.signals.clauses import Phrase, first_subject, phrase_after
-from workbench.core.signals.reports import Report, author_of, closes_quotation, is_source, named_after
+from workbench.core.signals.reports import (
+    Report,
+    author_of,
+    closes_quotation,
+    is_source,
+    named_after,
+)
 from workbench.core.signals.roles import is_document_noun, is_source_noun
 from workbench.core.signals.words import (
     AUXILIARIES,

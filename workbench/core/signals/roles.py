@@ -38,6 +38,8 @@ PEOPLE = word_set("""
     instructor janitor laureate librarian lifeguard mechanic merchant migrant miner musician novelist paramedic
     pharmacist photographer playwright plumber prisoner publisher rabbi ranger rider sailor sculptor senior
     settler shopper technician translator trucker tycoon vendor waiter waitress warden winner
+    tenant shareholder motorist commuter cyclist fan monk nun creditor grower breeder angler skipper shepherd
+    curator archivist forecaster referee umpire trustee bystander passer-by passers-by onlooker midwife vet
     widow widower pensioner cousin uncle aunt grandmother grandfather grandson granddaughter nephew niece mum teenager
     caretaker coxswain captive courier plaintiff claimant complainant teammate classmate roommate colleague
     attackers authorities experts mediators moderates populists nationalists opposition
@@ -139,7 +141,7 @@ GIVEN_FEMALE = word_set("""
     tracy ursula valerie vanessa vera veronica victoria violet virginia vivian wanda wendy yasmin yvonne zoe
     """)
 _NO_PERSON = word_set("human humans german germans roman ottoman")
-_PERSON_ENDINGS = ("ist", "ists", "man", "men", "woman", "women", "ician", "icians", "crat", "crats", "ologist", "ologists", "person", "people")
+_PERSON_ENDINGS = ("ist", "ists", "man", "men", "woman", "women", "ician", "icians", "crat", "crats", "keeper", "keepers", "ologist", "ologists", "person", "people")
 
 
 def is_person_noun(low: str) -> bool:

@@ -9,8 +9,17 @@ from typing import NamedTuple
 
 from workbench.core.signals.clauses import Phrase, first_subject, phrase_after, subject_before
 from workbench.core.signals.conditions import THAT, agrees, fits, following, is_outer, next_low
-from workbench.core.signals.cues import ABOUT, FIGURES, PARTICLE, REQUESTS, VALUING, CueClass, CueForm
+from workbench.core.signals.cues import (
+    ABOUT,
+    FIGURES,
+    PARTICLE,
+    REQUESTS,
+    VALUING,
+    CueClass,
+    CueForm,
+)
 from workbench.core.signals.reports import Report, closes_quotation, is_source, named_after
+from workbench.core.signals.roles import is_person_noun
 from workbench.core.signals.verb_groups import VerbGroup, verb_group
 from workbench.core.signals.words import (
     AUXILIARIES,
@@ -214,6 +223,8 @@ def _says_nothing(verb: Verb, subject: Phrase) -> bool:
     after = [w.low for w in verb.words[verb.at + 1 : verb.at + 4]]
     if verb.form.lemma == "call" and not verb.form.particles & set(after[:1]):
         return verb.group.modal or any(low in _CALLED or low.isdigit() for low in after[:2])
+    if verb.form.lemma == "dismiss" and any(is_person_noun(w.low) for w in verb.words[verb.at + 1 : verb.at + 6]):
+        return all(w.low != "as" for w in verb.words[verb.at + 1 : verb.at + 12])
     if verb.form.lemma == "claim" and {"life", "lives"} & set(after):
         return True
     return none and verb.form.lemma in _ANSWERS
@@ -256,7 +267,8 @@ def _participle_reports(verb: Verb) -> bool:
     after, cue_class = following(verb.words, verb.at), verb.cue_class
     if not verb.participle or after is None or after.low in AUXILIARIES or after.low == "by":
         return False
-    if after.low in ("and", "or") and cue_class is not None and cue_class.complement == "object":  # held for questioning and
+    bare = after.low in ("and", "or") or after.text in ".;"
+    if bare and cue_class is not None and cue_class.complement == "object":  # held for questioning
         return False
     if verb.at > 0 and verb.words[verb.at - 1].low in ("without", "needless"):  # goes without saying
         return False

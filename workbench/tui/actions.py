@@ -22,6 +22,7 @@ SCOPES: dict[str, str] = {
     "articles": "Articles",
     "import": "Import",
     "history": "History",
+    "review": "Review",
 }
 """Where an action works, with the words for it."""
 
@@ -55,6 +56,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("everywhere.articles", "4", "open('articles')", "Articles", "The articles with what is known about them."),
     Action("everywhere.import", "5", "open('import')", "Import", "Take in files or folders."),
     Action("everywhere.history", "6", "open('history')", "History", "Who changed what, newest first."),
+    Action("everywhere.review", "7", "open('review')", "Review", "Second reviews, ratings that differ, evidence that changed."),
     Action("everywhere.undo", "z", "undo", "Undo", "Take back the last decision.", show=True),
     Action("everywhere.redo", "Z", "redo", "Redo", "Decide again what was undone."),
     Action("everywhere.export", "e", "export", "Export", "Write the verdicts (the marked ones, or all) as Markdown."),
@@ -119,6 +121,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("articles.pane", "tab,right_square_bracket,left_square_bracket", "pane(1)", "Next pane", "The list and the text in turn."),
     Action("import.start", "ctrl+r", "import", "Import", "Take in the paths that were typed.", show=True),
     Action("history.pane", "tab,right_square_bracket,left_square_bracket", "pane(1)", "Next pane", "The list and the change in turn."),
+    Action("review.rate", "r", "rate", "Rate", "Rate the claim without knowing the first rating; a digit picks.", show=True),
+    Action("review.verdict", "v", "claim", "To the claim", "The claim in the queue, to rule on it again.", show=True),
+    Action("review.next_pane", "tab,right_square_bracket", "pane(1)", "Next pane", "The list, the article, the evidence and the ratings in turn."),
+    Action("review.previous_pane", "shift+tab,left_square_bracket", "pane(-1)", "Previous pane", "The panes in turn, backwards."),
     Action("verdict.save", "ctrl+s", "save", "Save", "Record the verdict.", show=True),
     Action("verdict.preview", "ctrl+o", "preview", "Preview", "Show or hide the preview of the rationale.", show=True),
 )  # fmt: skip

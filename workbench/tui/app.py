@@ -21,6 +21,7 @@ from workbench.tui.screens.figures import FiguresScreen
 from workbench.tui.screens.help import HelpScreen
 from workbench.tui.screens.history import HistoryScreen
 from workbench.tui.screens.importing import ImportScreen
+from workbench.tui.screens.review import ReviewScreen
 from workbench.tui.screens.working import WorkingScreen
 from workbench.tui.shell import Shell
 from workbench.tui.standing import stepped
@@ -49,6 +50,7 @@ class WorkbenchApp(Shell):
         "articles": ArticlesScreen,
         "import": ImportScreen,
         "history": HistoryScreen,
+        "review": ReviewScreen,
     }
     DEFAULT_MODE = "claims"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS_ACROSS
@@ -161,6 +163,12 @@ class WorkbenchApp(Shell):
         await self.switch_mode("claims")
         if isinstance(self.screen, ClaimsScreen) and not self.screen.point_at(article, start):
             self.say("That passage is no claim; w searches for it.")
+
+    async def show_claim(self, id: str) -> None:
+        """A claim by its id, under the queue's cursor."""
+        await self.switch_mode("claims")
+        if isinstance(self.screen, ClaimsScreen) and not self.screen.point_at_claim(id):
+            self.say("This claim stands in no article any more; 6 shows what was decided.")
 
     def action_undo(self) -> None:
         """Take back the last decision."""

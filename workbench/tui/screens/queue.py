@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from textual import on
@@ -125,9 +125,14 @@ class QueueScreen(WorkbenchScreen):
 
     def point_at(self, article: str, start: int) -> bool:
         """Put the cursor on the claim at a place, without filter if need be; whether there is one."""
-        claim = next(
-            (row for row in self.queue.rows if row.article == article and row.start == start), None
-        )
+        return self._point(lambda row: row.article == article and row.start == start)
+
+    def point_at_claim(self, id: str) -> bool:
+        """Put the cursor on a claim, without filter if need be; whether there is one."""
+        return self._point(lambda row: row.id == id)
+
+    def _point(self, wanted: Callable[[ClaimRow], bool]) -> bool:
+        claim = next(filter(wanted, self.queue.rows), None)
         if claim is None:
             return False
         shown = next((n for n, row in enumerate(self.claim_list.rows) if row.id == claim.id), None)

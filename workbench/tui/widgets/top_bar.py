@@ -14,6 +14,7 @@ TABS: tuple[tuple[int, str, str], ...] = (
     (4, "articles", "Articles"),
     (5, "import", "Import"),
     (6, "history", "History"),
+    (7, "review", "Review"),
 )
 """(digit that opens it, mode, word)."""
 

@@ -1,0 +1,103 @@
+"""Two reviewers: the second one rates blind, and both learn what came of it."""
+
+from contextlib import contextmanager
+
+import pytest
+
+from workbench.case import Case
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
+
+
+@pytest.fixture
+def second(case):
+    """The case as the second reviewer opens it, after the first ruled on a claim."""
+
+    @contextmanager
+    def second(rating="true"):
+        first = case.corpus.claims()[0]
+        other = next(row for row in case.corpus.claims() if row.article != first.article)
+        case.decisions.link(first.id, other.article, other.start, other.end, "conflicts")
+        case.decisions.rule(first.id, rating, "What Ada found in secret")
+        case.close()
+        with Case.open(case.folder, reviewer="Bo") as again:
+            yield again, first, other
+
+    return second
+
+
+@SIZES
+async def test_the_second_reviewer_sees_claim_and_evidence_but_no_rating(reviewing, second, size):
+    with second() as (case, first, other):
+        async with reviewing(case, size) as reviewer:
+            await reviewer.press("7")
+            text = reviewer.text
+            assert "○ to review" in text
+            assert first.quote[:40] in text
+            assert "× conflicts" in text
+            assert other.quote[:24] in text
+            assert "1 to review · 0 to settle · no second reviews yet" in text
+            assert "in secret" not in text
+            assert "● true" not in text
+
+
+@SIZES
+async def test_agreement_signs_the_claim_off(reviewing, second, size):
+    with second("mostly true") as (case, first, _):
+        async with reviewing(case, size) as reviewer:
+            await reviewer.press("7", "r", "2")
+            assert case.decisions.status(first.id) == "signed off"
+            assert any(toast.startswith("You agree: mostly true") for toast in reviewer.toasts)
+            assert "0 to review" in reviewer.text
+            assert "1 of 1 agreed" in reviewer.text
+            await reviewer.press("z")
+            assert case.decisions.status(first.id) == "ready for review"
+            assert "1 to review" in reviewer.text
+
+
+async def test_a_mismatch_is_told_with_both_ratings_and_leads_to_the_claim(reviewing, second):
+    with second("true") as (case, first, _):
+        async with reviewing(case) as reviewer:
+            await reviewer.press("7", "enter", "3")
+            assert case.decisions.status(first.id) == "reopened"
+            rated = case.reviewing.mismatches()[0].rating
+            assert any(f"first true, you {rated}" in toast for toast in reviewer.toasts)
+            assert "≠ differ" in reviewer.text
+            assert f"Ada: true · Bo: {rated}" in reviewer.text
+            await reviewer.press("enter")
+            assert reviewer.app.current_mode == "claims"
+            assert reviewer.app.screen.claim_list.current.id == first.id
+
+
+async def test_pointing_at_evidence_shows_it_in_its_article(reviewing, second):
+    with second() as (case, _, other):
+        async with reviewing(case, (120, 36)) as reviewer:
+            await reviewer.press("7", "tab", "tab")
+            assert "◆ " + other.quote[:30] in reviewer.text
+            await reviewer.press("escape")
+            assert reviewer.app.focused.id == "waiting"
+
+
+async def test_the_first_reviewer_has_nothing_to_review(reviewing, case):
+    case.decisions.rule(case.corpus.claims()[0].id, "true", "It holds")
+    async with reviewing(case) as reviewer:
+        await reviewer.press("7", "r", "v", "tab", "tab", "enter")
+        assert "Nothing waits for you" in reviewer.text
+        assert case.reviewing.reviews() == []
+
+
+async def test_a_changed_quote_is_listed_with_what_became_of_it(reviewing, case):
+    first = case.corpus.claims()[0]
+    case.decisions.rule(first.id, "true", "It holds")
+    source = case.folder / "seeds" / first.article
+    text = source.read_text(encoding="utf-8")
+    source.write_text(text.replace("An estimated 120", "An estimated 95"), encoding="utf-8")
+    source.write_text(
+        source.read_text(encoding="utf-8").replace("more than 120", "more than 95"),
+        encoding="utf-8",
+    )
+    case.corpus.sync()
+    async with reviewing(case) as reviewer:
+        await reviewer.press("7")
+        assert "! changed" in reviewer.text
+        assert "facts differ" in reviewer.text

@@ -33,8 +33,8 @@ def page_of(html: str, url: str = "") -> Page:
     """Read a page. Always gives text if the page shows any."""
     html, controls = visible_controls(html)
     flags = ["control characters replaced"] if controls else []
-    tree, whole = tree_of(html)
-    large = tree is not None and sum(1 for _ in tree.iter()) > MANY_ELEMENTS
+    tree, whole, elements = tree_of(html)
+    large = len(elements) > MANY_ELEMENTS
     facts = facts_of(tree, url, search=whole and not large) if tree is not None else Facts()
     if "modified" in facts.days:
         flags.append(f"updated {facts.days['modified'].isoformat()}")

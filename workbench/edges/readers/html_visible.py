@@ -6,9 +6,10 @@ meets markup of any size and depth.
 """
 
 import re
+from collections.abc import Sequence
 from html.parser import HTMLParser as FlatParser
 
-from lxml.etree import ParserError
+from lxml.etree import ParserError, XPath
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 DEEPEST = 1000
@@ -68,6 +69,10 @@ _RULE = re.compile(
     r"(?:^|(?<=[}/]))\s*([.#][\w-]{1,80}(?:\s*,\s*[.#][\w-]{1,80}){0,20})\s*\{([^{}]{0,2000})\}"
 )
 _SHOWING = re.compile(r"(?:^|;)\s*display\s*:\s*(?!none)", re.IGNORECASE)
+
+_WITH_STYLE = XPath("//template | //*[@hidden or @style]")
+_WITH_NAMES = XPath("//template | //*[@hidden or @style or @class or @id]")
+"""Elements that may be hidden: by themselves, and by a style sheet."""
 _CONTROL_REFERENCE = re.compile(
     r"&#(?:0{0,8}(?:[0-8]|1[124-9]|2\d|3[01]|127)|[xX]0{0,8}(?:[0-8]|[bB]|[eEfF]|1[0-9a-fA-F]|7[fF]))(?:;|(?![0-9a-fA-F]))"
 )
@@ -86,21 +91,27 @@ def visible_controls(html: str) -> tuple[str, bool]:
     return html, bool(references or controls)
 
 
-def tree_of(html: str) -> tuple[HtmlElement | None, bool]:
-    """(the page's tree if it has any, whether it was read without loss)."""
+def tree_of(html: str) -> tuple[HtmlElement | None, bool, Sequence[HtmlElement]]:
+    """(the page's tree if it has any, whether it was read without loss, its elements).
+
+    Whoever goes over the tree more than once should hold on to the elements: lxml
+    makes an object for each, and makes it again on every way through if nobody does.
+    """
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (ParserError, ValueError):
-        return None, False
+        return None, False, ()
+    elements = list(tree.iter())
     cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
-    return tree, not cut and not _deeper_than(tree, DEEPEST)
+    return tree, not cut and not _deeper_than(tree, DEEPEST), elements
 
 
 def drop_hidden(tree: HtmlElement) -> None:
     """Take the hidden elements out of a tree."""
     rules = hidden_selectors("\n".join(style.text or "" for style in tree.iter("style")))
-    hidden = [element for element in tree.iter() if _is_hidden(element, rules)]
+    likely = _WITH_NAMES if rules else _WITH_STYLE
+    hidden = [element for element in likely(tree) if _is_hidden(element, rules)]
     for element in hidden:
         if element.getparent() is not None and element.tag not in {"html", "body"}:
             element.drop_tree()

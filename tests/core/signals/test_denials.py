@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from workbench.core.articles import Article
 from workbench.core.passages import split
+from workbench.core.signals.denial_rules import BY_SUBJECT, ONLY_REPORTED, RULES, WHAT_BEFORE
 from workbench.core.signals.denials import Denial, find_denials, negations_in
 from workbench.core.signals.speakers import find_attributions
 
@@ -84,6 +85,71 @@ def test_what_only_looks_like_negation(text: str) -> None:
     assert negations_in(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The nurse's lawyer said her client was innocent.", "The nurse's lawyer"),
+        ("“I have never accepted a penny,” Paul Reis told the court.", "Paul Reis"),
+        ("“We did not falsify a single result,” said Marek Toll.", "Marek Toll"),
+        ("The referee says he did nothing wrong.", "The referee"),
+        ("The mayor said the report was “entirely made up”.", "The mayor"),
+        ("Gray said that was wrong.", "Gray"),
+        ("The bank said there had been no irregularities in its accounts.", "The bank"),
+        ("“Nobody was misled,” Lena Orr said.", "Lena Orr"),
+        ("Inspectors found nothing to suggest that the lift was faulty.", "Inspectors"),
+        ("His family denies that he owned a gun.", "His family"),
+        ("The governor described the story as “pure fiction”.", "The governor"),
+        ("Toll strongly disagreed with the findings.", "Toll"),
+        ("The video does not show the harbour, the agency said.", "the agency"),
+        ("None of the photos passed round was made in Tarsk.", ""),
+        ("The bank rejects all blame.", "The bank"),
+        ("The club accepts no blame for the delay.", "The club"),
+        ("“It never happened,” said Ida Brun.", "Ida Brun"),
+        ("“There was no deal,” said Ida Brun.", "Ida Brun"),
+        ("“We are not liars,” the chairman said.", "the chairman"),
+        ("The senator brushed aside the allegations.", "The senator"),
+        ("The airline said none of its pilots had been drinking.", "The airline"),
+        ("The banker says he knew nothing of the payments.", "The banker"),
+        ("Experts found no link between the mast and the illness.", "Experts"),
+        ("The coach insisted that his players had not taken drugs.", "The coach"),
+        ("The army says it does not attack hospitals.", "The army"),
+        ("“There is not a shred of truth in this,” said Orr.", "Orr"),
+        ("“Absolutely not,” he said.", "he"),
+        ("The photo is a fake, the embassy said.", "the embassy"),
+    ],
+)
+def test_what_is_denied_without_a_verb_of_denying(text: str, who: str) -> None:
+    assert who in [d.who for d in denials(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said it was wrong to close the school.",
+        "“I never thought we would win,” the captain said.",
+        "“I don't take the bus any more,” said Ana Reis.",
+        "“If we don't do anything, it will sink,” she said.",
+        "Gray pleaded no contest.",
+        "Two innocent people were hurt, the mayor said.",
+        "The club said he was not fit to play.",
+        "Nobody was hurt, a spokesman said.",
+        "The video shows a street in flood.",
+        "The parties disagree on taxes.",
+        "The council rejected the plan.",
+        "The minister dismissed two of her aides.",
+        "Ana Reis did nothing wrong.",
+    ],
+)
+def test_other_negations_are_no_denials(text: str) -> None:
+    assert denials(text) == []
+
+
+def test_every_rule_has_its_own_name() -> None:
+    names = [name for name, _ in RULES.rules]
+    assert len(names) == len(set(names))
+    assert set(names) >= ONLY_REPORTED | BY_SUBJECT | WHAT_BEFORE
+
+
 @given(st.lists(st.sampled_from(["not", "never", "no evidence", "that", "he", "said", "denied", "is", "false", ".", ",", "n’t", "but"]), max_size=40).map(" ".join))
 def test_spans_lie_in_the_text(text: str) -> None:
     for n in negations_in(text):
@@ -92,7 +158,18 @@ def test_spans_lie_in_the_text(text: str) -> None:
         assert 0 <= d.start < d.end <= len(text)
 
 
-@pytest.mark.parametrize("text", ["no evidence of " * 15_000, "not " * 30_000, "was denied by it " * 10_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no evidence of " * 15_000,
+        "not " * 30_000,
+        "was denied by it " * 10_000,
+        "he said the claims " * 12_000,
+        "none of the photos " * 12_000,
+        "“I never ” " * 15_000,
+        "he said no " + "1" * 500_000,
+    ],
+)
 def test_hostile_texts_take_no_time(text: str) -> None:
     document = split(Article(id="a", text=text))
     found = find_attributions(document)

@@ -47,6 +47,19 @@ def claimants(text: str) -> list[str]:
         ("The senator called for lower tolls.", "The senator", "called", "subject cue"),
         ("“We are out of bread,” the baker sighed.", "the baker", "sighed", "verb by quotation"),
         ("The clerk turned around: “We have no more stamps today.”", "The clerk", "around", "introduces quotation"),
+        ("“We won!” crowed Ivo Brandt, who ran last.", "Ivo Brandt", "crowed", "verb by quotation"),
+        ("“It was all for nothing,” wailed the widow.", "the widow", "wailed", "verb by quotation"),
+        ("‘We slept in the car,’ said Petra, a cook who lost her house.", "Petra", "said", "cue subject"),
+        ("“No one was told,” read a letter signed by its head nurse, Ana Reis.", "Ana Reis", "read", "verb by quotation"),
+        ("“The pump failed,” said its chief engineer, Tom Blake.", "Tom Blake", "said", "cue subject"),
+        ("One neighbour, 82-year-old Karl Wend, said he had heard a bang.", "82-year-old Karl Wend", "said", "subject cue"),
+        ("Losses are high, according to estimates by a Norland official.", "a Norland official", "according to", "according to"),
+        ("Insurers put the damage at between 3 million and 5 million euros.", "Insurers", "put", "subject cue"),
+        ("Dealers value the vase, which is only 12 cm tall, at €9,000.", "Dealers", "value", "subject cue"),
+        ("It hung in a school, the museum revealed.", "the museum", "revealed", "subject cue"),
+        ("The bridge will close, the operator Spanways Ltd. announced, after engineers found cracks.", "the operator Spanways Ltd.", "announced", "subject cue"),
+        ("The plant will reopen, the agency clarified.", "the agency", "clarified", "subject cue"),
+        ("The group published a report on eels.", "The group", "published", "subject cue"),
         ("“We are not afraid.”— Marta Lind.", "Marta Lind", "—", "source after dash"),
         ("Poll: Most pupils walk to school.", "Poll", ":", "source and colon"),
     ],
@@ -176,6 +189,42 @@ def test_sources_are_spans_of_the_article(text: str) -> None:
             assert text[a.start : a.end] == a.source
             assert a.cue
             assert a.rule
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The company will publish half-year figures on May 2.",
+        "The paper published extracts from her letters.",
+        "Three clerks were held for questioning and released.",
+        "Two men were taken in for questioning.",
+        "Rovers paid half of what City offered.",
+        "One shows a parade abroad.",
+        "She put the bag at the door.",
+        "The minister dismissed two of her aides.",
+    ],
+)
+def test_deeds_with_words_of_saying_report_nothing(sentence: str) -> None:
+    assert attributions(sentence)[-1] == ()
+
+
+def test_a_denial_with_a_whole_quotation_is_a_statement_too() -> None:
+    found = attributions("The firm dismissed that as gossip: “Every bill was paid on time.”")[-1]
+    assert [a.polarity for a in found] == ["denying", "neutral"]
+    assert {a.claimant for a in found} == {"The firm"}
+
+
+def test_it_is_the_body_that_was_written_of_just_before() -> None:
+    text = "Mayor Ana Reis said so. The printing house Tipograf has been fined. It rejects all blame."
+    assert claimants(text)[-1] == "The printing house Tipograf"
+
+
+def test_it_is_no_thing_that_was_written_of_just_before() -> None:
+    assert claimants("The rise of the river went on. It denied the report.")[-1] == "It"
+
+
+def test_a_pronoun_without_a_name_gives_way_to_a_name() -> None:
+    assert claimants("It pledged to pay, the agency Tarna says.") == ["the agency Tarna"]
 
 
 HOSTILE = {

@@ -23,7 +23,7 @@ from workbench.core.signals.accusation_rules import (
 )
 from workbench.core.signals.clauses import phrase_after
 from workbench.core.signals.names import is_plural, names_in
-from workbench.core.signals.reports import POSSESSIVES, is_source
+from workbench.core.signals.reports import POSSESSIVES, is_source, subject_of
 from workbench.core.signals.roles import is_source_noun
 from workbench.core.signals.speakers import Attribution
 from workbench.core.signals.words import DETERMINERS, Word, word_set, words_of
@@ -112,7 +112,7 @@ def _sides(rule: str, who: str, text: str, match: re.Match[str]) -> tuple[str, s
     """(accuser, accused): in a passive the accused stands before the cue."""
     before = _subject(text[: match.start()])
     if rule in ACTIVE:
-        return who or before, " ".join(match[0].split()[1:-1]) if rule == "charges with" else ""
+        return who or subject_of(text[: match.start()]), " ".join(match[0].split()[1:-1]) if rule == "charges with" else ""
     return _agent(text, match.end()) or ("" if before and before in who else who), before
 
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.core.passages import Document, Passage
-from workbench.core.signals.clauses import first_subject
 from workbench.core.signals.denial_rules import BY_SUBJECT, ONLY_REPORTED, RULES, WHAT_BEFORE
+from workbench.core.signals.reports import subject_of
 from workbench.core.signals.speakers import Attribution
-from workbench.core.signals.words import PRONOUNS, word_set, words_of
+from workbench.core.signals.words import word_set
 
 LONGEST = 200
 """Characters after a cue that are taken for what is denied."""
@@ -116,11 +116,7 @@ def _denier(passage: Passage, rule: str, at: int) -> str:
     """The subject of a sentence that denies by itself: "The firm found no evidence that"."""
     if rule not in BY_SUBJECT:
         return ""
-    words = words_of(passage.quote, passage.start)
-    subject = first_subject(words, sum(w.start < passage.start + at for w in words))
-    if subject is None or (subject.first == subject.last and words[subject.first].low in PRONOUNS):
-        return ""
-    return passage.quote[words[subject.first].start - passage.start : words[subject.last].end - passage.start]
+    return subject_of(passage.quote[:at])
 
 
 def _of_oneself(passage: Passage, attribution: Attribution) -> Iterator[Denial]:

@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.core.signals.clauses import Phrase, phrase_after
+from workbench.core.signals.clauses import Phrase, first_subject, phrase_after
 from workbench.core.signals.roles import is_document_noun, is_person_noun, is_source_noun
 from workbench.core.signals.words import (
     CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
+    PRONOUNS,
     SENTENCE_ADVERBS,
     TIMES,
     Word,
     is_quote,
     word_set,
+    words_of,
 )
 
 POSSESSIVES = word_set("his her their its my our your")
@@ -76,3 +78,12 @@ def author_of(words: Sequence[Word], phrase: Phrase) -> Phrase:
         return phrase
     author = phrase_after(words, at + 1)
     return named_after(words, author) if author is not None and is_source(words, author) else phrase
+
+
+def subject_of(before: str) -> str:
+    """The subject of a sentence, given what stands before its verb: "The firm"; "" for a pronoun."""
+    words = words_of(before, 0)
+    subject = first_subject(words, len(words))
+    if subject is None or (subject.first == subject.last and words[subject.first].low in PRONOUNS):
+        return ""
+    return before[words[subject.first].start : words[subject.last].end]

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 from workbench.case.corpus import Corpus
-from workbench.case.matching import CANDIDATES, Matching
+from workbench.case.matching import Matching
 from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.core.articles import Article
 from workbench.core.bearings import bearing
@@ -58,7 +58,7 @@ class Comparing:
 
     def figures(self, about: str) -> list[FigureRow]:
         """The figures in the passages that bear on a text, side by side."""
-        passages = self._matching.passages_about(about, CANDIDATES)[:FIGURES_ABOUT]
+        passages = self._matching.passages_about(about, FIGURES_ABOUT)
         return figures_side_by_side(passages)
 
     def figures_of(self, passages: Iterable[tuple[Article, int, str]]) -> list[FigureRow]:

@@ -5,13 +5,10 @@ from typing import Any
 
 from workbench.case.corpus import Corpus
 from workbench.case.parts import Parts
-from workbench.core.candidates import Bearing, Candidate, bearing, query_for, rerank
+from workbench.core.candidates import Bearing, Candidate, bearing, depth, query_for, rerank
 from workbench.core.claims import Claim
 from workbench.core.hits import Hit
 from workbench.errors import CaseDamaged
-
-CANDIDATES = 200
-"""Hits asked of the engine; what is beyond them hardly ever bears on the claim."""
 
 
 class Matching:
@@ -49,7 +46,7 @@ class Matching:
 
     def candidates_of(self, wanted: Bearing, top: int) -> list[Candidate]:
         """The best candidates for one side of a comparison."""
-        return rerank(wanted, self._hits(wanted), top)
+        return rerank(wanted, self._hits(wanted, depth(wanted)), top)
 
     def passages_about(self, text: str, most: int) -> list[Bearing]:
         """The passages that share a text's rare words, as they came from the index."""
@@ -58,16 +55,16 @@ class Matching:
                 hit.quote, article=hit.article, start=hit.start, published=hit.published,
                 publisher=hit.publisher, title=hit.title,
             )
-            for hit in self._hits(bearing(text))[:most]
+            for hit in self._hits(bearing(text), most)
         ]  # fmt: skip
 
-    def _hits(self, wanted: Bearing) -> list[Hit]:
+    def _hits(self, wanted: Bearing, most: int) -> list[Hit]:
         query = query_for(wanted)
         try:
-            return self._parts.index.search(query, CANDIDATES)
+            return self._parts.index.search(query, most)
         except CaseDamaged:  # deleted or damaged under the running program
             self._corpus.rebuild_index()
-            return self._parts.index.search(query, CANDIDATES)
+            return self._parts.index.search(query, most)
 
 
 def candidate_json(candidate: Candidate) -> dict[str, Any]:

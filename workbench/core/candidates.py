@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from workbench.core.bearings import Bearing, bearing
 from workbench.core.hits import Hit, PassageQuery, QueryTerm
 from workbench.core.independence import groups, same_text, shingles, source_key
-from workbench.core.ranking import rank, without_byline
-from workbench.core.relations import CORROBORATES, Comparison, compare
+from workbench.core.ranking import RANKED, rank, without_byline
+from workbench.core.relations import CORROBORATES, IN_COMMON, Comparison, compare, nearness
 from workbench.core.slots.dates import has_dated_event
 from workbench.core.slots.reasons import AGAINST, FOR
 from workbench.core.slots.synonyms import synonyms
 from workbench.core.slots.voices import attributed
 from workbench.core.terms import keys, words
 
-__all__ = ["Bearing", "Candidate", "bearing", "query_for", "rerank"]
+__all__ = ["Bearing", "Candidate", "bearing", "depth", "query_for", "rerank"]
 
 MOST_TERMS = 48
 """Terms of a query; a longer text is asked for by the words it uses most."""
@@ -33,6 +33,8 @@ SYNONYM_WEIGHT = 0.2
 """Weight of a word that may stand for a word of the claim."""
 AROUND_WEIGHT = 0.1
 """Weight of a word of the claimant's name or of the title of the claim's article."""
+IN_ARTICLE = 200
+"""Hits asked of the engine for a claim that stands in an article."""
 LONGEST = 600
 """Characters of a title, or of a passage for its speaker, that are read."""
 COMPARED, COMPARED_FREE = 40, 20
@@ -109,6 +111,14 @@ def query_for(claim: Bearing | str) -> PassageQuery:
     )
 
 
+def depth(claim: Bearing) -> int:
+    """How many hits of an engine count for a claim or a text.
+
+    Beyond RANKED only what stands in the claim's own article can still come up.
+    """
+    return IN_ARTICLE if claim.article else RANKED
+
+
 def rerank(
     claim: Bearing, hits: Sequence[Hit], top: int = 10, exclude_self: bool = True
 ) -> list[Candidate]:
@@ -134,6 +144,8 @@ def _is_self(claim: Bearing, hit: Hit) -> bool:
 
 
 def _side(claim: Bearing, hit: Hit) -> Bearing:
+    """A hit as the other side; figures and dates only count where there is a common matter."""
+    close = bool(claim.figures or claim.dates) and nearness(claim.quote, hit.quote) >= IN_COMMON
     return bearing(
         hit.quote,
         article=hit.article,
@@ -141,8 +153,8 @@ def _side(claim: Bearing, hit: Hit) -> Bearing:
         published=hit.published,
         publisher=hit.publisher,
         title=hit.title,
-        with_figures=bool(claim.figures),
-        with_dates=has_dated_event(claim.dates),
+        with_figures=close and bool(claim.figures),
+        with_dates=close and has_dated_event(claim.dates),
     )
 
 
@@ -167,7 +179,7 @@ def _spread(weighed: Sequence[Weighed]) -> list[Weighed]:
 
 def _candidates(claim: Bearing, weighed: Sequence[Weighed]) -> list[Candidate]:
     own, own_source = shingles(claim.quote), source_key(claim.claimant)
-    sources = [_source(hit, comparison) for _, hit, comparison in weighed]
+    sources = _sources(weighed, bool(own_source))
     leaders = groups([hit.quote for _, hit, _ in weighed], sources)
     found = []
     for (score, hit, comparison), source, leader in zip(weighed, sources, leaders, strict=True):
@@ -191,9 +203,15 @@ def _candidates(claim: Bearing, weighed: Sequence[Weighed]) -> list[Candidate]:
     return found
 
 
-def _source(hit: Hit, comparison: Comparison) -> str:
-    """Who says it, looked for only where it counts: in what corroborates."""
-    return attributed(hit.quote) if comparison.relation == CORROBORATES else ""
+def _sources(weighed: Sequence[Weighed], own: bool) -> list[str]:
+    """Who says it, looked for only where it counts: where several corroborate, or the
+    claim has a source of its own."""
+    says = [comparison.relation == CORROBORATES for _, _, comparison in weighed]
+    counts = own or sum(says) > 1
+    return [
+        attributed(hit.quote) if counts and yes else ""
+        for (_, hit, _), yes in zip(weighed, says, strict=True)
+    ]
 
 
 def _ties(copy: bool, shared: bool, source: str) -> Iterator[str]:

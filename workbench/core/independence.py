@@ -42,14 +42,16 @@ Shingles = frozenset[int]
 @lru_cache(maxsize=4096)
 def shingles(text: str) -> Shingles:
     """Hashes of the runs of SHINGLE words of a text; a shorter text is one shingle."""
-    words = [fold_word(token) for token in tokens(text[:LONGEST])]
-    runs = range(max(1, len(words) - SHINGLE + 1)) if words else ()
-    return frozenset(zlib.crc32(" ".join(words[i : i + SHINGLE]).encode()) for i in runs)
+    words = list(map(fold_word, tokens(text[:LONGEST])))
+    if len(words) <= SHINGLE:
+        return frozenset((zlib.crc32(" ".join(words).encode()),) if words else ())
+    runs = map(" ".join, zip(*(words[i:] for i in range(SHINGLE)), strict=False))
+    return frozenset(map(zlib.crc32, map(str.encode, runs)))
 
 
 def same_text(one: Shingles, other: Shingles) -> bool:
     """Whether two texts are one text, lightly edited, or one is a part of the other."""
-    if not one or not other:
+    if one.isdisjoint(other):
         return False
     common = len(one & other)
     shorter = min(len(one), len(other))

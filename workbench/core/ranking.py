@@ -11,15 +11,16 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 
 from workbench.core.bearings import Bearing
 from workbench.core.hits import OWN_ARTICLE, Hit
 from workbench.core.slots.synonyms import meaning
 from workbench.core.terms import keys, words
 
-LONGEST = 2000
-"""Characters of a text that are read."""
+LONGEST = 1000
+"""Characters of a text that are read: a query costs the same whatever a passage's length."""
 
 WEIGHTS: dict[str, float] = {
     "engine": 0.80,
@@ -34,7 +35,7 @@ NEIGHBOURHOOD = 700
 """Characters over which nearness in the claim's own article falls to a third."""
 SHORT = 40
 """Characters below which a passage is a fragment or a heading."""
-RANKED = 60
+RANKED = 40
 """Hits of the engine that are weighed."""
 NEARBY = 0.1
 """Nearness from which a later hit is weighed too."""
@@ -86,22 +87,21 @@ def features(claim: Bearing, hits: Sequence[Hit]) -> list[dict[str, float]]:
     text = without_byline(claim.quote[:LONGEST])[0]
     sought = meanings(text)
     wanted, runs, states = frozenset(sought), _runs(sought), _states(text)
-    texts = [meanings(f"{hit.title}\n{hit.quote[:LONGEST]}") for hit in hits]
-    sets = [frozenset(stems) for stems in texts]
-    rarity = _rarity(wanted, sets)
+    texts = [_read(hit.title[:LONGEST], hit.quote[:LONGEST]) for hit in hits]
+    common = [wanted & here for here, _ in texts]
+    rarity = _rarity(wanted, common)
     whole = sum(rarity.values()) or 1.0
     scores = [_engine_score(claim, hit) for hit in hits]
     best = max(scores) or 1.0
     rows = []
-    for hit, score, stems, here in zip(hits, scores, texts, sets, strict=True):
-        shared = sum(rarity[word] for word in wanted & here)
+    for hit, score, (_, found), shared in zip(hits, scores, texts, common, strict=True):
         rows.append(
             {
                 "engine": score / best,
-                "covered": shared / whole,
-                "pairs": len(runs & _runs(stems)) / (len(runs) or 1),
+                "covered": sum(rarity[word] for word in shared) / whole,
+                "pairs": len(runs & found) / (len(runs) or 1),
                 "near": _nearness(claim, hit),
-                "states": len(states & _states(hit.quote)) / (len(states) or 1) if states else 0.0,
+                "states": len(states & _states(hit.quote)) / len(states) if states else 0.0,
                 "short": float(len(hit.quote) < SHORT),
             }
         )
@@ -110,9 +110,17 @@ def features(claim: Bearing, hits: Sequence[Hit]) -> list[dict[str, float]]:
 
 def meanings(text: str) -> list[str]:
     """The stems of a text in order, synonyms as one."""
-    return [meaning(word) for word in words(text)]
+    return list(map(meaning, words(text)))
 
 
+@lru_cache(maxsize=4096)
+def _read(title: str, quote: str) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """The meanings of a passage with its title, and those that are neighbours."""
+    found = meanings(f"{title}\n{quote}" if title else quote)
+    return frozenset(found), _runs(found)
+
+
+@lru_cache(maxsize=4096)
 def _states(text: str) -> frozenset[str]:
     return frozenset(key for key in keys(text[:LONGEST]) if key[0] == "g")
 
@@ -134,7 +142,7 @@ def _runs(found: Sequence[str]) -> frozenset[tuple[str, str]]:
     return frozenset(pairwise(found))
 
 
-def _rarity(wanted: frozenset[str], texts: Sequence[frozenset[str]]) -> Mapping[str, float]:
+def _rarity(wanted: frozenset[str], common: Sequence[frozenset[str]]) -> Mapping[str, float]:
     """How much a word tells hits apart: the logarithm of CORPUS over the hits that have it."""
-    count = Counter(word for text in texts for word in text & wanted)
+    count = Counter(chain.from_iterable(common))
     return {word: math.log(1 + CORPUS / (1 + count[word])) for word in wanted}

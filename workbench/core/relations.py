@@ -54,6 +54,8 @@ RULES: tuple[Rule, ...] = (
 
 SAME_MATTER = 0.25
 """Share of the claim's content in the passage from which the two speak of one matter."""
+IN_COMMON = 0.12
+"""The same where the two may speak of one at all; below, nothing can decide between them."""
 WORDING = frozenset({"same words", "near-duplicate", "all of its words", "many of its words"})
 """Rules that see the same words. Where a slot differs in the same words, they show that
 both speak of one matter rather than that both say the same."""
@@ -84,10 +86,17 @@ class Comparison:
 def compare(claim: Bearing, passage: Bearing) -> Comparison:
     """Compare two sides slot by slot."""
     both = pair(claim, passage)
-    reasons = tuple(reason for rule in RULES for reason in rule(both))
     near = matter(both)
+    close = near >= IN_COMMON or (bool(claim.article) and claim.article == passage.article)
+    rules = RULES if close else (shared_names,)
+    reasons = tuple(reason for rule in rules for reason in rule(both))
     relation, confidence = decide(reasons, near)
     return Comparison(relation, confidence, round(100 * near, 1), reasons)
+
+
+def nearness(one: str, other: str) -> float:
+    """How much two texts speak of one matter, 0–1, by their words alone."""
+    return matter(pair(Bearing("", 0, 0, one), Bearing("", 0, 0, other)))
 
 
 def matter(both: Pair) -> float:

@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from workbench.core.exonyms import LONG_FORMS, SPELLINGS, STATES, UPPERCASE_ONLY
 
@@ -129,25 +130,26 @@ def words(text: str) -> list[str]:
     A word with a capital inside ("#FakeNews") gives itself and its parts.
     """
     found = tokens(text)
-    stems = [_stems(token) for token in found]
+    stems = list(map(_stems, found))
     if None in stems:
-        return list(_words(found))
-    return [one for each in stems if each for one in each]
+        return _with_numbers(found, stems)
+    return list(chain.from_iterable(filter(None, stems)))
 
 
-def _words(found: Sequence[str]) -> Iterator[str]:
+def _with_numbers(found: Sequence[str], stems: Sequence[tuple[str, ...] | None]) -> list[str]:
+    """The stems, with the numbers where they stand; `stems` has None where one may begin."""
+    terms: list[str] = []
     i = 0
     while i < len(found):
-        stems = _stems(found[i])
-        if stems is None:
+        here = stems[i]
+        used = 1
+        if here is None:
             value, used = _number(found, i)
-            if used:
-                yield number_term(value)
-                i += used
-                continue
-            stems = _stems_of_word(found[i])
-        yield from stems
-        i += 1
+            here = (number_term(value),) if used else _stems_of_word(found[i])
+        if here:
+            terms += here
+        i += used or 1
+    return terms
 
 
 @lru_cache(maxsize=1 << 17)

@@ -2,8 +2,6 @@
 
 import re
 
-from rapidfuzz.distance import Levenshtein
-
 from workbench.core.bearings import Bearing
 from workbench.core.exonyms import STATES
 from workbench.core.slots import voices
@@ -11,13 +9,11 @@ from workbench.core.slots.cues import GENERIC_WORDS, OMISSIONS, TAKING_BACK
 from workbench.core.slots.profiles import Profile
 from workbench.core.slots.reasons import AGAINST, FOR, Pair, Reason
 from workbench.core.slots.synonyms import meaning
-from workbench.core.slots.wording import coverage, reverse_coverage
+from workbench.core.slots.wording import alike_words, coverage, reverse_coverage
 from workbench.core.terms import stem
 
 SAME_WORDS = 0.75
 """Share of the words from which one text is taken for the other with a negation more."""
-LONGEST = 120
-"""Words of each text that are aligned."""
 LONGEST_TEXT = 2000
 """Characters of a text that are read."""
 NEIGHBOURS = 400
@@ -35,8 +31,7 @@ def inserted_negation(pair: Pair) -> list[Reason]:
     claim, passage = pair.claim_words, pair.passage_words
     if claim.cues % 2 == passage.cues % 2:
         return []
-    alike = Levenshtein.normalized_similarity(claim.words[:LONGEST], passage.words[:LONGEST])
-    if alike < SAME_WORDS:
+    if not alike_words(claim.words, passage.words, SAME_WORDS):
         return []
     differ = (claim.negated ^ passage.negated) & (claim.content | passage.content)
     text = f"the same words, one side negates {quoted(pair, differ - claim.proper or differ) or 'them'}"

@@ -5,6 +5,8 @@ are words of one kind of which a thing is usually only one.
 """
 
 import re
+from collections import defaultdict
+from functools import lru_cache
 
 from workbench.core.slots.negation import quoted
 from workbench.core.slots.reasons import AGAINST, Pair, Reason
@@ -74,7 +76,11 @@ _GROUPS = tuple(
 )
 
 
-_HAS_OPPOSITE = frozenset(word for pair in _OPPOSITES for side in pair for word in side)
+_PAIRS_OF: dict[str, list[int]] = defaultdict(list)
+for _number, _pair in enumerate(_OPPOSITES):
+    for _word in sorted(_pair[0] | _pair[1]):
+        _PAIRS_OF[_word].append(_number)
+_HAS_OPPOSITE = frozenset(_PAIRS_OF)
 _IN_GROUP = frozenset(word for _, group in _GROUPS for word in group)
 
 
@@ -84,7 +90,8 @@ def opposite_words(pair: Pair) -> list[Reason]:
     if not claim.content & _HAS_OPPOSITE or not passage.content & _HAS_OPPOSITE:
         return []
     reasons: list[Reason] = []
-    for one, other in _OPPOSITES:
+    for number in sorted({n for word in claim.content & _HAS_OPPOSITE for n in _PAIRS_OF[word]}):
+        one, other = _OPPOSITES[number]
         for here, there in ((one, other), (other, one)):
             mine, theirs = claim.content & here, passage.content & there
             if mine and theirs and not passage.content & here and not claim.content & there:
@@ -109,13 +116,15 @@ def other_of_its_kind(pair: Pair) -> list[Reason]:
 
 def another_nation(pair: Pair) -> list[Reason]:
     """ "an American series" against "a French series": nations as attributes of one thing."""
-    mine, theirs = _nations(pair.claim.quote), _nations(pair.passage.quote)
+    mine = _nations(pair.claim.quote)
+    theirs = _nations(pair.passage.quote) if mine else {}
     if mine and theirs and not mine.keys() & theirs.keys():
         text = f"another nation: {next(iter(mine.values()))}, {next(iter(theirs.values()))}"
         return [Reason("another nation", text, AGAINST, 1.4)]
     return []
 
 
+@lru_cache(maxsize=4096)
 def _nations(text: str) -> dict[str, str]:
     """The states named by an adjective after "is a", with the word that names them."""
     found = _ATTRIBUTES.search(text[:2000])

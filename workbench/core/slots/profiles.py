@@ -64,9 +64,9 @@ def profile(text: str) -> Profile:
     """Read a text's first LONGEST characters."""
     text = text[:LONGEST]
     found = _TOKEN.findall(text)
-    words = tuple(fold_word(t).replace("’", "'") for t in found)
-    meant = tuple(_meant(token, word) for token, word in zip(found, words, strict=True))
-    stems = tuple(m for m in meant if m)
+    words = tuple(map(_plain, found))
+    meant = tuple(map(_meant, found))
+    stems = tuple(filter(None, meant))
     negated, cues, denies = _negation(words, meant)
     proper = _proper(found)
     return Profile(
@@ -76,11 +76,11 @@ def profile(text: str) -> Profile:
         negated,
         cues,
         denies,
-        any(word in SCORN for word in words),
+        not SCORN.isdisjoint(words),
         frozenset(proper),
         tuple(proper.items()),
-        frozenset(_meant(t, fold_word(t).replace("’", "'")) for t in proper.values()),
-        {m: token for m, token in reversed(tuple(zip(meant, found, strict=True))) if m},
+        frozenset(map(_meant, proper.values())),
+        {m: token for m, token in zip(reversed(meant), reversed(found), strict=True) if m},
     )
 
 
@@ -100,19 +100,26 @@ def _proper(found: list[str]) -> dict[str, str]:
         if token in {".", "!", "?"}:
             first = True
             continue
-        if not token[0].isalpha():
-            continue
-        low = fold_word(token)
-        if token[0].isupper() and _is_content(low) and (not first or state_of(_bare(token))):
-            names.setdefault(name_key(_bare(low.replace("’", "'"))), token)
-        first = False
+        initial = token[0]
+        if initial.isupper() and (not first or state_of(_bare(token))):
+            word = _plain(token)
+            if _is_content(word):
+                names.setdefault(name_key(_bare(word)), token)
+        first = first and not initial.isalpha()
     return names
 
 
 @lru_cache(maxsize=1 << 16)
-def _meant(token: str, word: str) -> str:
+def _plain(token: str) -> str:
+    """A token folded, with a straight apostrophe."""
+    return fold_word(token).replace("’", "'")
+
+
+@lru_cache(maxsize=1 << 16)
+def _meant(token: str) -> str:
     """What a word stands for: a state for its people and capital, else the root of its
     synonyms; "" for marks, numbers and stop words."""
+    word = _plain(token)
     if not _is_content(word):
         return ""
     bare = _bare(word)
@@ -122,6 +129,8 @@ def _meant(token: str, word: str) -> str:
 
 def _negation(words: tuple[str, ...], meant: tuple[str, ...]) -> tuple[frozenset[str], int, str]:
     """The stems that negations reach, how many negations there are, the verb of denial."""
+    if _CUES.isdisjoint(words) and not any(word.endswith("n't") for word in words):
+        return frozenset(), 0, ""
     reached: set[str] = set()
     cues = 0
     denies = ""
@@ -143,8 +152,13 @@ def _negation(words: tuple[str, ...], meant: tuple[str, ...]) -> tuple[frozenset
     return frozenset(reached), cues, denies
 
 
+_CUES = NEGATIONS | NEGATIVE_VERBS | DENIALS
+
+
 def _negates(words: tuple[str, ...], i: int) -> bool:
     word = words[i]
+    if word not in _CUES and not word.endswith("n't"):
+        return False
     if word.endswith("n't") or word in DENIALS or word in NEGATIVE_VERBS:
         return True
     following = words[i + 1] if i + 1 < len(words) else ""

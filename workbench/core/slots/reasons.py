@@ -25,17 +25,34 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Claim and passage with the profiles of their words, as every slot rule reads them."""
+    """Claim and passage with the profiles of their words, as every slot rule reads them.
+
+    `covered` is the share of the claim's content that the passage has, names counted
+    more, `covered_back` that of the passage's content in the claim; both 0–1.
+    """
 
     claim: Bearing
     passage: Bearing
     claim_words: Profile
     passage_words: Profile
+    covered: float
+    covered_back: float
 
+
+NAME_WEIGHT = 1.5
+"""What a word of a name counts against another word."""
 
 Rule = Callable[[Pair], list[Reason]]
 
 
 def pair(claim: Bearing, passage: Bearing) -> Pair:
     """Both sides with their words."""
-    return Pair(claim, passage, profile(claim.quote), profile(passage.quote))
+    one, other = profile(claim.quote), profile(passage.quote)
+    shared = len(one.content & other.content) + NAME_WEIGHT * len(one.names & other.names)
+    return Pair(
+        claim, passage, one, other, shared / (_whole(one) or 1.0), shared / (_whole(other) or 1.0)
+    )
+
+
+def _whole(words: Profile) -> float:
+    return len(words.content) + NAME_WEIGHT * len(words.names)

@@ -1,6 +1,7 @@
 """How much of the claim's words, names and predicate the passage has."""
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -14,8 +15,6 @@ NEAR_DUPLICATE = 0.85
 """Share of the words in order from which two texts are one text."""
 SOME, MANY, MOST = 0.3, 0.65, 0.75
 """Shares of the claim's content that speak for it, with and without all of its second half."""
-NAME_WEIGHT = 1.5
-"""What a word of a name counts against another word."""
 
 _COMPLEMENT = re.compile(
     r"\b(?:is|was|are|were|became|remains?)\s+(?:an?|the|one of the)\s+"
@@ -26,31 +25,21 @@ _BREAK = word_set("of in on at by for from with that which who whose and or as t
 
 def coverage(pair: Pair) -> float:
     """Share of the claim's content that the passage has, names counted more; 0–1."""
-    claim, passage = pair.claim_words, pair.passage_words
-    return _share(claim.content, claim.names, passage.content, passage.names)
+    return pair.covered
 
 
 def reverse_coverage(pair: Pair) -> float:
     """Share of the passage's content that the claim has; 0–1."""
-    claim, passage = pair.claim_words, pair.passage_words
-    return _share(passage.content, passage.names, claim.content, claim.names)
-
-
-def _share(
-    mine: frozenset[str], names: frozenset[str], other: frozenset[str], other_names: frozenset[str]
-) -> float:
-    whole = len(mine) + NAME_WEIGHT * len(names)
-    found = len(mine & other) + NAME_WEIGHT * len(names & other_names)
-    return found / whole if whole else 0.0
+    return pair.covered_back
 
 
 def wording_reasons(pair: Pair) -> list[Reason]:
     """The same text, nearly the same, or many of the same words."""
     share = coverage(pair)
-    claim, passage = pair.claim_words.words[:LONGEST], pair.passage_words.words[:LONGEST]
+    claim, passage = pair.claim_words.words, pair.passage_words.words
     if claim and claim == passage:
         return [Reason("same words", "same words", FOR, 2.5)]
-    if share >= MANY and Levenshtein.normalized_similarity(claim, passage) >= NEAR_DUPLICATE:
+    if share >= MANY and alike_words(claim, passage, NEAR_DUPLICATE):
         return [Reason("near-duplicate", "nearly the same words", FOR, 2.0)]
     missing = pair.claim_words.content - pair.passage_words.content
     if not missing and pair.claim_words.content:
@@ -60,6 +49,14 @@ def wording_reasons(pair: Pair) -> list[Reason]:
         weight = 1.1 if tail == 1.0 else 0.9
         return [Reason("many of its words", f"has {share:.0%} of the claim’s words", FOR, weight)]
     return []
+
+
+def alike_words(one: tuple[str, ...], other: tuple[str, ...], share: float) -> bool:
+    """Whether two texts have that share of their first LONGEST words in common, in order."""
+    one, other = one[:LONGEST], other[:LONGEST]
+    if min(len(one), len(other)) < share * max(len(one), len(other)):
+        return False
+    return Levenshtein.normalized_similarity(one, other, score_cutoff=share) >= share
 
 
 def tail_coverage(pair: Pair) -> float:
@@ -72,7 +69,8 @@ def tail_coverage(pair: Pair) -> float:
 
 def complement_reasons(pair: Pair) -> list[Reason]:
     """ "is a X" against "is a Y": the heads of the two complements."""
-    claim, passage = _complement(pair.claim.quote), _complement(pair.passage.quote)
+    claim = _complement(pair.claim.quote)
+    passage = _complement(pair.passage.quote) if claim else ()
     if not claim or not passage:
         return []
     head = _root(claim[-1])
@@ -86,6 +84,7 @@ def _root(word: str) -> str:
     return meaning(stem(fold_word(word)))
 
 
+@lru_cache(maxsize=4096)
 def _complement(text: str) -> tuple[str, ...]:
     """The content words after "is a", up to the next preposition or clause."""
     found = _COMPLEMENT.search(text[:2000])

@@ -9,6 +9,7 @@
     case.evidence       what became of quotes whose articles have changed
     case.looking        what has to be looked at again, and why
     case.publications   what leaves the house
+    case.moving         to engines on other machines, and back
 
 Both shells go through here and through nothing else.
 """
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from workbench.case.evidence import Evidence
     from workbench.case.looking import Looking
     from workbench.case.matching import Matching
+    from workbench.case.moving import Moving
     from workbench.case.publishing import Publications
     from workbench.case.reviewing import Reviewing
 
@@ -120,6 +122,13 @@ class Case:
         return Looking(self._parts, self.evidence, self.comparing, self.publications)
 
     @cached_property
+    def moving(self) -> "Moving":
+        """To engines on other machines, and back."""
+        from workbench.case.moving import Moving  # noqa: PLC0415
+
+        return Moving(self._parts)
+
+    @cached_property
     def publications(self) -> "Publications":
         """What leaves the house."""
         from workbench.case.gathering import Gathering  # noqa: PLC0415
@@ -195,9 +204,10 @@ class Case:
         seeds, entries = list(parts.seeds), parts.catalog.entries()
         stats = parts.index.stats()
         settings = self.folder / FILE_NAME
+        claims = parts.settings.store or self.folder / "claims"
         rows = (
             ("sources as they came", parts.seeds.folder, f"{len(seeds)} files"),
-            ("decisions", self.folder / "claims", f"{len(parts.store.query())} records"),
+            ("decisions", claims, f"{len(parts.store.query())} records"),
             ("publications", published_folder(self.folder), ""),
             (
                 "derived data (can be made again)",

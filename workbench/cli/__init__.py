@@ -37,6 +37,7 @@ COMMANDS: dict[str, str] = {
     "article": "show or correct what is known of an article",
     "export": "write verdicts for publication",
     "reindex": "make the derived data again from seeds/",
+    "move": "keep decisions and index on other machines, or here again",
     "where": "show where the case keeps what",
     "serve": "open the terminal UI in a browser",
 }

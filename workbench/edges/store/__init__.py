@@ -7,14 +7,17 @@ verbs, held to the same tests.
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from workbench.core.history import Change
 from workbench.core.records import Document
 from workbench.edges.engines import client_library, read_address
 from workbench.edges.store.conflicts import Conflict
 
-__all__ = ["Change", "Conflict", "Document", "VerdictStore", "open_store"]
+if TYPE_CHECKING:
+    from workbench.edges.store.postgres import PostgresStore
+
+__all__ = ["Change", "Conflict", "Document", "VerdictStore", "open_server_store", "open_store"]
 
 
 class VerdictStore(Protocol):
@@ -72,8 +75,16 @@ class VerdictStore(Protocol):
     def query(self, type: str | None = None, claim: str | None = None) -> list[Document]:
         """Copies of the records of a type, of a claim, or of both; by type and id."""
 
-    def changes(self, since: int = 0, *, newest_first: bool = False) -> Iterator[Change]:
-        """The history after entry number `since`, oldest first unless asked otherwise."""
+    def scan(self, type: str | None = None, claim: str | None = None) -> Sequence[Document]:
+        """The same records for reading only, as fast as they can be had: never change them."""
+
+    def changes(
+        self, since: int = 0, *, newest_first: bool = False, claim: str | None = None
+    ) -> Iterator[Change]:
+        """The history after entry number `since`, oldest first unless asked otherwise.
+
+        With a `claim` only its own entries, at a cost that follows their number.
+        """
 
     def conflicts(self, claim: str | None = None) -> list[Conflict]:
         """Records that two copies of the case changed apart from each other."""
@@ -99,9 +110,15 @@ def open_store(folder: Path, url: str = "", *, timeout: float = 10.0) -> Verdict
     damaged, or cannot be written, opens read-only: see `read_only`.
     """
     if url:
-        with client_library("postgres"):
-            from workbench.edges.store.postgres import PostgresStore  # noqa: PLC0415
-        return PostgresStore(read_address(url, "store"), timeout)
+        return open_server_store(url, timeout)
     from workbench.edges.store.tiny import TinyStore  # noqa: PLC0415 - TinyDB only where used
 
     return TinyStore(folder, timeout)
+
+
+def open_server_store(url: str, timeout: float = 10.0) -> "PostgresStore":
+    """Open the store on a server, which can also take in another store's history."""
+    address = read_address(url, "store")
+    with client_library("postgres"):
+        from workbench.edges.store.postgres import PostgresStore  # noqa: PLC0415
+    return PostgresStore(address, timeout)

@@ -92,6 +92,22 @@ def test_a_verdict_whose_quote_changed_is_held_back_unless_forced(
     assert "past the gate" in str(empty_case.decisions.history(claim)[-1].after)
 
 
+def test_only_what_the_gate_would_hold_back_counts_as_forced(seeds_case: Case) -> None:
+    claim = ruled(seeds_case)
+    seeds_case.publications.export(force=True)
+    assert seeds_case.decisions.history(claim)[-1].after["forced"] is False
+
+
+def test_what_is_forced_out_is_on_record_wherever_it_goes(
+    seeds_folder: Path, tmp_path: Path
+) -> None:
+    (seeds_folder / "workbench.toml").write_text("[publication]\nsecond_reviewer = true\n")
+    with Case.open(seeds_folder, "Ada") as case:
+        claim = ruled(case)
+        case.publications.export(to=tmp_path / "out", force=True)
+        assert case.decisions.history(claim)[-1].after["forced"] is True
+
+
 def test_a_case_can_ask_for_a_second_reviewer(seeds_folder: Path, tmp_path: Path) -> None:
     (seeds_folder / "workbench.toml").write_text("[publication]\nsecond_reviewer = true\n")
     with Case.open(seeds_folder, "Ada") as case:

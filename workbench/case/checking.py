@@ -85,6 +85,7 @@ _DAYS = ("said_on", "checked_on")
 
 
 def _review(doc: dict[str, Any]) -> CheckedClaim:
-    days = {name: date.fromisoformat(doc[name]) if doc[name] else None for name in _DAYS}
-    fields = {name: doc[name] for name in ("rating", "publisher", "url", "claimant")}
-    return CheckedClaim(claim=doc["reviewed"], **fields, **days)
+    said, checked = (date.fromisoformat(doc[name]) if doc[name] else None for name in _DAYS)
+    return CheckedClaim(
+        doc["reviewed"], doc["rating"], doc["publisher"], doc["url"], doc["claimant"], said, checked
+    )

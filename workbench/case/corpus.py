@@ -195,4 +195,4 @@ class Corpus:
         return ids[0]
 
     def _standings(self) -> dict[str, Standing]:
-        return standings(self._parts.store.query())
+        return standings(self._parts.store.scan())

@@ -2,13 +2,14 @@
 
 import secrets
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from workbench.case.corpus import Corpus
+from workbench.case.misquotes import Finding, misquoted
 from workbench.case.parts import Parts
 from workbench.case.saving import save
-from workbench.core.anchors import Anchor, anchor
+from workbench.core.anchors import anchor
 from workbench.core.history import Change, Reversal, redo, undo
 from workbench.core.verdicts import (
     OPEN,
@@ -24,14 +25,6 @@ from workbench.errors import UnknownId, UsageError
 
 Contradicting = Callable[[dict[str, Any]], list[str]]
 """Claim (its line) → keys of the passages that are known to contradict it now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong: where, and what."""
-
-    where: str
-    what: str
 
 
 class Decisions:
@@ -99,7 +92,7 @@ class Decisions:
 
     def verdicts(self) -> list[Verdict]:
         """All verdicts, by claim id."""
-        docs = self._parts.store.query("verdict")
+        docs = self._parts.store.scan("verdict")
         return sorted((Verdict.from_document(d) for d in docs), key=lambda v: v.claim)
 
     def rule(
@@ -207,7 +200,7 @@ class Decisions:
     def history(self, claim: str | None = None) -> list[Change]:
         """Every change, or those of one claim, oldest first."""
         wanted = self._claim_id(claim) if claim else None
-        return [c for c in self._parts.store.changes() if not wanted or c.claim == wanted]
+        return list(self._parts.store.changes(claim=wanted))
 
     def undo(self) -> str:
         """Take back this reviewer's last change, as a new entry; says in words which.
@@ -223,10 +216,7 @@ class Decisions:
     def verify(self) -> list[Finding]:
         """Everything that is wrong: history, checksums, quotes that stand nowhere."""
         found = [Finding("history", line) for line in self._parts.store.verify()]
-        for doc in self._parts.store.query():
-            if "anchor" in doc:
-                wrong = self._misquoted(Anchor(**doc["anchor"]))
-                found += [Finding(f"{doc['type']} {doc['id']}", wrong)] if wrong else []
+        found += misquoted(self._parts)
         return found + [
             Finding(
                 f"{d.type} {d.id}", f"has {len(d.versions)} versions; `workbench settle` decides"
@@ -257,16 +247,6 @@ class Decisions:
             undoes=reversal.undoes,
         )  # fmt: skip
         return "; ".join(map(in_words, reversal.changes))
-
-    def _misquoted(self, anchor: Anchor) -> str:
-        """Why a quote does not stand in the revision it was taken from, or ""."""
-        try:
-            article = self._corpus.article(anchor.article, anchor.revision)
-        except UnknownId:
-            return f"quotes {anchor.article}, revision {anchor.revision}, which is not in seeds/"
-        if article.text[anchor.start : anchor.end] != anchor.quote:
-            return f"quotes what does not stand in {anchor.article} at {anchor.start}"
-        return ""
 
     def _claim_id(self, claim: str) -> str:
         """A claim's full id; decided claims are known even when their text is gone."""

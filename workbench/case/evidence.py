@@ -112,8 +112,14 @@ class Evidence:
         return Link.from_document(save(self._parts, doc, link.revision, "relink")), found
 
     def _changed(self) -> Iterator[ToLookAt]:
-        for doc in self._parts.store.query():
+        hashes: dict[str, str] = {}  # of the articles as they stand: most are unchanged
+        for doc in self._parts.store.scan():
             if "anchor" not in doc:
+                continue
+            article = doc["anchor"]["article"]
+            if article not in hashes:
+                hashes[article] = self._parts.catalog.current_hash(article)
+            if hashes[article] == doc["anchor"]["sha256"]:
                 continue
             anchor = Anchor(**doc["anchor"])
             found = self.follow(anchor)

@@ -1,6 +1,6 @@
 """Gathering what one verdict's publication needs, from the store and the corpus."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from workbench.case.comparing import Comparing
 from workbench.case.corpus import Corpus
@@ -87,9 +87,18 @@ class Gathering:
                 continue  # the gate and the bundle name what is missing
         return found
 
-    def bundled(self, v: PublishedVerdict) -> tuple[Texts, tuple[Entry, ...]]:
-        """The stored texts and the history entries of a verdict's evidence bundle."""
-        return self.texts(v), tuple(entries(self._decisions.history(), v.claim_id))
+    def bundler(self) -> Callable[[PublishedVerdict], tuple[Texts, tuple[Entry, ...]]]:
+        """What gives the stored texts and history entries of a verdict's evidence bundle.
+
+        The chain of hashes is read once, for all bundles of one export.
+        """
+        chain = list(entries(self._decisions.history(), ""))
+
+        def bundled(v: PublishedVerdict) -> tuple[Texts, tuple[Entry, ...]]:
+            own = {e.hash: e for e in entries(self._decisions.history(v.claim_id), v.claim_id)}
+            return self.texts(v), tuple(own.get(entry.hash, entry) for entry in chain)
+
+        return bundled
 
     def _items(self, verdict: Verdict, links: Sequence[Link]) -> Iterator[EvidenceItem]:
         own = shingles(verdict.anchor.quote)

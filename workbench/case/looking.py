@@ -76,7 +76,7 @@ class Looking:
         """Claim → the passages found since its verdict to contradict it, that nobody linked."""
         known = self._comparing.contradictions()
         articles = {article for article, _ in known}
-        for doc in self._parts.store.query("verdict"):
+        for doc in self._parts.store.scan("verdict"):
             if "weighed" not in doc or doc["anchor"]["article"] not in articles:
                 continue
             place = self._evidence.follow(Anchor(**doc["anchor"]))
@@ -88,7 +88,7 @@ class Looking:
 
     def _unweighed(self, verdict: Mapping[str, Any], sides: Sequence[Side]) -> list[Side]:
         new = [side for side in sides if side_key(side) not in verdict["weighed"]]
-        links = self._parts.store.query("link", verdict["claim"]) if new else []
+        links = self._parts.store.scan("link", verdict["claim"]) if new else []
         linked = [link["anchor"] for link in links]
         return [side for side in new if not any(_same(side, anchor) for anchor in linked)]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from workbench.case.decisions import Decisions
 from workbench.case.gathering import Gathering
+from workbench.case.gating import Gate
 from workbench.case.parts import Parts, published_folder
 from workbench.case.reports import ExportReport
 from workbench.core.conflicts import Side
@@ -21,9 +22,6 @@ from workbench.edges.pages import Report, write_markdown
 from workbench.edges.site import write_site
 from workbench.errors import UnknownId, UsageError
 
-STOPPING = frozenset({"quote stands", "link holds", "second reviewer signed"})
-"""Rules of the gate that hold a verdict back; the findings of the others are told."""
-
 Verdicts = Callable[[], Iterator[PublishedVerdict]]
 Write = Callable[[Verdicts, Path, House, bool, Gathering], Report]
 
@@ -36,7 +34,7 @@ FORMATS: dict[str, Write] = {
         verdicts, folder, house, complete=whole
     ),
     "bundle": lambda verdicts, folder, house, whole, gathering: write_bundles(
-        verdicts(), gathering.bundled, folder, house, complete=whole
+        verdicts(), gathering.bundler(), folder, house, complete=whole
     ),
     "csv": lambda verdicts, folder, house, whole, _: write_tables(verdicts, folder),
 }
@@ -84,6 +82,7 @@ class Publications:
         Each goes through the gate first: one whose quotes do not stand, whose
         links no longer hold or whose second review is asked for and missing is
         left out, unless `force` sends it out all the same; that is put on record.
+        What goes to the case's own folder is put on record too; `to` may be a draft.
         Writing all verdicts also removes the pages of those taken back. Raises
         UnknownId for a claim without a verdict.
         """
@@ -92,41 +91,23 @@ class Publications:
         wanted = (
             self._decisions.verdicts() if claims is None else [self._verdict(c) for c in claims]
         )
-        passed, refused, told = self._through_the_gate(wanted, force)
+        gate = Gate(self._gathering, self._findings, wanted, force)
         folder = to or (self.folder / format if format == "html" else self.folder)
-
-        def verdicts() -> Iterator[PublishedVerdict]:
-            return (self._gathering.published(verdict) for verdict in passed)
-
         house = self._parts.settings.house
-        report = FORMATS[format](verdicts, folder, house, claims is None, self._gathering)
-        if to is None:
-            self._put_on_record(passed, forced={v.claim for v in passed} if force else set())
+        report = FORMATS[format](gate.verdicts, folder, house, claims is None, self._gathering)
+        self._put_on_record(
+            [v for v in gate.passed.values() if to is None or v.claim in gate.forced], gate.forced
+        )
         return ExportReport(
             report.folder,
             tuple(report.folder / name for name in report.written),
             tuple(report.folder / name for name in report.unchanged),
-            tuple(refused),
-            tuple(told),
+            tuple(gate.refused),
+            tuple(gate.told),
         )
 
     def _findings(self, v: PublishedVerdict) -> tuple[Finding, ...]:
         return check(v, self._gathering.gate_settings(v))
-
-    def _through_the_gate(
-        self, wanted: Sequence[Verdict], force: bool
-    ) -> tuple[list[Verdict], list[str], list[str]]:
-        """(what may leave, what was held back and why, what was found but may leave)."""
-        passed, refused, told = [], [], []
-        for verdict in wanted:
-            findings = self._findings(self._gathering.published(verdict))
-            stopping = [f for f in findings if f.rule in STOPPING]
-            if stopping and not force:
-                refused += [_line(verdict, finding) for finding in stopping]
-                continue
-            passed.append(verdict)
-            told += [_line(verdict, finding) for finding in findings]
-        return passed, refused, told
 
     def _put_on_record(self, verdicts: Sequence[Verdict], forced: set[str]) -> None:
         """Remember which revision of a verdict left the house; once for each."""
@@ -161,7 +142,3 @@ class Publications:
 def verify_bundle(path: Path) -> tuple[Fault, ...]:
     """All that is wrong with an evidence bundle; needs no case. Raises InputRefused."""
     return verify(read_bundle(path))
-
-
-def _line(verdict: Verdict, finding: Finding) -> str:
-    return f"{verdict.claim[:8]}: {finding.rule}: {finding.message}; {finding.mend}"

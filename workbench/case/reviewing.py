@@ -36,7 +36,7 @@ class Reviewing:
         The second review is blind: whoever gives it sees the claim and the
         evidence, not what the first reviewer rated.
         """
-        stands = standings(self._parts.store.query())
+        stands = standings(self._parts.store.scan())
         me = self._parts.reviewer
         return [
             row.without_rating()

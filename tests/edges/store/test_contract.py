@@ -156,6 +156,34 @@ def test_the_history_tells_who_changed_what_from_what(opened: Factory) -> None:
     assert store.verify() == []
 
 
+ODD = 'c"1\\", "claim":"c2'
+"""A claim's id that looks like the beginning of an entry."""
+
+
+def test_the_history_of_a_claim_is_that_part_of_the_whole(opened: Factory) -> None:
+    store = opened()
+    for n, claim in enumerate(["c1", ODD, "c2", "c1", "ω\u202e", "c1", None]):
+        doc = link(f"l{n}", relation='"claim":"c1"') | {"claim": claim}
+        store.put(doc, 0, by='A"da\\', at=NOON, action='"claim":"c1"')
+    for reader in (store, opened()):
+        whole = list(reader.changes())
+        for claim in ("c1", "c2", ODD, "ω\u202e", "c9"):
+            own = [change for change in whole if change.claim == claim]
+            assert list(reader.changes(claim=claim)) == own
+            assert list(reader.changes(claim=claim, newest_first=True)) == own[::-1]
+            assert list(reader.changes(2, claim=claim)) == [c for c in own if c.seq > 2]
+    assert [c.seq for c in store.changes(claim="c1")] == [1, 4, 6]
+    store.put(link("l0") | {"revision": 1}, 1, by="Ada", at=LATER)
+    assert [c.seq for c in store.changes(claim="c1")] == [1, 4, 6, 8]
+
+
+def test_scanning_gives_the_records_that_a_query_gives(opened: Factory) -> None:
+    store = opened()
+    store.put_many([(verdict(), 0), (link("l1"), 0), (verdict("c2"), 0)], by="Ada", at=NOON)
+    for type, claim in ((None, None), ("link", None), (None, "c1"), ("verdict", "c2")):
+        assert list(store.scan(type, claim)) == store.query(type, claim)
+
+
 def test_others_changes_appear_on_refresh(opened: Factory) -> None:
     store, other = opened(), opened()
     assert not store.refresh()

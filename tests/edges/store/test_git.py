@@ -196,3 +196,14 @@ def test_git_leaves_the_bytes_of_a_journal_alone(copies: tuple[Path, Path]) -> N
     shutil.rmtree(ada / "claims" / "journal")
     git(ada, "reset", "-q", "--hard")
     assert open_store(ada / "claims").read_only == ""
+
+
+def test_the_history_of_a_claim_holds_after_copies_were_joined(copies: tuple[Path, Path]) -> None:
+    ada, ben = copies
+    store = open_store(ada / "claims")
+    assert [change.by for change in store.changes(claim="c1")] == ["Ada", "Ada"]
+    git(ada, "pull", "-q", "--no-rebase", "--no-edit", str(ben), "main")
+    store.refresh()
+    own = list(store.changes(claim="c1"))
+    assert own == [change for change in store.changes() if change.claim == "c1"]
+    assert sorted(change.by for change in own) == ["Ada", "Ada", "Ben"]

@@ -24,7 +24,12 @@ NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-([0-9a-f]{8})\.jsonl")
 """A journal file: the day of its first change, and who (which copy) wrote it."""
 
 _HEAD = re.compile(rb"(\d{8}) ([0-9a-f]{64}) ")
-_CLOCK = re.compile(rb'\{"clock":(\d{1,18}),')
+_TEXT = rb'"[^"\\]*(?:\\.[^"\\]*)*"'
+_START = re.compile(
+    rb'\{"clock":(\d{1,18}),(?:"at":%s,"by":%s,"action":%s,"type":%s,"id":%s,"claim":(null|%s))?'
+    % ((_TEXT,) * 6)
+)
+"""How an entry begins; the order of its first fields is that of `core.history.payload`."""
 _ZEROS = b"\0" * 8
 _FIELDS = frozenset(
     {"clock", "at", "by", "action", "type", "id", "claim", "before", "after", "previous"}
@@ -193,7 +198,11 @@ def version_of(data: bytes) -> int:
 
 
 class Place(NamedTuple):
-    """Where an entry stands, in the order of the history of all writers."""
+    """Where an entry stands, in the order of the history of all writers.
+
+    `claim` is the JSON of the claim that it belongs to, empty where it is not known
+    without reading the entry.
+    """
 
     clock: int
     writer: str
@@ -201,6 +210,7 @@ class Place(NamedTuple):
     start: int
     end: int
     hash: str
+    claim: bytes
 
 
 def places(path: Path, data: bytes, start: int) -> Iterator[Place]:
@@ -208,9 +218,10 @@ def places(path: Path, data: bytes, start: int) -> Iterator[Place]:
     writer = writer_of(path)
     at = 0
     while stop := data.find(b"\n", at) + 1:
-        if clock := _CLOCK.match(data, at + PREFIX):
+        if begun := _START.match(data, at + PREFIX):
             hash_ = data[at + 9 : at + 73].decode("ascii", "replace")
-            yield Place(int(clock[1]), writer, path, start + at, start + stop, hash_)
+            claim = begun[2] or b""
+            yield Place(int(begun[1]), writer, path, start + at, start + stop, hash_, claim)
         at = stop
 
 

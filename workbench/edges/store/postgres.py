@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, LiteralString
 
 from workbench.core.history import Change, chain_faults, change_of, hash_of, payload_of
-from workbench.core.records import Document, copied
+from workbench.core.records import Document, copied, to_json
 from workbench.edges.database import Cursor, Database
 from workbench.edges.engines import Address
 from workbench.edges.store import tables
@@ -176,23 +176,36 @@ class PostgresStore:
 
         return self._database.read(work)
 
-    def changes(self, since: int = 0, *, newest_first: bool = False) -> Iterator[Change]:
-        """The history after entry `since`, read page by page."""
+    def scan(self, type: str | None = None, claim: str | None = None) -> list[Document]:
+        """The same; what comes from a server is a copy already."""
+        return self.query(type, claim)
+
+    def changes(
+        self, since: int = 0, *, newest_first: bool = False, claim: str | None = None
+    ) -> Iterator[Change]:
+        """The history after entry `since`, of all or of one claim, read page by page."""
         last = self._number()
         at = last + 1 if newest_first else since
-        while rows := self._page(since, last, at, newest_first):
+        while rows := self._page(since, last, at, newest_first, claim):
             for seq, hash_, writer, undoes, line in rows:
-                yield change_of(json.loads(line), hash_, writer, seq, undoes)
+                entry = json.loads(line)
+                if claim is None or entry["claim"] == claim:
+                    yield change_of(entry, hash_, writer, seq, undoes)
             at = rows[-1][0]
 
-    def _page(self, since: int, last: int, at: int, newest_first: bool) -> list[Any]:
+    def _page(
+        self, since: int, last: int, at: int, newest_first: bool, claim: str | None
+    ) -> list[Any]:
+        """The next entries; of a claim, those whose line holds its id as a claim's."""
         beyond, order = ("<", "DESC") if newest_first else (">", "ASC")
+        part = None if claim is None else f'"claim":{to_json(claim)}'
 
         def work(cursor: Cursor) -> list[Any]:
             cursor.execute(
                 f"{_ENTRIES} WHERE e.seq > %s AND e.seq <= %s AND e.seq {beyond} %s"
+                " AND (%s::text IS NULL OR position(%s::text in e.line) > 0)"
                 f" ORDER BY e.seq {order} LIMIT %s",
-                [since, last, at, PAGE],
+                [since, last, at, part, part, PAGE],
             )
             return cursor.fetchall()
 

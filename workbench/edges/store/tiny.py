@@ -87,6 +87,10 @@ class TinyStore:
 
     def query(self, type: str | None = None, claim: str | None = None) -> list[Document]:
         """Copies of the records of a type, of a claim, or of both; by type and id."""
+        return [copied(doc) for doc in self.scan(type, claim)]
+
+    def scan(self, type: str | None = None, claim: str | None = None) -> Sequence[Document]:
+        """The same without copying them."""
         tables = self._storage.read()
         if claim is not None:
             keys = sorted(self._storage.state.claims.get(claim, ()))
@@ -98,11 +102,13 @@ class TinyStore:
         else:
             kinds = sorted(tables) if type is None else [type]
             found = (doc for k in kinds for _, doc in sorted(tables.get(k, {}).items()))
-        return [copied(doc) for doc in found]
+        return list(found)
 
-    def changes(self, since: int = 0, *, newest_first: bool = False) -> Iterator[Change]:
-        """The history after entry `since`."""
-        return self._storage.past.changes(since, newest_first)
+    def changes(
+        self, since: int = 0, *, newest_first: bool = False, claim: str | None = None
+    ) -> Iterator[Change]:
+        """The history after entry `since`, of all or of one claim."""
+        return self._storage.past.changes(since, newest_first, claim)
 
     def conflicts(self, claim: str | None = None) -> list[Conflict]:
         """Records that two copies of the case changed apart from each other."""

@@ -51,8 +51,8 @@ FLOORS = {
         casualty=0.99, quantity=0.99, date=0.99, denial=0.99, accusation=0.95, statement=0.97,
     ),
     "own": Floors(
-        macro_f1=0.915, claimant=0.93, figures=0.98, dates=0.96, noise=0.06,
-        casualty=0.97, quantity=0.97, date=0.98, denial=0.80, accusation=0.81, statement=0.94,
+        macro_f1=0.985, claimant=0.97, figures=0.98, dates=0.96, noise=0.06,
+        casualty=0.97, quantity=0.97, date=0.98, denial=0.97, accusation=0.97, statement=0.98,
     ),
 }  # fmt: skip
 """The floors that hold now, by set; F1 for each kind."""

@@ -26,11 +26,14 @@ from workbench.tui.screens.working import WorkingScreen
 from workbench.tui.shell import Shell
 from workbench.tui.standing import stepped
 from workbench.tui.themes import COLOUR_SAFE, HIGH_CONTRAST, THEMES
+from workbench.tui.widgets.passage_reader import PassageReader
 from workbench.tui.widgets.reader import Reader
 from workbench.tui.widgets.rowlist import RowList
 from workbench.tui.widgets.top_bar import Tab
 
 HERE = Path(__file__).parent
+WIDGETS: dict[str, type[Widget]] = {"list": RowList, "reader": Reader, "passage": PassageReader}
+"""Scope of actions → the widgets that have them."""
 POLL = 0.5
 """Seconds between two looks for what other processes saved."""
 
@@ -136,8 +139,7 @@ class WorkbenchApp(Shell):
         """The widget, screen or application that has the actions of a scope."""
         if scope == "everywhere":
             return self
-        if scope in ("list", "reader"):
-            kind: type[Widget] = RowList if scope == "list" else Reader
+        if kind := WIDGETS.get(scope):
             focused = self.screen.focused
             return (
                 focused if isinstance(focused, kind) else next(iter(self.screen.query(kind)), None)
@@ -224,7 +226,7 @@ class WorkbenchApp(Shell):
         """The keys of the focused pane."""
         scopes = []
         if isinstance(self.focused, RowList | Reader):
-            scopes.append("list" if isinstance(self.focused, RowList) else "reader")
+            scopes += [name for name, kind in WIDGETS.items() if isinstance(self.focused, kind)]
         if isinstance(self.screen, WorkbenchScreen):
             scopes.insert(0, self.screen.SCOPE)
         self.push_screen(HelpScreen([*scopes, "everywhere"]))

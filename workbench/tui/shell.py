@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from textual.app import App
 
-from workbench.case import Case
+from workbench.case import Case, ClaimRow
 from workbench.core.articles import Article
 from workbench.tui.actions import Action
 from workbench.tui.screens.base import LEAST
@@ -28,6 +28,7 @@ class Shell(App[None]):
         self.desk = Desk()
         self.drafts: dict[str, Draft] = {}
         self.irrelevant: set[tuple[str, str]] = set()
+        self.claim: ClaimRow | None = None
         self.sources: dict[str, str] = {}
         self.standing = Standing(case.folder.resolve().name, case.reviewer)
         self._articles: dict[str, Article] = {}

@@ -10,14 +10,18 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widget import Widget
 
+from workbench.case import ClaimRow
 from workbench.core.articles import Article
+from workbench.core.verdicts import Link
 from workbench.tui.actions import bindings
 from workbench.tui.citing import headline
+from workbench.tui.linking import linked, spans_in
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.screens.correction import FIELDS, Correction
 from workbench.tui.widgets.article_list import ArticleList, ArticleRow
+from workbench.tui.widgets.candidate_list import Place
 from workbench.tui.widgets.pane import Pane
-from workbench.tui.widgets.reader import Reader
+from workbench.tui.widgets.passage_reader import PassageReader
 from workbench.tui.widgets.rowlist import RowList
 
 SETTLED = 0.06
@@ -44,6 +48,14 @@ class ArticlesScreen(WorkbenchScreen):
 
         article: Article
 
+    @dataclass
+    class PassageLinked(Message):
+        """A passage was linked to the queue's claim, which now has these links."""
+
+        claim: ClaimRow
+        relation: str
+        links: Sequence[Link]
+
     def compose_body(self) -> Iterator[Widget]:
         """The list over the text."""
         yield Pane(
@@ -51,7 +63,12 @@ class ArticlesScreen(WorkbenchScreen):
             ArticleList(empty="No articles yet. Press 5 to import some."),
             id="list-pane",
         )
-        yield Pane("Text", Reader(empty="No article is chosen."), id="text-pane")
+        yield Pane("Text", PassageReader(empty="No article is chosen."), id="text-pane")
+
+    @property
+    def reader(self) -> PassageReader:
+        """The text of the article under the cursor."""
+        return self.query_one(PassageReader)
 
     def reread(self) -> None:
         """Read the articles again."""
@@ -80,7 +97,8 @@ class ArticlesScreen(WorkbenchScreen):
         article = message.article
         link = f" · {article.url}" if article.url else ""
         self.query_one("#text-pane", Pane).entitle(headline(article) + link, article.id)
-        self.query_one(Reader).show_text(article.title, article.text, (), 0)
+        if (article.id, article.text) != (self.reader.article, self.reader.text):
+            self.reader.show_article(article.id, article.title, article.text, (), 0)
 
     @on(RowList.RowChosen)
     async def _chosen(self) -> None:
@@ -109,9 +127,31 @@ class ArticlesScreen(WorkbenchScreen):
         )
         self.shell.changed()
 
+    def action_link(self, relation: str) -> None:
+        """Link the chosen passage to the claim under the queue's cursor."""
+        claim, span = self.shell.claim, self.reader.chosen
+        if claim is None:
+            self.shell.say("Choose a claim first: 1 opens the queue.")
+        elif span is None:
+            self.shell.say("Choose a passage first: tab goes to the text, l and h choose.")
+        else:
+            self.begin("decide", self._link, claim, (self.reader.article, *span), relation)
+
+    async def _link(self, claim: ClaimRow, place: Place, relation: str) -> None:
+        decisions = self.shell.case.decisions
+        with self.shell.saving():
+            await self.ask(decisions.link, claim.id, *place, relation)
+            links = await self.ask(decisions.links, claim.id)
+        self.post_message(self.PassageLinked(claim, relation, links))
+
+    @on(PassageLinked)
+    def _passage_linked(self, message: PassageLinked) -> None:
+        self.reader.mark_linked(spans_in(self.reader.article, message.links))
+        self.shell.say(f"{linked(message.relation)}\nTo: {message.claim.quote[:120]}")
+
     def action_pane(self, _step: int) -> None:
         """The list and the text in turn."""
-        here, there = self.query_one(ArticleList), self.query_one(Reader)
+        here, there = self.query_one(ArticleList), self.reader
         (there if here.has_focus else here).focus()
 
     def action_back(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar, cast
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -13,6 +14,7 @@ from textual.widgets import Footer, Static
 from textual.worker import Worker
 
 from workbench.errors import WorkbenchError
+from workbench.tui.widgets.passage_reader import PassageReader
 from workbench.tui.widgets.status_line import StatusLine
 from workbench.tui.widgets.top_bar import TopBar
 
@@ -94,6 +96,17 @@ class WorkbenchScreen(Screen[Any]):
 
     def action_back(self) -> None:
         """Back out one level; on a screen with one level there is nothing to do."""
+
+    # Passages
+
+    @on(PassageReader.PassagesWanted)
+    def _passages_wanted(self, message: PassageReader.PassagesWanted) -> None:
+        self.begin("passages", self._find_passages, message)
+
+    async def _find_passages(self, message: PassageReader.PassagesWanted) -> None:
+        document = await self.ask(self.shell.case.corpus.document, message.article)
+        spans = [(passage.start, passage.end) for passage in document.passages]
+        message.reader.post_message(PassageReader.PassagesRead(document.article.text, spans))
 
     # Work away from the screen
 

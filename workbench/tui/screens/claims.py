@@ -1,7 +1,6 @@
 """The main screen: read, see the evidence, decide, next."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -9,19 +8,17 @@ from workbench.case import Case, ClaimRow
 from workbench.core.display import has_unseen
 from workbench.core.verdicts import Link
 from workbench.tui.citing import citation
+from workbench.tui.linking import linked, spans_in
 from workbench.tui.messages import LinksChanged, VerdictRecorded
 from workbench.tui.screens.confirm import Confirm
 from workbench.tui.screens.evidence import EvidenceScreen
 from workbench.tui.screens.prompt import Prompt
 from workbench.tui.screens.reading import ReadingScreen
 from workbench.tui.screens.verdict import VerdictScreen
-from workbench.tui.signs import relation_sign
 from workbench.tui.standing import standing_now
+from workbench.tui.widgets.candidate_list import Place
 from workbench.tui.widgets.claim_card import ClaimCard
 from workbench.tui.widgets.rowlist import RowList
-
-if TYPE_CHECKING:
-    from workbench.core.candidates import Candidate
 
 
 class ClaimsScreen(ReadingScreen):
@@ -30,20 +27,31 @@ class ClaimsScreen(ReadingScreen):
     # Links
 
     def action_link(self, relation: str) -> None:
-        """Link the candidate under the cursor; where it is out of sight, show it first."""
+        """Link the passage chosen in the article, or the candidate under the cursor.
+
+        Where the candidate is out of sight, show it first.
+        """
         candidate, row = self.candidate_list.current, self.claim_list.current
-        if candidate is None or row is None:
+        if row is not None and (place := self._chosen()) is not None:
+            self.begin("decide", self._link, row, place, relation, False)
+        elif candidate is None or row is None:
             self.shell.say("No candidate to link. Press w to search for passages.")
         elif not self.query_one("#candidates-pane").display:
             self.show_candidates()
         else:
             self.link_candidate(relation)
 
+    def _chosen(self) -> Place | None:
+        """The passage chosen in the article that has the focus."""
+        span = self.reader.chosen if self.reader.has_focus else None
+        return (self.reader.article, *span) if span else None
+
     def link_candidate(self, relation: str) -> None:
         """Link the candidate under the cursor, wherever it is shown."""
         candidate, row = self.candidate_list.current, self.claim_list.current
         if candidate is not None and row is not None:
-            self.begin("decide", self._link, row, candidate, relation)
+            place = (candidate.article, candidate.start, candidate.end)
+            self.begin("decide", self._link, row, place, relation, True)
 
     @on(RowList.RowChosen, "#candidates")
     def action_compare(self) -> None:
@@ -51,18 +59,21 @@ class ClaimsScreen(ReadingScreen):
         if self.candidate_list.current is not None:
             self.app.push_screen(EvidenceScreen(self))
 
-    async def _link(self, row: ClaimRow, candidate: "Candidate", relation: str) -> None:
-        place = (candidate.article, candidate.start, candidate.end)
+    async def _link(self, row: ClaimRow, place: Place, relation: str, advance: bool) -> None:
         await self._change(
-            row, lambda case: case.decisions.link(row.id, *place, relation), _linked(relation), True
-        )
+            row, lambda case: case.decisions.link(row.id, *place, relation), linked(relation),
+            advance,
+        )  # fmt: skip
 
     def action_unlink(self) -> None:
-        """Remove the link of the candidate under the cursor."""
+        """Remove the link of the chosen passage, or of the candidate under the cursor."""
         candidate, row = self.candidate_list.current, self.claim_list.current
-        link = self.candidate_list.link_of(candidate) if candidate else None
+        if (place := self._chosen()) is not None:
+            link = self.candidate_list.linked.get(place)
+        else:
+            link = self.candidate_list.link_of(candidate) if candidate else None
         if row is None or link is None:
-            self.shell.say("This candidate is not linked.")
+            self.shell.say("This passage is not linked.")
         else:
             self.begin("decide", self._unlink, row, link)
 
@@ -102,6 +113,8 @@ class ClaimsScreen(ReadingScreen):
             self.shell.screen.reread()
         if self.claim_list.has_focus:
             self.show_claim_text()
+        else:
+            self.reader.mark_linked(spans_in(self.reader.article, message.links))
 
     def _replace_row(self, row: ClaimRow) -> None:
         """Show a claim's new standing without reading the others again."""
@@ -136,7 +149,10 @@ class ClaimsScreen(ReadingScreen):
 
     def action_cite(self) -> None:
         """Copy quote, source, date and link of the passage that has the focus."""
-        if self.candidate_list.has_focus and self.candidate_list.current is not None:
+        if (place := self._chosen()) is not None:
+            quote = self.reader.text[place[1] : place[2]]
+            self.begin("cite", self._cite, place[0], quote)
+        elif self.candidate_list.has_focus and self.candidate_list.current is not None:
             candidate = self.candidate_list.current
             self.begin("cite", self._cite, candidate.article, candidate.quote)
         elif self.claim_list.current is not None:
@@ -189,8 +205,3 @@ class ClaimsScreen(ReadingScreen):
         )
         self.action_back()
         self.shell.say(f"Verdict saved: {recorded.verdict.rating}. n goes to the next open claim.")
-
-
-def _linked(relation: str) -> str:
-    sign, word, _ = relation_sign(relation)
-    return f"{sign} Linked: {word}. z undoes."

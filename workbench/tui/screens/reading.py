@@ -25,7 +25,8 @@ from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.filter_bar import FilterBar
 from workbench.tui.widgets.link_bar import LinkBar
 from workbench.tui.widgets.pane import Pane
-from workbench.tui.widgets.reader import Highlight, Reader
+from workbench.tui.widgets.passage_reader import PassageReader
+from workbench.tui.widgets.reader import Highlight
 from workbench.tui.widgets.rowlist import RowList
 
 TOP = 30
@@ -62,7 +63,7 @@ class ReadingScreen(QueueScreen):
             yield Pane(
                 "Article",
                 ClaimCard(id="card"),
-                Reader(empty="No claim is chosen.", id="article"),
+                PassageReader(empty="No claim is chosen.", id="article"),
                 id="article-pane",
             )
             yield Pane(
@@ -77,9 +78,9 @@ class ReadingScreen(QueueScreen):
         return self.query_one("#candidates", CandidateList)
 
     @property
-    def reader(self) -> Reader:
+    def reader(self) -> PassageReader:
         """The article."""
-        return self.query_one("#article", Reader)
+        return self.query_one("#article", PassageReader)
 
     @on(RowList.RowPointed, "#claims")
     def _claim_pointed(self) -> None:
@@ -120,7 +121,7 @@ class ReadingScreen(QueueScreen):
         if row is None or row.id != message.row.id:
             return
         other = self.reading is None or self.reading.row.id != row.id
-        self.reading = message
+        self.reading, self.shell.claim = message, row
         self.query_one(ClaimCard).show(message.row, message.reasons, message.links, message.verdict)
         if other:
             self.candidate_list.empty = "Looking for candidates…"
@@ -141,7 +142,8 @@ class ReadingScreen(QueueScreen):
             if (a := link.anchor).article == row.article
         ]
         self.query_one("#article-pane", Pane).entitle(headline(reading.article))
-        self.reader.show_text(reading.article.title, reading.article.text, marks, row.start)
+        article = reading.article
+        self.reader.show_article(article.id, article.title, article.text, marks, row.start)
 
     @on(CandidatesFound)
     def _candidates_found(self, message: CandidatesFound) -> None:
@@ -178,9 +180,8 @@ class ReadingScreen(QueueScreen):
             return
         found, article = message.candidate, message.article
         self.query_one("#article-pane", Pane).entitle("Passage in " + headline(article))
-        self.reader.show_text(
-            article.title, article.text, [(found.start, found.end, "passage")], found.start
-        )
+        marks: list[Highlight] = [(found.start, found.end, "passage")]
+        self.reader.show_article(article.id, article.title, article.text, marks, found.start)
 
     # Panes
 

@@ -17,7 +17,7 @@ from textual.strip import Strip
 from workbench.core.display import visible
 from workbench.tui.actions import bindings
 from workbench.tui.flow import Flow
-from workbench.tui.text import Span, fit, plain
+from workbench.tui.text import Span, cells_of, fit, plain
 
 GUTTER = 2
 LONGEST_LINE = 110
@@ -32,6 +32,7 @@ SIGNS = {
     "date": "@",
     "claim-word": "~",
     "passage-word": "~",
+    "chosen": "»",
     "claim": "▶",
     "passage": "◆",
     "linked": "+",
@@ -47,7 +48,7 @@ class Reader(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "reader--claim", "reader--passage", "reader--linked", "reader--head", "reader--hint",
         "reader--negation", "reader--figure", "reader--date",
-        "reader--claim-word", "reader--passage-word",
+        "reader--claim-word", "reader--passage-word", "reader--chosen",
     }  # fmt: skip
 
     def __init__(self, *, empty: str = "", id: str | None = None) -> None:
@@ -69,6 +70,47 @@ class Reader(ScrollView, can_focus=True):
     def clear(self) -> None:
         """Show no article."""
         self.show_text("", "", (), 0)
+
+    def marks(self) -> Sequence[Highlight]:
+        """The highlights, those that cover others first."""
+        return self.highlights
+
+    # Places
+
+    def in_sight(self) -> Span:
+        """From where to where the text is shown."""
+        if self._flow is None or not self._flow.lines:
+            return 0, 0
+        lines, top = self._flow.lines, max(0, self.scroll_offset.y - 1)
+        bottom = self.scroll_offset.y + self.scrollable_content_region.height - 2
+        return lines[min(top, len(lines) - 1)][0], lines[max(0, min(bottom, len(lines) - 1))][1]
+
+    def place_at(self, x: int, y: int) -> int | None:
+        """The place of the text under a cell of this widget."""
+        line = y + self.scroll_offset.y - 1
+        if self._flow is None or not 0 <= line < len(self._flow.lines):
+            return None
+        start, end = self._flow.lines[line]
+        cells = x - GUTTER
+        for place in range(start, end):
+            cells -= cells_of(self.text[place])
+            if cells < 0:
+                return place
+        return max(start, end - 1)
+
+    def bring_into_sight(self, start: int, end: int) -> None:
+        """Scroll as far as needed for a stretch of the text; its beginning comes first."""
+        if self._flow is None:
+            return
+        if not self._flow.first <= start <= self._flow.last:
+            self._flow = Flow(self.text, self._flow.width, start)
+            self._measure()
+        page, top = self.scrollable_content_region.height, self.scroll_offset.y
+        first, last = (self._flow.line_of(x) + 1 for x in (start, max(start, end - 1)))
+        if last >= top + page:
+            top = last - page + 1
+        self.scroll_to(y=min(top, first), animate=False, force=True)
+        self.refresh()
 
     def _wrap(self) -> None:
         width = min(LONGEST_LINE, self.scrollable_content_region.width - GUTTER)
@@ -139,7 +181,7 @@ class Reader(ScrollView, can_focus=True):
     def _runs(self, span: Span) -> Iterator[Highlight]:
         """The line in pieces of one style; where highlights overlap the first one wins."""
         start, end = span
-        near = [h for h in self.highlights if h[0] < end and h[1] > start]
+        near = [h for h in self.marks() if h[0] < end and h[1] > start]
         cuts = sorted({start, end, *(min(max(x, start), end) for h in near for x in h[:2])})
         for a, b in pairwise(cuts):
             yield a, b, next((role for s, e, role in near if s <= a and b <= e), "")

@@ -24,8 +24,24 @@ MOST_JOINED = 12
 LONGEST_HEADING = 120
 """Characters up to which a line without a full stop can be a heading."""
 
+PIECE = 20_000
+"""Characters of a line in which sentence ends are looked for at a time."""
+DENSE = 4
+"""Characters a mark; where marks stand closer, a long stretch holds no sentences."""
+REPETITIVE = 600
+"""Characters from which a sentence has to say more than the same words again."""
+VARIED = 8
+"""Prose of that length uses a word fewer times than this on average: three or four."""
+LONGEST_WORD = 40
+"""Characters of a word on average that no prose in Latin letters reaches."""
+
 _BULLET = re.compile(r"[\s•·▪◦*–—-]+(?=\S)")
 _WORD = re.compile(r"\w")
+_CLOSERS = "”’\"')]»"
+_SAID = re.compile(r"\w\W{0,3}[,:]\s?[“\"«]")
+"""A quotation that something leads up to: no heading, even where it ends in a question."""
+_MARKS = ".?!…"
+_INNER_MARK = re.compile(rf"[{_MARKS}](?=.)")
 _WRONG_SIDE = re.compile(r"(?<=\s)“(?=[,.])")
 
 Span = tuple[int, int]
@@ -72,7 +88,9 @@ def _passages(article: Article) -> Iterator[Passage]:
         noise = "repeated label" if line in repeated else noise_of(line)
         heading = not noise and _is_heading(line, in_list)
         for a, b in _sentences(line):
-            yield Passage(article.id, start + a, start + b, line[a:b], paragraph, noise, heading)
+            quote = line[a:b]
+            why = noise or _no_prose(quote)
+            yield Passage(article.id, start + a, start + b, quote, paragraph, why, heading)
         in_list = bool(_BULLET.match(line))
 
 
@@ -89,13 +107,14 @@ def _is_heading(line: str, in_list: bool) -> bool:
     bullet = _BULLET.match(line)
     if len(line) > LONGEST_HEADING or (bullet and in_list):
         return False
-    return line.rstrip("”’\"')")[-1:] not in {".", "!", "…", ";", ","}
+    end = line.rstrip(_CLOSERS)[-1:]
+    return end not in {".", "!", "…", ";", ","} and not (end == "?" and _SAID.search(line))
 
 
 def _sentences(line: str) -> Iterator[Span]:
     """Spans of a line's sentences, quotations joined, bullets left out."""
     bullet = _BULLET.match(line)
-    for a, b in _join_quotations(line, list(_bounded(line, nupunkt.sent_spans(line)))):
+    for a, b in _join_quotations(line, list(_bounded(line, list(_split(line))))):
         left = bullet.end() if bullet and a == 0 else a
         while left < b and line[left].isspace():
             left += 1
@@ -105,12 +124,37 @@ def _sentences(line: str) -> Iterator[Span]:
             yield left, b
 
 
-def _bounded(line: str, spans: Sequence[Span]) -> Iterator[Span]:
-    """Cut spans longer than LONGEST at the last white space before the limit."""
+def _split(line: str) -> Iterator[Span]:
+    """Spans of a line's sentences as nupunkt sees them, a piece of the line at a time.
+
+    It is not asked where no mark can end a sentence, and takes quadratic time where
+    most characters are marks.
+    """
+    for start, end in _bounded(line, [(0, len(line))], PIECE):
+        piece = line[start:end]
+        marks = sum(map(piece.count, _MARKS)) if _INNER_MARK.search(piece) else 0
+        if marks and (len(piece) <= LONGEST or marks * DENSE < len(piece)):
+            yield from ((start + a, start + b) for a, b in nupunkt.sent_spans(piece))
+        else:
+            yield start, end
+
+
+def _no_prose(quote: str) -> str:
+    """Name what keeps a long stretch without a stop from being prose, or return ""."""
+    if len(quote) < REPETITIVE:
+        return ""
+    words = quote.lower().split()
+    if len(set(words)) * VARIED < len(words):
+        return "repetition"
+    return "no words" if quote.isascii() and len(words) * LONGEST_WORD < len(quote) else ""
+
+
+def _bounded(line: str, spans: Sequence[Span], longest: int = LONGEST) -> Iterator[Span]:
+    """Cut spans longer than `longest` at the last white space before the limit."""
     for start, end in spans:
-        while end - start > LONGEST:
-            space = line.rfind(" ", start + 1, start + LONGEST)
-            cut = space if space > start else start + LONGEST
+        while end - start > longest:
+            space = line.rfind(" ", start + 1, start + longest)
+            cut = space if space > start else start + longest
             yield start, cut
             start = cut
         yield start, end

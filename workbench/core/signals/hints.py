@@ -23,7 +23,11 @@ class HintedRules:
 
     def search(self, text: str, low: str) -> Iterator[tuple[str, re.Match[str]]]:
         """First match of each rule that has a hint in `low`, the lower-case text."""
-        found = self._hints.find_matches_as_indexes(low, overlapping=True)
+        try:
+            found = self._hints.find_matches_as_indexes(low, overlapping=True)
+        except UnicodeEncodeError:  # a lone surrogate, which is part of no hint
+            plain = low.encode("utf-8", "replace").decode("utf-8")
+            found = self._hints.find_matches_as_indexes(plain, overlapping=True)
         for i in sorted({self._rule_of[hint] for hint, _, _ in found}):
             name, pattern = self.rules[i]
             match = pattern.search(text)

@@ -115,6 +115,9 @@ def test_what_only_looks_like_negation(text: str) -> None:
         ("The army says it does not attack hospitals.", "The army"),
         ("“There is not a shred of truth in this,” said Orr.", "Orr"),
         ("“Absolutely not,” he said.", "he"),
+        ("The dairy rejects the accusations as unfounded.", "The dairy"),
+        ("“That is not what happened,” said Ida Brun.", "Ida Brun"),
+        ("Her brother said she would never have hurt anyone.", "Her brother"),
         ("The photo is a fake, the embassy said.", "the embassy"),
     ],
 )
@@ -138,6 +141,8 @@ def test_what_is_denied_without_a_verb_of_denying(text: str, who: str) -> None:
         "The council rejected the plan.",
         "The minister dismissed two of her aides.",
         "Ana Reis did nothing wrong.",
+        "The palace would not confirm or deny reports of a wedding.",
+        "The judge dismissed the charges.",
     ],
 )
 def test_other_negations_are_no_denials(text: str) -> None:

@@ -46,7 +46,7 @@ PEOPLE = word_set("""
     """)
 BODIES = word_set("""
     academy administration agency airline alliance army assembly association authority bank board
-    bakery brewery brewer clinic club coastguard command consulate estate factory family farm festival foundry gallery
+    bakery brewery brewer clinic club coastguard command consulate diocese estate factory family farm festival foundry gallery
     body brigade broadcaster bureau business cabinet camp campaign carrier center centre chain
     charity church city club coalition commission committee company conference congress consortium
     council country countries county court department directorate duma embassy faculty federation

@@ -35,6 +35,7 @@ from workbench.core.signals.words import (
 _ACTS = word_set("hammer grill address")
 _ANSWERS = word_set("comment respond reply answer elaborate")
 _CALLED = word_set("a an police cops ambulance in off up")
+_ENDED = word_set("charge charges case cases indictment")
 _SAYING = word_set("saying telling stating claiming warning arguing insisting calling denying")
 _STANCES = word_set("think regard show")
 _AFTER_SUBJECT = PREPOSITIONS | word_set("who and as while when")
@@ -218,12 +219,12 @@ def _shared_subject(verb: Verb) -> Phrase | None:
 
 
 def _says_nothing(verb: Verb, subject: Phrase) -> bool:
-    """ "did not respond", "called a doctor": no words are reported."""
+    """ "did not respond", "called a doctor", "dismissed an aide": no words are reported."""
     none = verb.group.negated or verb.words[subject.first].low in ("neither", "nobody", "none", "no")
     after = [w.low for w in verb.words[verb.at + 1 : verb.at + 4]]
     if verb.form.lemma == "call" and not verb.form.particles & set(after[:1]):
         return verb.group.modal or any(low in _CALLED or low.isdigit() for low in after[:2])
-    if verb.form.lemma == "dismiss" and any(is_person_noun(w.low) for w in verb.words[verb.at + 1 : verb.at + 6]):
+    if verb.form.lemma == "dismiss" and any(w.low in _ENDED or is_person_noun(w.low) for w in verb.words[verb.at + 1 : verb.at + 6]):
         return all(w.low != "as" for w in verb.words[verb.at + 1 : verb.at + 12])
     if verb.form.lemma == "claim" and {"life", "lives"} & set(after):
         return True

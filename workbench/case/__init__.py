@@ -9,6 +9,7 @@
     case.evidence       what became of quotes whose articles have changed
     case.looking        what has to be looked at again, and why
     case.publications   what leaves the house
+    case.drafts         what is being written and is not decided yet
     case.moving         to engines on other machines, and back
 
 Both shells go through here and through nothing else.
@@ -16,7 +17,6 @@ Both shells go through here and through nothing else.
 
 import getpass
 import os
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,7 +25,15 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.case.corpus import ClaimFilter, ClaimRow, Corpus
 from workbench.case.decisions import Decisions
-from workbench.case.parts import DERIVED, Cancelled, Parts, Progress, published_folder, utc_now
+from workbench.case.parts import (
+    DERIVED,
+    Cancelled,
+    Parts,
+    Progress,
+    clear_derived,
+    published_folder,
+    utc_now,
+)
 from workbench.case.reports import ExportReport, ImportReport, ImportRow
 from workbench.edges.catalog import Catalog
 from workbench.edges.findings import Findings
@@ -38,6 +46,7 @@ from workbench.errors import CaseDamaged, CaseMissing
 if TYPE_CHECKING:
     from workbench.case.checking import Checking
     from workbench.case.comparing import Comparing
+    from workbench.case.drafts import Drafts
     from workbench.case.evidence import Evidence
     from workbench.case.looking import Looking
     from workbench.case.matching import Matching
@@ -137,6 +146,13 @@ class Case:
         parts = (self.corpus, self.decisions, self.evidence, self.comparing)
         return Publications(self._parts, self.decisions, Gathering(self._parts, *parts))
 
+    @cached_property
+    def drafts(self) -> "Drafts":
+        """What is being written and is not decided yet."""
+        from workbench.case.drafts import Drafts  # noqa: PLC0415
+
+        return Drafts(self._parts)
+
     @classmethod
     def open(
         cls,
@@ -171,9 +187,9 @@ class Case:
 
     @staticmethod
     def forget_derived(folder: Path) -> None:
-        """Delete `.workbench/`, whatever state it is in; the next sync makes it again."""
+        """Delete what is derived, whatever state it is in; the next sync makes it again."""
         _check(folder)
-        shutil.rmtree(folder / DERIVED, ignore_errors=True)
+        clear_derived(folder / DERIVED)
 
     def _contradicting(self, claim: dict[str, Any]) -> list[str]:
         return self.comparing.contradicting(claim)
@@ -242,13 +258,13 @@ def open_derived(folder: Path, url: str = "") -> tuple[Catalog, PassageIndex, st
         return _open_remote(derived, url)
     try:
         catalog, index = Catalog(derived / "catalog.sqlite"), open_index(derived / "index")
-        if index.stats().passages or not catalog.seeds():
+        if index.stats().passages or not catalog.has_claims():
             return catalog, index, ""
         catalog.close()
         index.close()
     except CaseDamaged:
         pass
-    shutil.rmtree(derived, ignore_errors=True)
+    clear_derived(derived)
     notice = f"{derived} was damaged or incomplete; it is made again from seeds/"
     return Catalog(derived / "catalog.sqlite"), open_index(derived / "index"), notice
 
@@ -257,11 +273,11 @@ def _open_remote(derived: Path, url: str) -> tuple[Catalog, PassageIndex, str]:
     try:
         catalog = Catalog(derived / "catalog.sqlite")
     except CaseDamaged:
-        shutil.rmtree(derived, ignore_errors=True)
+        clear_derived(derived)
         catalog = Catalog(derived / "catalog.sqlite")
     try:
         index = open_index(derived, url)
-        if index.stats().passages or not catalog.seeds():
+        if index.stats().passages or not catalog.has_claims():
             return catalog, index, ""
     except CaseDamaged:
         index = open_index(derived, url, fresh=True)

@@ -1,5 +1,6 @@
 """What an open case consists of: the edges that its verbs work through."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +22,19 @@ Cancelled = Callable[[], bool]
 
 DERIVED = ".workbench"
 """The folder of derived data: deleting it costs time, never work."""
+DRAFTS = "drafts"
+"""The folder in it that is kept when the rest is made again: what is being written."""
+
+
+def clear_derived(derived: Path) -> None:
+    """Delete all that can be made again; drafts cannot."""
+    for path in derived.iterdir() if derived.is_dir() else ():
+        if path.name == DRAFTS:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def published_folder(folder: Path) -> Path:

@@ -1,0 +1,42 @@
+"""What a reviewer has begun to write: it comes back after a kill."""
+
+from dataclasses import asdict, dataclass, fields
+
+from workbench.case.parts import DERIVED, DRAFTS, Parts
+from workbench.edges.drafts import DraftFiles
+from workbench.errors import WorkbenchError
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A verdict that was typed and is not recorded yet."""
+
+    rating: str = ""
+    summary: str = ""
+    rationale: str = ""
+
+
+class Drafts:
+    """The drafts of the one who decides in this process."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._files = DraftFiles(parts.folder / DERIVED / DRAFTS, parts.reviewer)
+
+    def all(self) -> dict[str, Draft]:
+        """Claim id → draft, as they were left."""
+        names = {field.name for field in fields(Draft)}
+        return {
+            claim: Draft(**{name: value for name, value in found.items() if name in names})
+            for claim, found in self._files
+        }
+
+    def keep(self, claim: str, draft: Draft) -> None:
+        """Put a draft on disk. Raises WorkbenchError where it cannot be written."""
+        try:
+            self._files.write(claim, asdict(draft))
+        except OSError as error:
+            raise WorkbenchError(f"the draft is not kept: {error}; ctrl+s records it") from error
+
+    def drop(self, claim: str) -> None:
+        """Forget a draft, because it was recorded or taken back."""
+        self._files.remove(claim)

@@ -130,3 +130,14 @@ def test_hostile_texts_do_not_stall_it(name: str) -> None:
     document: Document = split(Article("a", HOSTILE[name]))
     assert all(len(p.quote) <= LONGEST for p in document.passages)
     assert time.perf_counter() - started < 10  # quadratic code takes minutes
+
+
+def test_a_question_that_is_quoted_is_no_heading() -> None:
+    text = "As for the bridge, she asked, “When will it open?”\nWhen will the bridge open?\n“Who pays?”"
+    assert [p.heading for p in split(Article("a", text)).passages] == [False, True, True]
+
+
+def test_a_long_repetition_is_no_prose() -> None:
+    document = split(Article("a", "killed three " * 1000))
+    assert {p.noise for p in document.passages[:-1]} == {"repetition"}
+    assert {p.noise for p in split(Article("a", "x" * 5000)).passages[:-1]} == {"no words"}

@@ -104,3 +104,11 @@ def test_no_toll_in_articles_without_one(text: str) -> None:
 
 def test_no_casualties_is_a_toll_of_none() -> None:
     assert tolls("The quake caused no casualties, the mayor said.\n")["killed"].low == 0
+
+
+def test_who_was_hurt_and_died_of_it_is_not_wounded_as_well() -> None:
+    text = (
+        "One man was killed in a shooting in Porto on Monday.\n"
+        "A man was wounded in the chest and died at a hospital, the police said."
+    )
+    assert set(tolls(text)) == {"killed"}

@@ -72,8 +72,9 @@ def find_tolls(document: Document, figures: Sequence[Sequence[Figure]]) -> tuple
     if killed:
         tolls.append(killed)
     dead = killed.low if killed and killed.low else 0
-    wounded = list(_without_dead(by_kind.pop("wounded", []), dead))
-    if toll := _answer(document, "wounded", wounded) or _known_wounded(document, dead):
+    died = _died_of_wounds(document, figures) if dead else frozenset()
+    wounded = list(_without_dead(by_kind.pop("wounded", []), dead, died))
+    if toll := _answer(document, "wounded", wounded) or _known_wounded(document, dead, died):
         tolls.append(toll)
     tolls += [
         toll for of, found in sorted(by_kind.items()) if (toll := _answer(document, of, found))
@@ -142,20 +143,37 @@ def _answer(document: Document, of: str, evidence: Sequence[Evidence]) -> Toll |
     return Toll(document.article.id, of, low, high, tuple(passages), chosen[0].rule)
 
 
-def _without_dead(evidence: Sequence[Evidence], dead: Bound) -> Iterator[Evidence]:
+_DIED = re.compile(
+    r"\b(?:died|pronounced (?:\w+ )?dead|declared dead|succumbed|fatally|did not survive)\b", re.IGNORECASE
+)
+
+
+def _died_of_wounds(document: Document, figures: Sequence[Sequence[Figure]]) -> frozenset[int]:
+    """The passages in which the one who was hurt is the one who died: nobody else is counted dead."""
+    return frozenset(
+        index
+        for index, (passage, found) in enumerate(zip(document.passages, figures, strict=True))
+        if not any(f.of == "killed" for f in found) and _DIED.search(passage.quote)
+    )
+
+
+def _without_dead(evidence: Sequence[Evidence], dead: Bound, died: frozenset[int]) -> Iterator[Evidence]:
     """Who was shot is wounded or dead: take the dead off those counts."""
     for e in evidence:
+        if e.single and e.passage in died:
+            continue
         if not e.rule.endswith(", shot") or not dead:
             yield e
         elif e.low and e.low > dead and not e.single:
             yield replace(e, low=e.low - dead, high=e.high - dead if e.high else e.high)
 
 
-def _known_wounded(document: Document, dead: Bound) -> Toll | None:
+def _known_wounded(document: Document, dead: Bound, died: frozenset[int]) -> Toll | None:
     """One wounded where an article has nothing more than "she was taken to hospital"."""
     passages = [
         index
         for index, text, _ in _weighted(document)
+        if index not in died
         for harm in harms_in(text, ())
         if harm.of == "wounded" and not harm.sure and not (dead and harm.rule.endswith(", shot"))
     ]

@@ -15,7 +15,7 @@ UNITS = ["day", "week", "weekend", "month", "quarter", "year", "decade", "centur
 def test_a_day_lies_in_its_own_period(day: date, name: str) -> None:
     span = cal.unit(day, name, 0)
     if span is None:
-        assert day.year in {1, 9999} or day.year > 9900
+        assert day.year < 100 or day.year > 9900
     elif name != "weekend":
         assert span[0] <= day <= span[1]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from workbench.case.parts import Cancelled, Parts, Progress
@@ -18,6 +19,8 @@ if TYPE_CHECKING:  # the finder and the readers are loaded where something is re
     from workbench.core.claims import Claim
     from workbench.core.passages import Document
 
+FEW = 200
+"""Claims whose records are looked up one by one; for more of them all records are read."""
 SHORTEST_PREFIX = 4
 """Hex digits of a claim's id that a user has to type at the least."""
 
@@ -134,15 +137,14 @@ class Corpus:
     def claims(self, where: ClaimFilter = ALL_CLAIMS) -> list[ClaimRow]:
         """The claims that a filter lets through, highest score first."""
         entries = {entry.id: entry for entry in self._parts.catalog.entries()}
-        stands = self._standings()
+        found = self._parts.catalog.claims(where.article, where.min_score)
+        stands = self._standings([row[0] for row in found])
         words = where.text.casefold().split()
         rows = []
-        for id, article, start, end, quote, kinds, claimant, score in self._parts.catalog.claims():
+        for id, article, start, end, quote, kinds, claimant, score in found:
             standing = stands.get(id, OPEN)
             kept = (
-                score >= where.min_score
-                and (not where.kind or where.kind in kinds.split())
-                and (not where.article or where.article == article)
+                (not where.kind or where.kind in kinds.split())
                 and (not where.status or where.status == standing.status)
                 and all(word in quote.casefold() for word in words)
             )
@@ -194,5 +196,8 @@ class Corpus:
             raise UsageError(f"more than one claim begins with {prefix!r}; give more of its id")
         return ids[0]
 
-    def _standings(self) -> dict[str, Standing]:
-        return standings(self._parts.store.scan())
+    def _standings(self, claims: Sequence[str]) -> dict[str, Standing]:
+        """Where claims stand: of a few only their own records are read."""
+        scan = self._parts.store.scan
+        few = len(claims) <= FEW
+        return standings(chain.from_iterable(scan(claim=c) for c in claims) if few else scan())

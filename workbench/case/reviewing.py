@@ -9,7 +9,7 @@ from workbench.case.decisions import Decisions
 from workbench.case.parts import Parts
 from workbench.case.saving import save
 from workbench.core.reviews import SecondReview, kappa
-from workbench.core.verdicts import STATUSES, Note, standings
+from workbench.core.verdicts import STATUSES, Note
 from workbench.errors import UsageError
 
 
@@ -36,12 +36,12 @@ class Reviewing:
         The second review is blind: whoever gives it sees the claim and the
         evidence, not what the first reviewer rated.
         """
-        stands = standings(self._parts.store.scan())
+        first = {doc["claim"]: doc["by"] for doc in self._parts.store.scan("verdict")}
         me = self._parts.reviewer
         return [
             row.without_rating()
             for row in self._corpus.claims(ClaimFilter(status="ready for review"))
-            if stands[row.id].reviewer != me
+            if first[row.id] != me
         ]
 
     def sign_off(self, claim: str, rating: str = "") -> SecondReview:

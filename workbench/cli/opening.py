@@ -1,5 +1,6 @@
 """Opening the case that a command works on."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -37,6 +38,7 @@ def opened(
     ctx = click.get_current_context()
     reviewer = (ctx.find_root().obj or {}).get("reviewer") or ""
     with Case.open(case_folder(folder), reviewer, create=create) as case:
+        gc.freeze()  # what was decided stays: the collector need not walk through it
         for notice in case.notices:
             narrate(notice)
         if sync and case.corpus.pending():
@@ -54,6 +56,7 @@ def open_tui(ctx: click.Context) -> None:
         )
     options = ctx.obj or {}
     with Case.open(case_folder(), options.get("reviewer") or "") as case:
+        gc.freeze()
         from workbench.tui import run  # noqa: PLC0415
 
         run(case)

@@ -249,11 +249,16 @@ class Catalog:
 
     # -- claims --------------------------------------------------------------------
 
-    def claims(self) -> list[tuple[str, str, int, int, str, str, str, float]]:
+    def claims(
+        self, article: str = "", min_score: float = 0.0
+    ) -> list[tuple[str, str, int, int, str, str, str, float]]:
         """(id, article, start, end, quote, kinds, claimant, score), best score first."""
         return self.rows(
             "SELECT id, article, start, end, quote, kinds, claimant, score FROM claims"
-            " ORDER BY score DESC, article, start"
+            " WHERE score >= ? AND (? = '' OR article = ?) ORDER BY score DESC, article, start",
+            min_score,
+            article,
+            article,
         )
 
     def claim_body(self, id: str) -> dict[str, Any]:
@@ -261,6 +266,10 @@ class Catalog:
         rows = self.rows("SELECT body FROM claims WHERE id = ?", id)
         body: dict[str, Any] = json.loads(rows[0][0]) if rows else {}
         return body
+
+    def has_claims(self) -> bool:
+        """Whether any article has one: then the index has passages."""
+        return bool(self.rows("SELECT 1 FROM claims LIMIT 1"))
 
     def claim_ids(self, prefix: str) -> list[str]:
         """At most three ids that begin with a prefix of hex digits."""

@@ -1,6 +1,6 @@
 """The corpus of a case: its articles, their passages and claims."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -89,13 +89,14 @@ class Corpus:
         jobs: int = 1,
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
+        columns: Mapping[str, str] | None = None,
     ) -> ImportReport:
         """Copy files and folders into `seeds/` and take them in.
 
         `published` is recorded, as the reviewer's word, for articles that state
-        no date of their own.
+        no date of their own; `columns` (our field → a table's column) for its tables.
         """
-        return self._importer(progress, cancelled, jobs).import_paths(paths, published)
+        return self._importer(progress, cancelled, jobs).import_paths(paths, published, columns)
 
     def derive_again(self, article: str) -> None:
         """Find an article's claims again, after something known of it was corrected."""
@@ -127,6 +128,15 @@ class Corpus:
             which = f", revision {revision}" if revision else ""
             raise UnknownId(f"no article {id!r}{which}; `workbench where` lists the articles")
         return found
+
+    def how_read(self, id: str) -> tuple[tuple[str, ...], dict[str, str]]:
+        """(remarks, field → where it was read) of an article as it stands."""
+        return self._parts.catalog.reading(id)
+
+    def web_copy(self, id: str) -> str:
+        """Where a web archive keeps the page that an article was read from, or ""."""
+        record = self._parts.store.get("webcopy", self._parts.catalog.seed_of(id))
+        return str(record["webcopy"]) if record else ""
 
     def document(self, id: str) -> "Document":
         """An article with its passages."""

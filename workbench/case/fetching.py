@@ -1,6 +1,7 @@
 """Pages from the web into `seeds/`: single addresses, lists of them, entries of feeds."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,7 +9,11 @@ from workbench.case.parts import Cancelled, Parts
 from workbench.edges.fetch import Fetched, Fetcher, Limits, is_address, known_from, seed_name
 from workbench.edges.links import LONGEST_LIST, addresses_in, entries_of
 from workbench.edges.readers import Refusal
+from workbench.edges.wayback import SERVICE, save_page
 from workbench.errors import InputRefused
+
+WEB_COPY = "webcopy"
+"""Type of the record that says where a web archive keeps a seed's page."""
 
 
 def addresses_of(given: str) -> list[str]:
@@ -24,6 +29,14 @@ def addresses_of(given: str) -> list[str]:
     return []
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page that is in `seeds/`; `note` says what went wrong beside."""
+
+    name: str
+    note: str = ""
+
+
 class Fetching:
     """Fetches pages and keeps each, with its headers, as a seed."""
 
@@ -32,8 +45,8 @@ class Fetching:
         self._limits = Limits(**parts.settings.fetch)
         self._cancelled = cancelled
 
-    def keep(self, addresses: list[str]) -> Iterator[str | Refusal]:
-        """Fetch pages one after the other; the name of each under `seeds/`, or why not.
+    def keep(self, addresses: list[str]) -> Iterator[Kept | Refusal]:
+        """Fetch pages one after the other; where each is kept, or why not.
 
         The entries of a feed are fetched in its place. A page that is as it was
         is not kept again.
@@ -42,7 +55,7 @@ class Fetching:
             for address in addresses:
                 yield from self._one(fetcher, address, follow=True)
 
-    def _one(self, fetcher: Fetcher, address: str, follow: bool) -> Iterator[str | Refusal]:
+    def _one(self, fetcher: Fetcher, address: str, follow: bool) -> Iterator[Kept | Refusal]:
         if self._cancelled():
             return
         try:
@@ -59,10 +72,28 @@ class Fetching:
         else:
             yield self._kept(fetched, last)
 
-    def _kept(self, fetched: Fetched, last: Path | None) -> str:
-        """The name of the seed; the bytes of a page say whether it is new, not its headers."""
+    def _kept(self, fetched: Fetched, last: Path | None) -> Kept:
+        """The seed; the bytes of a page say whether it is new, not its headers."""
         same = last and (fetched.unchanged or fetched.body in last.read_bytes())
         path = last if same and last else None
         if not path:
             path, _ = self._parts.seeds.keep_bytes(fetched.record(), fetched.name())
-        return path.relative_to(self._parts.seeds.folder).as_posix()
+        name = path.relative_to(self._parts.seeds.folder).as_posix()
+        asked = self._parts.settings.wayback and not self._parts.store.get(WEB_COPY, name)
+        return Kept(name, self._ask_archive(fetched.url, name) if asked else "")
+
+    def _ask_archive(self, url: str, name: str) -> str:
+        """Have a web archive keep the page too, and put its answer on record; what went wrong."""
+        settings, now = self._parts.settings, self._parts.now()
+        limits = replace(self._limits, robots=False)
+        try:
+            with Fetcher(limits) as fetcher:
+                at = datetime.now(UTC)
+                saved = save_page(fetcher, url, at, settings.archive or SERVICE)
+        except InputRefused as refused:
+            return f"kept, but the web archive made no copy: {refused.reason}"
+        record = {"type": WEB_COPY, "id": name, "claim": None, WEB_COPY: saved.copy, "url": url}
+        self._parts.store.put_many(
+            [(record, 0)], by=self._parts.reviewer, at=now, action="copy asked of a web archive"
+        )
+        return ""

@@ -5,15 +5,15 @@ catalogue: a kill between the two leaves passages that the next run adds again,
 never a catalogue that promises what the index lacks.
 """
 
-import shutil
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from workbench.case.columns import WITH_TABLES, Columns
 from workbench.case.deriving import (
     Derived,
     Done,
@@ -62,19 +62,36 @@ class Importer:
         self._jobs = jobs
         self._report = ImportReport()
         self._corrections = {doc["id"]: correction(doc) for doc in parts.store.query("article")}
+        self._columns = Columns(parts)
         self._published: date | None = None
         self._given_dates: list[str] = []
         self._stale = is_stale(parts)
 
     # -- which files ---------------------------------------------------------------
 
-    def import_paths(self, paths: Sequence[str], published: date | None = None) -> ImportReport:
-        """Keep copies of the inputs in `seeds/`, then take in what is new."""
+    def import_paths(
+        self,
+        paths: Sequence[str],
+        published: date | None = None,
+        columns: Mapping[str, str] | None = None,
+    ) -> ImportReport:
+        """Keep copies of the inputs in `seeds/`, then take in what is new.
+
+        `columns`, where tables hold our fields, is put on record for those of the inputs.
+        """
         self._published = published
         self._parts.seeds.sweep()
-        kept = {name for path in paths for name in self._keep_all(path)}
+        kept: set[str] = set()
+        for name in (name for path in paths for name in self._keep_all(path)):
+            kept.add(name)
+            if self._cancelled():
+                self._report.cancelled = True
+                return self._report
         waiting = {seed.path for seed in pending(self._parts)}
         wanted = [seed for seed in self._parts.seeds if self._parts.seeds.name(seed) in kept]
+        ids = {seed.id for seed in wanted if seed.path.suffix.lower() in WITH_TABLES}
+        anew = self._columns.name(ids, columns or {})
+        waiting |= {seed.path for seed in wanted if seed.id in anew}
         for seed in wanted:
             if seed.path not in waiting:
                 self._add_row(
@@ -125,8 +142,10 @@ class Importer:
             self._progress("fetching", number, max(number + 1, len(addresses)))
             if isinstance(kept, Refusal):
                 self._add_row(kept.source, "refused", reason=kept.reason)
-            else:
-                yield kept
+                continue
+            if kept.note:
+                self._add_row(kept.name, "partial", reason=kept.note)
+            yield kept.name
 
     def _keep(self, path: Path, given: Path) -> str:
         folder = self._parts.seeds.folder.resolve()
@@ -161,15 +180,16 @@ class Importer:
 
         def tasks() -> Iterator[Task]:
             for seed in seeds:
-                for found in rows_of_seed(seed.path, seed.id):
+                for found in rows_of_seed(seed.path, seed.id, columns=self._columns.of(seed.id)):
                     drawn.append(seed)
                     yield self._task(found)
                 drawn.append(seed)
                 yield Task(None)
 
         doing = partial(work, weights=dict(self._parts.settings.weights))
-        if self._jobs > 1:
-            with open_executor(self._jobs) as executor:
+        url = self._parts.settings.executor
+        if self._jobs > 1 or url:
+            with open_executor(self._jobs, url) as executor:
                 for done in map_in_order(executor, doing, tasks()):
                     yield drawn.popleft(), done
         else:
@@ -262,8 +282,7 @@ class Importer:
 def rebuild_index(parts: Parts) -> None:
     """Make the index again from the texts of the catalogue; nothing is read or derived anew."""
     parts.index.close()
-    shutil.rmtree(parts.index_folder, ignore_errors=True)
-    parts.index = open_index(parts.index_folder)
+    parts.index = open_index(parts.index_folder, parts.settings.index, fresh=True)
     for entry in parts.catalog.entries():
         article = parts.catalog.article(entry.id)
         if article:

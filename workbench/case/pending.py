@@ -9,7 +9,11 @@ RULES_VERSION = "1"
 
 def made_with(parts: Parts) -> dict[str, str]:
     """What derived data depends on beside the seeds."""
-    return {"rules": RULES_VERSION, "weights": repr(sorted(parts.settings.weights.items()))}
+    settings = parts.settings
+    made = {"rules": RULES_VERSION, "weights": repr(sorted(settings.weights.items()))}
+    if settings.columns:
+        made["columns"] = repr(sorted(settings.columns.items()))
+    return made
 
 
 def is_stale(parts: Parts) -> bool:

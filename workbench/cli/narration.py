@@ -1,6 +1,8 @@
 """What a command says while it works: progress and reports, on stderr."""
 
-from collections.abc import Iterator
+import sys
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -8,6 +10,9 @@ import click
 from workbench.case import ImportReport
 from workbench.case import Progress as Step
 from workbench.core.display import visible
+
+LINE_SECONDS = 60.0
+"""Between two lines of progress in a log."""
 
 OUTCOMES = ("imported", "revised", "duplicate", "partial", "refused", "unchanged")
 
@@ -19,7 +24,10 @@ def narrate(text: str) -> None:
 
 @contextmanager
 def progress_bar() -> Iterator[Step]:
-    """A progress bar on stderr where that is a terminal; nothing elsewhere."""
+    """A progress bar on stderr where that is a terminal; a line a minute elsewhere."""
+    if not sys.stderr.isatty():
+        yield minutely()
+        return
     from rich.console import Console  # noqa: PLC0415 - only where something takes long
     from rich.progress import (  # noqa: PLC0415
         BarColumn,
@@ -35,14 +43,28 @@ def progress_bar() -> Iterator[Step]:
         TaskProgressColumn(),
         TimeRemainingColumn(),
     )
-    console = Console(stderr=True)
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("importing", total=None)
         yield lambda what, done, total: bar.update(
             task, description=what, completed=done, total=total or 1
         )
+
+
+def minutely(clock: Callable[[], float] = time.monotonic) -> Step:
+    """Progress for a log: a line a minute with what is done and the time that is left."""
+    begun = said = clock()
+
+    def step(what: str, done: int, total: int) -> None:
+        nonlocal said
+        now = clock()
+        if now - said < LINE_SECONDS:
+            return
+        said = now
+        left = (now - begun) * (total - done) / done / 60 if done else 0
+        share = f", {done / total:.0%}" if total else ""
+        narrate(f"{what}{share}" + (f", about {max(1, round(left))} min left" if left else ""))
+
+    return step
 
 
 def report_refused(report: ImportReport) -> None:

@@ -25,6 +25,10 @@ url = "https://example.org/checks"
 [fetch]                     # pages from the web
 agent = "the-desk/1.0 (desk@example.org)"
 pause = 2.0                 # seconds between two requests to one host
+wayback = true              # ask the Wayback Machine for a copy of what is kept
+
+[import]                    # our field = the column of your tables that holds it
+text = "Body"
 
 [keys]                      # action = key; the ids are in the help
 "link.corroborates" = "s"
@@ -42,6 +46,8 @@ from workbench.core.ratings import DEFAULT_SCALE, Scale
 from workbench.edges.engines import SCHEMES, read_address
 from workbench.errors import UsageError
 
+COLUMNS = ("id", "text", "html", "title", "publisher", "url", "published", "language")
+"""Fields of an article that a column of a table can hold."""
 FILE_NAME = "workbench.toml"
 
 
@@ -62,6 +68,11 @@ class Settings:
     independent_sources: int = 2
     fetch: Mapping[str, Any] = field(default_factory=dict)
     """What `edges.fetch.Limits` is to have other than usual."""
+    wayback: bool = False
+    archive: str = ""
+    """Where the address of a page is appended to ask for a copy; "" is the usual place."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Our field → the column of a table that holds it."""
 
 
 def read_settings(folder: Path) -> Settings:
@@ -141,12 +152,23 @@ def _publication(value: Any) -> dict[str, Any]:
 def _fetch(value: Any) -> dict[str, Any]:
     given = _known(value, _FETCH, "entry of [fetch]")
     for name, entry in given.items():
-        if not isinstance(entry, _FETCH[name]) or (name != "private" and isinstance(entry, bool)):
+        if not isinstance(entry, _FETCH[name]) or (
+            _FETCH[name] is not bool and isinstance(entry, bool)
+        ):
             raise UsageError(f"{name} = {entry!r} is not what [fetch] takes")
     ports = given.get("ports", [])
     if not all(type(port) is int for port in ports):
         raise UsageError(f"ports = {ports!r} is not a list of numbers")
-    return {"fetch": {**given, **({"ports": tuple(ports)} if ports else {})}}
+    asked: dict[str, Any] = {
+        name: given.pop(name) for name in ("wayback", "archive") if name in given
+    }
+    return {"fetch": {**given, **({"ports": tuple(ports)} if ports else {})}, **asked}
+
+
+def columns_named(value: Any) -> dict[str, str]:
+    """Our fields with the columns that hold them. Raises UsageError."""
+    given = _known(value, COLUMNS, "field")
+    return {name: _text(column) for name, column in given.items()}
 
 
 _PUBLICATION = {"second_reviewer": bool, "independent_sources": int}
@@ -156,6 +178,8 @@ _FETCH: dict[str, type | tuple[type, ...]] = {
     "seconds": (int, float),
     "private": bool,
     "ports": list,
+    "wayback": bool,
+    "archive": str,
 }
 
 _ENTRIES: dict[str, Callable[[Any], dict[str, Any]]] = {
@@ -167,6 +191,7 @@ _ENTRIES: dict[str, Callable[[Any], dict[str, Any]]] = {
     "publication": _publication,
     "house": _house,
     "fetch": _fetch,
+    "import": lambda value: {"columns": columns_named(value)},
     "keys": _keys,
 }
 """Entry of the file → what it gives as fields of Settings."""

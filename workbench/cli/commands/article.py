@@ -33,6 +33,7 @@ def command(
             case.corpus.derive_again(article)
             narrate(f"corrected: {', '.join(sorted(fields))}")
         found = case.corpus.article(article)
+        flags, origins = case.corpus.how_read(article)
         print_json_lines(
             [
                 {
@@ -40,6 +41,8 @@ def command(
                     "publisher": found.publisher, "url": found.url,
                     "published": found.published.isoformat() if found.published else None,
                     "language": found.language,
+                    "flags": flags, "origins": origins,
+                    "web_copy": case.corpus.web_copy(article),
                 }
             ]
         )  # fmt: skip

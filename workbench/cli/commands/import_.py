@@ -1,8 +1,12 @@
 """`workbench import`: take articles into the case."""
 
-import time
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
+from threading import Event
+from types import FrameType
 
 import click
 
@@ -21,6 +25,11 @@ from workbench.cli.output import format_option, print_json_lines, print_table
     help="The day of publication, for articles that state none.",
 )
 @click.option("--jobs", type=click.IntRange(1), default=1, help="Worker processes. [default: 1]")
+@click.option(
+    "--columns",
+    metavar="text=Body,title=Headline",
+    help="Which columns of a table hold what; kept for reading it again.",
+)
 @click.option("--watch", is_flag=True, help="Go on, and take in what comes, until ctrl+c.")
 @click.option(
     "--every",
@@ -31,8 +40,8 @@ from workbench.cli.output import format_option, print_json_lines, print_table
 @format_option("table", "jsonl")
 @case_option
 def command(
-    paths: tuple[str, ...], published: datetime | None, jobs: int, watch: bool, every: float,
-    form: str, folder: Path | None,
+    paths: tuple[str, ...], published: datetime | None, jobs: int, columns: str | None,
+    watch: bool, every: float, form: str, folder: Path | None,
 ) -> int:  # fmt: skip
     """Take files, folders, batch files, pages and feeds (their addresses) into the case.
 
@@ -41,19 +50,41 @@ def command(
     import that was cut off goes on where it stopped.
     """
     day: date | None = published.date() if published else None
+    named = _columns(columns)
     refused = False
-    with opened(folder, create=True, sync=False) as case:
+    with opened(folder, create=True, sync=False) as case, interruptible() as called_off:
         while True:
             with progress_bar() as progress:
-                report = case.corpus.import_paths(paths, day, jobs, progress)
+                report = case.corpus.import_paths(
+                    paths, day, jobs, progress, called_off.is_set, named
+                )
             refused = bool(report.refused)
             if not watch or report.count("unchanged") < len(report.rows):
                 _print(report, form)
                 report_import(report)
-            if not watch:
+            if not watch or report.cancelled or called_off.wait(every):
                 break
-            time.sleep(every)
+    if report.cancelled:
+        return Exit.STOPPED
     return Exit.REFUSED if refused else Exit.DONE
+
+
+@contextmanager
+def interruptible() -> Iterator[Event]:
+    """Ctrl+c ends the work at the next whole step; a second one ends it at once."""
+    called_off = Event()
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        if called_off.is_set():
+            raise KeyboardInterrupt
+        called_off.set()
+        narrate("stopping at the next whole step; ctrl+c again to stop at once")
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield called_off
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _print(report: ImportReport, form: str) -> None:
@@ -73,3 +104,10 @@ def _print(report: ImportReport, form: str) -> None:
             ((r.outcome, r.source, r.reason) for r in telling),
             grow="reason",
         )
+
+
+def _columns(given: str | None) -> dict[str, str]:
+    pairs = [part.partition("=") for part in given.split(",")] if given else []
+    if not all(field.strip() and column.strip() for field, _, column in pairs):
+        raise click.BadParameter("write it like text=Body,title=Headline", param_hint="--columns")
+    return {field.strip(): column.strip() for field, _, column in pairs}

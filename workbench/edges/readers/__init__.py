@@ -7,7 +7,7 @@ read_stream   JSONL articles from standard input
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -44,11 +44,21 @@ def read_seed(path: Path, id: str, *, published: date | None = None) -> Iterator
     return map(finished, rows_of_seed(path, id, published=published))
 
 
-def rows_of_seed(path: Path, id: str, *, published: date | None = None) -> Iterator[Row]:
-    """What `read_seed` gives, with pages that are not taken apart yet."""
+def rows_of_seed(
+    path: Path,
+    id: str,
+    *,
+    published: date | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> Iterator[Row]:
+    """What `read_seed` gives, with pages that are not taken apart yet.
+
+    `columns` says which columns of a table hold our fields, as in {"text": "Body"}.
+    """
     try:
         with opened(path, id) as stream:
-            source = Source(id, stream, published, size=os.fstat(stream.fileno()).st_size)
+            size = os.fstat(stream.fileno()).st_size
+            source = Source(id, stream, published, size=size, columns=columns or {})
             yield from read_source(source, path.name)
     except InputRefused as refused:
         yield refuse(refused.source, refused.reason)

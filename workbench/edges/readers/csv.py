@@ -7,11 +7,12 @@ line is refused and reading goes on at the next one.
 
 import csv
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from io import StringIO
 
 from workbench.edges.readers.decoding import decode
+from workbench.edges.readers.fields import NAMES
 from workbench.edges.readers.readings import LONGEST_ROW, Row, Source, refuse
 from workbench.edges.readers.rows import RowIds, article_of, has_text
 from workbench.errors import InputRefused
@@ -32,10 +33,11 @@ def read(source: Source) -> Iterator[Row]:
         raise InputRefused(source.id, "no text in it")
     header_text = decode(header_line, source.id).text
     delimiter = max(DELIMITERS, key=header_text.count)
-    header = [name.strip() for name in _fields(header_text, delimiter, source.id)]
+    named = [name.strip() for name in _fields(header_text, delimiter, source.id)]
+    header = in_our_words(named, source.columns)
     if not has_text(dict.fromkeys(header, "x")):
-        named = ", ".join(name[:30] for name in header[:8])
-        raise InputRefused(source.id, f"no column named text, body or html; there are: {named}")
+        there = ", ".join(name[:30] for name in named[:8])
+        raise InputRefused(source.id, f"no column named text, body or html; there are: {there}")
     ids = RowIds(source.id)
     while (first := lines.next_line()) is not None:
         number = lines.number
@@ -45,6 +47,20 @@ def read(source: Source) -> Iterator[Row]:
             yield _row(source, lines, first, header, delimiter, ids)
         except InputRefused as refused:
             yield refuse(f"{source.id} line {number}", refused.reason)
+
+
+def in_our_words(header: Sequence[str], columns: Mapping[str, str]) -> list[str]:
+    """A header with the columns that were chosen under our names, and none that vies with them.
+
+    What was chosen and is not there changes nothing: the usual names hold.
+    """
+    chosen = {theirs.strip().casefold(): ours for ours, theirs in columns.items()}
+    renamed = [chosen.get(name.casefold(), "") for name in header]
+    taken = {alias for ours, aliases in NAMES if ours in renamed for alias in aliases}
+    return [
+        ours or ("" if name.casefold() in taken else name)
+        for ours, name in zip(renamed, header, strict=True)
+    ]
 
 
 def _row(

@@ -53,7 +53,8 @@ class Source:
     `published` is the day that the user names for it. `declared` (an encoding),
     `url` and `kind` (a media type) are what an HTTP header or an archive says of
     it. `depth` counts the archives that were opened to reach it, `size` the bytes
-    that it takes on disk, packed if it is packed.
+    that it takes on disk, packed if it is packed. `columns` names the columns of a table
+    that hold our fields: {"text": "Body"}.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Source:
     kind: str = ""
     depth: int = 0
     size: int = 0
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     def whole(self, limit: int = LARGEST_DOCUMENT) -> bytes:
         """All bytes. Raises InputRefused for more than `limit`."""

@@ -1,0 +1,107 @@
+"""The import command as people and scripts use it."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.conftest import Run
+from workbench.case import Case
+
+TEXT = "At least {n} people died in Aville on March 3, 2021, the ministry said in report {n}.\n"
+
+
+def test_ctrl_c_leaves_a_whole_case_and_says_how_to_go_on(tmp_path: Path) -> None:
+    batch = tmp_path / "batch.jsonl"
+    rows = [json.dumps({"id": f"r{n}", "text": TEXT.format(n=n) * 20}) for n in range(3000)]
+    batch.write_text("\n".join(rows), encoding="utf-8")
+    child = subprocess.Popen(
+        [sys.executable, "-m", "workbench", "import", str(batch), "--case", str(tmp_path / "case")],
+        stderr=subprocess.PIPE,
+    )
+    while not (tmp_path / "case" / "seeds" / "batch.jsonl").exists():
+        assert child.poll() is None
+        time.sleep(0.02)
+    time.sleep(0.5)
+    child.send_signal(signal.SIGINT)
+    _, told = child.communicate(timeout=60)
+    assert child.returncode == 130
+    assert b"the same command goes on where it stopped" in told
+    with Case.open(tmp_path / "case") as case:
+        assert len(case.corpus.articles()) < 3000
+        assert case.corpus.pending() == 1
+
+
+def test_the_report_for_programs_names_every_input(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT.format(n=5), encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    code, out, err = run(
+        "import", "a.txt", "empty.txt", "--case", str(tmp_path / "case"), "--format", "jsonl"
+    )
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert code == 1
+    assert [(row["source"], row["outcome"], row["article"]) for row in rows] == [
+        ("a.txt", "imported", "a.txt"),
+        ("empty.txt", "refused", ""),
+    ]
+    assert all(set(row) == {"source", "outcome", "article", "reason"} for row in rows)
+    assert "empty.txt" in err
+
+
+def test_an_article_says_where_each_field_was_read(run: Run, tmp_path: Path) -> None:
+    rows = {"id": "r1", "text": TEXT.format(n=5), "title": "Floods", "published": "2021-03-04"}
+    (tmp_path / "batch.jsonl").write_text(json.dumps(rows), encoding="utf-8")
+    case = ("--case", str(tmp_path / "case"))
+    run("import", "batch.jsonl", *case)
+    _, out, _ = run("article", "batch.jsonl#r1", *case)
+    origins = json.loads(out)["origins"]
+    assert (origins["published"], origins["title"], origins["language"]) == ("row", "row", "text")
+    _, out, _ = run("article", "batch.jsonl#r1", "--published", "2022-02-04", *case)
+    assert json.loads(out)["published"] == "2022-02-04"
+    assert json.loads(out)["origins"]["published"] == "a person"
+    assert json.loads(out)["origins"]["title"] == "row"
+
+
+COLUMNS = 'Nr,Headline,Wording,Day\n7,Floods,"At least 12 people died, he said.",2021-03-04\n'
+
+
+def test_columns_are_chosen_and_stay_chosen(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(COLUMNS, encoding="utf-8")
+    case = ("--case", str(tmp_path / "case"))
+    code, _, err = run("import", "t.csv", *case)
+    assert code == 1
+    assert "Wording" in err
+    named = "text=Wording,title=Headline,published=Day,id=Nr"
+    code, _, _ = run("import", "t.csv", "--columns", named, *case)
+    assert code == 0
+    for _ in range(2):
+        _, out, _ = run("article", "t.csv#7", *case)
+        article = json.loads(out)
+        assert (article["title"], article["published"]) == ("Floods", "2021-03-04")
+        run("reindex", *case)
+
+
+def test_a_column_of_no_field_is_wrong_usage(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(COLUMNS, encoding="utf-8")
+    code, _, err = run("import", "t.csv", "--columns", "body=Wording", "--case", str(tmp_path / "c"))
+    assert code == 2
+    assert "body" in err
+
+
+def test_columns_can_be_set_for_a_case(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(COLUMNS, encoding="utf-8")
+    (tmp_path / "case" / "seeds").mkdir(parents=True)
+    settings = '[import]\ntext = "Wording"\ntitle = "Headline"\n'
+    (tmp_path / "case" / "workbench.toml").write_text(settings, encoding="utf-8")
+    code, _, _ = run("import", "t.csv", "--case", str(tmp_path / "case"))
+    assert code == 0
+
+
+def test_a_case_of_refused_inputs_only_is_whole(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    case = ("--case", str(tmp_path / "case"))
+    run("import", "empty.txt", *case)
+    _, _, err = run("claims", *case)
+    assert err == ""

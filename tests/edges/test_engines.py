@@ -1,0 +1,95 @@
+"""Addresses of engines, and where their passwords may stand."""
+
+from pathlib import Path
+
+import pytest
+
+from workbench.edges.engines import password, read_address
+from workbench.edges.settings import read_settings
+from workbench.errors import UsageError
+
+
+def test_an_address_is_taken_apart() -> None:
+    found = read_address("opensearch://ada@one:9200,two:9201/corpus?replicas=1", "index")
+    assert (found.scheme, found.user, found.name) == ("opensearch", "ada", "corpus")
+    assert found.hosts == (("one", 9200), ("two", 9201))
+    assert found.options == {"replicas": "1"}
+    assert not found.local
+
+
+@pytest.mark.parametrize(
+    ("text", "local"),
+    [
+        ("postgresql:///news", True),
+        ("postgresql://127.0.0.1/news", True),
+        ("postgresql://[::1]:5432/news", True),
+        ("postgresql:///news?host=/run/postgresql", True),
+        ("postgresql:///news?host=db.example", False),
+        ("postgresql://localhost,db.example/news", False),
+    ],
+)
+def test_what_is_on_this_machine(text: str, local: bool) -> None:
+    assert read_address(text, "store").local is local
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "postgresql://ada:hunter2@host/news",
+        "postgresql://ada:@host/news",
+        "postgresql://host/news?password=hunter2",
+        "postgresql://host/news?user=ada&PassWord=hunter2",
+        "mysql://ada:hunter2@host/news",
+    ],
+)
+def test_a_password_in_an_address_is_refused_and_not_repeated(text: str, tmp_path: Path) -> None:
+    (tmp_path / "workbench.toml").write_text(f'store = "{text}"\n')
+    with pytest.raises(UsageError, match="WORKBENCH_STORE_PASSWORD") as refused:
+        read_settings(tmp_path)
+    assert "hunter2" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("seam", "text"),
+    [
+        ("store", "opensearch://host/x"),
+        ("index", "dask://host:1"),
+        ("executor", "postgresql://host/x"),
+        ("store", "news"),
+        ("store", "postgresql://host:port/x"),
+        ("index", "opensearch://[host/x"),
+    ],
+)
+def test_what_cannot_serve_a_seam_is_refused(seam: str, text: str) -> None:
+    with pytest.raises(UsageError, match=f"address of the {seam}"):
+        read_address(text, seam)
+
+
+def test_the_settings_hold_addresses(tmp_path: Path) -> None:
+    (tmp_path / "workbench.toml").write_text(
+        'index = "opensearch://host:9200/name"\nexecutor = "dask://host:8786"\n'
+    )
+    settings = read_settings(tmp_path)
+    assert (settings.index, settings.store) == ("opensearch://host:9200/name", "")
+    assert settings.executor == "dask://host:8786"
+
+
+def test_a_password_comes_from_the_environment_or_a_private_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("WORKBENCH_STORE_PASSWORD", raising=False)
+    assert password("store") == ""
+    secret = tmp_path / "secret"
+    secret.write_text("hunter2\n")
+    monkeypatch.setenv("WORKBENCH_STORE_PASSWORD_FILE", str(secret))
+    secret.chmod(0o640)
+    with pytest.raises(UsageError, match="chmod 600"):
+        password("store")
+    secret.chmod(0o600)
+    assert password("store") == "hunter2"
+    monkeypatch.setenv("WORKBENCH_STORE_PASSWORD", "other")
+    assert password("store") == "other"
+    monkeypatch.delenv("WORKBENCH_STORE_PASSWORD")
+    secret.unlink()
+    with pytest.raises(UsageError, match="does not read"):
+        password("store")

@@ -1,8 +1,8 @@
 """Accusations: who accuses whom of what.
 
 Three sorts are told apart: a verb or noun of accusing, the passive without an
-accuser ("is accused of"), and a statement that ascribes wrongdoing to somebody
-it names. The frame (Communicator, Evaluee, Reason) is Judgment_communication of
+accuser ("is accused of"), and a statement that ascribes wrongdoing to another,
+named, described or meant by a pronoun. The frame (Communicator, Evaluee, Reason) is Judgment_communication of
 FrameNet 1.7; the words for wrongdoing are those of its frames Committing_crime,
 Offenses, Attack, Deception and Terrorism.
 """

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -27,6 +28,8 @@ FEED = (
 
 class Pages(BaseHTTPRequestHandler):
     story = STORY
+    copies = True
+    asked: ClassVar[list[str]] = []
 
     def do_GET(self) -> None:
         root = f"http://127.0.0.1:{self.server.server_address[1]}"
@@ -34,6 +37,13 @@ class Pages(BaseHTTPRequestHandler):
             "/story": (self.story, "text/html"),
             "/feed": (FEED.format(root=root), "application/rss+xml"),
         }
+        if self.path.startswith("/save/") and self.copies:
+            self.asked.append(self.path.removeprefix("/save/"))
+            self.send_response(200)
+            self.send_header("Content-Location", f"/web/2024/{self.asked[-1]}")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
         if self.path not in pages:
             self.send_error(404)
             return
@@ -110,3 +120,49 @@ def test_an_address_of_ones_own_network_is_refused_unless_allowed(
     report = empty_case.corpus.import_paths([f"{root}/story"])
     assert [row.outcome for row in report.rows] == ["refused"]
     assert empty_case.corpus.articles() == []
+
+
+@pytest.fixture
+def archiving(tmp_path: Path, root: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Case]:
+    """A case that asks the local server for copies."""
+    monkeypatch.setattr(Pages, "asked", [])
+    folder = tmp_path / "archiving"
+    (folder / "seeds").mkdir(parents=True)
+    settings = (
+        f"[fetch]\nprivate = true\npause = 0.0\nports = [{root.rpartition(':')[2]}]\n"
+        f'wayback = true\narchive = "{root}/save/"\n'
+    )
+    (folder / "workbench.toml").write_text(settings, encoding="utf-8")
+    with Case.open(folder, "Ada") as case:
+        yield case
+
+
+def test_a_web_archive_is_asked_once_and_its_answer_survives(archiving: Case, root: str) -> None:
+    for _ in range(2):
+        archiving.corpus.import_paths([f"{root}/story"])
+    assert Pages.asked == [f"{root}/story"]
+    (entry,) = archiving.corpus.articles()
+    archiving.close()
+    Case.forget_derived(archiving.folder)
+    with Case.open(archiving.folder) as case:
+        case.corpus.sync()
+        assert case.corpus.web_copy(entry.id) == f"{root}/web/2024/{root}/story"
+
+
+def test_a_page_comes_in_though_the_archive_makes_no_copy(
+    archiving: Case, root: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Pages, "copies", False)
+    report = archiving.corpus.import_paths([f"{root}/story"])
+    assert sorted(row.outcome for row in report.rows) == ["imported", "partial"]
+    assert "archive" in report.refused[0].reason
+    assert archiving.corpus.web_copy(archiving.corpus.articles()[0].id) == ""
+
+
+def test_no_archive_is_asked_unless_the_settings_say_so(
+    case: Case, root: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Pages, "asked", [])
+    monkeypatch.setattr("workbench.case.fetching.SERVICE", f"{root}/save/")
+    case.corpus.import_paths([f"{root}/story"])
+    assert Pages.asked == []

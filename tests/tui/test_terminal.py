@@ -109,6 +109,8 @@ def test_a_session_from_start_to_verdict_and_export(fresh_case, terminal):
     session.press(b"2About 120")
     session.read("9 of 75")
     session.press(b"\x13")
+    session.read("To mend before it leaves")
+    session.press(b"\x1b")
     session.read("1 ruled")
     session.press(b"e")
     session.read("1 written")

@@ -218,7 +218,6 @@ class Case:
         """Where the case keeps what, and how much of it."""
         parts = self._parts
         seeds, entries = list(parts.seeds), parts.catalog.entries()
-        stats = parts.index.stats()
         settings = self.folder / FILE_NAME
         claims = parts.settings.store or self.folder / "claims"
         rows = (
@@ -229,7 +228,7 @@ class Case:
                 "derived data (can be made again)",
                 self.folder / DERIVED,
                 f"{len(entries)} articles, {sum(e.claims for e in entries)} claims, "
-                f"{stats.passages} passages",
+                f"{parts.index.stats().passages} passages",
             ),
             ("settings", settings, "" if settings.exists() else "not there: defaults hold"),
         )

@@ -83,10 +83,12 @@ class WorkbenchApp(Shell):
 
     async def _begin(self) -> None:
         try:
+            self.drafts = await self.desk.do(self.case.drafts.all)
             pending = await self.desk.do(self.case.corpus.pending)
         except WorkbenchError as error:
             self.say(str(error), error=True)
             return
+        self.tell_saved()
         if pending:
             work = WorkingScreen(f"Reading {pending:,} new source files", self.case.corpus.sync)
             await self.push_screen(work, self._synced)

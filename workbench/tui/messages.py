@@ -13,6 +13,7 @@ from workbench.tui.queue import Choice, Queue
 
 if TYPE_CHECKING:
     from workbench.core.candidates import Candidate
+    from workbench.core.publication.gate import Finding
 
 
 @dataclass
@@ -82,3 +83,10 @@ class VerdictRefused(Message):
     """Somebody else had saved a newer revision, which is `stored`."""
 
     stored: Verdict
+
+
+@dataclass
+class VerdictChecked(Message):
+    """The gate looked at the verdict that is on disk."""
+
+    findings: "Sequence[Finding]"

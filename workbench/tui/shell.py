@@ -7,10 +7,11 @@ from dataclasses import replace
 from textual.app import App
 
 from workbench.case import Case, ClaimRow
+from workbench.case.drafts import Draft
 from workbench.core.articles import Article
+from workbench.errors import WorkbenchError
 from workbench.tui.actions import Action
 from workbench.tui.screens.base import LEAST
-from workbench.tui.screens.verdict import Draft
 from workbench.tui.text import plain
 from workbench.tui.widgets.status_line import Standing, StatusLine
 from workbench.tui.work import Desk
@@ -68,8 +69,27 @@ class Shell(App[None]):
         """Tell the status line whether something that was typed is not saved."""
         why = self.case.read_only
         drafts = len(self.drafts)
-        saved = f"! read only: {why}" if why else f"● {drafts} not saved" if drafts else "✓ saved"
+        saved = (
+            f"! read only: {why}"
+            if why
+            else f"● {drafts} draft{'s' * (drafts > 1)}"
+            if drafts
+            else "✓ saved"
+        )
         self._stand(replace(self.standing, saved=saved))
+
+    def keep_draft(self, claim: str) -> None:
+        """Bring a draft on disk to what it is in memory."""
+        self.run_worker(self._keep_draft(claim), group=f"draft {claim}", exclusive=True)
+
+    async def _keep_draft(self, claim: str) -> None:
+        draft, kept = self.drafts.get(claim), self.case.drafts
+        try:
+            await (
+                self.desk.do(kept.keep, claim, draft) if draft else self.desk.do(kept.drop, claim)
+            )
+        except WorkbenchError as error:
+            self.say(str(error), error=True)
 
     @contextmanager
     def saving(self) -> Iterator[None]:

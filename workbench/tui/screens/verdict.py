@@ -1,11 +1,11 @@
 """The verdict: rating, summary, rationale with a live preview, and the evidence in sight."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from markdown_it import MarkdownIt
 from textual import on
+from textual.app import SuspendNotSupported
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -13,14 +13,17 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Markdown, Static, TextArea
 
+from workbench.case.drafts import Draft
 from workbench.core.display import visible
 from workbench.core.verdicts import Verdict
 from workbench.errors import StaleRevision
 from workbench.tui.actions import bindings
-from workbench.tui.messages import ClaimRead, VerdictRecorded, VerdictRefused
+from workbench.tui.editing import editor, written_in
+from workbench.tui.messages import ClaimRead, VerdictChecked, VerdictRecorded, VerdictRefused
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.standing import standing_now
 from workbench.tui.text import plain, wrap
+from workbench.tui.widgets.finding_list import FindingList
 from workbench.tui.widgets.link_list import LinkList
 from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.rating_bar import RatingBar
@@ -28,17 +31,10 @@ from workbench.tui.widgets.typing_lines import LineInput, TextEditor
 
 SHORT = 75
 """Characters up to which search engines show a ClaimReview's text in full."""
+DRAFT_DELAY = 0.3
+"""Seconds without a key after which a draft goes to disk."""
 PREVIEW_DELAY = 0.15
 """Seconds without a key after which the preview is made."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was typed and is not saved yet; kept until it is saved or the program closes."""
-
-    rating: str = ""
-    summary: str = ""
-    rationale: str = ""
 
 
 def preview_parser() -> MarkdownIt:
@@ -70,7 +66,9 @@ class VerdictScreen(WorkbenchScreen):
         super().__init__()
         self.reading = reading
         self.expected = reading.verdict.revision if reading.verdict else 0
+        self.recorded: VerdictRecorded | None = None
         self._timer: Timer | None = None
+        self._keeping: Timer | None = None
 
     def compose_body(self) -> Iterator[Widget]:
         """Claim, rating, summary, rationale beside its preview, evidence."""
@@ -102,15 +100,22 @@ class VerdictScreen(WorkbenchScreen):
             id="long",
         )
         yield Pane(
+            "To mend before it leaves the house",
+            FindingList(empty="", id="findings"),
+            id="findings-pane",
+        )
+        yield Pane(
             "Evidence",
             LinkList(empty="Nothing linked yet: esc goes back to the candidates.", id="links"),
             id="links-pane",
         )
 
-    def _draft(self) -> Draft:
+    def _stored(self) -> Draft:
         stored = self.reading.verdict
-        start = Draft(stored.rating, stored.summary, stored.rationale) if stored else Draft()
-        return self.shell.drafts.get(self.reading.row.id, start)
+        return Draft(stored.rating, stored.summary, stored.rationale) if stored else Draft()
+
+    def _draft(self) -> Draft:
+        return self.shell.drafts.get(self.reading.row.id) or self._stored()
 
     def on_mount(self) -> None:
         """Fill in what does not stand in the constructor."""
@@ -120,6 +125,8 @@ class VerdictScreen(WorkbenchScreen):
         self.query_one("#links-pane", Pane).entitle("Evidence", f"{len(self.reading.links)}")
         self._count()
         self._preview()
+        if self.reading.verdict is not None:
+            self.begin("check", self._check)
 
     # Typing
 
@@ -157,13 +164,16 @@ class VerdictScreen(WorkbenchScreen):
         )
 
     def _keep_draft(self) -> None:
-        typed, stored = self._typed(), self.reading.verdict
-        saved = Draft(stored.rating, stored.summary, stored.rationale) if stored else Draft()
-        if typed == saved:
-            self.shell.drafts.pop(self.reading.row.id, None)
+        """Keep what was typed in memory now, and on disk once the typing pauses."""
+        typed, claim = self._typed(), self.reading.row.id
+        if typed == self._stored():
+            self.shell.drafts.pop(claim, None)
         else:
-            self.shell.drafts[self.reading.row.id] = typed
+            self.shell.drafts[claim] = typed
         self.shell.tell_saved()
+        if self._keeping is not None:
+            self._keeping.stop()
+        self._keeping = self.set_timer(DRAFT_DELAY, lambda: self.shell.keep_draft(claim))
 
     def _count(self) -> None:
         length = len(self.query_one("#summary", Input).value)
@@ -214,9 +224,30 @@ class VerdictScreen(WorkbenchScreen):
 
     @on(VerdictRecorded)
     def _recorded(self, message: VerdictRecorded) -> None:
-        self.shell.drafts.pop(self.reading.row.id, None)
-        self.shell.tell_saved()
-        self.dismiss(message)
+        """Leave the form, unless the gate finds something to mend in it."""
+        self.recorded = message
+        self.reading.verdict, self.expected = message.verdict, message.verdict.revision
+        self._keep_draft()
+        self.begin("check", self._check)
+
+    async def _check(self) -> None:
+        findings = await self.ask(self.shell.case.publications.check, self.reading.row.id)
+        self.post_message(VerdictChecked(findings))
+
+    @on(VerdictChecked)
+    def _checked(self, message: VerdictChecked) -> None:
+        findings = list(message.findings)
+        if self.recorded is not None and not findings:
+            self.action_back()
+            return
+        self.set_class(bool(findings), "-findings")
+        self.query_one(FindingList).set_rows(findings, 0)
+        title = "Saved. " if self.recorded else ""
+        self.query_one("#findings-pane", Pane).entitle(
+            f"{title}To mend before it leaves the house", f"{len(findings)}"
+        )
+        if self.recorded is not None:
+            self.query_one(FindingList).focus()
 
     @on(VerdictRefused)
     def _refused(self, message: VerdictRefused) -> None:
@@ -232,6 +263,29 @@ class VerdictScreen(WorkbenchScreen):
         """Show the preview instead of the rationale, or beside it, or hide it."""
         self.toggle_class("-preview")
 
+    def action_editor(self) -> None:
+        """Write the rationale in the editor of one's own."""
+        command = editor()
+        area = self.query_one("#rationale", TextArea)
+        if not command:
+            self.shell.say("No editor is set: export EDITOR=… (or VISUAL) before you start.")
+            return
+        try:
+            with self.app.suspend():
+                written = written_in(command, area.text)
+        except SuspendNotSupported:
+            self.shell.say("This terminal cannot be handed to an editor.")
+        except OSError as error:
+            self.shell.say(f"{command}: {error.strerror or error}", error=True)
+        else:
+            self.app.refresh()
+            if written is None:
+                self.shell.say(f"{command} ended with an error; the rationale is as it was.")
+            else:
+                area.text = written
+                area.focus()
+
     def action_back(self) -> None:
         """Back to the queue; what was typed is kept as a draft."""
-        self.dismiss(None)
+        self.shell.keep_draft(self.reading.row.id)
+        self.dismiss(self.recorded)

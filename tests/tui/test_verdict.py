@@ -1,0 +1,107 @@
+"""The verdict form: drafts that outlive the program, the reviewer's editor, the gate."""
+
+import contextlib
+import shlex
+import sys
+
+import pytest
+
+from workbench.case import Case
+from workbench.case.drafts import Draft
+
+SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
+
+
+async def test_a_draft_is_on_disk_while_the_form_is_still_open(reviewing, case):
+    claim = case.corpus.claims()[0].id
+    async with reviewing(case) as reviewer:
+        await reviewer.press("v", "3")
+        await reviewer.type("Half of it")
+        await reviewer.pilot.pause(0.5)
+        await reviewer.settle()
+        with Case.open(case.folder, reviewer="Ada") as other:
+            kept = other.drafts.all()
+    assert kept == {claim: Draft("half true", "Half of it", "")}
+
+
+async def test_a_draft_comes_back_and_ends_with_the_verdict(reviewing, case):
+    claim = case.corpus.claims()[0].id
+    case.drafts.keep(claim, Draft("true", "From before the kill", "**why**"))
+    async with reviewing(case) as reviewer:
+        assert "● 1 draft" in reviewer.text
+        await reviewer.press("v")
+        assert "From before the kill" in reviewer.text
+        assert "**why**" in reviewer.text
+        await reviewer.press("ctrl+s", "escape")
+        assert "draft" not in reviewer.text
+    assert case.decisions.verdict(claim).summary == "From before the kill"
+    assert case.drafts.all() == {}
+
+
+@SIZES
+async def test_after_saving_the_form_shows_what_the_gate_finds(reviewing, case, size):
+    claim = case.corpus.claims()[0].id
+    async with reviewing(case, size) as reviewer:
+        await reviewer.press("v", "1")
+        await reviewer.type("It holds")
+        await reviewer.press("ctrl+s")
+        findings = case.publications.check(claim)
+        assert findings
+        assert f"Saved. To mend before it leaves the house · {len(findings)}" in reviewer.text
+        assert f"! {findings[0].rule}" in reviewer.text
+        assert f"→ {findings[0].mend[:30]}" in reviewer.text
+        await reviewer.press("escape")
+        assert "1 ruled" in reviewer.text
+        await reviewer.press("g", "v")
+        assert "To mend before it leaves the house" in reviewer.text
+
+
+@pytest.fixture
+def free_terminal(monkeypatch):
+    """A headless terminal cannot be left: let it be."""
+    monkeypatch.setattr("workbench.tui.app.WorkbenchApp.suspend", contextlib.nullcontext)
+
+
+def editor_that(tmp_path, code):
+    script = tmp_path / "my editor.py"
+    script.write_text(f"import pathlib, sys\npath = pathlib.Path(sys.argv[1])\n{code}\n")
+    return f"{shlex.quote(sys.executable)} {shlex.quote(str(script))}"
+
+
+async def test_the_rationale_is_written_in_the_reviewers_editor(
+    reviewing, case, free_terminal, monkeypatch, tmp_path
+):
+    code = "path.write_text(path.read_text() + 'and from the **editor**')"
+    monkeypatch.setenv("EDITOR", editor_that(tmp_path, code))
+    async with reviewing(case) as reviewer:
+        await reviewer.press("v", "tab", "tab")
+        await reviewer.type("typed ")
+        await reviewer.press("ctrl+e")
+        area = reviewer.app.screen.query_one("#rationale")
+        assert area.text == "typed and from the **editor**"
+
+
+async def test_an_editor_that_fails_or_is_not_there_changes_nothing(
+    reviewing, case, free_terminal, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("EDITOR", editor_that(tmp_path, "path.write_text('lost'); sys.exit(1)"))
+    async with reviewing(case) as reviewer:
+        await reviewer.press("v", "tab", "tab")
+        await reviewer.type("mine")
+        await reviewer.press("ctrl+e")
+        assert any("ended with an error" in toast for toast in reviewer.toasts)
+        monkeypatch.setenv("EDITOR", "no-such-editor-anywhere")
+        await reviewer.press("ctrl+e")
+        assert any("no-such-editor-anywhere" in toast for toast in reviewer.toasts)
+        monkeypatch.setenv("EDITOR", "'unclosed")
+        await reviewer.press("ctrl+e")
+        assert any("does not read as a command" in toast for toast in reviewer.toasts)
+        assert reviewer.app.screen.query_one("#rationale").text == "mine"
+
+
+async def test_without_an_editor_it_says_so(reviewing, case, monkeypatch):
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.delenv("VISUAL", raising=False)
+    async with reviewing(case) as reviewer:
+        await reviewer.press("v", "ctrl+e")
+        assert any("No editor is set" in toast for toast in reviewer.toasts)

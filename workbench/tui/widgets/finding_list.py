@@ -1,0 +1,28 @@
+"""What the gate finds wrong with a verdict, each with how to mend it."""
+
+from typing import TYPE_CHECKING
+
+from workbench.tui.text import fit, plain
+from workbench.tui.widgets.rowlist import Line, RowList
+
+if TYPE_CHECKING:
+    from workbench.core.publication.gate import Finding
+
+
+class FindingList(RowList["Finding"]):
+    """What stands in the way over what to do."""
+
+    def key_of(self, row: "Finding") -> str:
+        """A rule may find several things."""
+        return f"{row.rule}: {row.message}"
+
+    def row_height(self) -> int:
+        """The finding and its remedy."""
+        return 2
+
+    def paint(self, row: "Finding", width: int) -> list[Line]:
+        """The rule is named, so that it can be looked up."""
+        return [
+            [("! ", "warn"), (fit(plain(f"{row.rule}: {row.message}"), width - 2), "")],
+            [("  → ", "hint"), (fit(plain(row.mend), width - 4), "hint")],
+        ]

@@ -109,6 +109,63 @@ def test_a_denial_names_who_denies_whom():
     assert "the rebels deny what the army asserts" in [r.text for r in found.reasons]
 
 
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        # names in common, and a denial of something else
+        (
+            "The two unions backed the idea of a shared pension fund, which Harwick asked for.",
+            "But Harwick denies this and says that the port authority is threatened by debt.",
+        ),
+        # one side speaks of a distortion, the other is only quoted
+        (
+            "“You can bet that Harwick will look for more help from Ostrava,” the analyst said.",
+            "“The agency’s misattribution reflects Harwick’s wish to please its partners,” the institute wrote.",
+        ),
+        # opposites said of different things
+        (
+            "Harwick and Ostrava opposed a further enlargement of the customs union.",
+            "Harwick won Ostrava’s support for a film festival on the coast.",
+        ),
+        # a state that the words of a denial only pass by
+        (
+            "The ministry rejected the prospect of Kenya hosting the summit.",
+            "Kenya exported more tea and coffee than ever before, traders said.",
+        ),
+    ],
+)
+def test_names_in_common_and_a_negation_somewhere_are_no_conflict(claim, passage):
+    assert relation(claim, passage) != CONFLICTS
+    assert relation(passage, claim) != CONFLICTS
+
+
+def test_a_denial_that_points_back_denies_only_what_stands_before_it():
+    denial = "But Harwick denies this and says it is short of money."
+    asserted = bearing("Harwick has sold hundreds of old trams to its neighbour.", article="a", start=0)
+    after = bearing(denial, article="a", start=asserted.end + 1)
+    before = bearing(denial, article="a", start=0)
+    later = bearing("Harwick bought a new ferry for its islands.", article="a", start=before.end + 1)
+    assert compare(asserted, after).relation == CONFLICTS
+    assert compare(later, before).relation == CONTEXT
+
+
+def test_an_opposite_that_is_negated_is_none():
+    text = said("Ostrava has never condemned the strike.", "Ostrava supports the strike.")
+    assert "against" not in text
+
+
+def test_nobody_denies_what_they_assert():
+    claim = bearing("The harbour board rejected plans to widen the pier.", claimant="the harbour board")
+    passage = bearing("The harbour board has plans for a pier.", claimant="the harbour board")
+    reasons = [r.text for r in compare(claim, passage).reasons]
+    assert not any("denies what" in text for text in reasons)
+
+
+def test_a_reason_says_which_side_negates_what():
+    text = said("The mill was never flooded in spring.", "Workers said the mill was flooded at Easter.")
+    assert "“flooded” is negated in the claim, not in the passage" in text
+
+
 def test_a_sentence_that_takes_back_the_one_before_conflicts():
     claim = bearing("Officials said they had proof of the plan.", article="a", start=0)
     following = bearing("But they did not show any papers.", article="a", start=claim.end + 1)

@@ -45,7 +45,7 @@ SCORN = word_set(
 """Words that call a denial itself untrue."""
 
 GENERIC_WORDS = word_set(
-    """say report statement state claim official officials spokesman spokesperson side sides further
+    """say report statement state claim accuse accusation allegation comment add note press official officials spokesman spokesperson side sides further
     area time year month week day today people way thing part case issue situation country
     government president minister meeting meet seek make take give get go come become continue
     include remain large great new other first last many much still even after before particular

@@ -5,8 +5,9 @@ import re
 from workbench.core.bearings import Bearing
 from workbench.core.exonyms import STATES
 from workbench.core.slots import voices
+from workbench.core.slots.claimants import same_claimant
 from workbench.core.slots.cues import GENERIC_WORDS, OMISSIONS, TAKING_BACK
-from workbench.core.slots.profiles import Profile
+from workbench.core.slots.profiles import Profile, profile
 from workbench.core.slots.reasons import AGAINST, FOR, Pair, Reason
 from workbench.core.slots.synonyms import meaning
 from workbench.core.slots.wording import alike_words, coverage, reverse_coverage
@@ -16,10 +17,10 @@ SAME_WORDS = 0.75
 """Share of the words from which one text is taken for the other with a negation more."""
 LONGEST_TEXT = 2000
 """Characters of a text that are read."""
-NEIGHBOURS = 400
-"""Characters between two passages of which one may deny the other without its words."""
-ONE_MATTER = 0.4
+ONE_MATTER = 0.5
 """Share of one side's content on the other side from which one negated word tells."""
+ONE_SUBJECT = 0.25
+"""The same share from which both may be about one thing that somebody said."""
 WHOLE_MATTER = 0.8
 """The same share from which the one word is all that matters."""
 NEXT = 5
@@ -34,7 +35,8 @@ def inserted_negation(pair: Pair) -> list[Reason]:
     if not alike_words(claim.words, passage.words, SAME_WORDS):
         return []
     differ = (claim.negated ^ passage.negated) & (claim.content | passage.content)
-    text = f"the same words, one side negates {quoted(pair, differ - claim.proper or differ) or 'them'}"
+    side = "the passage" if passage.cues > claim.cues else "the claim"
+    text = f"the same words, but {side} negates {quoted(pair, differ - claim.proper or differ) or 'them'}"
     return [Reason("negation in the same words", text, AGAINST, 3.0)]
 
 
@@ -50,12 +52,22 @@ def negated_words(pair: Pair) -> list[Reason]:
     if not differ or (claim.denies and passage.denies):
         return []
     words = differ - names - GENERIC
-    text = f"only one side negates {quoted(pair, words or differ)}"
-    weight = (0.5, 1.0, 1.4, 1.8)[min(3, len(words))]
+    weight = (0.3, 1.0, 1.4, 1.8)[min(3, len(words))]
     common = max(coverage(pair), reverse_coverage(pair))
     if len(words) == 1:
         weight = 1.8 if common >= WHOLE_MATTER else weight if common >= ONE_MATTER else 0.7
-    return [Reason("negated on one side", text, AGAINST, weight)]
+    return [Reason("negated on one side", _who_negates(pair, words or differ), AGAINST, weight)]
+
+
+def _who_negates(pair: Pair, words: frozenset[str]) -> str:
+    """Which side negates what, in words."""
+    sides = ((pair.claim_words, "claim", "passage"), (pair.passage_words, "passage", "claim"))
+    found = []
+    for side, here, there in sides:
+        if mine := words & side.negated:
+            verb = "is" if len(mine) == 1 else "are"
+            found.append(f"{quoted(pair, mine)} {verb} negated in the {here}, not in the {there}")
+    return "; ".join(found)
 
 
 def quoted(pair: Pair, stems: frozenset[str], most: int = 3) -> str:
@@ -80,28 +92,40 @@ def denial_reasons(pair: Pair) -> list[Reason]:
     if _agree_in_negating(pair):
         return []
     denier, other = (pair.passage, pair.claim) if passage else (pair.claim, pair.passage)
-    who = denier.claimant or voices.denier(denier.quote) or "one side"
-    whom = other.claimant or voices.attributed(other.quote) or "the other"
-    text = f"{who} {voices.denies(who)} what {voices.within(whom)} {voices.asserts(whom)}"
-    return [Reason("denial", text, AGAINST, _weight_of_denial(pair, passage))]
+    who = denier.claimant or voices.denier(denier.quote)
+    whom = other.claimant or voices.attributed(other.quote)
+    if who and whom and same_claimant(who, whom):
+        return []
+    words, others = pair.passage_words, pair.claim_words
+    words, others = (words, others) if passage else (others, words)
+    weight = 1.3 if _answers(denier, other) else _weight_of_denial(pair, words, others, whom)
+    who = who or ("the passage" if passage else "the claim")
+    said = f"{voices.within(whom)} {voices.asserts(whom)}" if whom else "the other side says"
+    text = f"{who} {voices.denies(who)} what {said}"
+    return [Reason("denial", text, AGAINST, weight)] if weight else []
 
 
-def _weight_of_denial(pair: Pair, passage_denies: bool) -> float:
-    """A denial weighs by whether what it denies is what the other side asserts."""
-    one, other = pair.claim_words, pair.passage_words
-    if passage_denies:
-        one, other = other, one
-    if one.negated & other.content - one.proper - other.proper - GENERIC:
+def _weight_of_denial(pair: Pair, denier: Profile, other: Profile, whom: str) -> float:
+    """A denial weighs by whether what it denies is what the other side asserts.
+
+    Either several words of what is denied stand there, or one does and most of the
+    rest too, or the denial names whose words it denies and both have a subject in common.
+    """
+    names = denier.proper | other.proper
+    denied = (denier.negated & other.content) - names - GENERIC
+    near = max(coverage(pair), reverse_coverage(pair))
+    if len(denied) > 1 or (denied and near >= ONE_MATTER):
         return 1.8
-    return 1.3 if _neighbours(pair) else 0.6
+    shared = (denier.content & other.content) - names - GENERIC
+    if shared and near >= ONE_SUBJECT and denier.denied & profile(whom).content:
+        return 1.4
+    return 0.4 if denied else 0.0
 
 
-def _neighbours(pair: Pair) -> bool:
-    """Whether both stand close together in one article."""
-    if not pair.claim.article or pair.claim.article != pair.passage.article:
-        return False
-    gap = max(pair.passage.start - pair.claim.end, pair.claim.start - pair.passage.end)
-    return gap <= NEIGHBOURS
+def _answers(denier: Bearing, other: Bearing) -> bool:
+    """Whether the denial follows the other passage closely: then it may be its answer."""
+    same = bool(denier.article) and denier.article == other.article
+    return same and 0 <= denier.start - other.end <= NEXT
 
 
 def _denies(words: Profile, side: Bearing) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
-from workbench.core.slots.negation import quoted
+from workbench.core.slots.negation import GENERIC, quoted
 from workbench.core.slots.reasons import AGAINST, Pair, Reason
 from workbench.core.slots.synonyms import meaning
 from workbench.core.terms import state_of, stem
@@ -51,7 +51,7 @@ GROUPS: tuple[tuple[str, str], ...] = (
     ("genre of story", "comedy drama tragedy horror thriller western romance fantasy"),
     ("sport", "football soccer basketball baseball tennis golf hockey cricket rugby boxing swimming volleyball"),
     ("colour", "black white red green blue yellow orange purple pink brown grey"),
-    ("place of its kind", "city village country state province continent planet island river lake mountain"),
+    ("place of its kind", "city village country province continent planet island river lake mountain"),
     ("animal", "dog cat horse cow sheep bird fish bear wolf tiger lion elephant"),
     ("medium", "television radio print internet theatre cinema"),
     ("season", "spring summer autumn winter"),
@@ -61,6 +61,8 @@ GROUPS: tuple[tuple[str, str], ...] = (
     ("rank", "first second third fourth fifth sixth seventh eighth ninth tenth"),
 )  # fmt: skip
 """(what they are, words of which a thing is usually one only)."""
+NEAR = 4
+"""Content words around a word in which what it is said of is looked for."""
 CALENDAR = frozenset({"month", "day of the week", "season"})
 """Groups that differ between two reports of one event as often as between two events."""
 
@@ -93,11 +95,26 @@ def opposite_words(pair: Pair) -> list[Reason]:
     for number in sorted({n for word in claim.content & _HAS_OPPOSITE for n in _PAIRS_OF[word]}):
         one, other = _OPPOSITES[number]
         for here, there in ((one, other), (other, one)):
-            mine, theirs = claim.content & here, passage.content & there
+            mine = (claim.content & here) - claim.proper - claim.negated
+            theirs = (passage.content & there) - passage.proper - passage.negated
             if mine and theirs and not passage.content & here and not claim.content & there:
                 text = f"{quoted(pair, mine, 1)} against {quoted(pair, theirs, 1)}"
-                reasons.append(Reason("opposite words", text, AGAINST, 1.4))
+                weight = 1.4 if _said_of_one(pair, mine, theirs) else 0.6
+                reasons.append(Reason("opposite words", text, AGAINST, weight))
     return reasons[:2]
+
+
+def _said_of_one(pair: Pair, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether words that exclude each other stand near some word that both sides have."""
+    one, other = _around(pair.claim_words.stems, mine), _around(pair.passage_words.stems, theirs)
+    return bool((one & other) - GENERIC)
+
+
+def _around(stems: tuple[str, ...], words: frozenset[str]) -> frozenset[str]:
+    """The content words within NEAR words of some words."""
+    places = [i for i, stem in enumerate(stems) if stem in words]
+    around = (stems[max(0, i - NEAR) : i + NEAR + 1] for i in places)
+    return frozenset(stem for found in around for stem in found) - words
 
 
 def other_of_its_kind(pair: Pair) -> list[Reason]:

@@ -40,7 +40,7 @@ class Profile:
 
     `words` are all folded words in order with the marks between clauses;
     `stems` the content stems in order; `negated` those that a negation reaches;
-    `cues` how many negations there are; `denies` whether a verb of denial is
+    `denied` those around a verb or noun of denial; `cues` how many negations there are; `denies` whether a verb of denial is
     among them; `scorns` whether a word of scorn is; `names` are keys, `written` has
     the names as they stand, `proper` their stems;
     `spelled` has for a stem the word as it stands first.
@@ -50,6 +50,7 @@ class Profile:
     stems: tuple[str, ...]
     content: frozenset[str]
     negated: frozenset[str]
+    denied: frozenset[str]
     cues: int
     denies: str
     scorns: bool
@@ -74,6 +75,7 @@ def profile(text: str) -> Profile:
         stems,
         frozenset(stems),
         negated,
+        _around_denials(words, meant),
         cues,
         denies,
         not SCORN.isdisjoint(words),
@@ -150,6 +152,15 @@ def _negation(words: tuple[str, ...], meant: tuple[str, ...]) -> tuple[frozenset
             reached.add(meant[i])
             reach -= 1
     return frozenset(reached), cues, denies
+
+
+def _around_denials(words: tuple[str, ...], meant: tuple[str, ...]) -> frozenset[str]:
+    """The stems within REACH words of a verb or noun of denial: whose words it may deny."""
+    if DENIALS.isdisjoint(words):
+        return frozenset()
+    places = [i for i, word in enumerate(words) if word in DENIALS]
+    around = (meant[max(0, i - REACH) : i + REACH + 1] for i in places)
+    return frozenset(stem for found in around for stem in found if stem)
 
 
 _CUES = NEGATIONS | NEGATIVE_VERBS | DENIALS

@@ -55,6 +55,8 @@ HEADERS = {
     "Server": "workbench",
 }
 LARGEST_FORM = 4096
+BACKLOG = 1024
+"""Connections that may wait to be turned away, so that a flood leaves room for the next one."""
 HEARTBEAT = 15.0
 """Seconds between two looks whether the browser is still there."""
 
@@ -99,7 +101,7 @@ class Server:
         host, port = self.offer.host.strip("[]"), self.offer.port
         try:
             self._listening = await asyncio.get_running_loop().create_server(
-                self._connections, host, port
+                self._connections, host, port, backlog=BACKLOG
             )
         except (OSError, OverflowError, UnicodeError) as error:
             await self._runner.cleanup()

@@ -1,28 +1,23 @@
 """The application: opens the screens, keeps what they share, and runs what works everywhere."""
 
 import asyncio
+import importlib
+from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual import on
 from textual.app import App
 from textual.binding import BindingType
+from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from workbench.case import ImportReport
 from workbench.errors import WorkbenchError
 from workbench.tui.actions import ACTIONS, Action, bindings
 from workbench.tui.palette import ActionProvider
-from workbench.tui.screens.articles import ArticlesScreen
 from workbench.tui.screens.base import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN, WorkbenchScreen
 from workbench.tui.screens.claims import ClaimsScreen
-from workbench.tui.screens.conflicts import ConflictsScreen
-from workbench.tui.screens.figures import FiguresScreen
-from workbench.tui.screens.help import HelpScreen
-from workbench.tui.screens.history import HistoryScreen
-from workbench.tui.screens.importing import ImportScreen
-from workbench.tui.screens.review import ReviewScreen
-from workbench.tui.screens.working import WorkingScreen
 from workbench.tui.shell import Shell
 from workbench.tui.standing import stepped
 from workbench.tui.themes import COLOUR_SAFE, HIGH_CONTRAST, THEMES
@@ -38,6 +33,16 @@ POLL = 0.5
 """Seconds between two looks for what other processes saved."""
 
 
+def _later(module: str, screen: str) -> Callable[[], WorkbenchScreen]:
+    """What makes a screen, loading its module when it is first opened."""
+
+    def made() -> WorkbenchScreen:
+        found = getattr(importlib.import_module(f"workbench.tui.screens.{module}"), screen)
+        return cast("type[WorkbenchScreen]", found)()
+
+    return made
+
+
 class WorkbenchApp(Shell):
     """The terminal UI of one case."""
 
@@ -48,12 +53,12 @@ class WorkbenchApp(Shell):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     MODES: ClassVar = {
         "claims": ClaimsScreen,
-        "conflicts": ConflictsScreen,
-        "figures": FiguresScreen,
-        "articles": ArticlesScreen,
-        "import": ImportScreen,
-        "history": HistoryScreen,
-        "review": ReviewScreen,
+        "conflicts": _later("conflicts", "ConflictsScreen"),
+        "figures": _later("figures", "FiguresScreen"),
+        "articles": _later("articles", "ArticlesScreen"),
+        "import": _later("importing", "ImportScreen"),
+        "history": _later("history", "HistoryScreen"),
+        "review": _later("review", "ReviewScreen"),
     }
     DEFAULT_MODE = "claims"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS_ACROSS
@@ -90,6 +95,8 @@ class WorkbenchApp(Shell):
             return
         self.tell_saved()
         if pending:
+            from workbench.tui.screens.working import WorkingScreen  # noqa: PLC0415
+
             work = WorkingScreen(f"Reading {pending:,} new source files", self.case.corpus.sync)
             await self.push_screen(work, self._synced)
         else:
@@ -226,6 +233,8 @@ class WorkbenchApp(Shell):
 
     def action_help(self) -> None:
         """The keys of the focused pane."""
+        from workbench.tui.screens.help import HelpScreen  # noqa: PLC0415
+
         scopes = []
         if isinstance(self.focused, RowList | Reader):
             scopes += [name for name, kind in WIDGETS.items() if isinstance(self.focused, kind)]
@@ -244,7 +253,7 @@ class WorkbenchApp(Shell):
             isinstance(self.screen, WorkbenchScreen) and len(self.screen_stack) <= 1
         ):
             self.exit()
-        elif isinstance(self.screen, WorkingScreen):
+        elif isinstance(self.screen, ModalScreen) and hasattr(self.screen, "action_cancel"):
             self.screen.action_cancel()
         elif isinstance(self.screen, WorkbenchScreen):
             self.screen.action_back()

@@ -7,6 +7,7 @@ from typing import Any
 from workbench.case import ClaimRow
 from workbench.core.kinds import KINDS
 from workbench.core.verdicts import STATUSES
+from workbench.tui.facets import passing, read
 from workbench.tui.query import found, haystack
 
 SORTS: tuple[tuple[str, Callable[[ClaimRow], Any] | None], ...] = (
@@ -66,13 +67,19 @@ class Queue:
 
     def select(self, choice: Choice, cancelled: Callable[[], bool]) -> list[ClaimRow] | None:
         """The rows of a choice in its order; None when a newer choice cancelled it."""
-        if choice.words.strip():
-            hits = found(choice.words, self._hays, cancelled)
+        typed = read(choice.words)
+        if typed.words:
+            hits = found(typed.words, self._hays, cancelled)
             if hits is None:
                 return None
             rows = [self.rows[index] for index in hits]
         else:
             rows = self.rows
+        if typed.tests:
+            kept = passing(rows, typed.tests, cancelled)
+            if kept is None:
+                return None
+            rows = kept
         rows = [row for row in rows if _chosen(row, choice)] if _narrows(choice) else list(rows)
         order = dict(SORTS)[choice.sort]
         return sorted(rows, key=order) if order else rows

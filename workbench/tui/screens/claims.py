@@ -10,11 +10,10 @@ from workbench.core.verdicts import Link
 from workbench.tui.citing import citation
 from workbench.tui.linking import linked, spans_in
 from workbench.tui.messages import LinksChanged, VerdictRecorded
+from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.screens.confirm import Confirm
-from workbench.tui.screens.evidence import EvidenceScreen
 from workbench.tui.screens.prompt import Prompt
 from workbench.tui.screens.reading import ReadingScreen
-from workbench.tui.screens.verdict import VerdictScreen
 from workbench.tui.standing import standing_now
 from workbench.tui.widgets.candidate_list import Place
 from workbench.tui.widgets.claim_card import ClaimCard
@@ -56,6 +55,8 @@ class ClaimsScreen(ReadingScreen):
     @on(RowList.RowChosen, "#candidates")
     def action_compare(self) -> None:
         """Claim and candidate side by side."""
+        from workbench.tui.screens.evidence import EvidenceScreen  # noqa: PLC0415
+
         if self.candidate_list.current is not None:
             self.app.push_screen(EvidenceScreen(self))
 
@@ -109,8 +110,9 @@ class ClaimsScreen(ReadingScreen):
         )
         if message.advance:
             self.candidate_list.action_move(1)
-        if isinstance(self.shell.screen, EvidenceScreen):
-            self.shell.screen.reread()
+        screen = self.shell.screen
+        if isinstance(screen, WorkbenchScreen) and screen.SCOPE == "evidence":
+            screen.reread()
         if self.claim_list.has_focus:
             self.show_claim_text()
         else:
@@ -188,6 +190,8 @@ class ClaimsScreen(ReadingScreen):
 
     def action_verdict(self) -> None:
         """Write the verdict on the claim under the cursor."""
+        from workbench.tui.screens.verdict import VerdictScreen  # noqa: PLC0415
+
         row, reading = self.claim_list.current, self.reading
         if row is None:
             self.shell.say("No claim is chosen.")

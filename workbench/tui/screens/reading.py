@@ -18,7 +18,7 @@ from workbench.tui.messages import (
     CandidatesFound,
     ClaimRead,
 )
-from workbench.tui.screens.queue import QueueScreen
+from workbench.tui.screens.marked import MarkedScreen
 from workbench.tui.widgets.candidate_list import CandidateList
 from workbench.tui.widgets.claim_card import ClaimCard
 from workbench.tui.widgets.claim_list import ClaimList
@@ -39,7 +39,7 @@ EMPTY_CANDIDATES = (
 )
 
 
-class ReadingScreen(QueueScreen):
+class ReadingScreen(MarkedScreen):
     """What the reviewer looks at before deciding."""
 
     MODE = "claims"

@@ -27,7 +27,8 @@ from workbench.tui.widgets.finding_list import FindingList
 from workbench.tui.widgets.link_list import LinkList
 from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.rating_bar import RatingBar
-from workbench.tui.widgets.typing_lines import LineInput, TextEditor
+from workbench.tui.widgets.text_editor import TextEditor
+from workbench.tui.widgets.typing_lines import LineInput
 
 SHORT = 75
 """Characters up to which search engines show a ClaimReview's text in full."""

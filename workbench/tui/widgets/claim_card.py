@@ -26,7 +26,8 @@ class ClaimCard(Static):
         if links:
             lines.append("linked: " + ", ".join(_counts(links)))
         who = f"claimant {plain(row.claimant)}" if row.claimant else "no claimant named"
-        lines.append(f"{who} · {', '.join(row.kinds)}")
+        whose = f" · given to {plain(row.assignee)}" if row.assignee else ""
+        lines.append(f"{who} · {', '.join(row.kinds)}{whose}")
         if reasons:
             lines.append(f"score {row.score:.0f}: {plain('; '.join(reasons))}")
         self.update(Content("\n".join(lines)), layout=False)

@@ -56,7 +56,9 @@ class FilterBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The input and the facets."""
-        yield FilterInput(placeholder="/ filter: word 'exact ^start !not", compact=True, id="words")
+        yield FilterInput(
+            placeholder="/ filter: word 'exact !not kind:denial @name", compact=True, id="words"
+        )
         yield Facet("screen.article", id="facet-article")
         yield Facet("screen.kind(1)", id="facet-kind")
         yield Facet("screen.status", id="facet-status")

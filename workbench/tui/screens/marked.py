@@ -1,0 +1,100 @@
+"""What is done to several claims at once: those that are marked, or the one under the cursor."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.message import Message
+
+from workbench.case import Case, ClaimRow
+from workbench.core.verdicts import STATUSES
+from workbench.tui.screens.choose import Choose
+from workbench.tui.screens.prompt import Prompt
+from workbench.tui.screens.queue import QueueScreen
+from workbench.tui.standing import standing_now
+
+BY_HAND = tuple(status for status in STATUSES if status not in ("signed off", "published"))
+"""Statuses that a person may set: the others follow from what was done."""
+
+
+class MarkedScreen(QueueScreen):
+    """Acts on the marked rows of the queue."""
+
+    @dataclass
+    class ClaimsMoved(Message):
+        """Claims were given to somebody or brought to a status; these are their rows now."""
+
+        rows: Sequence[ClaimRow]
+        said: str
+
+    def meant(self) -> list[ClaimRow]:
+        """The marked claims, wherever the filter put them; else the one under the cursor."""
+        marked, row = self.claim_list.marked, self.claim_list.current
+        if marked:
+            return [row for row in self.queue.rows if row.id in marked]
+        return [row] if row is not None else []
+
+    def action_assign(self) -> None:
+        """Give claims to a reviewer."""
+        rows = self.meant()
+        if not rows:
+            return
+
+        def named(name: str | None) -> None:
+            if name is not None:
+                to = name.strip()
+                said = f"given to {to}" if to else "given to nobody"
+                self._do(rows, lambda case, id: case.reviewing.assign(id, to), said)
+
+        self.app.push_screen(
+            Prompt(f"Give {_count(rows)} to", "a reviewer's name; nothing takes it back"), named
+        )
+
+    def action_set_status(self) -> None:
+        """Bring claims to a status."""
+        rows = self.meant()
+        if not rows:
+            return
+
+        def picked(status: str | None) -> None:
+            if status is not None:
+                said = f"now {status}"
+                self._do(rows, lambda case, id: case.reviewing.set_status(id, status), said)
+
+        self.app.push_screen(Choose(f"Bring {_count(rows)} to", BY_HAND), picked)
+
+    def action_unmark(self) -> None:
+        """Take every mark away."""
+        self.claim_list.marked.clear()
+        self.claim_list.repaint_rows()
+
+    def _do(self, rows: Sequence[ClaimRow], decide: Callable[[Case, str], None], said: str) -> None:
+        self.begin("decide", self._decide, rows, decide, said)
+
+    async def _decide(
+        self, rows: Sequence[ClaimRow], decide: Callable[[Case, str], None], said: str
+    ) -> None:
+        case = self.shell.case
+
+        def decided() -> list[ClaimRow]:
+            for row in rows:
+                decide(case, row.id)
+            return [standing_now(case, row) for row in rows]
+
+        with self.shell.saving():
+            now = await self.ask(decided)
+        again = "z undoes." if len(rows) == 1 else f"z undoes one, {len(rows)} times z all."
+        self.post_message(self.ClaimsMoved(now, f"{_count(rows)} {said}. {again}"))
+
+    @on(ClaimsMoved)
+    def _claims_moved(self, message: ClaimsMoved) -> None:
+        for row in message.rows:
+            self.queue.replace(row)
+        self.action_unmark()
+        self.shell.say(message.said)
+        self.changed = True
+        self.narrow()
+
+
+def _count(rows: Sequence[ClaimRow]) -> str:
+    return "1 claim" if len(rows) == 1 else f"{len(rows)} claims"

@@ -1,0 +1,22 @@
+"""A text of many lines that people type or paste into."""
+
+from rich.text import Text
+from textual.widgets import TextArea
+
+from workbench.core.display import visible
+
+
+class TextEditor(TextArea):
+    """A longer text; unseen characters are kept, and shown as one glyph each."""
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is painted: as long as the line of the text, so that the cursor fits."""
+        line = self.document.get_line(line_index)
+        if not (line.isascii() and line.isprintable()):
+            line = "".join(_glyph(char) for char in line)
+        return Text(line, end="", no_wrap=True)
+
+
+def _glyph(char: str) -> str:
+    shown = visible(char)
+    return shown if len(shown) == 1 else "\N{REPLACEMENT CHARACTER}"

@@ -32,6 +32,13 @@ def test_a_second_export_of_the_same_changes_nothing(
     assert {p: p.read_bytes() for p in first.written} == before
 
 
+@pytest.mark.parametrize("form", ["markdown", "html", "claimreview", "csv"])
+def test_being_published_changes_no_page(seeds_case: Case, form: str) -> None:
+    ruled(seeds_case)
+    assert seeds_case.publications.export(format=form).written
+    assert seeds_case.publications.export(format=form).written == ()
+
+
 def test_the_page_cites_what_it_quotes_and_shows_the_figures(
     seeds_case: Case, tmp_path: Path
 ) -> None:
@@ -47,6 +54,19 @@ def test_the_page_cites_what_it_quotes_and_shows_the_figures(
         "1 independent source of 1",
     ):
         assert expected in text
+
+
+def test_figures_are_dated_by_the_day_their_source_was_published(
+    seeds_case: Case, tmp_path: Path
+) -> None:
+    claim = ruled(seeds_case)  # "an estimated 13,000 people have been killed … since 2014"
+    seeds_case.decisions.correct(ELSEWHERE, published="2022-02-04")
+    seeds_case.corpus.derive_again(ELSEWHERE)
+    (page,) = seeds_case.publications.export([claim], tmp_path).written
+    table = page.read_text(encoding="utf-8").split("## Figures side by side")[1].split("##")[0]
+    assert "| Gestion | 4 February 2022 |" in table
+    assert "2014" not in table
+    assert ".txt" not in table  # an article without a publisher is named by its title
 
 
 def test_what_left_the_house_is_on_record_and_its_changes_are_corrections(

@@ -10,7 +10,7 @@ from workbench.case.parts import Parts
 from workbench.core.anchors import Anchor
 from workbench.core.articles import Article
 from workbench.core.conflicts import Side
-from workbench.core.history import Change
+from workbench.core.history import PUBLISH, Change
 from workbench.core.independence import groups, same_text, shingles
 from workbench.core.publication import (
     Citation,
@@ -26,8 +26,8 @@ from workbench.core.reviews import SecondReview
 from workbench.core.verdicts import Link, Verdict, in_words
 from workbench.errors import UnknownId
 
-INTERNAL = frozenset({"note", "question", "assignment", "status"})
-"""Actions that are talk inside the house: they do not leave it."""
+INTERNAL = frozenset({"note", "question", "assignment", "status", PUBLISH})
+"""Actions that pages do not tell of: talk inside the house, and the page's own leaving."""
 
 
 class Gathering:
@@ -117,19 +117,26 @@ class Gathering:
             )
 
     def _figures(self, verdict: Verdict, links: Sequence[Link]) -> list[FigureRow]:
-        """The figures of the claim and of its evidence, where the claim has some."""
+        """The figures of the claim and of its evidence, where the claim has some.
+
+        Each is dated by the day its source was published: that is what a reader can
+        look up.
+        """
         anchors = [verdict.anchor, *(link.anchor for link in links)]
+        articles = {anchor.article: self._article(anchor) for anchor in anchors}
         rows = self._comparing.figures_of(
-            [(self._article(anchor), anchor.start, anchor.quote) for anchor in anchors]
+            [(articles[anchor.article], anchor.start, anchor.quote) for anchor in anchors]
         )
         counted = {row.of for row in rows if row.article == verdict.anchor.article}
         return [
             FigureRow(
-                row.of, row.low, row.high, row.publisher or row.article, row.as_of, row.claimant
+                row.of, row.low, row.high,
+                row.publisher or articles[row.article].title or row.article,
+                articles[row.article].published, row.claimant,
             )
             for row in rows
             if row.of in counted
-        ]
+        ]  # fmt: skip
 
     def known_conflict(self, side: Side) -> KnownConflict:
         """A passage that contradicts a claim, as the gate weighs it."""

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, LiteralString
 
 from workbench.core.history import Change, chain_faults, change_of, hash_of, payload_of
-from workbench.core.records import Document, copied, to_json
+from workbench.core.records import Document, copied
 from workbench.edges.database import Cursor, Database
 from workbench.edges.engines import Address
 from workbench.edges.store import tables
@@ -116,8 +116,9 @@ class PostgresStore:
                     state.apply(entry, hash_)
                 numbers = range(seq + 1, seq + 1 + len(new))
                 backs = undone or [""] * len(new)
-                writers = [writer] * len(new)
-                tables.add_entries(cursor, zip(numbers, new, writers, backs, texts, strict=True))
+                writers, claims = [writer] * len(new), [doc["claim"] for doc in plain]
+                rows = zip(numbers, new, writers, backs, claims, texts, strict=True)
+                tables.add_entries(cursor, rows)
                 tables.save_state(cursor, state, keys, seq + len(new))
                 hashes = new  # from here on only the commit can fail
         except EngineFailed as error:
@@ -188,24 +189,21 @@ class PostgresStore:
         at = last + 1 if newest_first else since
         while rows := self._page(since, last, at, newest_first, claim):
             for seq, hash_, writer, undoes, line in rows:
-                entry = json.loads(line)
-                if claim is None or entry["claim"] == claim:
-                    yield change_of(entry, hash_, writer, seq, undoes)
+                yield change_of(json.loads(line), hash_, writer, seq, undoes)
             at = rows[-1][0]
 
     def _page(
         self, since: int, last: int, at: int, newest_first: bool, claim: str | None
     ) -> list[Any]:
-        """The next entries; of a claim, those whose line holds its id as a claim's."""
         beyond, order = ("<", "DESC") if newest_first else (">", "ASC")
-        part = None if claim is None else f'"claim":{to_json(claim)}'
+        wanted = tables.claim_digest(claim)
 
         def work(cursor: Cursor) -> list[Any]:
             cursor.execute(
                 f"{_ENTRIES} WHERE e.seq > %s AND e.seq <= %s AND e.seq {beyond} %s"
-                " AND (%s::text IS NULL OR position(%s::text in e.line) > 0)"
+                " AND (%s::text IS NULL OR e.claim = %s)"
                 f" ORDER BY e.seq {order} LIMIT %s",
-                [since, last, at, part, part, PAGE],
+                [since, last, at, wanted, wanted, PAGE],
             )
             return cursor.fetchall()
 
@@ -285,7 +283,7 @@ def _take_page(cursor: Cursor, page: Sequence[Change]) -> int:
         if hash_of(line) != change.hash:
             raise CaseDamaged(f"entry {change.seq} was altered after it was written")
         state.apply(json.loads(line), change.hash)
-        rows.append((number, change.hash, change.writer, change.undone_hash, line))
+        rows.append((number, change.hash, change.writer, change.undone_hash, change.claim, line))
     tables.add_entries(cursor, rows)
     tables.save_state(cursor, state, keys, seq + len(new))
     return len(new)

@@ -25,7 +25,8 @@ _TABLES = (
         latest text NOT NULL, hashes text[] NOT NULL)""",
     """CREATE TABLE entries (
         seq bigint PRIMARY KEY, hash text NOT NULL UNIQUE, writer text NOT NULL,
-        undone text, line text NOT NULL)""",
+        undone text, claim text, line text NOT NULL)""",
+    "CREATE INDEX ON entries (claim, seq) WHERE claim IS NOT NULL",
     """CREATE TABLE records (
         key text PRIMARY KEY, kind text NOT NULL, claim text, deleted boolean NOT NULL,
         line text NOT NULL, doc jsonb NOT NULL)""",
@@ -131,6 +132,9 @@ def _storable(value: Any) -> Any:
     return [_storable(one) for one in value] if isinstance(value, list) else value
 
 
-def add_entries(cursor: Cursor, rows: Iterable[tuple[int, str, str, str, str]]) -> None:
-    """Add entries: (number, hash, writer, hash of the entry taken back or "", line)."""
-    cursor.executemany("INSERT INTO entries VALUES (%s, %s, %s, nullif(%s, ''), %s)", list(rows))
+def add_entries(cursor: Cursor, rows: Iterable[tuple[int, str, str, str, str | None, str]]) -> None:
+    """Add entries: (number, hash, writer, hash of the entry taken back or "", claim, line)."""
+    cursor.executemany(
+        "INSERT INTO entries VALUES (%s, %s, %s, nullif(%s, ''), %s, %s)",
+        [(*head, claim_digest(claim), line) for *head, claim, line in rows],
+    )

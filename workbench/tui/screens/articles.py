@@ -18,6 +18,7 @@ from workbench.tui.citing import headline
 from workbench.tui.linking import linked, spans_in
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.screens.correction import FIELDS, Correction
+from workbench.tui.screens.revisions import RevisionsScreen
 from workbench.tui.widgets.article_list import ArticleList, ArticleRow
 from workbench.tui.widgets.candidate_list import Place
 from workbench.tui.widgets.pane import Pane
@@ -126,6 +127,12 @@ class ArticlesScreen(WorkbenchScreen):
             f"Corrected: {', '.join(name for name in FIELDS if name in fields)}. z undoes."
         )
         self.shell.changed()
+
+    def action_revisions(self) -> None:
+        """What changed in the article under the cursor."""
+        row = self.query_one(ArticleList).current
+        if row is not None:
+            self.app.push_screen(RevisionsScreen(row.id))
 
     def action_link(self, relation: str) -> None:
         """Link the chosen passage to the claim under the queue's cursor."""

@@ -32,6 +32,8 @@ SIGNS = {
     "date": "@",
     "claim-word": "~",
     "passage-word": "~",
+    "gone": "−",
+    "new": "+",
     "chosen": "»",
     "claim": "▶",
     "passage": "◆",
@@ -49,6 +51,7 @@ class Reader(ScrollView, can_focus=True):
         "reader--claim", "reader--passage", "reader--linked", "reader--head", "reader--hint",
         "reader--negation", "reader--figure", "reader--date",
         "reader--claim-word", "reader--passage-word", "reader--chosen",
+        "reader--gone", "reader--new",
     }  # fmt: skip
 
     def __init__(self, *, empty: str = "", id: str | None = None) -> None:

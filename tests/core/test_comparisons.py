@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from workbench.core.bearings import bearing
 from workbench.core.comparisons import figures_side_by_side
 
@@ -38,3 +40,31 @@ def test_equal_and_compatible_figures_are_told_apart():
 def test_other_things_are_not_compared():
     found = rows(("The storm killed 30 people.", None), ("The storm injured 90 people.", None))
     assert {r.mark for r in found} == {"first"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The feud has killed more than 1,300 people since 2014.", date(2023, 5, 4)),
+        ("More than 1,300 people have died since the feud began in 2014.", date(2023, 5, 4)),
+        ("Since 2014 some 1,300 people were killed.", date(2023, 5, 4)),
+        ("The valley was annexed in 2014 in a feud that has killed 1,300 people.", date(2023, 5, 4)),
+        ("Until now 300 people have been killed.", date(2023, 5, 4)),
+        ("The blast on 3 May 2023 killed 12 people.", date(2023, 5, 4)),
+        ("By 2020, 1,400 people had been killed.", date(2020, 12, 31)),
+        ("As of 1 May 2023, 40 people had been killed.", date(2023, 5, 1)),
+        ("From April 2014 to March 2018, 3,000 people died.", date(2018, 3, 31)),
+        ("In 2014, 30 people were killed.", date(2014, 12, 31)),
+    ],
+)
+def test_a_figure_holds_for_the_day_of_its_count_and_not_for_a_day_in_the_background(text, day):
+    side = bearing(text, published=date(2023, 5, 4), start=500)
+    assert [row.as_of for row in figures_side_by_side([side])] == [day]
+
+
+def test_a_toll_of_one_blast_that_rises_from_report_to_report_is_a_revision():
+    found = rows(
+        ("The blast on 3 May 2023 killed 12 people.", date(2023, 5, 4)),
+        ("The blast on 3 May 2023 killed 19 people.", date(2023, 5, 6)),
+    )
+    assert [row.mark for row in found] == ["first", "later revision"]

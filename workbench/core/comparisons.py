@@ -1,14 +1,27 @@
 """Figures side by side: what is counted × source × day, with what each says to the rest."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from workbench.core.bearings import Bearing
+from workbench.core.signals.dates import DateMention
 from workbench.core.signals.figures import Figure
 from workbench.core.slots.figures import TOLLS, compatible
 from workbench.core.terms import fold_word, stem
+
+BEFORE = 40
+"""Characters before a date, or around a figure, in which the words that bind it stand."""
+_SINCE = re.compile(r"\b(?:since|after|following|from|began|started|broke out|erupted)\b", re.IGNORECASE)
+"""Words after which a date is a beginning."""
+_UNTIL = re.compile(r"\b(?:by|as of|until|till|up to|through|to|and)\s(?:\w{1,12}\s){0,2}$", re.IGNORECASE)
+"""Words after which a date is the day of the count."""
+_STILL = re.compile(r"\b(?:ha[sv]e|so far|until now|to date|now)\b", re.IGNORECASE)
+"""Words of a count that goes on."""
+_CLAUSE = re.compile(r"[;:—–]|\b(?:when|which|who|that|where|while|although|but|in a|during)\b")
+"""What ends the clause of a figure or of a date."""
 
 FIRST = "first"
 EQUAL = "equal"
@@ -22,9 +35,8 @@ CONFLICT = "conflict"
 class FigureRow:
     """One figure of one source.
 
-    `of` is what is counted, `as_of` the day for which it is given: the first dated
-    event of its passage, else the day of publication. `mark` compares it with
-    the rows before it.
+    `of` is what is counted, `as_of` the day for which it is given (see `as_of`).
+    `mark` compares it with the rows before it.
     """
 
     of: str
@@ -65,10 +77,10 @@ def _thing(figure: Figure) -> tuple[str, str]:
 
 
 def _rows(found: Sequence[tuple[Bearing, Figure]]) -> Iterator[FigureRow]:
-    dated = sorted(found, key=lambda pair: (as_of(pair[0]) or date.max, pair[0].article))
+    dated = sorted(found, key=lambda pair: (as_of(*pair) or date.max, pair[0].article))
     before: list[tuple[date | None, Figure]] = []
     for side, figure in dated:
-        day = as_of(side)
+        day = as_of(side, figure)
         yield FigureRow(
             of=figure.of,
             article=side.article,
@@ -87,10 +99,45 @@ def _rows(found: Sequence[tuple[Bearing, Figure]]) -> Iterator[FigureRow]:
         before.append((day, figure))
 
 
-def as_of(side: Bearing) -> date | None:
-    """The day for which a passage gives its figures."""
-    dated = (d.to or d.from_ for d in side.dates if d.from_ and not d.vague)
-    return next(dated, side.published)
+def as_of(side: Bearing, figure: Figure) -> date | None:
+    """The day for which a passage gives a figure.
+
+    That is the end of the dated event nearest to the figure, where the date stands in
+    the figure's own clause ("by June 2020 30 people had been killed"); else the day of
+    publication. A count that begins at a date ("since 2014", "after the war began in
+    2014") runs on until it is published, and what is counted with "has been" does too.
+    The day on which people were killed is no day of a count: it may be revised later.
+    """
+    text, base = side.quote, side.start
+    near = [
+        (max(d.start - figure.end, figure.start - d.end), d.to or d.from_)
+        for d in side.dates
+        if d.from_
+        and not d.vague
+        and _dates(text, figure, d, base, event_days=side.published is None)
+    ]
+    day = min(near, key=lambda found: found[0])[1] if near else None
+    if day is None or (side.published and day > side.published):
+        return side.published
+    return day
+
+
+def _dates(text: str, figure: Figure, dated: DateMention, base: int, event_days: bool) -> bool:
+    """Whether a date says when a figure held, rather than when something else began."""
+    first, last = sorted(((figure.start, figure.end), (dated.start, dated.end)))
+    between = text[max(0, first[1] - base) : max(0, last[0] - base)]
+    before = text[max(0, dated.start - base - BEFORE) : max(0, dated.start - base)]
+    if _CLAUSE.search(between):
+        return False
+    if _UNTIL.search(before):
+        return True
+    if figure.of in TOLLS and dated.to in {None, dated.from_} and not event_days:
+        return False
+    counted = text[max(0, figure.start - base - BEFORE) : figure.end - base + BEFORE]
+    return not any(
+        words.search(around)
+        for words, around in ((_SINCE, before), (_SINCE, between), (_STILL, counted))
+    )
 
 
 def _mark(day: date | None, figure: Figure, before: Sequence[tuple[date | None, Figure]]) -> str:

@@ -94,7 +94,7 @@ def denial_reasons(pair: Pair) -> list[Reason]:
     denier, other = (pair.passage, pair.claim) if passage else (pair.claim, pair.passage)
     who = denier.claimant or voices.denier(denier.quote)
     whom = other.claimant or voices.attributed(other.quote)
-    if who and whom and same_claimant(who, whom):
+    if who and whom and (same_claimant(who, whom) or voices.speaks_for(other.quote, who)):
         return []
     words, others = pair.passage_words, pair.claim_words
     words, others = (words, others) if passage else (others, words)

@@ -63,6 +63,8 @@ GROUPS: tuple[tuple[str, str], ...] = (
 """(what they are, words of which a thing is usually one only)."""
 NEAR = 4
 """Content words around a word in which what it is said of is looked for."""
+MOST = 0.5
+"""Share of the claim's content in the passage from which both are about one thing anyway."""
 CALENDAR = frozenset({"month", "day of the week", "season"})
 """Groups that differ between two reports of one event as often as between two events."""
 
@@ -107,7 +109,11 @@ def opposite_words(pair: Pair) -> list[Reason]:
 def _said_of_one(pair: Pair, mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether words that exclude each other stand near some word that both sides have."""
     one, other = _around(pair.claim_words.stems, mine), _around(pair.passage_words.stems, theirs)
-    return bool((one & other) - GENERIC)
+    sides = (pair.claim_words, pair.passage_words)
+    shared = (word for word in (one & other) - GENERIC)
+    return pair.covered >= MOST or any(
+        not all(side.spelled[word][0].isupper() for side in sides) for word in shared
+    )
 
 
 def _around(stems: tuple[str, ...], words: frozenset[str]) -> frozenset[str]:

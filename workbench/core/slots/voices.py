@@ -1,5 +1,6 @@
 """Who speaks in a passage that is read by itself, where nobody has said so before."""
 
+import re
 from functools import lru_cache
 
 from workbench.core.articles import Article
@@ -7,9 +8,11 @@ from workbench.core.passages import Document, Passage
 from workbench.core.signals.denials import find_denials
 from workbench.core.signals.names import is_plural
 from workbench.core.signals.speakers import find_attributions
+from workbench.core.terms import tokens
 
 LONGEST = 600
 """Characters that are read."""
+_VOICE = re.compile(r"\b(\w{1,40})(?:['’]s)? (?:spokes(?:man|woman|person)|press secretary)\b")
 
 
 def attributed(text: str) -> str:
@@ -31,6 +34,12 @@ def denies(who: str) -> str:
 def asserts(who: str) -> str:
     """ "assert" or "asserts", as the name asks for."""
     return "assert" if is_plural(who) else "asserts"
+
+
+def speaks_for(text: str, who: str) -> bool:
+    """Whether a passage names its speaker as the voice of somebody: "Harbour spokesman X"."""
+    last = tokens(who)[-1:]
+    return any(found[1] in last for found in _VOICE.finditer(text[:LONGEST]))
 
 
 def within(name: str) -> str:

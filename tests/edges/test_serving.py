@@ -6,6 +6,7 @@ import os
 import resource
 import sys
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -286,7 +287,7 @@ async def test_windows_beyond_the_limit_are_refused(visiting):
 
 
 async def test_500_connections_at_once_leave_a_running_window_alone(visiting):
-    async with visiting() as visitor:
+    async with visiting(replace(SMALL, silence=1.0)) as visitor:
         await visitor.enter()
         async with visitor.window() as running:
             await painted(running, b"ready")
@@ -301,6 +302,8 @@ async def test_500_connections_at_once_leave_a_running_window_alone(visiting):
                     one for one in await asyncio.gather(*map(_one(connect), range(500))) if one
                 ]
                 await typed(running, "still here")
+                assert len(opened) >= 400
+                assert len(visitor.server._runner.server.connections) <= SMALL.connections
                 # Those let in are closed too, since they say nothing.
                 ends = await asyncio.gather(
                     *(reader.read() for reader, _ in opened), return_exceptions=True
@@ -309,7 +312,7 @@ async def test_500_connections_at_once_leave_a_running_window_alone(visiting):
             for _, writer in opened:
                 writer.close()
             await typed(running, "and still")
-            await asyncio.sleep(1.1)
+            await asyncio.sleep(1.1)  # until those that are closed no longer count
             assert (await visitor.get())[0] == 200
         assert visitor.starts == 1
 
@@ -466,11 +469,17 @@ def test_a_lock_takes_its_secret_until_it_is_void():
     assert not lock.fits("right")
 
 
-def test_the_program_is_not_told_the_password():
-    outer = {"WORKBENCH_SERVE_PASSWORD": "secret", "TEXTUAL": "devtools", "HOME": "/home/ada"}
+def test_the_program_is_told_neither_the_password_nor_an_editor():
+    outer = {
+        "WORKBENCH_SERVE_PASSWORD": "secret",
+        "TEXTUAL": "devtools",
+        "EDITOR": "vi",
+        "VISUAL": "vi",
+        "HOME": "/home/ada",
+    }
     inner = environment(outer, 80, 24)
     assert "secret" not in inner.values()
-    assert "TEXTUAL" not in inner
+    assert not {"TEXTUAL", "EDITOR", "VISUAL"} & inner.keys()
     assert inner["HOME"] == "/home/ada"
 
 

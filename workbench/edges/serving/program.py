@@ -3,8 +3,9 @@
 It runs on a pseudo-terminal of its own, as in any terminal, so it ends with the server even
 where that is killed: the kernel hangs the terminal up. In it the UI uses Textual's driver
 for the web, which sends packets: one byte of type ("D" what to paint, "M" what to do), the
-length in four bytes, big-endian, then the payload. Of the orders that the program may give
-its page only the end is taken: none opens an address or hands out a file.
+length in four bytes, big-endian, then the payload. No order of the program is passed on to
+the page, so none opens an address or hands out a file; its end shows by itself. That driver
+does not hand its terminal to another program either, such as an editor.
 """
 
 import asyncio
@@ -24,8 +25,11 @@ KEPT = 4096
 PATIENCE = 5.0
 """Seconds that a program gets to end by itself."""
 SECRETS = ("WORKBENCH_SERVE_PASSWORD",)
-TOOLS = ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DEBUG", "TEXTUAL_SCREENSHOT", "TEXTUAL_PRESS")
-"""Settings of a developer's shell that do not belong into a served window."""
+TOOLS = (
+    *("EDITOR", "VISUAL", "BROWSER"),
+    *("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DEBUG", "TEXTUAL_SCREENSHOT", "TEXTUAL_PRESS"),
+)
+"""Settings that a served window must not have: an editor in it would open any file."""
 
 
 def environment(outer: Mapping[str, str], width: int, height: int) -> dict[str, str]:
@@ -93,8 +97,6 @@ class Program:
                 payload = await self._reader.readexactly(int.from_bytes(head[1:], "big"))
                 if head[:1] == b"D":
                     yield payload
-                elif head[:1] == b"M" and json.loads(payload).get("type") == "exit":
-                    return
 
     async def messages(self) -> bytes:
         """What the ended program wrote to stderr: its last lines."""

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -11,23 +11,35 @@ from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines, print_table
 from workbench.core.comparisons import FigureRow
+from workbench.core.publication.timeline import timeline_svg
 
 
 @click.command("figures")
 @click.option("--about", help="Compare the figures in the passages that bear on this text.")
+@click.option(
+    "--svg",
+    type=click.File("w", encoding="utf-8", lazy=True),
+    help="Also draw them over time, into this file; needs --about.",
+)
 @format_option("table", "jsonl")
 @case_option
-def command(about: str | None, form: str, folder: Path | None) -> int:
+def command(about: str | None, svg: TextIO | None, form: str, folder: Path | None) -> int:
     """Compare figures across sources.
 
     Without --about: the human toll that each article gives, one line a thing
     counted. With it: every figure about that, and how it stands to the others.
     """
+    if svg is not None and about is None:
+        raise click.UsageError("--svg draws what --about TEXT asks for")
     with opened(folder) as case:
         if about is None:
             _print_tolls(case.comparing.tolls(), form)
         else:
-            _print_rows(case.comparing.figures(about), form)
+            rows = case.comparing.figures(about)
+            _print_rows(rows, form)
+            if svg is not None:
+                svg.write(timeline_svg(rows))
+                narrate(f"drawn in {svg.name}")
     return Exit.DONE
 
 

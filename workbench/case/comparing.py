@@ -62,11 +62,11 @@ class Comparing:
         return figures_side_by_side(passages)
 
     def figures_of(self, passages: Iterable[tuple[Article, int, str]]) -> list[FigureRow]:
-        """The figures of some passages (article, start, quote), side by side."""
+        """The figures of some passages (article, start, quote), by the day of publication."""
         return figures_side_by_side(
             bearing(
                 quote, article=article.id, start=start, published=article.published,
-                publisher=article.publisher, title=article.title,
+                publisher=article.publisher, title=article.title, with_dates=False,
             )
             for article, start, quote in passages
         )  # fmt: skip

@@ -124,8 +124,9 @@ class Gathering:
         """
         anchors = [verdict.anchor, *(link.anchor for link in links)]
         articles = {anchor.article: self._article(anchor) for anchor in anchors}
+        passages = {(a.article, a.start, a.end): a for a in anchors}  # the same one counts once
         rows = self._comparing.figures_of(
-            [(articles[anchor.article], anchor.start, anchor.quote) for anchor in anchors]
+            [(articles[anchor.article], anchor.start, anchor.quote) for anchor in passages.values()]
         )
         counted = {row.of for row in rows if row.article == verdict.anchor.article}
         return [

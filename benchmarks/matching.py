@@ -113,7 +113,7 @@ def ours(passages: Sequence[str], folder: Path) -> tuple[Engine, PassageIndex]:
 
     def find(text: str) -> list[int]:
         side = bearing(text)
-        hits = index.search(query_for(side), depth(side))
+        hits = index.search(query_for(side), depth(side, 20))
         rerank(side, hits, 20)
         return [int(hit.article) for hit in hits]
 

@@ -1,5 +1,5 @@
 from workbench.core.bearings import bearing
-from workbench.core.candidates import MOST_TERMS, query_for, rerank
+from workbench.core.candidates import MOST_TERMS, depth, query_for, rerank
 from workbench.core.hits import Hit
 
 QUOTE = "The flood killed 40 people in the valley."
@@ -82,6 +82,22 @@ def test_one_article_does_not_crowd_out_the_others():
     hits.append(hit("b", "A shark swam in a lake.", score=9.6))
     found = rerank(bearing("shark in a lake"), hits, top=3)
     assert "b" in {c.article for c in found}
+
+
+def test_as_many_candidates_are_weighed_as_are_asked_for():
+    text = bearing("The flood killed 40 people.")
+    assert depth(text, 10) < depth(bearing("The flood killed 40 people.", article="a"), 10)
+    assert depth(text, 500) == 500
+    hits = [hit(f"a{i}", f"The flood in valley {i} killed people.") for i in range(150)]
+    assert len(rerank(text, hits, 120)) == 120
+
+
+def test_what_shares_next_to_nothing_is_context_without_a_look_at_its_slots():
+    claim = bearing("The flood killed 40 people in the valley.", article="a")
+    far = "Ms Orton, who sold 400 bicycles in Brask last year, was never told why people queue."
+    (found,) = rerank(claim, [hit("b", far)])
+    assert found.relation == "context"
+    assert found.reasons == ()
 
 
 def test_no_hits_give_no_candidates():

@@ -46,7 +46,7 @@ class Matching:
 
     def candidates_of(self, wanted: Bearing, top: int) -> list[Candidate]:
         """The best candidates for one side of a comparison."""
-        return rerank(wanted, self._hits(wanted, depth(wanted)), top)
+        return rerank(wanted, self._hits(wanted, depth(wanted, top)), top)
 
     def passages_about(self, text: str, most: int) -> list[Bearing]:
         """The passages that share a text's rare words, as they came from the index."""

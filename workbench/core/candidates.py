@@ -111,12 +111,12 @@ def query_for(claim: Bearing | str) -> PassageQuery:
     )
 
 
-def depth(claim: Bearing) -> int:
-    """How many hits of an engine count for a claim or a text.
+def depth(claim: Bearing, top: int) -> int:
+    """How many hits of an engine count for the best `top` candidates of a claim or a text.
 
     Beyond RANKED only what stands in the claim's own article can still come up.
     """
-    return IN_ARTICLE if claim.article else RANKED
+    return max(IN_ARTICLE if claim.article else RANKED, top)
 
 
 def rerank(
@@ -129,7 +129,7 @@ def rerank(
     """
     others = [hit for hit in hits if not (exclude_self and _is_self(claim, hit))]
     compared = COMPARED if claim.article else COMPARED_FREE
-    ranked = rank(claim, others)[: max(compared, top)]
+    ranked = rank(claim, others, top)[: max(compared, top)]
     sides = [(score, hit, compare(claim, _side(claim, hit))) for score, hit in ranked]
     share = 1.0 if claim.article else FREE_TEXT
     weighed = [(score + share * _bonus(c), hit, c) for score, hit, c in sides]

@@ -35,8 +35,8 @@ NEIGHBOURHOOD = 700
 """Characters over which nearness in the claim's own article falls to a third."""
 SHORT = 40
 """Characters below which a passage is a fragment or a heading."""
-RANKED = 40
-"""Hits of the engine that are weighed."""
+RANKED = 60
+"""Hits of the engine that are weighed at least."""
 NEARBY = 0.1
 """Nearness from which a later hit is weighed too."""
 CORPUS = 10_000
@@ -59,13 +59,14 @@ def without_byline(text: str) -> tuple[str, str]:
     return _ASIDE.sub(" ", body), " ".join((*_ASIDE.findall(body), byline))
 
 
-def rank(claim: Bearing, hits: Sequence[Hit]) -> list[tuple[float, Hit]]:
+def rank(claim: Bearing, hits: Sequence[Hit], top: int = 0) -> list[tuple[float, Hit]]:
     """The hits with their scores (about 0–1), best first.
 
-    `hits` come best first; beyond RANKED only what stands near the claim can
-    still come up, so the rest is left out.
+    `hits` come best first; beyond RANKED (or `top`, where more are wanted) only what
+    stands near the claim can still come up, so the rest is left out.
     """
-    near = [hit for i, hit in enumerate(hits) if i < RANKED or _nearness(claim, hit) >= NEARBY]
+    weighed = max(RANKED, top)
+    near = [hit for i, hit in enumerate(hits) if i < weighed or _nearness(claim, hit) >= NEARBY]
     scored = [
         (sum(WEIGHTS[name] * value for name, value in found.items()), hit)
         for found, hit in zip(features(claim, near), near, strict=True)

@@ -94,7 +94,7 @@ def test_as_many_candidates_are_weighed_as_are_asked_for():
 
 def test_what_shares_next_to_nothing_is_context_without_a_look_at_its_slots():
     claim = bearing("The flood killed 40 people in the valley.", article="a")
-    far = "Ms Orton, who sold 400 bicycles in Brask last year, was never told why people queue."
+    far = "Ms Orton sold bicycles in Brask and was never told why shops had closed there at noon."
     (found,) = rerank(claim, [hit("b", far)])
     assert found.relation == "context"
     assert found.reasons == ()

@@ -28,12 +28,16 @@ SHOTS: tuple[tuple[str, Sequence[str]], ...] = (
     ("candidates", [*CASUALTIES, "enter"]),
     ("filter", ["slash", *"casualt !pentagon"]),
     ("verdict", [*CASUALTIES, "enter", "c", "v", "2", *"About 13,000 dead by early 2020.", "enter", *"The **UN** counted 13,000."]),
+    ("gate", [*CASUALTIES, "enter", "c", "v", "2", *"About 13,000 dead by early 2020.", "ctrl+s"]),
+    ("passage", [*CASUALTIES, "tab", "l", "l", "L"]),
+    ("facets", ["slash", *"kind:denial after:2020"]),
     ("evidence", [*CASUALTIES, "enter", "enter"]),
     ("conflicts", ["2"]),
     ("figures", ["3", *"people killed", "enter"]),
     ("articles", ["4"]),
     ("import", ["5"]),
     ("history", [*CASUALTIES, "enter", "c", "c", "6"]),
+    ("review", ["7"]),
     ("light", ["ctrl+t"]),
     ("high-contrast", ["ctrl+t", "ctrl+t"]),
     ("help", ["question_mark"]),
@@ -49,24 +53,38 @@ async def settle(pilot: Pilot[None]) -> None:
         await pilot.pause(0.1)
         if isinstance(app, WorkbenchApp) and not app.desk.waiting:
             break
-    await pilot.pause(0.4)
+    await pilot.pause(0.3)
 
 
-async def shoot(folder: Path, name: str, size: tuple[int, int], keys: Sequence[str]) -> None:
+def prepare(case_folder: Path) -> None:
+    """The repository's case, read once, with two verdicts that wait for a second review."""
+    shutil.copytree(ROOT / "seeds", case_folder / "seeds")
+    if (ROOT / "claims").is_dir():
+        shutil.copytree(ROOT / "claims", case_folder / "claims")
+    with Case.open(case_folder, reviewer="Ines Falk") as case:
+        case.corpus.sync()
+        waiting = [row for row in case.corpus.claims() if not row.rating][1:3]
+        for row in waiting:
+            for found in case.matching.candidates(row.id, top=2):
+                relation = found.relation or "context"
+                case.decisions.link(row.id, found.article, found.start, found.end, relation)
+            case.decisions.rule(row.id, "unproven", "What the sources say does not settle it.")
+
+
+async def shoot(
+    case_folder: Path, folder: Path, name: str, size: tuple[int, int], keys: Sequence[str]
+) -> None:
     """One picture of one screen at one size, from a fresh copy of the case."""
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch) / "ukraine-desk"
-        shutil.copytree(ROOT / "seeds", copy / "seeds")
-        if (ROOT / "claims").is_dir():
-            shutil.copytree(ROOT / "claims", copy / "claims")
+        shutil.copytree(case_folder, copy)
         with Case.open(copy, reviewer="Ada Reyes") as case:
-            case.corpus.sync()
             app = WorkbenchApp(case)
             async with app.run_test(size=size) as pilot:
                 await settle(pilot)
                 for key in ("space" if key == " " else key for key in keys):
                     await pilot.press(key)
-                    await settle(pilot) if len(key) > 1 or key in "cxtvzn123456" else None
+                    await settle(pilot) if len(key) > 1 or key in "cxtvzn1234567" else None
                 await settle(pilot)
                 svg = WEB_FONTS.sub("", app.export_screenshot(title="workbench"))
     (folder / f"{name}-{size[0]}x{size[1]}.svg").write_text(svg, encoding="utf-8")
@@ -77,10 +95,13 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images"
     wanted = sys.argv[2:]
     folder.mkdir(parents=True, exist_ok=True)
-    for name, keys in SHOTS:
-        for size in SIZES:
-            if not wanted or f"{name}-{size[0]}x{size[1]}" in wanted:
-                asyncio.run(shoot(folder, name, size, keys))
+    with tempfile.TemporaryDirectory() as scratch:
+        case_folder = Path(scratch) / "case"
+        prepare(case_folder)
+        for name, keys in SHOTS:
+            for size in SIZES:
+                if not wanted or f"{name}-{size[0]}x{size[1]}" in wanted:
+                    asyncio.run(shoot(case_folder, folder, name, size, keys))
 
 
 if __name__ == "__main__":

@@ -6,8 +6,10 @@ from workbench.tui.actions import ACTIONS, SCOPES, actions
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.palette import ActionProvider
 from workbench.tui.screens.evidence import EvidenceScreen
+from workbench.tui.screens.revisions import RevisionsScreen
 from workbench.tui.screens.verdict import VerdictScreen
 from workbench.tui.widgets.figure_list import bar
+from workbench.tui.widgets.passage_reader import PassageReader
 from workbench.tui.widgets.reader import Reader
 from workbench.tui.widgets.rowlist import RowList
 
@@ -97,7 +99,9 @@ async def test_the_palette_offers_every_action_of_the_registry_with_its_keys(rev
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("scope", ["claims", "articles", "history", "figures", "conflicts"])
+@pytest.mark.parametrize(
+    "scope", ["claims", "articles", "history", "figures", "conflicts", "review"]
+)
 async def test_help_lists_the_actions_of_the_screen_and_of_everywhere(reviewing, case, scope):
     async with reviewing(case, (120, 60)) as reviewer:
         await reviewer.app.action_open(scope)
@@ -112,8 +116,9 @@ async def test_help_lists_the_actions_of_the_screen_and_of_everywhere(reviewing,
 
 def test_every_action_names_a_method_of_its_scope():
     homes = {
-        "everywhere": WorkbenchApp, "list": RowList, "reader": Reader,
-        "verdict": VerdictScreen, "evidence": EvidenceScreen, **WorkbenchApp.MODES,
+        "everywhere": WorkbenchApp, "list": RowList, "reader": Reader, "passage": PassageReader,
+        "verdict": VerdictScreen, "evidence": EvidenceScreen, "revisions": RevisionsScreen,
+        **{mode: type(screen()) for mode, screen in WorkbenchApp.MODES.items()},
     }  # fmt: skip
     missing = [
         a.id for a in ACTIONS if not hasattr(homes[a.scope], f"action_{a.call.partition('(')[0]}")

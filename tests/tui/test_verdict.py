@@ -21,7 +21,7 @@ async def test_a_draft_is_on_disk_while_the_form_is_still_open(reviewing, case):
         await reviewer.settle()
         with Case.open(case.folder, reviewer="Ada") as other:
             kept = other.drafts.all()
-    assert kept == {claim: Draft("half true", "Half of it", "")}
+    assert kept == {claim: Draft("half true", "Half of it")}
 
 
 async def test_a_draft_comes_back_and_ends_with_the_verdict(reviewing, case):
@@ -105,3 +105,21 @@ async def test_without_an_editor_it_says_so(reviewing, case, monkeypatch):
     async with reviewing(case) as reviewer:
         await reviewer.press("v", "ctrl+e")
         assert any("No editor is set" in toast for toast in reviewer.toasts)
+
+
+async def test_claimant_and_gaps_are_said_in_the_form_and_stay(reviewing, case):
+    claim = case.corpus.claims()[0].id
+    async with reviewing(case, (120, 36)) as reviewer:
+        await reviewer.press("v", "1", "f2")
+        await reviewer.press("ctrl+u")
+        await reviewer.type("Lena Voss")
+        await reviewer.press("enter", "f3")
+        await reviewer.type("The toll downstream")
+        await reviewer.press("enter")
+        assert "Claim · Lena Voss · not found out: The toll downstream" in reviewer.text
+        await reviewer.type("It holds")
+        await reviewer.press("ctrl+s")
+        verdict = case.decisions.verdict(claim)
+        assert (verdict.claimant, verdict.unknown) == ("Lena Voss", "The toll downstream")
+        await reviewer.press("escape", "g", "v")
+        assert "Claim · Lena Voss" in reviewer.text

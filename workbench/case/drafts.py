@@ -9,11 +9,16 @@ from workbench.errors import WorkbenchError
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A verdict that was typed and is not recorded yet."""
+    """A verdict that was typed and is not recorded yet.
+
+    `claimant` and `unknown` are empty where they are to stay as they are.
+    """
 
     rating: str = ""
     summary: str = ""
     rationale: str = ""
+    claimant: str = ""
+    unknown: str = ""
 
 
 class Drafts:

@@ -143,6 +143,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("review.previous_pane", "shift+tab,left_square_bracket", "pane(-1)", "Previous pane", "The panes in turn, backwards."),
     Action("verdict.save", "ctrl+s", "save", "Save", "Record the verdict.", show=True),
     Action("verdict.preview", "ctrl+o", "preview", "Preview", "Show or hide the preview of the rationale.", show=True),
+    Action("verdict.claimant", "f2", "claimant", "Claimant", "Say who said it, where that was not found or found wrong."),
+    Action("verdict.unknown", "f3", "unknown", "Not known", "Say what could not be found out; it is published with the verdict."),
     Action("verdict.editor", "ctrl+e", "editor", "Editor", "Write the rationale in the program that EDITOR names.", show=True),
 )  # fmt: skip
 """In the order in which help and README list them."""

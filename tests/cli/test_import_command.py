@@ -85,7 +85,9 @@ def test_columns_are_chosen_and_stay_chosen(run: Run, tmp_path: Path) -> None:
 
 def test_a_column_of_no_field_is_wrong_usage(run: Run, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(COLUMNS, encoding="utf-8")
-    code, _, err = run("import", "t.csv", "--columns", "body=Wording", "--case", str(tmp_path / "c"))
+    code, _, err = run(
+        "import", "t.csv", "--columns", "body=Wording", "--case", str(tmp_path / "c")
+    )
     assert code == 2
     assert "body" in err
 

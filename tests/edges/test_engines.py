@@ -1,5 +1,7 @@
 """Addresses of engines, and where their passwords may stand."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -93,3 +95,39 @@ def test_a_password_comes_from_the_environment_or_a_private_file(
     secret.unlink()
     with pytest.raises(UsageError, match="does not read"):
         password("store")
+
+
+def test_without_engines_none_of_their_libraries_is_loaded(tmp_path: Path) -> None:
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom workbench.case import Case\n"
+        "with Case.open(Path(sys.argv[1]), 'Ada', create=True) as case:\n"
+        "    case.corpus.sync()\n    case.matching.search('ferries')\n"
+        "print(*sys.modules)"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path / "case")]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert "tantivy" in loaded
+    assert not {"psycopg", "opensearchpy", "distributed", "dask"} & set(loaded)
+
+
+@pytest.mark.parametrize(
+    ("setting", "library", "extra"),
+    [
+        ('store = "postgresql:///x"', "psycopg", "postgres"),
+        ('index = "opensearch://127.0.0.1/x"', "opensearchpy", "opensearch"),
+    ],
+)
+def test_a_missing_library_is_named_with_its_extra(
+    setting: str, library: str, extra: str, tmp_path: Path
+) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "workbench.toml").write_text(setting)
+    script = (
+        f"import sys\nsys.modules[{library!r}] = None\n"
+        "sys.argv = ['workbench', 'claims', '--case', sys.argv[1]]\n"
+        "from workbench.cli import main\nmain()"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert f"claim-workbench[{extra}]" in done.stderr

@@ -26,6 +26,8 @@ from workbench.errors import CaseDamaged, EngineFailed, UsageError
 
 PAUSES = (0.1, 0.2, 0.5, 1.0, 2.0, 4.0, 8.0)
 """Seconds before each further attempt: together longer than electing a new manager takes."""
+PATIENCE = 60.0
+"""Seconds after which nothing is asked again, however few attempts there were."""
 SECONDS = 30
 """How long a node may take to answer one request."""
 PORT = 9200
@@ -63,7 +65,6 @@ class Cluster:
             timeout=seconds,
             max_retries=len(address.hosts),
             retry_on_status=(),
-            retry_on_timeout=len(address.hosts) > 1,
             **more,
         )
 
@@ -73,6 +74,7 @@ class Cluster:
         Raises CaseDamaged where the index is not there, EngineFailed where the
         cluster stays away, refuses, or answers for some of its shards only.
         """
+        end = time.monotonic() + PATIENCE
         for pause in (*PAUSES, None):
             try:
                 return _whole(request())
@@ -89,7 +91,7 @@ class Cluster:
                 failure, reason = error, _said(error)
                 if error.status_code not in BUSY:
                     raise EngineFailed(f"{self.where}: {reason}") from error
-            if pause is None:
+            if pause is None or time.monotonic() > end:
                 raise EngineFailed(f"{self.where}: {reason}") from failure
             time.sleep(pause)
         raise AssertionError("unreachable")
@@ -104,11 +106,11 @@ class Cluster:
             body = [part for action in left for part in action if part is not None]
             send = partial(self.client.bulk, body=body, index=target, require_alias=True)
             answer = self.ask(send)
-            left, refusal = _refused(left, answer)
+            left, reason, final = _refused(left, answer)
             if not left:
                 return
-            if refusal or pause is None:
-                raise EngineFailed(f"{self.where}: {refusal or 'stays overloaded'}")
+            if final or pause is None:
+                raise EngineFailed(f"{self.where} does not take passages: {reason}")
             time.sleep(pause)
 
 
@@ -128,20 +130,26 @@ def _whole(answer: T) -> T:
 
 def _refused(
     sent: Sequence[tuple[Answer, Answer | None]], answer: Answer
-) -> tuple[list[tuple[Answer, Answer | None]], str]:
-    """The actions to send again, and why one of them never will be taken ("" if none)."""
+) -> tuple[list[tuple[Answer, Answer | None]], str, bool]:
+    """(the actions to send again, why one was turned down, whether that will not pass).
+
+    A block (of an index on a full disk) has the state of an overload, but stays.
+    """
     again: list[tuple[Answer, Answer | None]] = []
-    refusal = ""
+    reason, final = "", False
     for action, item in zip(sent, answer["items"], strict=True):
         (result,) = item.values()
         if result["status"] < 300:
             continue
-        again.append(action)
         if result["status"] == 404:
             raise CaseDamaged("the index is not there; rebuild it")
-        if result["status"] not in BUSY:
-            refusal = str(result.get("error", {}).get("reason", result["status"]))
-    return again, refusal
+        again.append(action)
+        error = result.get("error", {})
+        blocked = error.get("type") == "cluster_block_exception"
+        if blocked or not reason:
+            reason = str(error.get("reason", result["status"]))
+        final = final or blocked or result["status"] not in BUSY
+    return again, reason, final
 
 
 def _away(error: NotConnected, seconds: float) -> str:

@@ -1,6 +1,8 @@
 """What a reviewer does all day, by keys and by mouse, read from the screen."""
 
 import pytest
+from textual import events
+from textual.widgets import Input
 
 from workbench.case import Case
 
@@ -281,3 +283,12 @@ async def test_a_source_is_opened_only_over_http_and_after_asking(reviewing, cas
         assert ("Open in the browser?" in reviewer.text) is opens
         await reviewer.press("y")
         assert opened == ([url] if opens else [])
+
+
+async def test_a_word_typed_right_behind_the_slash_is_no_command(reviewing, case):
+    async with reviewing(case) as reviewer:
+        for key, character in (("slash", "/"), *((c, c) for c in "excuz")):
+            reviewer.app.post_message(events.Key(key, character))  # all before any is handled
+        await reviewer.pilot.pause(0.3)
+        assert reviewer.app.screen.query_one("#words", Input).value == "excuz"
+        assert case.decisions.history() == []

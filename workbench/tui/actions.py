@@ -172,6 +172,11 @@ def key_words(keys: str) -> str:
     return ", ".join(KEY_NAMES.get(key.strip(), key.strip()) for key in keys.split(","))
 
 
+AT_ONCE = frozenset({"claims.filter", "figures.ask"})
+"""Actions that lead to a text field: they run before the key after them is given to
+anything, for a word typed quickly behind them must not be taken for commands."""
+
+
 def bindings(scope: str) -> list[BindingType]:
     """The Textual bindings of a scope."""
     return [_binding(action) for action in actions(scope)]
@@ -187,7 +192,7 @@ def _binding(action: Action) -> Binding:
         key_display=key_words(first),
         tooltip=action.help,
         id=action.id,
-        priority=action.scope == "verdict",
+        priority=action.scope == "verdict" or action.id in AT_ONCE,
     )
 
 

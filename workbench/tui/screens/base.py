@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Footer, Input, Static
 from textual.worker import Worker
 
 from workbench.errors import WorkbenchError
@@ -79,7 +79,9 @@ class WorkbenchScreen(Screen[Any]):
         self.reread()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing is done unseen."""
+        """Nothing is done unseen; in a text field, its keys are text."""
+        if action in {"filter", "ask"} and isinstance(self.focused, Input):
+            return False
         return not self.too_small
 
     def on_resize(self) -> None:

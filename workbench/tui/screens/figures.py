@@ -126,7 +126,7 @@ class FiguresScreen(WorkbenchScreen):
 
     def action_ask(self) -> None:
         """To the question."""
-        self.query_one("#about").focus()
+        self.set_focus(self.query_one("#about"))
 
     def action_back(self) -> None:
         """To the question; from there to the claims."""

@@ -98,7 +98,7 @@ class QueueScreen(WorkbenchScreen):
 
     def action_filter(self) -> None:
         """To the words of the filter."""
-        self.query_one("#words", Input).focus()
+        self.set_focus(self.query_one("#words", Input))
 
     def action_kind(self, step: int) -> None:
         """The next kind."""

@@ -63,8 +63,8 @@ def prepare(case_folder: Path) -> None:
         shutil.copytree(ROOT / "claims", case_folder / "claims")
     with Case.open(case_folder, reviewer="Ines Falk") as case:
         case.corpus.sync()
-        waiting = [row for row in case.corpus.claims() if not row.rating][1:3]
-        for row in waiting:
+        rows = case.corpus.claims()
+        for row in [row for row in rows if not row.rating and "denial" in row.kinds][:2]:
             for found in case.matching.candidates(row.id, top=2):
                 relation = found.relation or "context"
                 case.decisions.link(row.id, found.article, found.start, found.end, relation)

@@ -7,7 +7,9 @@ import pytest
 from workbench.case import ClaimRow
 from workbench.tui.facets import day_of, read
 
-SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
+SIZES = pytest.mark.parametrize(
+    "size", [(80, 24), pytest.param((120, 36), marks=pytest.mark.slow)], ids=str
+)
 
 ROW = ClaimRow(
     id="c1", article="gestion/1.txt", title="A dam", publisher="Gestión del Día",

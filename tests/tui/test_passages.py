@@ -4,7 +4,9 @@ import pytest
 
 from workbench.tui.widgets.passage_reader import PassageReader
 
-SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
+SIZES = pytest.mark.parametrize(
+    "size", [(80, 24), pytest.param((120, 36), marks=pytest.mark.slow)], ids=str
+)
 
 
 @SIZES

@@ -6,7 +6,9 @@ import pytest
 
 from workbench.case import Case
 
-SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
+SIZES = pytest.mark.parametrize(
+    "size", [(80, 24), pytest.param((120, 36), marks=pytest.mark.slow)], ids=str
+)
 
 
 @pytest.fixture

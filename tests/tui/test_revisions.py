@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from workbench.tui.revising import changes, marked
 
-SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
+SIZES = pytest.mark.parametrize(
+    "size", [(80, 24), pytest.param((120, 36), marks=pytest.mark.slow)], ids=str
+)
 TEXTS = st.text(alphabet="ab \n", max_size=60)
 
 

@@ -9,7 +9,9 @@ import pytest
 from workbench.case import Case
 from workbench.case.drafts import Draft
 
-SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
+SIZES = pytest.mark.parametrize(
+    "size", [(80, 24), pytest.param((120, 36), marks=pytest.mark.slow)], ids=str
+)
 
 
 async def test_a_draft_is_on_disk_while_the_form_is_still_open(reviewing, case):

@@ -179,7 +179,11 @@ def test_a_corrected_date_resolves_relative_dates_again(empty_case: Case, tmp_pa
     claim = empty_case.corpus.claims()[0].id
     assert empty_case.corpus.claim(claim).dates[0].from_ is None
     empty_case.decisions.correct("a.txt", published="2024-05-08")
-    empty_case.corpus.derive_again("a.txt")
+    assert empty_case.corpus.claim(claim).dates[0].from_ == date(2024, 5, 6)
+    empty_case.decisions.undo()
+    assert empty_case.corpus.article("a.txt").published is None
+    assert empty_case.corpus.claim(claim).dates[0].from_ is None
+    empty_case.decisions.redo()
     assert empty_case.corpus.claim(claim).dates[0].from_ == date(2024, 5, 6)
 
 

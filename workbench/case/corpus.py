@@ -104,7 +104,7 @@ class Corpus:
 
     def rebuild_index(self) -> None:
         """Make the index again from the catalogue, where its folder was lost."""
-        from workbench.case.importing import rebuild_index  # noqa: PLC0415
+        from workbench.case.rebuilding import rebuild_index  # noqa: PLC0415
 
         rebuild_index(self._parts)
 

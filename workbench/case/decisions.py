@@ -187,13 +187,15 @@ class Decisions:
     def correct(self, article: str, **fields: str) -> None:
         """Correct an article's title, publisher, url, language or published day.
 
-        The correction wins over what the source says, from the next reading on.
+        The correction wins over what the source says. What was derived from the
+        article, its relative dates above all, is derived again.
         """
         self._corpus.article(article)
         stored = self._parts.store.get("article", article) or {
             "type": "article", "id": article, "claim": None, "revision": 0,
         }  # fmt: skip
         self._put({**stored, **fields}, stored["revision"], "correct article")
+        self._corpus.derive_again(article)
 
     # -- history -------------------------------------------------------------------
 
@@ -246,6 +248,9 @@ class Decisions:
             reversal.documents, by=by, at=self._parts.now(), action=reversal.action,
             undoes=reversal.undoes,
         )  # fmt: skip
+        for change in reversal.changes:
+            if change.type == "article":
+                self._corpus.derive_again(change.id)
         return "; ".join(map(in_words, reversal.changes))
 
     def _claim_id(self, claim: str) -> str:

@@ -13,7 +13,8 @@ from workbench.core.passages import Document, split
 from workbench.core.toll_lines import toll_line
 from workbench.core.tolls import find_tolls
 from workbench.edges.index import IndexedPassage
-from workbench.edges.readers import Reading, Refusal, Unread, finished
+from workbench.edges.readers import Reading, Refusal, Unread, finished, read_seed
+from workbench.edges.seeds import Seeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,3 +114,13 @@ def correction(doc: Mapping[str, Any]) -> dict[str, Any]:
     if doc.get("published"):
         fields["published"] = date.fromisoformat(doc["published"])
     return fields
+
+
+def readings_of(seeds: Seeds, name: str) -> Iterator[Reading]:
+    """The articles of one seed, as its file says them today; none where it is gone."""
+    for seed in seeds:
+        if seeds.name(seed) == name:
+            for found in read_seed(seed.path, seed.id):
+                reading = finished(found) if isinstance(found, Unread) else found
+                if isinstance(reading, Reading):
+                    yield reading

@@ -22,6 +22,7 @@ from workbench.case.deriving import (
     correction,
     derive,
     indexed_passages,
+    readings_of,
     text_sha256,
     work,
 )
@@ -31,11 +32,10 @@ from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.case.pending import is_stale, made_with, pending
 from workbench.case.reports import ImportReport, ImportRow
 from workbench.core.articles import Article
-from workbench.core.passages import Document, split
+from workbench.core.passages import Document
 from workbench.edges.catalog import near_duplicate
 from workbench.edges.copies import Copies
 from workbench.edges.executors import Lost, map_in_order, open_executor
-from workbench.edges.index import open_index
 from workbench.edges.readers import Reading, Refusal, Row, Unread, find_inputs, rows_of_seed
 from workbench.edges.seeds import Seed
 
@@ -112,13 +112,21 @@ class Importer:
         return self._report
 
     def derive_again(self, article: Article) -> None:
-        """Replace what was derived from one article, with people's corrections applied."""
+        """Replace what was derived from one article, with people's corrections applied.
+
+        The seed is read again, so that a correction taken back gives way to what
+        the source itself says.
+        """
+        seed = self._parts.catalog.seed_of(article.id)
         flags, origins = self._parts.catalog.reading(article.id)
+        for found in readings_of(self._parts.seeds, seed):
+            if found.article.id == article.id:
+                article, flags, origins = found.article, found.flags, dict(found.origins)
         fields = self._corrections.get(article.id, {})
         article, _ = corrected(article, fields, None)
         derived = derive(article, self._parts.settings.weights)
         reading = Reading(article, flags, {**origins, **dict.fromkeys(fields, CORRECTED)})
-        self._put(reading, derived, self._parts.catalog.seed_of(article.id))
+        self._put(reading, derived, seed)
         self._commit()
 
     def _keep_all(self, given: str) -> Iterator[str]:
@@ -277,17 +285,6 @@ class Importer:
 
     def _add_row(self, source: str, outcome: str, article: str = "", reason: str = "") -> None:
         self._report.rows.append(ImportRow(source, outcome, article, reason))
-
-
-def rebuild_index(parts: Parts) -> None:
-    """Make the index again from the texts of the catalogue; nothing is read or derived anew."""
-    parts.index.close()
-    parts.index = open_index(parts.index_folder, parts.settings.index, fresh=True)
-    for entry in parts.catalog.entries():
-        article = parts.catalog.article(entry.id)
-        if article:
-            parts.index.add(indexed_passages(split(article)))
-    parts.index.commit()
 
 
 def _id_of(found: Reading | Unread) -> str:

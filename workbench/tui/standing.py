@@ -18,10 +18,5 @@ def standing_now(case: Case, row: ClaimRow) -> ClaimRow:
 
 
 def stepped(case: Case, which: str) -> str:
-    """Undo or redo; what was derived with a corrected article is derived again."""
-    said = case.decisions.undo() if which == "undo" else case.decisions.redo()
-    last = case.decisions.history()[-1:] if said else []
-    for change in last:
-        if change.type == "article":
-            case.corpus.derive_again(change.id)
-    return said
+    """Undo or redo; says in words what was taken back."""
+    return case.decisions.undo() if which == "undo" else case.decisions.redo()

@@ -30,7 +30,6 @@ def command(
     with opened(folder) as case:
         if fields:
             case.decisions.correct(article, **fields)
-            case.corpus.derive_again(article)
             narrate(f"corrected: {', '.join(sorted(fields))}")
         found = case.corpus.article(article)
         flags, origins = case.corpus.how_read(article)

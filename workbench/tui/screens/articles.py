@@ -122,7 +122,6 @@ class ArticlesScreen(WorkbenchScreen):
         case = self.shell.case
         with self.shell.saving():
             await self.ask(case.decisions.correct, id, **fields)
-        await self.ask(case.corpus.derive_again, id)
         self.shell.say(
             f"Corrected: {', '.join(name for name in FIELDS if name in fields)}. z undoes."
         )

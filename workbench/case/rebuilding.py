@@ -1,0 +1,17 @@
+"""Making the index again from the catalogue, where its folder was lost."""
+
+from workbench.case.deriving import indexed_passages
+from workbench.case.parts import Parts
+from workbench.core.passages import split
+from workbench.edges.index import open_index
+
+
+def rebuild_index(parts: Parts) -> None:
+    """Make the index again from the texts of the catalogue; nothing is read or derived anew."""
+    parts.index.close()
+    parts.index = open_index(parts.index_folder, parts.settings.index, fresh=True)
+    for entry in parts.catalog.entries():
+        article = parts.catalog.article(entry.id)
+        if article:
+            parts.index.add(indexed_passages(split(article)))
+    parts.index.commit()

@@ -27,14 +27,38 @@ from workbench.core.signals.accusations import find_accusations
 from workbench.core.signals.denials import find_denials
 from workbench.core.signals.speakers import find_attributions
 
-_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "you", "who", "his", "her", "their", "its", "him", "them", "that", "which", "this"])
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "we",
+        "you",
+        "who",
+        "his",
+        "her",
+        "their",
+        "its",
+        "him",
+        "them",
+        "that",
+        "which",
+        "this",
+    ]
+)
 _PAIRS = {"sentences": "a plain sentence split", "passages": "workbench passages"}
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path)
-    parser.add_argument("--misses", type=int, default=0, help="show this many errors of each sort, even half")
+    parser.add_argument(
+        "--misses", type=int, default=0, help="show this many errors of each sort, even half"
+    )
     parser.add_argument("--headings", action="store_true", help="leave headings out of the count")
     args = parser.parse_args()
     with gzip.open(args.data, "rt", encoding="utf-8") as lines:
@@ -51,7 +75,9 @@ def main() -> None:
                 keep = errors if half == 0 and units == "passages" else {}
                 _score(row, units, counts, keep)
             _print(units, ("even", "odd")[half], counts)
-    print(f"{1000 * (time.perf_counter() - started) / (size / 2000):.2f} ms per 2 kB, splitting included")
+    print(
+        f"{1000 * (time.perf_counter() - started) / (size / 2000):.2f} ms per 2 kB, splitting included"
+    )
     for sort, examples in errors.items():
         step = max(1, len(examples) // max(1, args.misses))
         for example in examples[::step][: args.misses]:
@@ -66,7 +92,11 @@ def _print(units: str, half: str, n: Counter[str]) -> None:
         n["found"] / n["positive"],
         n["claimant"] / max(1, n["named"]),
     )
-    print(f"| {_PAIRS[units]} | {half} | {n['units']} | " + " | ".join(f"{c:.3f}" for c in cells) + f" | {n['pronoun']} |")
+    print(
+        f"| {_PAIRS[units]} | {half} | {n['units']} | "
+        + " | ".join(f"{c:.3f}" for c in cells)
+        + f" | {n['pronoun']} |"
+    )
 
 
 def _score(row: dict[str, Any], units: str, n: Counter[str], errors: dict[str, list[str]]) -> None:
@@ -81,7 +111,11 @@ def _score(row: dict[str, Any], units: str, n: Counter[str], errors: dict[str, l
     source_at = {p.start: s for p, s in zip(document.passages, said, strict=True)}
     for start, end in _units(document, units):
         n["units"] += 1
-        gold = [a for a in row["attributions"] if any(a0 < end and b0 > start for a0, b0 in a["content"])]
+        gold = [
+            a
+            for a in row["attributions"]
+            if any(a0 < end and b0 > start for a0, b0 in a["content"])
+        ]
         sourced = [a for a in gold if a["source"]]
         under = [p for p in document.passages if p.start < end and p.end > start]
         claimants = [c for p in under for c in predicted.get(p.start, ())]
@@ -92,15 +126,36 @@ def _score(row: dict[str, Any], units: str, n: Counter[str], errors: dict[str, l
         if hit:
             n["right" if sourced else "unsourced" if gold else "wrong"] += 1
         if hit and not gold:
-            errors.get("wrong", []).append(f"{[(a.source, a.cue, a.rule) for p in under for a in source_at[p.start]]} {quote}")
+            errors.get("wrong", []).append(
+                f"{[(a.source, a.cue, a.rule) for p in under for a in source_at[p.start]]} {quote}"
+            )
         if sourced and not hit:
-            marks = [" ".join(row["text"][a0:b0] for k in ("source", "cue") for a0, b0 in a[k]) for a in sourced]
+            marks = [
+                " ".join(row["text"][a0:b0] for k in ("source", "cue") for a0, b0 in a[k])
+                for a in sourced
+            ]
             errors.get("missed", []).append(f"{marks} {quote}")
         if sourced and hit:
-            _claimant(row["text"], sourced, claimants, [a.source for p in under for a in source_at[p.start]], quote, n, errors)
+            _claimant(
+                row["text"],
+                sourced,
+                claimants,
+                [a.source for p in under for a in source_at[p.start]],
+                quote,
+                n,
+                errors,
+            )
 
 
-def _claimant(text: str, gold: list[dict[str, Any]], claimants: list[str], sources: list[str], quote: str, n: Counter[str], errors: dict[str, list[str]]) -> None:
+def _claimant(
+    text: str,
+    gold: list[dict[str, Any]],
+    claimants: list[str],
+    sources: list[str],
+    quote: str,
+    n: Counter[str],
+    errors: dict[str, list[str]],
+) -> None:
     """Count a hit where a claimant shares a word with a marked source.
 
     Where only pronouns are marked nothing can be checked; those are counted apart.
@@ -120,7 +175,11 @@ def _claimant(text: str, gold: list[dict[str, Any]], claimants: list[str], sourc
 
 
 def _tokens(text: str) -> set[str]:
-    return {w for w in re.findall(r"\w+", text.lower()) if w not in {"the", "a", "an", "of", "s", "mr", "mrs", "ms"}}
+    return {
+        w
+        for w in re.findall(r"\w+", text.lower())
+        if w not in {"the", "a", "an", "of", "s", "mr", "mrs", "ms"}
+    }
 
 
 def _units(document: Document, units: str) -> Iterator[tuple[int, int]]:
@@ -129,7 +188,9 @@ def _units(document: Document, units: str) -> Iterator[tuple[int, int]]:
     else:
         start = 0
         for line in document.article.text.split("\n"):
-            yield from ((start + a, start + b) for a, b in nupunkt.sent_spans(line) if line[a:b].strip())
+            yield from (
+                (start + a, start + b) for a, b in nupunkt.sent_spans(line) if line[a:b].strip()
+            )
             start += len(line) + 1
 
 

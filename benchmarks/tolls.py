@@ -66,7 +66,9 @@ def main() -> None:
             print(f"{of:8} half {half}: {table_row(rows)}")
             if options.misses == of and options.half in {None, half}:
                 show_misses(rows)
-    print(f"figures {2000e3 * seconds / characters:.2f} ms, tolls {2000e3 * toll_seconds / characters:.2f} ms for 2,000 characters")
+    print(
+        f"figures {2000e3 * seconds / characters:.2f} ms, tolls {2000e3 * toll_seconds / characters:.2f} ms for 2,000 characters"
+    )
 
 
 def table_row(rows: list[tuple[int, Toll | None, dict[str, str]]]) -> str:

@@ -41,7 +41,18 @@ MAY_IMPORT = {
 }
 """Part of the house → parts that its modules may import."""
 
-HEAVY = {"textual", "tinydb", "httpx", "tantivy", "click", "rich", "sqlite3", "filelock"}
+HEAVY = {
+    "textual",
+    "tinydb",
+    "httpx",
+    "tantivy",
+    "click",
+    "rich",
+    "sqlite3",
+    "psycopg",
+    "opensearchpy",
+    "distributed",
+}
 """Libraries of the edges and shells: `workbench.core` must not load them."""
 
 
@@ -65,7 +76,7 @@ def test_parts_import_only_what_they_may(part: str) -> None:
     for path in modules(part):
         for name in imported(path):
             if name.split(".")[0] == "workbench":
-                target = (name.split(".") + ["workbench"])[1] if "." in name else "workbench"
+                target = [*name.split("."), "workbench"][1] if "." in name else "workbench"
                 deferred = (part, target) == ("cli", "tui") and path.name == "opening.py"
                 assert target in MAY_IMPORT[part] or deferred, f"{path}: imports {name}"
 

@@ -48,7 +48,10 @@ def test_other_things_are_not_compared():
         ("The feud has killed more than 1,300 people since 2014.", date(2023, 5, 4)),
         ("More than 1,300 people have died since the feud began in 2014.", date(2023, 5, 4)),
         ("Since 2014 some 1,300 people were killed.", date(2023, 5, 4)),
-        ("The valley was annexed in 2014 in a feud that has killed 1,300 people.", date(2023, 5, 4)),
+        (
+            "The valley was annexed in 2014 in a feud that has killed 1,300 people.",
+            date(2023, 5, 4),
+        ),
         ("Until now 300 people have been killed.", date(2023, 5, 4)),
         ("The blast on 3 May 2023 killed 12 people.", date(2023, 5, 4)),
         ("By 2020, 1,400 people had been killed.", date(2020, 12, 31)),

@@ -141,10 +141,14 @@ def test_names_in_common_and_a_negation_somewhere_are_no_conflict(claim, passage
 
 def test_a_denial_that_points_back_denies_only_what_stands_before_it():
     denial = "But Harwick denies this and says it is short of money."
-    asserted = bearing("Harwick has sold hundreds of old trams to its neighbour.", article="a", start=0)
+    asserted = bearing(
+        "Harwick has sold hundreds of old trams to its neighbour.", article="a", start=0
+    )
     after = bearing(denial, article="a", start=asserted.end + 1)
     before = bearing(denial, article="a", start=0)
-    later = bearing("Harwick bought a new ferry for its islands.", article="a", start=before.end + 1)
+    later = bearing(
+        "Harwick bought a new ferry for its islands.", article="a", start=before.end + 1
+    )
     assert compare(asserted, after).relation == CONFLICTS
     assert compare(later, before).relation == CONTEXT
 
@@ -155,14 +159,18 @@ def test_an_opposite_that_is_negated_is_none():
 
 
 def test_nobody_denies_what_they_assert():
-    claim = bearing("The harbour board rejected plans to widen the pier.", claimant="the harbour board")
+    claim = bearing(
+        "The harbour board rejected plans to widen the pier.", claimant="the harbour board"
+    )
     passage = bearing("The harbour board has plans for a pier.", claimant="the harbour board")
     reasons = [r.text for r in compare(claim, passage).reasons]
     assert not any("denies what" in text for text in reasons)
 
 
 def test_a_reason_says_which_side_negates_what():
-    text = said("The mill was never flooded in spring.", "Workers said the mill was flooded at Easter.")
+    text = said(
+        "The mill was never flooded in spring.", "Workers said the mill was flooded at Easter."
+    )
     assert "“flooded” is negated in the claim, not in the passage" in text
 
 

@@ -31,7 +31,9 @@ def test_the_count_given_most_often_is_the_toll_and_names_its_passages() -> None
 
 
 def test_the_title_is_evidence() -> None:
-    found = tolls("The lorry left the road near the bridge.\n", "Three dead, five hurt in lorry crash")
+    found = tolls(
+        "The lorry left the road near the bridge.\n", "Three dead, five hurt in lorry crash"
+    )
     assert (found["killed"].low, found["wounded"].low) == (3, 5)
     assert found["killed"].passages == ()
 
@@ -46,7 +48,9 @@ def test_the_same_person_named_again_is_not_a_second() -> None:
 
 
 def test_the_shot_who_died_are_not_wounded() -> None:
-    found = tolls("Five people were shot outside a bar on Friday, police said.\nTwo of them died.\n")
+    found = tolls(
+        "Five people were shot outside a bar on Friday, police said.\nTwo of them died.\n"
+    )
     assert (found["killed"].low, found["wounded"].low) == (2, 3)
 
 
@@ -65,12 +69,16 @@ def test_a_single_victim_who_died_was_not_wounded() -> None:
     ],
 )
 def test_other_events_do_not_make_the_toll(background: str) -> None:
-    text = f"Two workers were killed in a fire on Monday.\nSmoke was seen for miles.\n{background}\n"
+    text = (
+        f"Two workers were killed in a fire on Monday.\nSmoke was seen for miles.\n{background}\n"
+    )
     assert tolls(text)["killed"].low == 2
 
 
 def test_an_attacker_who_killed_himself_is_one_more_dead() -> None:
-    text = "A gunman killed three people at a farm and then turned the gun on himself, police said.\n"
+    text = (
+        "A gunman killed three people at a farm and then turned the gun on himself, police said.\n"
+    )
     assert tolls(text)["killed"].low == 4
 
 
@@ -80,7 +88,9 @@ def test_a_death_only_spoken_of_is_one_at_least() -> None:
 
 
 def test_counts_of_murder_tell_the_dead() -> None:
-    toll = tolls("The suspect faces three counts of first-degree murder, the court said.\n")["killed"]
+    toll = tolls("The suspect faces three counts of first-degree murder, the court said.\n")[
+        "killed"
+    ]
     assert (toll.low, toll.rule) == (3, "counts of murder")
 
 

@@ -14,9 +14,13 @@ from workbench.core.terms import fold_word, stem
 
 BEFORE = 40
 """Characters before a date, or around a figure, in which the words that bind it stand."""
-_SINCE = re.compile(r"\b(?:since|after|following|from|began|started|broke out|erupted)\b", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|after|following|from|began|started|broke out|erupted)\b", re.IGNORECASE
+)
 """Words after which a date is a beginning."""
-_UNTIL = re.compile(r"\b(?:by|as of|until|till|up to|through|to|and)\s(?:\w{1,12}\s){0,2}$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:by|as of|until|till|up to|through|to|and)\s(?:\w{1,12}\s){0,2}$", re.IGNORECASE
+)
 """Words after which a date is the day of the count."""
 _STILL = re.compile(r"\b(?:ha[sv]e|so far|until now|to date|now)\b", re.IGNORECASE)
 """Words of a count that goes on."""

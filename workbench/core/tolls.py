@@ -100,7 +100,9 @@ _SINGLE = 0.4
 _UNSURE = 0.1
 
 
-def _evidence(document: Document, figures: Sequence[Sequence[Figure]]) -> Iterator[tuple[str, Evidence]]:
+def _evidence(
+    document: Document, figures: Sequence[Sequence[Figure]]
+) -> Iterator[tuple[str, Evidence]]:
     for index, text, weight in _weighted(document):
         found = figures_in(text) if index == TITLE else figures[index]
         tolls = [figure for figure in found if figure.human_toll or figure.of == "arrested"]
@@ -144,7 +146,8 @@ def _answer(document: Document, of: str, evidence: Sequence[Evidence]) -> Toll |
 
 
 _DIED = re.compile(
-    r"\b(?:died|pronounced (?:\w+ )?dead|declared dead|succumbed|fatally|did not survive)\b", re.IGNORECASE
+    r"\b(?:died|pronounced (?:\w+ )?dead|declared dead|succumbed|fatally|did not survive)\b",
+    re.IGNORECASE,
 )
 
 
@@ -157,7 +160,9 @@ def _died_of_wounds(document: Document, figures: Sequence[Sequence[Figure]]) -> 
     )
 
 
-def _without_dead(evidence: Sequence[Evidence], dead: Bound, died: frozenset[int]) -> Iterator[Evidence]:
+def _without_dead(
+    evidence: Sequence[Evidence], dead: Bound, died: frozenset[int]
+) -> Iterator[Evidence]:
     """Who was shot is wounded or dead: take the dead off those counts."""
     for e in evidence:
         if e.single and e.passage in died:
@@ -179,7 +184,14 @@ def _known_wounded(document: Document, dead: Bound, died: frozenset[int]) -> Tol
     ]
     if not passages:
         return None
-    return Toll(document.article.id, "wounded", 1, None, tuple(sorted({*passages} - {TITLE})), "known person")
+    return Toll(
+        document.article.id,
+        "wounded",
+        1,
+        None,
+        tuple(sorted({*passages} - {TITLE})),
+        "known person",
+    )
 
 
 _SUICIDE = re.compile(
@@ -202,18 +214,25 @@ def _killed(document: Document, evidence: Sequence[Evidence]) -> Toll | None:
 
 def _killer_died(document: Document, toll: Toll, evidence: Sequence[Evidence]) -> bool:
     """Whether the toll is what a killer did to others ("killed three, then himself")."""
-    if toll.rule != "object" or any("self" in e.text.lower() for e in evidence if e.rule == "object"):
+    if toll.rule != "object" or any(
+        "self" in e.text.lower() for e in evidence if e.rule == "object"
+    ):
         return False
     return any(_SUICIDE.search(text) for _, text, _ in _weighted(document))
 
 
-_COUNTS = re.compile(r" counts? of (?:[\w-]+ ){0,3}?(?:murder|manslaughter|homicide)\b", re.IGNORECASE)
+_COUNTS = re.compile(
+    r" counts? of (?:[\w-]+ ){0,3}?(?:murder|manslaughter|homicide)\b", re.IGNORECASE
+)
 _DEATH = re.compile(
     r"\b(?:fatal(?:ly)?|manslaughter|murder(?:s|ed)?|homicides?(?! (?:detective|unit|investigator|division|bureau|squad|section))"
     r"|slaying|slain|deadly|(?:shooting|stabbing) deaths?|death of|killing of|killed|died|dies|dead)\b",
     re.IGNORECASE,
 )
-_NO_DEATH = re.compile(r"\b(?:attempted(?: [\w-]+){0,2}|non-?|not|could have|would have|might have|nearly|almost|(?:no|without) \w+ (?:was|were)|if|to be|be) \Z", re.IGNORECASE)
+_NO_DEATH = re.compile(
+    r"\b(?:attempted(?: [\w-]+){0,2}|non-?|not|could have|would have|might have|nearly|almost|(?:no|without) \w+ (?:was|were)|if|to be|be) \Z",
+    re.IGNORECASE,
+)
 
 
 def _implied(document: Document) -> Toll | None:
@@ -222,7 +241,9 @@ def _implied(document: Document) -> Toll | None:
     for index, text, _ in _weighted(document):
         if number := _counts_of_murder(text):
             where = (index,) if index != TITLE else ()
-            return Toll(document.article.id, "killed", number.low, number.high, where, "counts of murder")
+            return Toll(
+                document.article.id, "killed", number.low, number.high, where, "counts of murder"
+            )
         match = _DEATH.search(text)
         if match and not _NO_DEATH.search(text[max(0, match.start() - 30) : match.start()]):
             found.append(index)

@@ -41,7 +41,9 @@ def accusations(text: str) -> list[Accusation]:
         ("Allegations of bribery against the club were made public.", "", "", "bribery"),
     ],
 )  # fmt: skip
-def test_accusations_say_who_against_whom_and_what(text: str, who: str, against: str, what: str) -> None:
+def test_accusations_say_who_against_whom_and_what(
+    text: str, who: str, against: str, what: str
+) -> None:
     found = accusations(text)[0]
     assert found.who == who
     assert found.against == against or not against
@@ -160,7 +162,30 @@ def test_every_rule_has_its_own_name() -> None:
     assert set(names) >= ACTIVE | ONLY_REPORTED | NOT_BY_POLICE | VIOLENT | {FORCED}
 
 
-@given(st.lists(st.sampled_from(["Gray", "said", "Norland", "accused", "of", "blamed", "for", "bombed", "is", "charged with", ".", "allegations", "that", "“", "”"]), max_size=40).map(" ".join))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Gray",
+                "said",
+                "Norland",
+                "accused",
+                "of",
+                "blamed",
+                "for",
+                "bombed",
+                "is",
+                "charged with",
+                ".",
+                "allegations",
+                "that",
+                "“",
+                "”",
+            ]
+        ),
+        max_size=40,
+    ).map(" ".join)
+)
 def test_spans_lie_in_the_text(text: str) -> None:
     for a in accusations(text):
         assert 0 <= a.start < a.end <= len(text)

@@ -80,7 +80,9 @@ def test_a_negation_has_a_cue_and_a_scope(text: str, cue: str, scope: str) -> No
     assert text[found.scope_start : found.scope_end] == scope
 
 
-@pytest.mark.parametrize("text", ["She did resign.", "Not only she left.", "It was no doubt late.", "A note arrived."])
+@pytest.mark.parametrize(
+    "text", ["She did resign.", "Not only she left.", "It was no doubt late.", "A note arrived."]
+)
 def test_what_only_looks_like_negation(text: str) -> None:
     assert negations_in(text) == ()
 
@@ -155,7 +157,28 @@ def test_every_rule_has_its_own_name() -> None:
     assert set(names) >= ONLY_REPORTED | BY_SUBJECT | WHAT_BEFORE
 
 
-@given(st.lists(st.sampled_from(["not", "never", "no evidence", "that", "he", "said", "denied", "is", "false", ".", ",", "n’t", "but"]), max_size=40).map(" ".join))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "not",
+                "never",
+                "no evidence",
+                "that",
+                "he",
+                "said",
+                "denied",
+                "is",
+                "false",
+                ".",
+                ",",
+                "n’t",
+                "but",
+            ]
+        ),
+        max_size=40,
+    ).map(" ".join)
+)
 def test_spans_lie_in_the_text(text: str) -> None:
     for n in negations_in(text):
         assert 0 <= n.start < n.end <= n.scope_start <= n.scope_end <= len(text)

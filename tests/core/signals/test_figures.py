@@ -46,7 +46,9 @@ def only(text: str) -> Figure:
         ("Two Deputy Marshals and a driver were wounded.", [("Two Deputy Marshals and a driver", 3, 3, "wounded")]),
     ],
 )  # fmt: skip
-def test_a_human_toll_is_found_with_bounds_and_kind(text: str, expected: list[tuple[object, ...]]) -> None:
+def test_a_human_toll_is_found_with_bounds_and_kind(
+    text: str, expected: list[tuple[object, ...]]
+) -> None:
     assert tolls(text) == expected
 
 
@@ -117,12 +119,18 @@ def test_measures_have_canonical_units(text: str, low: object, unit: str) -> Non
 
 def test_the_counted_noun_is_named() -> None:
     figure = only("The army moved tens of thousands of troops to the river.")
-    assert (figure.text, figure.of, figure.incidental) == ("tens of thousands of troops", "troops", False)
+    assert (figure.text, figure.of, figure.incidental) == (
+        "tens of thousands of troops",
+        "troops",
+        False,
+    )
     assert only("Ada Reed won by 21,000 votes.").of == "votes"
     assert only("They planted 300 young olive trees.").of == "trees"
 
 
-@pytest.mark.parametrize("text", ["Two officials spoke.", "It took three days.", "It is one of the plans."])
+@pytest.mark.parametrize(
+    "text", ["Two officials spoke.", "It took three days.", "It is one of the plans."]
+)
 def test_small_counts_are_incidental(text: str) -> None:
     assert [f for f in figures_in(text) if not f.incidental] == []
 
@@ -132,15 +140,47 @@ def test_both_sides_are_no_figure() -> None:
 
 
 def test_offsets_are_those_of_the_article_and_noise_has_no_figures() -> None:
-    article = Article("a", "Storm hits coast\n\nThe sea rose. It killed 14 sailors.\n\nPhoto: 12 people died\n")
+    article = Article(
+        "a", "Storm hits coast\n\nThe sea rose. It killed 14 sailors.\n\nPhoto: 12 people died\n"
+    )
     document = split(article)
     found = find_figures(document)
     assert len(found) == len(document.passages)
     figures = [figure for one in found for figure in one]
-    assert [article.text[f.start : f.end] for f in figures] == [f.text for f in figures] == ["14 sailors"]
+    assert (
+        [article.text[f.start : f.end] for f in figures]
+        == [f.text for f in figures]
+        == ["14 sailors"]
+    )
 
 
-WORDS = ["12", "three", "dozen", "people", "a", "man", "women", "killed", "were", "and", ",", "including", "wounded", "died", "in", "the", "$5", "million", "3.1", "%", "no", "one", "dead", "at", "least"]
+WORDS = [
+    "12",
+    "three",
+    "dozen",
+    "people",
+    "a",
+    "man",
+    "women",
+    "killed",
+    "were",
+    "and",
+    ",",
+    "including",
+    "wounded",
+    "died",
+    "in",
+    "the",
+    "$5",
+    "million",
+    "3.1",
+    "%",
+    "no",
+    "one",
+    "dead",
+    "at",
+    "least",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join), st.integers(0, 50))

@@ -20,6 +20,10 @@ def test_a_hint_alone_is_no_match() -> None:
     assert names("The snowman smiled.") == []
 
 
-@given(st.lists(st.sampled_from(["rain", "snow", "drizzle", "snowman", "brain", "sun"]), max_size=12).map(" ".join))
+@given(
+    st.lists(
+        st.sampled_from(["rain", "snow", "drizzle", "snowman", "brain", "sun"]), max_size=12
+    ).map(" ".join)
+)
 def test_hints_lose_no_match(text: str) -> None:
     assert names(text) == [name for name, pattern in RULES.rules if pattern.search(text)]

@@ -115,7 +115,10 @@ def test_the_old_value_of_an_update_is_marked() -> None:
 
 
 def test_fractions_and_ratios_are_percentages() -> None:
-    assert [n.low for n in numbers_in("half of the voters and two-thirds of the house")] == [50, 66.67]
+    assert [n.low for n in numbers_in("half of the voters and two-thirds of the house")] == [
+        50,
+        66.67,
+    ]
     assert [n.low for n in numbers_in("one in five and 9 out of 10")] == [20, 90]
 
 
@@ -136,7 +139,9 @@ def test_spans_lie_in_the_text_and_ascend(text: str) -> None:
         end = number.end
 
 
-@pytest.mark.parametrize("text", ["1" * 200_000, "one " * 20_000, "1 " * 20_000, " " * 60_000, "1,000-" * 10_000])
+@pytest.mark.parametrize(
+    "text", ["1" * 200_000, "one " * 20_000, "1 " * 20_000, " " * 60_000, "1,000-" * 10_000]
+)
 def test_hostile_numbers_take_linear_time(text: str) -> None:
     began = time.process_time()
     numbers_in(text)

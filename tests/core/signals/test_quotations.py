@@ -31,7 +31,9 @@ def test_spans_of_one_sentence(text: str, expected: list[str]) -> None:
 
 
 def test_a_quotation_goes_on_only_where_the_next_paragraph_opens_with_a_mark() -> None:
-    document = split(Article(id="a", text="“It rained for days.\n“The road is gone,” he said.\nHe left."))
+    document = split(
+        Article(id="a", text="“It rained for days.\n“The road is gone,” he said.\nHe left.")
+    )
     first, second, third = find_quotations(document)
     assert first.open
     assert second.carried

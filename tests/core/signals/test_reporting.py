@@ -25,11 +25,15 @@ def test_attributions_come_in_the_order_of_their_cues() -> None:
 
 
 def test_verbs_joined_by_and_share_their_subject() -> None:
-    assert [source for source, _, _ in found("The army said it fired twice and denied a raid.")] == ["The army", "The army"]
+    assert [
+        source for source, _, _ in found("The army said it fired twice and denied a raid.")
+    ] == ["The army", "The army"]
 
 
 def test_a_participle_takes_the_subject_of_its_clause() -> None:
-    assert found("Gray left the party, saying that it was late.") == [("Gray", "participle", "neutral")]
+    assert found("Gray left the party, saying that it was late.") == [
+        ("Gray", "participle", "neutral")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ import pytest
 from workbench.core.signals.roles import is_document_noun, is_person_noun, is_source_noun
 
 
-@pytest.mark.parametrize("noun", ["geologist", "geologists", "spokeswoman", "officials", "people", "clerks"])
+@pytest.mark.parametrize(
+    "noun", ["geologist", "geologists", "spokeswoman", "officials", "people", "clerks"]
+)
 def test_people_by_what_they_are(noun: str) -> None:
     assert is_person_noun(noun)
     assert is_source_noun(noun)

@@ -64,7 +64,9 @@ def claimants(text: str) -> list[str]:
         ("Poll: Most pupils walk to school.", "Poll", ":", "source and colon"),
     ],
 )  # fmt: skip
-def test_each_way_of_naming_a_source_is_found(sentence: str, source: str, cue: str, rule: str) -> None:
+def test_each_way_of_naming_a_source_is_found(
+    sentence: str, source: str, cue: str, rule: str
+) -> None:
     found = main_of(sentence)
     assert (found.source, found.cue, found.rule) == (source, cue, rule)
 
@@ -122,11 +124,16 @@ def test_a_pronoun_stays_as_the_source_and_names_the_claimant() -> None:
 
 
 def test_a_name_inside_a_quotation_is_not_its_speaker() -> None:
-    assert claimants("Marta Lind said it rained.\n“Carla Brandt knows nothing,” she said.") == ["Marta Lind", "Marta Lind"]
+    assert claimants("Marta Lind said it rained.\n“Carla Brandt knows nothing,” she said.") == [
+        "Marta Lind",
+        "Marta Lind",
+    ]
 
 
 def test_every_sentence_of_a_quotation_has_its_speaker() -> None:
-    text = "“It rained for days,” Marta Lind said. “The road is gone.”\n“Nobody came to help us here.”"
+    text = (
+        "“It rained for days,” Marta Lind said. “The road is gone.”\n“Nobody came to help us here.”"
+    )
     assert claimants(text) == ["Marta Lind"] * 3
     carried = attributions(text)[-1][0]
     assert (carried.source, carried.rule, carried.quoted) == ("", "quotation continues", True)
@@ -139,7 +146,9 @@ def test_a_quotation_goes_on_over_paragraphs() -> None:
 
 
 def test_a_speaker_named_after_a_question_belongs_to_the_question() -> None:
-    found = attributions("Paul Reis said it rained.\n“Why did nobody come to help us?” Marta Lind asked.")
+    found = attributions(
+        "Paul Reis said it rained.\n“Why did nobody come to help us?” Marta Lind asked."
+    )
     assert found[1][0].claimant == "Marta Lind"
 
 
@@ -174,7 +183,48 @@ def test_boilerplate_and_headings_have_no_speakers() -> None:
 
 
 WORDS = st.sampled_from(
-    ["Marta", "Lind", "Gray", "he", "she", "said", "denied", "according", "to", "that", "“", "”", '"', "''", ",", ".", ":", "—", "and", "The", "minister", "who", "was\n", "", "", "", "by", "accused", "of", "not", "claims", "citing", "in", "Oslo", "(54)", "it’s", "Mr.", "‘well’", "saying", "\n"]
+    [
+        "Marta",
+        "Lind",
+        "Gray",
+        "he",
+        "she",
+        "said",
+        "denied",
+        "according",
+        "to",
+        "that",
+        "“",
+        "”",
+        '"',
+        "''",
+        ",",
+        ".",
+        ":",
+        "—",
+        "and",
+        "The",
+        "minister",
+        "who",
+        "was\n",
+        "",
+        "",
+        "",
+        "by",
+        "accused",
+        "of",
+        "not",
+        "claims",
+        "citing",
+        "in",
+        "Oslo",
+        "(54)",
+        "it’s",
+        "Mr.",
+        "‘well’",
+        "saying",
+        "\n",
+    ]
 )
 
 
@@ -215,7 +265,9 @@ def test_a_denial_with_a_whole_quotation_is_a_statement_too() -> None:
 
 
 def test_it_is_the_body_that_was_written_of_just_before() -> None:
-    text = "Mayor Ana Reis said so. The printing house Tipograf has been fined. It rejects all blame."
+    text = (
+        "Mayor Ana Reis said so. The printing house Tipograf has been fined. It rejects all blame."
+    )
     assert claimants(text)[-1] == "The printing house Tipograf"
 
 

@@ -41,5 +41,12 @@ def test_every_unit_of_the_table_can_be_found(name: str) -> None:
 
 
 def test_currency_signs_have_codes() -> None:
-    assert [currency_of(sign) for sign in ("$", "US$", "€", "£", "₹", "?")] == ["USD", "USD", "EUR", "GBP", "INR", ""]
+    assert [currency_of(sign) for sign in ("$", "US$", "€", "£", "₹", "?")] == [
+        "USD",
+        "USD",
+        "EUR",
+        "GBP",
+        "INR",
+        "",
+    ]
     assert all(CURRENCIES.values())

@@ -8,11 +8,24 @@ from workbench.core.signals.words import is_adverb, is_quote, words_of
 
 def test_clitics_are_cut_off_the_lower_case_form() -> None:
     words = words_of("He’s sure Norland's boats didn't sink.", 0)
-    assert [(w.low, w.clitic) for w in words if w.clitic] == [("he", "s"), ("norland", "s"), ("didn", "t")]
+    assert [(w.low, w.clitic) for w in words if w.clitic] == [
+        ("he", "s"),
+        ("norland", "s"),
+        ("didn", "t"),
+    ]
 
 
 def test_titles_and_initials_keep_their_point() -> None:
-    assert [w.text for w in words_of("Mr. Gray left the U.S. by boat.", 0)] == ["Mr.", "Gray", "left", "the", "U.S.", "by", "boat", "."]
+    assert [w.text for w in words_of("Mr. Gray left the U.S. by boat.", 0)] == [
+        "Mr.",
+        "Gray",
+        "left",
+        "the",
+        "U.S.",
+        "by",
+        "boat",
+        ".",
+    ]
 
 
 def test_two_apostrophes_are_one_mark() -> None:

@@ -66,9 +66,23 @@ WRONG = HintedRules(
     )
 )  # fmt: skip
 """What somebody does wrong, in the words of those who say so."""
-ACTIVE = frozenset(("charges with", "holds responsible", "denounces as", "files suit", "suspects", "suspects of", "faults for", "calls a wrongdoer", "implicates"))
+ACTIVE = frozenset(
+    (
+        "charges with",
+        "holds responsible",
+        "denounces as",
+        "files suit",
+        "suspects",
+        "suspects of",
+        "faults for",
+        "calls a wrongdoer",
+        "implicates",
+    )
+)
 """Rules whose accuser is the subject of the sentence."""
-ONLY_REPORTED = frozenset(("they did it", "somebody's fault", "amounts to a wrong", "result of fraud"))
+ONLY_REPORTED = frozenset(
+    ("they did it", "somebody's fault", "amounts to a wrong", "result of fraud")
+)
 """Rules that count only in what somebody is reported to say."""
 NOT_BY_POLICE = frozenset(("suspects", "amounts to a wrong", "they did it"))
 """Rules that are plain crime news where the police say it."""

@@ -48,24 +48,37 @@ class Accusation:
 
 
 _OBJECT_END = re.compile(r"\s(?:of|for|with|that|over|by|on|as|in)\s|[,.;:“”\"]")
-_DENIED = re.compile(r"\b(?:not|never|no|neither|nor|unrelated|den(?:y|ies|ied)|rejects?|rejected)\b|n[’']t\b", re.IGNORECASE)
-_VERB = re.compile(r"(?:is|are|was|were|ha[sd]|have|been|stole|misled)\b|\w+(?:ed|ing|ly)\b", re.IGNORECASE)
-_HEDGED_NEWS = re.compile(r"\b(?:police|officers?|investigators?|sheriff|detectives?|court|coroner)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:not|never|no|neither|nor|unrelated|den(?:y|ies|ied)|rejects?|rejected)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"(?:is|are|was|were|ha[sd]|have|been|stole|misled)\b|\w+(?:ed|ing|ly)\b", re.IGNORECASE
+)
+_HEDGED_NEWS = re.compile(
+    r"\b(?:police|officers?|investigators?|sheriff|detectives?|court|coroner)\b", re.IGNORECASE
+)
 _ASKED = re.compile(r"\b(?:whether|if|unless)\b", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:would|will|should|can|may|might) (?:\w+ly )?$", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|keep|kept|an?|the) (?:\w+ly )?$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|keep|kept|an?|the) (?:\w+ly )?$", re.IGNORECASE
+)
 _CLAIMING = ("claim", "insist", "contend", "assert", "argu", "complain", "maintain")
 _BY = re.compile(r"(?<= )by ")
 _SELF = word_set("i we me us")
 _ONE = word_set("he she")
 _OTHERS = word_set("he she they you")
-_FORCES = word_set("troops soldiers army militia militiamen forces guards settlers paramilitaries gendarmes authorities regime")
+_FORCES = word_set(
+    "troops soldiers army militia militiamen forces guards settlers paramilitaries gendarmes authorities regime"
+)
 _POLICE = word_set("police policemen officers")
 NEAR = 14
 """Words before a wrong that are searched for whoever did it."""
 
 
-def find_accusations(document: Document, attributions: Sequence[Sequence[Attribution]]) -> tuple[tuple[Accusation, ...], ...]:
+def find_accusations(
+    document: Document, attributions: Sequence[Sequence[Attribution]]
+) -> tuple[tuple[Accusation, ...], ...]:
     """The accusations of every passage, in order; boilerplate and headings have none."""
     return tuple(
         () if p.noise or p.heading else tuple(_accusations(p, said))
@@ -91,7 +104,14 @@ def _accusations(passage: Passage, said: Sequence[Attribution]) -> Iterator[Accu
         if not denied and not any(a < match.end() and match.start() < b for a, b in seen):
             seen.append(match.span())
             accuser, against = _sides(name, who, text, match)
-            yield Accusation(accuser, against, _rest(text, match.end()), base + match.start(), base + match.end(), name)
+            yield Accusation(
+                accuser,
+                against,
+                _rest(text, match.end()),
+                base + match.start(),
+                base + match.end(),
+                name,
+            )
     if not seen and said and not police:
         yield from _ascribed(passage, said, low)
 
@@ -101,7 +121,14 @@ def _by_cue(passage: Passage, attribution: Attribution, at: int) -> Accusation:
     stop = _OBJECT_END.search(text, after, after + LONGEST)
     against = text[after : stop.start()].strip() if stop else _rest(text, after)
     what = _rest(text, stop.end()) if stop else ""
-    return Accusation(attribution.claimant, against, what, passage.start + at, passage.start + after, f"accusing cue: {attribution.rule}")
+    return Accusation(
+        attribution.claimant,
+        against,
+        what,
+        passage.start + at,
+        passage.start + after,
+        f"accusing cue: {attribution.rule}",
+    )
 
 
 def _rest(text: str, start: int) -> str:
@@ -112,7 +139,9 @@ def _sides(rule: str, who: str, text: str, match: re.Match[str]) -> tuple[str, s
     """(accuser, accused): in a passive the accused stands before the cue."""
     before = _subject(text[: match.start()])
     if rule in ACTIVE:
-        return who or subject_of(text[: match.start()]), " ".join(match[0].split()[1:-1]) if rule == "charges with" else ""
+        return who or subject_of(text[: match.start()]), " ".join(
+            match[0].split()[1:-1]
+        ) if rule == "charges with" else ""
     return _agent(text, match.end()) or ("" if before and before in who else who), before
 
 
@@ -137,20 +166,37 @@ def _ascribed(passage: Passage, said: Sequence[Attribution], low: str) -> Iterat
     text, speaker = passage.quote, said[0]
     for rule, match in WRONG.search(text, low):
         before = text[max(0, match.start() - 50) : match.start()]
-        if _DENIED.search(before) or _ASKED.search(before) or (rule not in VIOLENT and _FUTURE.search(before)):
+        if (
+            _DENIED.search(before)
+            or _ASKED.search(before)
+            or (rule not in VIOLENT and _FUTURE.search(before))
+        ):
             continue
         claims = speaker.cue.lower().startswith(_CLAIMING)
-        undergone = rule not in VIOLENT and not match[0].partition(" ")[0].endswith("ing") and _PASSIVE.search(before)
+        undergone = (
+            rule not in VIOLENT
+            and not match[0].partition(" ")[0].endswith("ing")
+            and _PASSIVE.search(before)
+        )
         against = _by_whom(text, match.end(), rule)
         if not against and not undergone and rule != FORCED:
             against = _named(passage, speaker, match, rule)
         if not undergone and not against and (rule not in VIOLENT or claims):
             against = _described(passage, said, match.start())
-        if rule == FORCED and against.lower().rpartition(" ")[2] not in (_FORCES | _POLICE if claims or undergone else _FORCES):
+        if rule == FORCED and against.lower().rpartition(" ")[2] not in (
+            _FORCES | _POLICE if claims or undergone else _FORCES
+        ):
             continue
         if against:
             what = _rest(text, match.start())
-            yield Accusation(speaker.claimant, against, what, passage.start + match.start(), passage.start + match.end(), rule)
+            yield Accusation(
+                speaker.claimant,
+                against,
+                what,
+                passage.start + match.start(),
+                passage.start + match.end(),
+                rule,
+            )
             return
 
 
@@ -169,8 +215,15 @@ def _named(passage: Passage, speaker: Attribution, match: re.Match[str], rule: s
     for name in names_in(passage.quote[: match.start()]):
         begins = passage.start + name.start
         away = match.start() - name.end
-        adjective = rule in VIOLENT and away == 1 and not _VERB.match(match[0])  # "Norlandic terrorist attacks"
-        if adjective or away >= LONGEST or speaker.start <= begins < speaker.end or words & set(name.text.split()):
+        adjective = (
+            rule in VIOLENT and away == 1 and not _VERB.match(match[0])
+        )  # "Norlandic terrorist attacks"
+        if (
+            adjective
+            or away >= LONGEST
+            or speaker.start <= begins < speaker.end
+            or words & set(name.text.split())
+        ):
             continue
         return name.text
     return ""
@@ -199,4 +252,11 @@ def _is_another(passage: Passage, speaker: Attribution, pronoun: Word) -> bool:
     if before.count("“") > before.count("”") or before.count('"') % 2:
         return True
     plural = is_plural(speaker.claimant)
-    return plural if pronoun.low in _ONE else pronoun.low == "they" and not plural and speaker.claimant[:1].isupper() and " " in speaker.claimant
+    return (
+        plural
+        if pronoun.low in _ONE
+        else pronoun.low == "they"
+        and not plural
+        and speaker.claimant[:1].isupper()
+        and " " in speaker.claimant
+    )

@@ -47,7 +47,9 @@ def unassertive(sentence: str) -> str:
         return named or "prediction"
     finite = _FINITE.search(low)
     for name, pattern in MODALS:
-        modals = (m.start() for m in pattern.finditer(low) if sentence[m.start() : m.end()] not in _MONTH)
+        modals = (
+            m.start() for m in pattern.finditer(low) if sentence[m.start() : m.end()] not in _MONTH
+        )
         first = next(modals, len(low))
         if first < len(low) and not (finite and finite.start() < first):
             return name

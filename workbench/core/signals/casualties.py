@@ -45,21 +45,25 @@ FEWEST_FLED = 20
 _SHOT = ("shot", "double sho", "triple sho", "quadruple sho", "quintuple sho")
 """A cue that tells of the wounded and the dead alike."""
 
-_LOOSE = frozenset(words_of(
-    """
+_LOOSE = frozenset(
+    words_of(
+        """
     hurt hit hitting hurting hurts struck striking beaten captured captures
     """
-))
+    )
+)
 """Cues that also stand for losses of other kinds ("higher rates hurt Acme Corp")."""
 
 _CONDITION = re.compile(r"condition|life support|expected|recovering|fighting")
 """Cues that tell how some of the wounded fare."""
 
-_MILITARY = frozenset(words_of(
-    """
+_MILITARY = frozenset(
+    words_of(
+        """
     soldiers troops men fighters servicemen marines sailors pilots paratroopers
     """
-))
+    )
+)
 """Who is dead when an army has "lost" them."""
 
 _GRADED = re.compile(r"threaten|serious|critical|major|severe")
@@ -115,7 +119,11 @@ def _matches(rule: Rule, shape: str, tokens: Sequence[Token]) -> Iterator[Harm]:
         people = tokens[match.start(group)]
         if "noun" in match.re.groupindex:
             people = people._replace(end=tokens[match.start("noun")].end)
-        cue = tokens[match.start(cue_group)] if match.re.groupindex.get("c") and match[cue_group] else None
+        cue = (
+            tokens[match.start(cue_group)]
+            if match.re.groupindex.get("c") and match[cue_group]
+            else None
+        )
         harm = _harm(rule, people, cue)
         if not _misread(harm, cue, people):
             yield harm

@@ -28,12 +28,14 @@ class Token(NamedTuple):
     approximate: bool = False
 
 
-_SMALL = frozenset(words_of(
-    """
+_SMALL = frozenset(
+    words_of(
+        """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen
     fifteen sixteen seventeen eighteen nineteen
     """
-))
+    )
+)
 _AGE = re.compile(
     rf"(?:\d{{1,3}}|{'|'.join(_SMALL)})[ -–](?:year|month|week|day)s?[ -–]old(s?)\b", re.IGNORECASE
 )
@@ -41,15 +43,19 @@ _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+){0,3})|(?P<digits>\d(?:[\w,.]{0,20}\w)?)|(?P<sign>[^\w\s])"
 )
 _PLAIN_WORD = re.compile(r"[\w'’-]+")
-_NATIONALITY = re.compile(r"[A-Z][a-z]{2,20}(?:ans|is|ers|ese|ians|Jews|Turks|Kurds|Serbs|Arabs|Sikhs|Afghans|Thais|Poles|Danes|Finns|Swedes|Brits|Britons|Czechs)\Z")
+_NATIONALITY = re.compile(
+    r"[A-Z][a-z]{2,20}(?:ans|is|ers|ese|ians|Jews|Turks|Kurds|Serbs|Arabs|Sikhs|Afghans|Thais|Poles|Danes|Finns|Swedes|Brits|Britons|Czechs)\Z"
+)
 _SIGNS = {",": ",", "(": ",", ")": ",", "&": "&"}
 _SILENT = frozenset("\"“”'’‘[]*")
 
-_CONTRACTED = frozenset(words_of(
-    """
+_CONTRACTED = frozenset(
+    words_of(
+        """
     he she it that who there what here let one
     """
-))
+    )
+)
 
 Phrase = tuple[re.Pattern[str], str, str]
 
@@ -78,11 +84,13 @@ def _phrases() -> dict[str, list[Phrase]]:
 
 _WORDS = _words()
 _PHRASES = _phrases()
-_COMMON = frozenset(words_of(
-    """
+_COMMON = frozenset(
+    words_of(
+        """
     in to with from for on left took made fighting expected rounded
     """
-))
+    )
+)
 _HINTS = words_of(
     """
     toll lives hospital hospitals wound wounds injuries condition survive recover live
@@ -90,9 +98,7 @@ _HINTS = words_of(
     """
 )
 _CUE_WORDS = frozenset(
-    {phrase.split(" ")[0] for phrase, _, _ in CUES} - _COMMON
-    | set(MULTIPLES)
-    | set(_HINTS)
+    {phrase.split(" ")[0] for phrase, _, _ in CUES} - _COMMON | set(MULTIPLES) | set(_HINTS)
 )
 _LETTERS = re.compile(r"[a-z]+")
 
@@ -157,7 +163,16 @@ def _class_of(written: str, word: str) -> tuple[str, str, str]:
 
 def _counted(text: str, number: Number) -> Token:
     kind = "a" if number.former else "N"
-    return Token(kind, number.start, number.end, text[number.core : number.end].lower(), "", number.low, number.high, number.approximate)
+    return Token(
+        kind,
+        number.start,
+        number.end,
+        text[number.core : number.end].lower(),
+        "",
+        number.low,
+        number.high,
+        number.approximate,
+    )
 
 
 def _in_context(text: str, match: re.Match[str], previous: str) -> Token | None:

@@ -51,11 +51,14 @@ PEOPLE: Mapping[str, str] = {
     **dict.fromkeys(_COLLECTIVE.split(), PLURAL),
     **{_IRREGULAR.get(word, word + "s"): PLURAL for word in _SINGULARS},
     **dict.fromkeys(_SINGULARS, SINGULAR),
-    **dict.fromkeys(words_of(
-    """
+    **dict.fromkeys(
+        words_of(
+            """
     he she him himself herself self he's she's he’s she’s
     """
-), PRONOUN),
+        ),
+        PRONOUN,
+    ),
 }
 
 _WOUND = r"(?:an? |his |her |their |apparent |multiple |several |serious |minor )?(?:[\w-]+ ){0,3}"
@@ -103,7 +106,10 @@ _CUES: Mapping[str, Mapping[str, str]] = {
         NOMINAL: "injury; injuries; woundings",
     },
     "casualties": {NOMINAL: "casualty; casualties"},
-    "missing": {STATE: "missing; unaccounted for", INTRANSITIVE: "disappeared; vanished; went missing; gone missing"},
+    "missing": {
+        STATE: "missing; unaccounted for",
+        INTRANSITIVE: "disappeared; vanished; went missing; gone missing",
+    },
     "captured": {
         PAST: "captured; kidnapped; abducted; taken hostage; taken captive; taken prisoner; held hostage; seized hostage",
         ACTIVE: "capturing; kidnapping; kidnaps; captures; abducting; abducts",

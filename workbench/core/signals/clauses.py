@@ -53,7 +53,11 @@ class Phrase(NamedTuple):
 
 
 def _ends_phrase(word: Word) -> bool:
-    return (word.mark and word.text not in "&$%/") or word.low in CONJUNCTIONS or word.low in AUXILIARIES
+    return (
+        (word.mark and word.text not in "&$%/")
+        or word.low in CONJUNCTIONS
+        or word.low in AUXILIARIES
+    )
 
 
 def _verb_like(words: Sequence[Word], i: int) -> bool:
@@ -62,7 +66,12 @@ def _verb_like(words: Sequence[Word], i: int) -> bool:
     if word.text[0].isupper() or word.low not in VERBS:
         return False
     forms = VERBS[word.low].forms
-    return "past" in forms and not is_document_noun(word.low) and i > 0 and words[i - 1].low in PERSONAL
+    return (
+        "past" in forms
+        and not is_document_noun(word.low)
+        and i > 0
+        and words[i - 1].low in PERSONAL
+    )
 
 
 def subject_before(words: Sequence[Word], at: int) -> Phrase | None:
@@ -107,10 +116,17 @@ def _before_apposition(words: Sequence[Word], at: int) -> int:
 def _is_naming(words: Sequence[Word], at: int, closing: int) -> bool:
     """Whether an apposition names whom the noun before it describes: "his lawyer, Ana Silva,"."""
     inside = words[at + 2 : closing]
-    if at < 0 or words[closing].text != "," or not 1 < len(inside) < 5 or not is_person_noun(words[at].low):
+    if (
+        at < 0
+        or words[closing].text != ","
+        or not 1 < len(inside) < 5
+        or not is_person_noun(words[at].low)
+    ):
         return False
     aged = inside[0].low.endswith("-year-old")
-    return words[at].text[0].islower() and all(w.text[0].isupper() and w.low not in TIMES for w in inside[aged:])
+    return words[at].text[0].islower() and all(
+        w.text[0].isupper() and w.low not in TIMES for w in inside[aged:]
+    )
 
 
 def _named_before(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
@@ -122,7 +138,13 @@ def _named_before(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     if not any(is_source_noun(w.low) for w in words[phrase.first : phrase.last + 1]):
         return None
     name = words[i - 1]
-    if not name.text[0].isupper() or name.low in TIMES or name.low in SENTENCE_ADVERBS or is_adverb(name.low) or name.quoted != first.quoted:
+    if (
+        not name.text[0].isupper()
+        or name.low in TIMES
+        or name.low in SENTENCE_ADVERBS
+        or is_adverb(name.low)
+        or name.quoted != first.quoted
+    ):
         return None
     return _phrase_ending(words, i - 1)
 
@@ -132,7 +154,9 @@ def _phrase_ending(words: Sequence[Word], at: int) -> Phrase | None:
     word = words[at]
     if word.mark or is_quote(word):
         return None
-    if word.low in PRONOUNS and not (word.low in ("one", "all", "both") and at and words[at - 1].low in DETERMINERS):
+    if word.low in PRONOUNS and not (
+        word.low in ("one", "all", "both") and at and words[at - 1].low in DETERMINERS
+    ):
         return _pronoun(words, at)
     if _ends_phrase(word) or word.low in PREPOSITIONS:
         return None
@@ -140,7 +164,11 @@ def _phrase_ending(words: Sequence[Word], at: int) -> Phrase | None:
     earlier = _before_adverbial(words, first, at)
     if earlier is not None:
         return earlier
-    while first <= at and (words[first].low in TIMES or words[first].low in SENTENCE_ADVERBS) and first < at:
+    while (
+        first <= at
+        and (words[first].low in TIMES or words[first].low in SENTENCE_ADVERBS)
+        and first < at
+    ):
         first += 1
     if first > at or (first == at and words[at].low in _NO_HEAD):
         return None
@@ -224,7 +252,11 @@ def phrase_after(words: Sequence[Word], at: int) -> Phrase | None:
     if at >= len(words):
         return None
     if words[at].low in PERSONAL or words[at].low in ("him", "her", "them"):
-        return Phrase(at, at) if words[at].low != "her" or at + 1 == len(words) or not words[at + 1].text[0].isalpha() else _walk_right(words, at)
+        return (
+            Phrase(at, at)
+            if words[at].low != "her" or at + 1 == len(words) or not words[at + 1].text[0].isalpha()
+            else _walk_right(words, at)
+        )
     return _walk_right(words, at)
 
 
@@ -235,28 +267,49 @@ def _walk_right(words: Sequence[Word], at: int) -> Phrase | None:
     while i < len(words) and i - at < LONGEST:
         word = words[i]
         last = words[i - 1] if i > at else None
-        if word.mark and word.text not in ("&", "$", "/") and not (word.text == "." and last and len(last.text) == 1):
+        if (
+            word.mark
+            and word.text not in ("&", "$", "/")
+            and not (word.text == "." and last and len(last.text) == 1)
+        ):
             break
         if i > at and (_is_time(word) or _is_past(words, i)):
             break
         if word.low in NOUN_LINKS:
-            if last is None or not (word.low == "of" or (word.low in ("for", "at", "from", "in", "with") and _links(words, i))):
+            if last is None or not (
+                word.low == "of"
+                or (word.low in ("for", "at", "from", "in", "with") and _links(words, i))
+            ):
                 break
         elif word.low == "and":
             following = words[i + 1] if i + 1 < len(words) else None
             if following is None or not following.text[0].isupper() or following.low in PERSONAL:
                 break
-        elif (i > at and (word.low in _NEVER_LATER or is_adverb(word.low))) or (i > at and word.low in VERBS and word.text[0].islower() and not is_document_noun(word.low) and {"past", "s", "ing"} & VERBS[word.low].forms) or (i == at and word.low in _NEVER_FIRST):
+        elif (
+            (i > at and (word.low in _NEVER_LATER or is_adverb(word.low)))
+            or (
+                i > at
+                and word.low in VERBS
+                and word.text[0].islower()
+                and not is_document_noun(word.low)
+                and {"past", "s", "ing"} & VERBS[word.low].forms
+            )
+            or (i == at and word.low in _NEVER_FIRST)
+        ):
             break
         i += 1
-    while i > at and (words[i - 1].low in NOUN_LINKS or words[i - 1].low == "and" or words[i - 1].mark):
+    while i > at and (
+        words[i - 1].low in NOUN_LINKS or words[i - 1].low == "and" or words[i - 1].mark
+    ):
         i -= 1
     return Phrase(at, i - 1) if i > at else None
 
 
 def _is_time(word: Word) -> bool:
     """Whether a word says when: "Monday", "morning", but not the Morning Herald."""
-    return word.low in TIMES and (word.text[0].islower() or word.low.endswith("day") or word.low[:3] in _MONTHS)
+    return word.low in TIMES and (
+        word.text[0].islower() or word.low.endswith("day") or word.low[:3] in _MONTHS
+    )
 
 
 def _is_past(words: Sequence[Word], i: int) -> bool:

@@ -61,7 +61,9 @@ def agrees(words: Sequence[Word], i: int, form: CueForm, auxiliary: bool, subjec
         return auxiliary or form.forms != {"part"}
     if (form.lemma != "say" and not is_source(words, subject)) or words[subject.first].low == "let":
         return False
-    return _third_person(words, i, form, subject) if "s" in form.forms else _is_plural(words, subject)
+    return (
+        _third_person(words, i, form, subject) if "s" in form.forms else _is_plural(words, subject)
+    )
 
 
 def _third_person(words: Sequence[Word], i: int, form: CueForm, subject: Phrase) -> bool:
@@ -72,7 +74,9 @@ def _third_person(words: Sequence[Word], i: int, form: CueForm, subject: Phrase)
         return True
     if after is None or (after.mark and not is_quote(after) and after.text not in ":,"):
         before = words[subject.first - 1] if subject.first > 0 else None
-        return form.lemma not in ALSO_NOUNS or (before is not None and (before.mark or before.low in _RELATIVE))
+        return form.lemma not in ALSO_NOUNS or (
+            before is not None and (before.mark or before.low in _RELATIVE)
+        )
     noun = after.low in _NOUN_BEFORE
     return not noun or after.low in form.particles
 
@@ -81,7 +85,10 @@ def _is_plural(words: Sequence[Word], subject: Phrase) -> bool:
     heads = {words[subject.last].low, _head(words, subject)}
     joined = any(w.low == "and" for w in words[subject.first : subject.last])
     return joined or any(
-        head in _PLURAL_SUBJECTS or head.endswith(("men", "women")) or (head.endswith("s") and not head.endswith("ss")) for head in heads
+        head in _PLURAL_SUBJECTS
+        or head.endswith(("men", "women"))
+        or (head.endswith("s") and not head.endswith("ss"))
+        for head in heads
     )
 
 
@@ -97,7 +104,9 @@ def fits(words: Sequence[Word], i: int, cue_class: CueClass, subject: Phrase, ou
     """Whether a verb's subject and complement are those of a class."""
     if cue_class.subject == "source" and not is_source(words, subject):
         return False
-    if subject.first == subject.last and words[subject.last].low in (_NO_SHOWERS if cue_class.name == "show" else _NO_SPEAKERS):
+    if subject.first == subject.last and words[subject.last].low in (
+        _NO_SHOWERS if cue_class.name == "show" else _NO_SPEAKERS
+    ):
         return False
     complement = cue_class.complement
     if outer and complement in ("clause", "that"):
@@ -128,7 +137,12 @@ def _clause(words: Sequence[Word], i: int, subject: Phrase) -> bool:
     after = following(words, i)
     if not _can_follow(after):
         return False
-    return after.low in CLAUSE_OPENERS or is_quote(after) or after.text == ":" or after.text[0].isupper()
+    return (
+        after.low in CLAUSE_OPENERS
+        or is_quote(after)
+        or after.text == ":"
+        or after.text[0].isupper()
+    )
 
 
 def _that(words: Sequence[Word], i: int, subject: Phrase) -> bool:

@@ -16,7 +16,7 @@ WIDEST = 5
 _WORD = re.compile(r"[ -]?([A-Za-z][\w’'.-]{0,29})")
 _STOP = frozenset(
     words_of(
-    """
+        """
     what a an the and or but nor of in on at to from by for with without within into
     onto over under between among against about after before during since until than as
     that which who whom whose this these those there here is are was were be been being
@@ -26,18 +26,18 @@ _STOP = frozenset(
     along through upon per via amid despite inside outside amid nearby overnight
     compared versus vs including such according then now today yesterday tomorrow
     """
-)
+    )
 )
 _PLURALS = frozenset(
     words_of(
-    """
+        """
     people men women children police troops personnel staff cattle sheep fish aircraft
     feet teeth mice geese data media criteria phenomena percent servicemen servicewomen
     policemen firemen fishermen gunmen businessmen lawmen congressmen crewmen clergymen
     spokesmen lives wives knives halves yuan homeless dead crew infantry species series
     deer
     """
-)
+    )
 )
 _NOT_PLURAL = re.compile(
     r"(?:ss|us|is|ous|['’]s|always|perhaps|besides|afterwards|towards|overseas|plus|minus|previous|various|serious)\Z",
@@ -45,14 +45,16 @@ _NOT_PLURAL = re.compile(
 )
 _NOT_NOUN = frozenset(
     words_of(
-    """
+        """
     was is has does says goes comes remains makes takes gives becomes means needs seems
     wants times is as his this its us across thus plus less yes
     """
-)
+    )
 ) - {"times"}
 _ADVERB = re.compile(r"[a-z]{2,}ly\Z")
-_MEMBERS = re.compile(r" of (?:the |their |its |his |her |these |those )?(?:\d[\d,.]{0,12} )?(?=[A-Za-z])")
+_MEMBERS = re.compile(
+    r" of (?:the |their |its |his |her |these |those )?(?:\d[\d,.]{0,12} )?(?=[A-Za-z])"
+)
 
 
 def noun_after(text: str, end: int, many: bool) -> tuple[int, str]:
@@ -99,4 +101,9 @@ def _is_plural(word: str, written: str) -> bool:
         return True
     if written[:2].isupper() and written.endswith("s"):
         return True
-    return word.endswith("s") and len(word) > 2 and word not in _NOT_NOUN and not _NOT_PLURAL.search(word)
+    return (
+        word.endswith("s")
+        and len(word) > 2
+        and word not in _NOT_NOUN
+        and not _NOT_PLURAL.search(word)
+    )

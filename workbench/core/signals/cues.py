@@ -68,9 +68,13 @@ REQUESTS = word_set(
 """What is turned down, not denied: "rejected a request"."""
 VALUING = word_set("put value price")
 """Verbs of putting a number to something: "put the damage at 5 million"."""
-ABOUT = word_set("about around between up over under nearly almost roughly more less some just at least close half one two three four five six seven eight nine ten dozens hundreds thousands")
+ABOUT = word_set(
+    "about around between up over under nearly almost roughly more less some just at least close half one two three four five six seven eight nine ten dozens hundreds thousands"
+)
 """Words that begin a number, beside digits and signs of money."""
-FIGURES = word_set("toll figure number cost costs total estimate count price value loss losses chance chances odds share age")
+FIGURES = word_set(
+    "toll figure number cost costs total estimate count price value loss losses chance chances odds share age"
+)
 """What somebody can put at a number: "put the toll at 14"."""
 PARTICLES: dict[str, frozenset[str]] = {
     lemma: frozenset(words.split())
@@ -103,7 +107,7 @@ PARTICLES: dict[str, frozenset[str]] = {
         "elaborate": "on",
         "harp": "on",
         "bring": "up",
-            "rule": "that in against for out",
+        "rule": "that in against for out",
         "weigh": "in",
         "chime": "in",
         "sum": "up",
@@ -141,7 +145,9 @@ IRREGULAR: dict[str, tuple[str, str]] = {
 _DOUBLED = word_set("admit rebut refer quip dub plan blog sum opt slam chat hit put")
 PARTICLE = CueClass("say", "assertive", "source", "any", False, "")
 
-LIGHT_VERBS = word_set("make makes made making issue issues issued issuing give gives gave giving deliver delivers delivered release releases released send sends sent publish publishes published")
+LIGHT_VERBS = word_set(
+    "make makes made making issue issues issued issuing give gives gave giving deliver delivers delivered release releases released send sends sent publish publishes published"
+)
 """Verbs that lend a noun its subject: "made the claim that"."""
 DENIAL_NOUNS = word_set("denial denials rejection refutation rebuttal repudiation")
 ACCUSATION_NOUNS = word_set("accusation accusations allegation allegations charge charges")

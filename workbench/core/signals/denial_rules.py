@@ -30,7 +30,9 @@ _UNTRUE = r"(?:untrue|incorrect|inaccurate|not (?:true|so|the case|correct|accur
 _MISJUDGED = r"(?:wrong|mistaken|misleading|absurd|ridiculous|ludicrous|preposterous|laughable|far-fetched|exaggerated|overblown|rubbish|outrageous|politically motivated)"
 _VILLAIN = r"(?:thie(?:f|ves)|killers?|murderers?|racists?|liars?|sp(?:y|ies)|criminals?|crooks?|traitors?|terrorists?|extremists?|cheats?|rapists?|puppets?|dictators?|mercenar(?:y|ies))"
 _OFFENCE = r"(?:wrongdoing|irregularit(?:y|ies)|cover-ups?|conspiracy|collusion|fraud|corruption|negligence|malpractice|misconduct|impropriet(?:y|ies)|discrimination|manipulation|tampering|rigging|interference|violations?|breach(?:es)?|crimes?|offen[cs]es?|wrong|rules?|laws?|conflict of interest)"
-_PICTURES = r"(?:photo(?:graph)?s?|pictures?|videos?|images?|clips?|footage|recordings?|screenshots?)"
+_PICTURES = (
+    r"(?:photo(?:graph)?s?|pictures?|videos?|images?|clips?|footage|recordings?|screenshots?)"
+)
 RULES = HintedRules(
     (
         ("no link", "link,connection,association,relationship,correlation", r"\b(?:found|finds?|finding|sees?|saw|shows?|showed|is|was) no (?:\w+ )?(?:links?|connections?|associations?|relationships?|correlations?) (?:between|to|with)\b"),
@@ -86,5 +88,16 @@ BY_SUBJECT = frozenset(
     )
 )  # fmt: skip
 """Rules whose denier is the subject of the sentence."""
-WHAT_BEFORE = frozenset(("false report", "not true", "still alive", "innocent in speech", "called wrong", "called untrue", "picture disowned", "none of the claims"))
+WHAT_BEFORE = frozenset(
+    (
+        "false report",
+        "not true",
+        "still alive",
+        "innocent in speech",
+        "called wrong",
+        "called untrue",
+        "picture disowned",
+        "none of the claims",
+    )
+)
 """Rules with what is denied in front of the cue."""

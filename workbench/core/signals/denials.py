@@ -53,8 +53,13 @@ _NEGATION = re.compile(
     r"(?:untrue|false|fake|baseless|unfounded|hoax))\b|(?<=[a-z])n[’']t\b",
     re.IGNORECASE,
 )
-_SCOPE_END = re.compile(r"[.;:!?—–“”\"]|,\s+(?:but|and|while|although|though|because|which|who|saying)\b|\b(?:but|although|though|because|whereas)\b")
-_NOT_ONLY = re.compile(r"not (?:only|just|least|to mention)\b|no (?:doubt|wonder|matter|less|sooner|fewer)\b|without (?:doubt|question)\b", re.IGNORECASE)
+_SCOPE_END = re.compile(
+    r"[.;:!?—–“”\"]|,\s+(?:but|and|while|although|though|because|which|who|saying)\b|\b(?:but|although|though|because|whereas)\b"
+)
+_NOT_ONLY = re.compile(
+    r"not (?:only|just|least|to mention)\b|no (?:doubt|wonder|matter|less|sooner|fewer)\b|without (?:doubt|question)\b",
+    re.IGNORECASE,
+)
 
 
 def negations_in(text: str) -> tuple[Negation, ...]:
@@ -65,7 +70,9 @@ def negations_in(text: str) -> tuple[Negation, ...]:
             continue
         stop = _SCOPE_END.search(text, match.end(), match.end() + LONGEST)
         scope_end = stop.start() if stop else min(len(text), match.end() + LONGEST)
-        found.append(Negation(match[0], match.start(), match.end(), match.end(), max(match.end(), scope_end)))
+        found.append(
+            Negation(match[0], match.start(), match.end(), match.end(), max(match.end(), scope_end))
+        )
     return tuple(found)
 
 
@@ -76,10 +83,14 @@ _SELF_DENIAL = re.compile(
     r"|(?:is not|isn[’']t|are not|aren[’']t) (?!going|looking|hoping|expecting|getting|seeing)\w+ing\b))",
     re.IGNORECASE,
 )
-_STATING = word_set("said says say saying told tells stated states stating insisted insists insisting maintained maintains added adding claimed claims claiming asserted asserts declared declares testified stressed stresses argued argues contended contends swore swears")
+_STATING = word_set(
+    "said says say saying told tells stated states stating insisted insists insisting maintained maintains added adding claimed claims claiming asserted asserts declared declares testified stressed stresses argued argues contended contends swore swears"
+)
 
 
-def find_denials(document: Document, attributions: Sequence[Sequence[Attribution]]) -> tuple[tuple[Denial, ...], ...]:
+def find_denials(
+    document: Document, attributions: Sequence[Sequence[Attribution]]
+) -> tuple[tuple[Denial, ...], ...]:
     """The denials of every passage, in order; boilerplate and headings have none."""
     return tuple(
         () if p.noise or p.heading else tuple(_denials(p, said))
@@ -95,7 +106,13 @@ def _denials(passage: Passage, said: Sequence[Attribution]) -> Iterator[Denial]:
             at = text.find(attribution.cue, max(0, attribution.start - base))
             at = at if at >= 0 else text.find(attribution.cue)
             seen.append((at, at + len(attribution.cue)))
-            yield _denial(passage, attribution.claimant, at, at + len(attribution.cue), f"denying cue: {attribution.rule}")
+            yield _denial(
+                passage,
+                attribution.claimant,
+                at,
+                at + len(attribution.cue),
+                f"denying cue: {attribution.rule}",
+            )
         elif attribution.cue.lower() in _STATING:
             for denial in _of_oneself(passage, attribution):
                 seen.append((denial.start - base, denial.end - base))
@@ -109,7 +126,11 @@ def _denials(passage: Passage, said: Sequence[Attribution]) -> Iterator[Denial]:
         seen.append(match.span())
         who = said[0].claimant if said else _denier(passage, name, match.start())
         denial = _denial(passage, who, match.start(), match.end(), name)
-        yield replace(denial, what=text[: match.start()].strip(" ,")) if name in WHAT_BEFORE else denial
+        yield (
+            replace(denial, what=text[: match.start()].strip(" ,"))
+            if name in WHAT_BEFORE
+            else denial
+        )
 
 
 def _denier(passage: Passage, rule: str, at: int) -> str:

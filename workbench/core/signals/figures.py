@@ -63,7 +63,7 @@ LONGEST = 400
 
 _INCIDENTAL = frozenset(
     words_of(
-    """
+        """
     officials countries nations sides leaders sources men women people times days weeks
     months years hours minutes parts ways things reasons occasions parties states
     regions groups cities areas cases places questions issues children brothers sisters
@@ -72,7 +72,7 @@ _INCIDENTAL = frozenset(
     brothers statements reports articles letters words teenagers boys girls kids adults
     males females vehicles cars hands feet eyes
     """
-)
+    )
 )
 
 
@@ -80,7 +80,9 @@ def figures_in(text: str, start: int = 0) -> tuple[Figure, ...]:
     """The figures of one passage that stands at offset `start` of its article."""
     numbers = numbers_in(text)
     measures = [_measured(text, number) for number in numbers]
-    countable = [n for n, m in zip(numbers, measures, strict=True) if not m[1] and _may_be_people(text, n)]
+    countable = [
+        n for n, m in zip(numbers, measures, strict=True) if not m[1] and _may_be_people(text, n)
+    ]
     harms = harms_in(text, countable)
     found = [*_tolls(text, harms), *_others(text, zip(numbers, measures, strict=True), harms)]
     found.sort(key=lambda figure: (figure.start, figure.end))
@@ -131,8 +133,12 @@ def _tolls(text: str, harms: Sequence[Harm]) -> Iterator[Figure]:
         )  # fmt: skip
 
 
-def _others(text: str, measured: Iterator[tuple[Number, tuple[int, str]]], harms: Sequence[Harm]) -> Iterator[Figure]:
-    taken = frozenset(i for harm in harms for i in range(harm.start, min(harm.end, harm.start + LONGEST)))
+def _others(
+    text: str, measured: Iterator[tuple[Number, tuple[int, str]]], harms: Sequence[Harm]
+) -> Iterator[Figure]:
+    taken = frozenset(
+        i for harm in harms for i in range(harm.start, min(harm.end, harm.start + LONGEST))
+    )
     for number, (end, unit) in measured:
         if number.start not in taken:
             figure = _measure(text, number, end, unit) if unit else _count(text, number)
@@ -141,10 +147,20 @@ def _others(text: str, measured: Iterator[tuple[Number, tuple[int, str]]], harms
 
 
 def _measure(text: str, number: Number, end: int, unit: str) -> Figure:
-    noun_end, noun = noun_after(text, end, many=False) if unit == "%" and number.form == "fraction" else (end, "")
+    noun_end, noun = (
+        noun_after(text, end, many=False)
+        if unit == "%" and number.form == "fraction"
+        else (end, "")
+    )
     if unit != "%" or not noun:
         noun = _of_what(text, end)
-    name = "fraction" if number.form == "fraction" else "money" if unit.isupper() and len(unit) == 3 else "measure"
+    name = (
+        "fraction"
+        if number.form == "fraction"
+        else "money"
+        if unit.isupper() and len(unit) == 3
+        else "measure"
+    )
     duration = unit in DURATIONS
     return Figure(
         text[number.start : noun_end], number.start, noun_end, number.low, number.high, unit,
@@ -154,7 +170,10 @@ def _measure(text: str, number: Number, end: int, unit: str) -> Figure:
 
 def _sentence_of(text: str, end: int) -> bool:
     """A term of prison or office is worth a look; other stretches of time are dates' business."""
-    return any(word in text[end : end + 24].lower() for word in ("prison", "jail", "sentence", "behind bars"))
+    return any(
+        word in text[end : end + 24].lower()
+        for word in ("prison", "jail", "sentence", "behind bars")
+    )
 
 
 def _of_what(text: str, end: int) -> str:

@@ -29,7 +29,9 @@ _NO_NAME = DETERMINERS | PREPOSITIONS | TIMES
 _NO_VERB = AUXILIARIES | _NO_NAME | CONJUNCTIONS | PRONOUNS
 _IRREGULAR = word_set("read reads spat sang swore sprang rang ran shot bit cut")
 _AFTER_SPEAKER = PREPOSITIONS | TIMES | word_set("who whose as when while after before and")
-_NO_COLON = word_set("note update breaking watch exclusive related warning video photos opinion analysis editor read listen live source latest photo image picture credit file by contact phone email tel time date location where when who what price cost tickets address info details age name byline tags more correction updated")
+_NO_COLON = word_set(
+    "note update breaking watch exclusive related warning video photos opinion analysis editor read listen live source latest photo image picture credit file by contact phone email tel time date location where when who what price cost tickets address info details age name byline tags more correction updated"
+)
 
 
 def source_and_colon(words: Sequence[Word], transcript: bool = False) -> Iterator[Report]:
@@ -41,10 +43,19 @@ def source_and_colon(words: Sequence[Word], transcript: bool = False) -> Iterato
             shouted = "".join(w.text for w in left).isupper()
             if shouted and not transcript:
                 return  # a dateline
-            name = len(left) < 4 and all(w.text[0].isupper() and w.low not in _NO_NAME for w in left)
+            name = len(left) < 4 and all(
+                w.text[0].isupper() and w.low not in _NO_NAME for w in left
+            )
             named = name or is_document_noun(left[-1].low) or is_source_noun(left[-1].low)
             if named and left[0].low not in _NO_COLON:
-                yield Report(Phrase(start, i - 1), Phrase(i, i), "neutral", "source and colon", ":", outer=True)
+                yield Report(
+                    Phrase(start, i - 1),
+                    Phrase(i, i),
+                    "neutral",
+                    "source and colon",
+                    ":",
+                    outer=True,
+                )
             return
         if words[i].text in ".?!":
             return
@@ -65,7 +76,13 @@ def _around_quotation(words: Sequence[Word]) -> Iterator[Report]:
     for i, word in enumerate(words):
         if not (is_quote(word) or closes_quotation(word)):
             continue
-        ends = word.quoted and i > 1 and words[i - 1].text in ",?!" and i + 2 < len(words) and not words[i + 1].quoted
+        ends = (
+            word.quoted
+            and i > 1
+            and words[i - 1].text in ",?!"
+            and i + 2 < len(words)
+            and not words[i + 1].quoted
+        )
         if ends and (inverted := _inverted(words, i + 1)):
             yield inverted
             return
@@ -73,19 +90,41 @@ def _around_quotation(words: Sequence[Word]) -> Iterator[Report]:
             verb = words[source.last + 1]
             plain = not verb.mark and verb.text[0].islower() and verb.low not in AUXILIARIES
             if plain and is_source(words, source) and verb.low.endswith(("d", "s")):
-                yield Report(source, Phrase(source.last + 1, source.last + 1), "neutral", "verb by quotation", verb.low, outer=True)
+                yield Report(
+                    source,
+                    Phrase(source.last + 1, source.last + 1),
+                    "neutral",
+                    "verb by quotation",
+                    verb.low,
+                    outer=True,
+                )
                 return
         long = sum(w.quoted and not w.mark for w in words[i + 1 : i + 6]) >= 4
-        opens = long and word.quoted and i > 2 and words[i - 1].text in ",:" and not words[i - 1].quoted
-        if opens and (source := first_subject(words, i - 1)) and is_source(words, source) and source.last < i - 2:
-            yield Report(source, Phrase(i - 2, i - 2), "neutral", "introduces quotation", words[i - 2].low)
+        opens = (
+            long and word.quoted and i > 2 and words[i - 1].text in ",:" and not words[i - 1].quoted
+        )
+        if (
+            opens
+            and (source := first_subject(words, i - 1))
+            and is_source(words, source)
+            and source.last < i - 2
+        ):
+            yield Report(
+                source, Phrase(i - 2, i - 2), "neutral", "introduces quotation", words[i - 2].low
+            )
             return
 
 
 def _inverted(words: Sequence[Word], at: int) -> Report | None:
     """ "…!” thundered Ana Silva": any verb between a quotation and its speaker."""
     verb = words[at]
-    if verb.mark or not verb.text.islower() or verb.low in _NO_VERB or is_adverb(verb.low) or is_source_noun(verb.low):
+    if (
+        verb.mark
+        or not verb.text.islower()
+        or verb.low in _NO_VERB
+        or is_adverb(verb.low)
+        or is_source_noun(verb.low)
+    ):
         return None
     source = phrase_after(words, at + 1)
     if source is None or not is_source(words, source):
@@ -95,10 +134,19 @@ def _inverted(words: Sequence[Word], at: int) -> Report | None:
     known = verb.low.endswith(("ed", "s")) or verb.low in _IRREGULAR
     following = words[source.last + 1] if source.last + 1 < len(words) else None
     author = author_of(words, source)
-    ends = following is None or following.mark or following.low in _AFTER_SPEAKER or author != source
+    ends = (
+        following is None or following.mark or following.low in _AFTER_SPEAKER or author != source
+    )
     if not ends or not (named or known):
         return None
-    return Report(named_after(words, author), Phrase(at, at), "neutral", "verb by quotation", verb.low, outer=True)
+    return Report(
+        named_after(words, author),
+        Phrase(at, at),
+        "neutral",
+        "verb by quotation",
+        verb.low,
+        outer=True,
+    )
 
 
 FALLBACKS: tuple[Callable[[Sequence[Word]], Iterator[Report]], ...] = (_dash, _around_quotation)

@@ -42,14 +42,26 @@ _NAME = re.compile(
     rf"(?:(?<=Mr)\.|(?<=Mrs)\.|(?<=Ms)\.|(?<=Dr)\.|(?<=Gov)\.|(?<=Sen)\.|(?<=Rep)\.|(?<=Gen)\.)?[ \xa0]{_CAPITAL}){{0,7}}"
 )
 _FOR = re.compile(r" for (?:the )?$")
-_FUNCTION = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | SENTENCE_ADVERBS | AUXILIARIES | {"according", "asked", "speaking", "citing", "if", "i’m", "let", "please", "both"}
-_PLURAL = word_set("police people men women staff officials both others some many few several most all experts")
+_FUNCTION = (
+    DETERMINERS
+    | PRONOUNS
+    | PREPOSITIONS
+    | CONJUNCTIONS
+    | SENTENCE_ADVERBS
+    | AUXILIARIES
+    | {"according", "asked", "speaking", "citing", "if", "i’m", "let", "please", "both"}
+)
+_PLURAL = word_set(
+    "police people men women staff officials both others some many few several most all experts"
+)
 _GIVEN = GIVEN_MALE | GIVEN_FEMALE
 _NEVER_FIRST = _FUNCTION | (TIMES - {"may"})
 _NEVER_LAST = TIMES - {"may", "march", "sun", "sat"}
 _ADDRESS = word_set("mr mrs ms dr")
 _CLITIC = re.compile(r"['’](?:s|re|ve|d|ll|m)$")
-_APPOSITION = re.compile(r",? (?:\(|\d\d,|(?:an?|the|who|chief|head|professor|president|chairman|director)\b)")
+_APPOSITION = re.compile(
+    r",? (?:\(|\d\d,|(?:an?|the|who|chief|head|professor|president|chairman|director)\b)"
+)
 _BEFORE = re.compile(r"(\w+),? $")
 
 
@@ -69,7 +81,12 @@ def names_in(text: str, start: int = 0) -> tuple[Name, ...]:
         a, b = _trimmed(text, *match.span())
         if a >= b:
             continue
-        if found and _FOR.search(text[found[-1].end - start : a]) and a - (found[-1].end - start) < 10 and _body(found[-1].text):
+        if (
+            found
+            and _FOR.search(text[found[-1].end - start : a])
+            and a - (found[-1].end - start) < 10
+            and _body(found[-1].text)
+        ):
             a = found.pop().start - start
         for c, d in _members(text, a, b):
             found.append(Name(text[c:d], c + start, d + start))
@@ -98,7 +115,9 @@ def _body(name: str) -> bool:
 
 def _trimmed(text: str, a: int, b: int) -> tuple[int, int]:
     """Leave function words and weekdays at the edges out of a name."""
-    sentence_start = a == 0 or text[a - 1] in "“\"'‘•" or text[a - 2 : a] in (". ", "? ", "! ", ": ")
+    sentence_start = (
+        a == 0 or text[a - 1] in "“\"'‘•" or text[a - 2 : a] in (". ", "? ", "! ", ": ")
+    )
     while a < b:
         first = text[a:b].replace("\xa0", " ").partition(" ")[0]
         low = _CLITIC.sub("", first.lower().rstrip("."))
@@ -155,7 +174,9 @@ class Cast:
 def without_titles(name: str) -> str:
     """A person's name without the titles and offices in front of it."""
     words = name.replace("\xa0", " ").split(" ")
-    last = max((i for i, w in enumerate(words[:-1]) if _is_title(w.lower().rstrip("."))), default=-1)
+    last = max(
+        (i for i, w in enumerate(words[:-1]) if _is_title(w.lower().rstrip("."))), default=-1
+    )
     if words[last + 1] in ("Jr.", "Sr.", "Jr", "Sr", "II", "III"):
         return name
     return " ".join(words[last + 1 :])
@@ -191,7 +212,12 @@ def _people(cast: Cast, text: str, start: int) -> Iterator[Mention]:
         mention = Mention(bare, name.start)
         if len(parts) > 1:
             at = name.start - start
-            known = titled or given in GIVEN_MALE or given in GIVEN_FEMALE or _described(text, at, name.end - start)
+            known = (
+                titled
+                or given in GIVEN_MALE
+                or given in GIVEN_FEMALE
+                or _described(text, at, name.end - start)
+            )
             if known or (len(parts) == 2 and given not in PLACE_OPENERS):
                 cast.by_last.setdefault(parts[-1], []).append(mention)
                 if text[max(0, at - 4) : at].lower() != "the ":
@@ -204,7 +230,12 @@ def _people(cast: Cast, text: str, start: int) -> Iterator[Mention]:
             gender = _gender(words, given)
             if gender:
                 cast.gender[bare] = gender
-        if len(parts) == 1 and not titled and parts[0] not in cast.by_last and parts[0] not in cast.by_first:
+        if (
+            len(parts) == 1
+            and not titled
+            and parts[0] not in cast.by_last
+            and parts[0] not in cast.by_first
+        ):
             continue
         yield mention
 
@@ -231,5 +262,18 @@ def is_plural(source: str) -> bool:
     words = source.lower().split()
     if not words:
         return False
-    head = next((w for i, w in enumerate(words) if i + 1 < len(words) and words[i + 1] in ("of", "for", "at", "in", "from", "with")), words[-1])
-    return " and " in source or head in _PLURAL or words[0] in _PLURAL or (head.endswith("s") and not head.endswith("ss") and source[0].islower()) or (head.endswith("s") and is_source_noun(head))
+    head = next(
+        (
+            w
+            for i, w in enumerate(words)
+            if i + 1 < len(words) and words[i + 1] in ("of", "for", "at", "in", "from", "with")
+        ),
+        words[-1],
+    )
+    return (
+        " and " in source
+        or head in _PLURAL
+        or words[0] in _PLURAL
+        or (head.endswith("s") and not head.endswith("ss") and source[0].islower())
+        or (head.endswith("s") and is_source_noun(head))
+    )

@@ -46,7 +46,16 @@ class Guard:
     unmodified: bool = True
 
 
-def _guard(name: str, before: str = "", after: str = "", *, forms: str = "digits words", most: float = float("inf"), flags: int = 0, unmodified: bool = True) -> Guard:
+def _guard(
+    name: str,
+    before: str = "",
+    after: str = "",
+    *,
+    forms: str = "digits words",
+    most: float = float("inf"),
+    flags: int = 0,
+    unmodified: bool = True,
+) -> Guard:
     return Guard(
         name,
         re.compile(rf"(?:{before})\Z", flags) if before else None,
@@ -93,11 +102,20 @@ _COUNTED = re.compile(
     r" (?:people|troops|soldiers|civilians|square|km|kilomet|met(?:er|re)|miles|tonn?e?s|dollars|euros|jobs|homes|houses|deaths|cases|more|dead|killed|injured|wounded|men|women|children)",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"(?:between )?(?:1[5-9]|20)\d\d(?: and | to |\s?[-–]\s?)(?:(?:1[5-9]|20)\d\d|\d\d)", re.IGNORECASE)
+_YEARS = re.compile(
+    r"(?:between )?(?:1[5-9]|20)\d\d(?: and | to |\s?[-–]\s?)(?:(?:1[5-9]|20)\d\d|\d\d)",
+    re.IGNORECASE,
+)
 _SPLIT_SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")
-_NOUN_AFTER = re.compile(r" (?!(?:in|on|at|to|with|by|for|against|over|and|after|but|from|when|as|win|victory|loss|defeat|lead|draw|record|score|home|away)\b)[a-z$%]|%")
-_NAME_BEFORE = re.compile(r"(?<=[a-z,’] )(?!(?:(?:Kill|Injur|Wound|Leav|Hurt|Claim|Shoot)[a-z]*|Left|Shot|Dead|At|In|And|Of|The|For|With|Least|Than|Over)\b)[A-Z][A-Za-z]+[ -]\Z")
-_NO_NOUN = re.compile(r"[,.;:)!?”\"’]|\Z| (?:in|on|at|to|with|by|for|and|was|were|is|are|has|had|from|said|will|would)\b")
+_NOUN_AFTER = re.compile(
+    r" (?!(?:in|on|at|to|with|by|for|against|over|and|after|but|from|when|as|win|victory|loss|defeat|lead|draw|record|score|home|away)\b)[a-z$%]|%"
+)
+_NAME_BEFORE = re.compile(
+    r"(?<=[a-z,’] )(?!(?:(?:Kill|Injur|Wound|Leav|Hurt|Claim|Shoot)[a-z]*|Left|Shot|Dead|At|In|And|Of|The|For|With|Least|Than|Over)\b)[A-Z][A-Za-z]+[ -]\Z"
+)
+_NO_NOUN = re.compile(
+    r"[,.;:)!?”\"’]|\Z| (?:in|on|at|to|with|by|for|and|was|were|is|are|has|had|from|said|will|would)\b"
+)
 _EMERGENCY = 911
 
 

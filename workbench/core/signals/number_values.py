@@ -107,7 +107,7 @@ def _step(state: State, token: str) -> State | None:
 
 
 def _and_a_half(match: re.Match[str], value: int) -> Number:
-    """"two and a half million", "a million and a half"."""
+    """ "two and a half million", "a million and a half"."""
     tail = match.group().lower().rsplit(" half", 1)[1].split()
     scale = SCALES[tail[0]] if tail else next((s for s in (10**9, 10**6, 10**3) if value >= s), 1)
     result = whole(value * (scale if tail else 1) + scale / 2)
@@ -120,7 +120,10 @@ def _vague(match: re.Match[str]) -> Number:
     low, high = (2, 2) if two == "a couple" else VAGUE.get(two) or VAGUE[words[0]]
     last = words[-1]
     if last in SCALES:  # "several hundred"
-        low, high = low * SCALES[last], (high or 9) * SCALES[last] + (SCALES[last] - 1 if low > 2 else 0)
+        low, high = (
+            low * SCALES[last],
+            (high or 9) * SCALES[last] + (SCALES[last] - 1 if low > 2 else 0),
+        )
     elif len(words) > 2 and words[1] == "of":  # "tens of thousands"
         factor = SCALES[last.removesuffix("s")]
         high = (high + 1) * factor - 1 if high else None
@@ -180,5 +183,3 @@ def whole(value: float) -> int | float:
     """An int where the value is whole: 1.5 million is 1500000; 16.1 million has no rounding tail."""
     rounded = round(value, 6)
     return int(rounded) if rounded == int(rounded) else rounded
-
-

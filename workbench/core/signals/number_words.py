@@ -15,20 +15,22 @@ ONES: Mapping[str, int] = {
     word: value
     for value, word in enumerate(
         words_of(
-    """
+            """
     zero one two three four five six seven eight nine ten eleven twelve thirteen
     fourteen fifteen sixteen seventeen eighteen nineteen
     """
-)
+        )
     )
 }
 TENS: Mapping[str, int] = {
     word: 10 * (value + 2)
-    for value, word in enumerate(words_of(
-    """
+    for value, word in enumerate(
+        words_of(
+            """
     twenty thirty forty fifty sixty seventy eighty ninety
     """
-))
+        )
+    )
 }
 SCALES: Mapping[str, int] = {
     "dozen": 12,

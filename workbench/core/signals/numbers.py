@@ -159,7 +159,11 @@ def _range(text: str, first: Number, second: Number) -> Number | None:
     low, high = first.low, second.high
     before = text[max(0, first.start - 8) : first.start].lower()
     word = link.group().strip().lower()
-    if low is None or high is None or (before.endswith("from ") and word == "to" and not first.currency and high > 10 * low):
+    if (
+        low is None
+        or high is None
+        or (before.endswith("from ") and word == "to" and not first.currency and high > 10 * low)
+    ):
         return None
     if word == "and" and not before.endswith("between "):
         return None
@@ -181,7 +185,9 @@ def _modified(text: str, number: Number) -> Number:
             break
         number = _bound(replace(number, start=found[0]), found[1])
     if after := _AFTER.match(text, number.end):
-        kind = {"fewer": HIGH, "less": HIGH, "so": ABOUT}.get(after.group().split()[-1].lower(), LOW)
+        kind = {"fewer": HIGH, "less": HIGH, "so": ABOUT}.get(
+            after.group().split()[-1].lower(), LOW
+        )
         number = _bound(replace(number, end=after.end()), kind)
     return number
 

@@ -81,4 +81,8 @@ def _opens(text: str, at: int, end: int) -> bool:
     before = text[at - 1 : at]
     if mark in "”»":
         return before.isalnum() and after.isalnum()  # an opening mark, mistyped
-    return bool(after) and not after.isspace() and (at == 0 or not (before.isalnum() or before in ".,!?…)%"))
+    return (
+        bool(after)
+        and not after.isspace()
+        and (at == 0 or not (before.isalnum() or before in ".,!?…)%"))
+    )

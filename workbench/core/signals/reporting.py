@@ -83,7 +83,14 @@ def reports_in(words: Sequence[Word], transcript: bool = False) -> list[Report]:
 def _according(words: Sequence[Word], i: int) -> Iterator[Report]:
     source = phrase_after(words, i + 2)
     if source is not None:
-        yield Report(author_of(words, source), Phrase(i, i + 1), "neutral", "according to", "according", outer=True)
+        yield Report(
+            author_of(words, source),
+            Phrase(i, i + 1),
+            "neutral",
+            "according to",
+            "according",
+            outer=True,
+        )
 
 
 def _noun(words: Sequence[Word], i: int) -> Iterator[Report]:

@@ -19,8 +19,15 @@ from workbench.core.signals.words import (
 )
 
 POSSESSIVES = word_set("his her their its my our your")
-_PEOPLE_PRONOUNS = word_set("he she they we i you it who some many others all both everyone everybody someone nobody several most few each none one") | POSSESSIVES
-_ISSUED = word_set("signed issued released written published posted sent made compiled given provided")
+_PEOPLE_PRONOUNS = (
+    word_set(
+        "he she they we i you it who some many others all both everyone everybody someone nobody several most few each none one"
+    )
+    | POSSESSIVES
+)
+_ISSUED = word_set(
+    "signed issued released written published posted sent made compiled given provided"
+)
 _NO_HEAD = TIMES | DETERMINERS | SENTENCE_ADVERBS | PREPOSITIONS | CONJUNCTIONS
 
 
@@ -58,7 +65,11 @@ def closes_quotation(word: Word) -> bool:
 def named_after(words: Sequence[Word], phrase: Phrase) -> Phrase:
     """The name behind a phrase that only describes: "its chief engineer, Tom Brill"."""
     end = phrase.last + 1
-    if not is_person_noun(words[phrase.last].low) or end + 1 >= len(words) or words[end].text != ",":
+    if (
+        not is_person_noun(words[phrase.last].low)
+        or end + 1 >= len(words)
+        or words[end].text != ","
+    ):
         return phrase
     name = phrase_after(words, end + 1)
     if name is None or name.last - name.first > 3:
@@ -74,7 +85,11 @@ def author_of(words: Sequence[Word], phrase: Phrase) -> Phrase:
     at = phrase.last + 1
     if at < len(words) and words[at].low in _ISSUED:
         at += 1
-    if at + 1 >= len(words) or words[at].low != "by" or not is_document_noun(words[phrase.last].low):
+    if (
+        at + 1 >= len(words)
+        or words[at].low != "by"
+        or not is_document_noun(words[phrase.last].low)
+    ):
         return phrase
     author = phrase_after(words, at + 1)
     return named_after(words, author) if author is not None and is_source(words, author) else phrase

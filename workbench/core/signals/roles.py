@@ -82,7 +82,9 @@ TITLES = word_set("""
     commissioner sheriff detective officer ambassador professor doctor coach spokesman spokeswoman
     spokesperson chief leader attorney counsel deputy rabbi emperor dean envoy treasurer nominee
     """)
-FEMALE_TITLES = word_set("mrs ms miss lady dame queen princess congresswoman spokeswoman chairwoman")
+FEMALE_TITLES = word_set(
+    "mrs ms miss lady dame queen princess congresswoman spokeswoman chairwoman"
+)
 MALE_TITLES = word_set("mr sir lord king prince pope congressman spokesman chairman father imam")
 ORGANISATION_WORDS = word_set("""
     rights monitor watch observatory radio council brigade commons society laboratory labs bloc front
@@ -141,14 +143,33 @@ GIVEN_FEMALE = word_set("""
     tracy ursula valerie vanessa vera veronica victoria violet virginia vivian wanda wendy yasmin yvonne zoe
     """)
 _NO_PERSON = word_set("human humans german germans roman ottoman")
-_PERSON_ENDINGS = ("ist", "ists", "man", "men", "woman", "women", "ician", "icians", "crat", "crats", "keeper", "keepers", "ologist", "ologists", "person", "people")
+_PERSON_ENDINGS = (
+    "ist",
+    "ists",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "ician",
+    "icians",
+    "crat",
+    "crats",
+    "keeper",
+    "keepers",
+    "ologist",
+    "ologists",
+    "person",
+    "people",
+)
 
 
 def is_person_noun(low: str) -> bool:
     """Whether a lower-case noun, singular or plural, names people by what they are."""
     if low in _NO_PERSON:
         return False
-    return low in PEOPLE or (low.endswith("s") and low[:-1] in PEOPLE) or low.endswith(_PERSON_ENDINGS)
+    return (
+        low in PEOPLE or (low.endswith("s") and low[:-1] in PEOPLE) or low.endswith(_PERSON_ENDINGS)
+    )
 
 
 def is_source_noun(low: str) -> bool:

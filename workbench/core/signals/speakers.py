@@ -86,7 +86,13 @@ def _is_transcript(document: Document) -> bool:
 class _Reader:
     """Reads passages in order and remembers who spoke last."""
 
-    def __init__(self, passages: Sequence[Passage], cast: Cast, quotations: Sequence[Quotation], transcript: bool) -> None:
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        cast: Cast,
+        quotations: Sequence[Quotation],
+        transcript: bool,
+    ) -> None:
         self.passages = passages
         self.cast = cast
         self.quotations = quotations
@@ -117,7 +123,11 @@ class _Reader:
         if report.lemma in ("report", "according") and report.outer and report.source is not None:
             inside = words[report.source.first : report.source.last + 1]
             person = any(is_person_noun(w.low) or w.low in _HE for w in inside)
-            return 0 if person or self.cast.is_person(self.cast.full(inside[-1].text, inside[-1].start)) else 2
+            return (
+                0
+                if person or self.cast.is_person(self.cast.full(inside[-1].text, inside[-1].start))
+                else 2
+            )
         if report.rule in ("cue by source", "citing"):
             return 3
         return 0 if report.outer else 1
@@ -130,7 +140,9 @@ class _Reader:
         elif self.turn is not None and self.transcript:
             yield _carried(passage, self.turn, "turn continues")
 
-    def _attribution(self, i: int, passage: Passage, quotation: Quotation, words: Sequence[Word], report: Report) -> Attribution:
+    def _attribution(
+        self, i: int, passage: Passage, quotation: Quotation, words: Sequence[Word], report: Report
+    ) -> Attribution:
         text, source, start, end = passage.quote, "", passage.start, passage.start
         if report.source is not None:
             start, end = words[report.source.first].start, words[report.source.last].end
@@ -138,11 +150,20 @@ class _Reader:
             bare = _POSSESSIVE.sub("", source)
             if (bare != source and report.source.last > report.source.first) or bare[:1].isupper():
                 source, end = bare, start + len(bare)
-        cue = text[words[report.cue.first].start - passage.start : words[report.cue.last].end - passage.start]
+        cue = text[
+            words[report.cue.first].start - passage.start : words[report.cue.last].end
+            - passage.start
+        ]
         claimant = self._claimant(i, source, start, report.outer)
-        if claimant == source and (source.lower() in _THEY or source.lower() in _IT) and report.source is not None:
+        if (
+            claimant == source
+            and (source.lower() in _THEY or source.lower() in _IT)
+            and report.source is not None
+        ):
             claimant = self._in_sentence(passage, words, report.source) or source
-        return Attribution(source, start, end, claimant, cue, report.polarity, report.rule, bool(quotation.spans))
+        return Attribution(
+            source, start, end, claimant, cue, report.polarity, report.rule, bool(quotation.spans)
+        )
 
     def _claimant(self, i: int, source: str, start: int, outer: bool) -> str:
         low = re.split(r"['’]", source.lower(), maxsplit=1)[0]
@@ -183,11 +204,15 @@ class _Reader:
         """The nearest speaker or named person that `he` or `she` can stand for."""
         for j in range(i, max(-1, i - REACH - 1), -1):
             spoken = [a.claimant for a in self.found[j][:1]] if j < i else []
-            named = [] if outer and j == i else [
-                m.name
-                for m in self.cast.mentions[j]
-                if m.start < start and not self.quotations[j].covers(m.start, m.start + 1)
-            ]
+            named = (
+                []
+                if outer and j == i
+                else [
+                    m.name
+                    for m in self.cast.mentions[j]
+                    if m.start < start and not self.quotations[j].covers(m.start, m.start + 1)
+                ]
+            )
             for name in spoken + named:
                 if self.cast.is_person(name) and self.cast.agrees(name, pronoun):
                     return name
@@ -197,7 +222,11 @@ class _Reader:
 
     def _body(self, i: int) -> str:
         """Who "it" is: a speaker or the subject just before, else an earlier speaker."""
-        return self._earlier(i, self._is_body, 1) or self._subject(i - 1) or self._earlier(i, self._is_body)
+        return (
+            self._earlier(i, self._is_body, 1)
+            or self._subject(i - 1)
+            or self._earlier(i, self._is_body)
+        )
 
     def _is_body(self, name: str) -> bool:
         return not self.cast.is_person(name) and not is_plural(name)
@@ -229,7 +258,9 @@ class _Reader:
 
 
 def _continue_quotations(
-    passages: Sequence[Passage], quotations: Sequence[Quotation], found: Sequence[tuple[Attribution, ...]]
+    passages: Sequence[Passage],
+    quotations: Sequence[Quotation],
+    found: Sequence[tuple[Attribution, ...]],
 ) -> tuple[tuple[Attribution, ...], ...]:
     """Give quoted passages without a speaker of their own the speaker around them."""
     result = list(found)
@@ -237,9 +268,14 @@ def _continue_quotations(
         if result[i] or passage.noise or passage.heading or not _mostly_quoted(passage, quotation):
             continue
         if _tag_after(i, passages, result):
-            result[i], result[i + 1] = (_carried(passage, result[i + 1][0], "speaker named after it"),), ()
+            result[i], result[i + 1] = (
+                (_carried(passage, result[i + 1][0], "speaker named after it"),),
+                (),
+            )
             continue
-        speaker = _speaker_after(i, passages, quotations, found) or _speaker_before(i, passages, result)
+        speaker = _speaker_after(i, passages, quotations, found) or _speaker_before(
+            i, passages, result
+        )
         if speaker is not None:
             result[i] = (_carried(passage, speaker, "quotation continues"),)
     return tuple(result)
@@ -251,7 +287,9 @@ def _carried(passage: Passage, speaker: Attribution, rule: str) -> Attribution:
     return Attribution("", at, at, speaker.claimant, speaker.cue, "neutral", rule, True)
 
 
-def _tag_after(i: int, passages: Sequence[Passage], result: Sequence[tuple[Attribution, ...]]) -> bool:
+def _tag_after(
+    i: int, passages: Sequence[Passage], result: Sequence[tuple[Attribution, ...]]
+) -> bool:
     """Whether the next passage only says who spoke: "“Why now?” | she asked."."""
     if i + 1 >= len(passages) or not result[i + 1] or not _QUESTION_END.search(passages[i].quote):
         return False
@@ -264,7 +302,12 @@ def _mostly_quoted(passage: Passage, quotation: Quotation) -> bool:
     return inside > 0.5 * (passage.end - passage.start)
 
 
-def _speaker_after(i: int, passages: Sequence[Passage], quotations: Sequence[Quotation], found: Sequence[tuple[Attribution, ...]]) -> Attribution | None:
+def _speaker_after(
+    i: int,
+    passages: Sequence[Passage],
+    quotations: Sequence[Quotation],
+    found: Sequence[tuple[Attribution, ...]],
+) -> Attribution | None:
     """Who speaks at the end of a quotation that is still open here."""
     while quotations[i].open and i + 1 < len(passages) and quotations[i + 1].carried:
         i += 1
@@ -273,7 +316,9 @@ def _speaker_after(i: int, passages: Sequence[Passage], quotations: Sequence[Quo
     return None
 
 
-def _speaker_before(i: int, passages: Sequence[Passage], result: Sequence[tuple[Attribution, ...]]) -> Attribution | None:
+def _speaker_before(
+    i: int, passages: Sequence[Passage], result: Sequence[tuple[Attribution, ...]]
+) -> Attribution | None:
     """Who spoke just before, in this paragraph or the one above."""
     for j in range(i - 1, max(-1, i - 3), -1):
         if passages[j].noise or passages[j].heading:

@@ -62,9 +62,20 @@ _IRREGULAR = {"feet": "foot", "inches": "inch", "centuries": "century", "pennies
 
 
 def _alternation() -> str:
-    names = sorted({*UNITS, *(c for c in CURRENCIES if c.isalpha() or " " in c)}, key=len, reverse=True)
-    spelled = (re.escape(name).replace(r"\ ", "[ -]").replace("meter", "met(?:er|re)") for name in names)
-    return "|".join(s.replace("liter", "lit(?:er|re)").replace("mile", "miles?").replace("degree", "degrees?").replace("kilomet(?:er|re)", "kilomet(?:er|re)s?").replace("dollar", "dollars?") for s in spelled)
+    names = sorted(
+        {*UNITS, *(c for c in CURRENCIES if c.isalpha() or " " in c)}, key=len, reverse=True
+    )
+    spelled = (
+        re.escape(name).replace(r"\ ", "[ -]").replace("meter", "met(?:er|re)") for name in names
+    )
+    return "|".join(
+        s.replace("liter", "lit(?:er|re)")
+        .replace("mile", "miles?")
+        .replace("degree", "degrees?")
+        .replace("kilomet(?:er|re)", "kilomet(?:er|re)s?")
+        .replace("dollar", "dollars?")
+        for s in spelled
+    )
 
 
 _UNIT = re.compile(

@@ -58,7 +58,11 @@ class Verb(NamedTuple):
     @property
     def passive(self) -> bool:
         """Whether a participle of the past stands with a form of "be"."""
-        return self.group.be and "ing" not in self.form.forms and bool(self.form.forms & {"past", "part"})
+        return (
+            self.group.be
+            and "ing" not in self.form.forms
+            and bool(self.form.forms & {"past", "part"})
+        )
 
     @property
     def participle(self) -> bool:
@@ -73,11 +77,17 @@ class Verb(NamedTuple):
         return self.form.classes[0] if self.form.classes else None
 
 
-def verb_report(words: Sequence[Word], at: int, form: CueForm, found: Sequence[Report]) -> Report | None:
+def verb_report(
+    words: Sequence[Word], at: int, form: CueForm, found: Sequence[Report]
+) -> Report | None:
     """The attribution made by the cue verb `words[at]`, if it makes one."""
     if words[at].text[0].isupper() and not _title_case(words):
         return None
-    if not form.classes and next_low(words, at) not in form.particles and not _puts_figure(words, at, form):
+    if (
+        not form.classes
+        and next_low(words, at) not in form.particles
+        and not _puts_figure(words, at, form)
+    ):
         return None
     group = verb_group(words, at)
     if group.infinitive:
@@ -104,10 +114,14 @@ def _title_case(words: Sequence[Word]) -> bool:
     return sum(w.text[0].isupper() for w in plain) > 0.7 * len(plain)
 
 
-def _report(verb: Verb, source: Phrase | None, cue_class: CueClass, rule: str, outer: bool = False) -> Report | None:
+def _report(
+    verb: Verb, source: Phrase | None, cue_class: CueClass, rule: str, outer: bool = False
+) -> Report | None:
     if source is None or not is_source(verb.words, source):
         return None
-    return Report(source, Phrase(verb.at, verb.at), _polarity(verb, cue_class), rule, verb.form.lemma, outer)
+    return Report(
+        source, Phrase(verb.at, verb.at), _polarity(verb, cue_class), rule, verb.form.lemma, outer
+    )
 
 
 def _polarity(verb: Verb, cue_class: CueClass) -> str:
@@ -125,7 +139,13 @@ def _quoted_as_saying(verb: Verb) -> Report | None:
     source = subject_before(words, verb.group.before)
     if source is None:
         return None
-    return Report(source, Phrase(at, min(at + 2, len(words) - 1)), "neutral", "quoted as saying", verb.form.lemma)
+    return Report(
+        source,
+        Phrase(at, min(at + 2, len(words) - 1)),
+        "neutral",
+        "quoted as saying",
+        verb.form.lemma,
+    )
 
 
 def _quotes_as(verb: Verb) -> Report | None:
@@ -147,12 +167,18 @@ def _by_source(verb: Verb) -> Report | None:
     cue_class = verb.cue_class
     if not near or cue_class is None or not verb.form.forms & {"past", "part"}:
         return None
-    if cue_class.name in _STANCES or verb.form.lemma in _ACTS or cue_class.complement == "quotation":
+    if (
+        cue_class.name in _STANCES
+        or verb.form.lemma in _ACTS
+        or cue_class.complement == "quotation"
+    ):
         return None
     by = at + 1 if next_low(words, at) == "by" else at + 2
     source = phrase_after(words, by + 1)
     if source is not None and cue_class.polarity == "accusing":
-        of = next((i for i in range(source.first + 1, source.last) if words[i].low in ("of", "for")), None)
+        of = next(
+            (i for i in range(source.first + 1, source.last) if words[i].low in ("of", "for")), None
+        )
         source = source if of is None else Phrase(source.first, of - 1)
     return _report(verb, source, cue_class, "cue by source")
 
@@ -175,7 +201,9 @@ def _cue_subject(verb: Verb) -> Report | None:
             return None
         if not quoted and subject_before(words, at - 1) is not None:
             return None
-    return _report(verb, source and named_after(words, source), cue_class, "cue subject", outer=True)
+    return _report(
+        verb, source and named_after(words, source), cue_class, "cue subject", outer=True
+    )
 
 
 def _before_cue(words: Sequence[Word], at: int) -> int:
@@ -195,17 +223,33 @@ def _after_comma(words: Sequence[Word], at: int) -> bool:
 def _subject_cue(verb: Verb) -> Report | None:
     """ "Ana Silva, a geologist, said"."""
     words, at, form = verb.words, verb.at, verb.form
-    if verb.passive or verb.participle or (next_low(words, at) == "by" and form.forms & {"past", "part"}):
+    if (
+        verb.passive
+        or verb.participle
+        or (next_low(words, at) == "by" and form.forms & {"past", "part"})
+    ):
         return None
     subject = subject_before(words, verb.group.before) or _shared_subject(verb)
-    if subject is None or _says_nothing(verb, subject) or not agrees(words, at, form, verb.group.auxiliary, subject):
+    if (
+        subject is None
+        or _says_nothing(verb, subject)
+        or not agrees(words, at, form, verb.group.auxiliary, subject)
+    ):
         return None
     outer = is_outer(words, at, subject)
-    classes = form.classes if form.classes and next_low(words, at) not in form.particles else (PARTICLE,)
+    classes = (
+        form.classes if form.classes and next_low(words, at) not in form.particles else (PARTICLE,)
+    )
     cue_class = next((c for c in classes if fits(words, at, c, subject, outer)), None)
-    if cue_class is None or (cue_class.name == "promise" and subject.first and words[subject.first - 1].low in ("what", "than")):
+    if cue_class is None or (
+        cue_class.name == "promise"
+        and subject.first
+        and words[subject.first - 1].low in ("what", "than")
+    ):
         return None
-    return Report(subject, Phrase(at, at), _polarity(verb, cue_class), "subject cue", form.lemma, outer)
+    return Report(
+        subject, Phrase(at, at), _polarity(verb, cue_class), "subject cue", form.lemma, outer
+    )
 
 
 def _shared_subject(verb: Verb) -> Phrase | None:
@@ -220,11 +264,18 @@ def _shared_subject(verb: Verb) -> Phrase | None:
 
 def _says_nothing(verb: Verb, subject: Phrase) -> bool:
     """ "did not respond", "called a doctor", "dismissed an aide": no words are reported."""
-    none = verb.group.negated or verb.words[subject.first].low in ("neither", "nobody", "none", "no")
+    none = verb.group.negated or verb.words[subject.first].low in (
+        "neither",
+        "nobody",
+        "none",
+        "no",
+    )
     after = [w.low for w in verb.words[verb.at + 1 : verb.at + 4]]
     if verb.form.lemma == "call" and not verb.form.particles & set(after[:1]):
         return verb.group.modal or any(low in _CALLED or low.isdigit() for low in after[:2])
-    if verb.form.lemma == "dismiss" and any(w.low in _ENDED or is_person_noun(w.low) for w in verb.words[verb.at + 1 : verb.at + 6]):
+    if verb.form.lemma == "dismiss" and any(
+        w.low in _ENDED or is_person_noun(w.low) for w in verb.words[verb.at + 1 : verb.at + 6]
+    ):
         return all(w.low != "as" for w in verb.words[verb.at + 1 : verb.at + 12])
     if verb.form.lemma == "claim" and {"life", "lives"} & set(after):
         return True
@@ -256,7 +307,12 @@ def _participle(verb: Verb) -> Report | None:
     words, at, cue_class = verb.words, verb.at, verb.cue_class
     if cue_class is None or cue_class.name in _STANCES or not _participle_reports(verb):
         return None
-    if at > 0 and not words[at - 1].mark and words[at - 1].low not in _AFTER_SUBJECT and words[at - 1].low != "or":
+    if (
+        at > 0
+        and not words[at - 1].mark
+        and words[at - 1].low not in _AFTER_SUBJECT
+        and words[at - 1].low != "or"
+    ):
         return None
     if cue_class.complement == "clause" and next_low(words, at) not in CLAUSE_OPENERS:
         return None
@@ -271,7 +327,10 @@ def _participle_reports(verb: Verb) -> bool:
     bare = after.low in ("and", "or") or after.text in ".;"
     if bare and cue_class is not None and cue_class.complement == "object":  # held for questioning
         return False
-    if verb.at > 0 and verb.words[verb.at - 1].low in ("without", "needless"):  # goes without saying
+    if verb.at > 0 and verb.words[verb.at - 1].low in (
+        "without",
+        "needless",
+    ):  # goes without saying
         return False
     return cue_class is not None and (cue_class.complement != "quotation" or after.mark)
 

@@ -32,7 +32,9 @@ _GROUPS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
 )
 """(sort of group, class, classes it can start with, pattern), tried in this order at each token."""
 _BY_FIRST = {
-    first: tuple((sort, kind, pattern) for sort, kind, firsts, pattern in _GROUPS if first in firsts)
+    first: tuple(
+        (sort, kind, pattern) for sort, kind, firsts, pattern in _GROUPS if first in firsts
+    )
     for first in "".join(firsts for _, _, firsts, _ in _GROUPS)
 }
 
@@ -104,7 +106,9 @@ def _without_included(tokens: list[Token]) -> list[Token]:
         if _KEPT.search(shape, match.start(1), min(len(shape), match.end() + 1)):
             continue
         for i in range(match.start(), match.end()):
-            tokens[i] = tokens[i]._replace(kind="x" if tokens[i].kind in "123N&i" else tokens[i].kind)
+            tokens[i] = tokens[i]._replace(
+                kind="x" if tokens[i].kind in "123N&i" else tokens[i].kind
+            )
     return tokens
 
 
@@ -126,7 +130,9 @@ def _people(joined: Sequence[Token]) -> Iterator[Token]:
     """The people of a list, without the names in "his wife, Ruth Amber, and a son"."""
     for i, token in enumerate(joined):
         named = token.kind == "2" and i > 1 and joined[i - 1].kind == ","
-        if token.kind in "123N" and not (named and joined[i - 2].kind in "13" and joined[i - 2].low == 1):
+        if token.kind in "123N" and not (
+            named and joined[i - 2].kind in "13" and joined[i - 2].low == 1
+        ):
             yield token
 
 
@@ -145,7 +151,10 @@ def _together(people: Sequence[Token]) -> Token:
     end = people[-1].end
     whole = people[0].low
     if len(people) > 2 and whole and whole == sum(token.low or 0 for token in people[1:]):
-        people = [people[0], people[-1]._replace(low=0, high=0)]  # "four people, three women and a man"
+        people = [
+            people[0],
+            people[-1]._replace(low=0, high=0),
+        ]  # "four people, three women and a man"
         lows, highs = [whole, 0], [people[0].high, 0]
         end = people[0].end
     return people[0]._replace(

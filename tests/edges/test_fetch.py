@@ -37,7 +37,12 @@ class Server:
         return f"http://127.0.0.1:{self.port}{path}"
 
     def answer(self, path, body=b"", status="200 OK", headers=()):
-        lines = [f"HTTP/1.1 {status}", f"Content-Length: {len(body)}", *headers]
+        lines = [
+            f"HTTP/1.1 {status}",
+            f"Content-Length: {len(body)}",
+            "Connection: close",
+            *headers,
+        ]
         data = ("\r\n".join(lines) + "\r\n\r\n").encode() + body
         self.pages[path] = lambda connection: connection.sendall(data)
 
@@ -62,7 +67,7 @@ class Server:
                 request += piece
             self.requests.append(request.decode("latin-1"))
             path = request.split(b" ")[1].decode()
-            missing = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
+            missing = b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
             try:
                 self.pages.get(path, lambda c: c.sendall(missing))(connection)
             except OSError:

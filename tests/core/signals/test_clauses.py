@@ -2,7 +2,8 @@
 
 import pytest
 
-from workbench.core.signals.clauses import Phrase, first_subject, phrase_after, subject_before
+from workbench.core.signals.clauses import Phrase, subject_before
+from workbench.core.signals.clauses_after import first_subject, phrase_after
 from workbench.core.signals.words import words_of
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from workbench.core.articles import Article
 from workbench.core.passages import split
-from workbench.core.signals.speakers import Attribution, find_attributions
+from workbench.core.signals.attributions import Attribution
+from workbench.core.signals.speakers import find_attributions
 
 
 def attributions(text: str) -> list[tuple[Attribution, ...]]:

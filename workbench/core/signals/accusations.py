@@ -21,11 +21,11 @@ from workbench.core.signals.accusation_rules import (
     VIOLENT,
     WRONG,
 )
-from workbench.core.signals.clauses import phrase_after
+from workbench.core.signals.attributions import Attribution
+from workbench.core.signals.clauses_after import phrase_after
 from workbench.core.signals.names import is_plural, names_in
 from workbench.core.signals.reports import POSSESSIVES, is_source, subject_of
 from workbench.core.signals.roles import is_source_noun
-from workbench.core.signals.speakers import Attribution
 from workbench.core.signals.words import DETERMINERS, Word, word_set, words_of
 
 LONGEST = 200

@@ -33,16 +33,11 @@ _APPOSITION_ENDS = (",", "–", "—", ")", "-", "--")
 _CONTENTS = STATEMENT_NOUNS | DENIAL_NOUNS | ACCUSATION_NOUNS | {"charge", "allegation"}
 _NEVER_INSIDE = PREPOSITIONS | PERSONAL | (SENTENCE_ADVERBS - DETERMINERS)
 _CLOSE = word_set("close familiar briefed involved present loyal opposed near")
-_MONTHS = word_set("jan feb apr jun jul aug sep oct nov dec")
 _RELATIVE = word_set("who which that whose whom")
 _NO_NAME = TIMES | PREPOSITIONS | SENTENCE_ADVERBS
 _NO_HEAD = DETERMINERS | SENTENCE_ADVERBS | TIMES
 _LINKED = DETERMINERS | NOUN_LINKS
 _PARTITIVE = NOUN_LINKS | {"some", "many", "most"}
-_NEVER_FIRST = (CONJUNCTIONS | AUXILIARIES) - DETERMINERS
-_NEVER_LATER = CONJUNCTIONS | AUXILIARIES | PREPOSITIONS | PERSONAL
-_AFTER_PAST = DETERMINERS | PREPOSITIONS | PERSONAL
-_ADVERBIAL = (PREPOSITIONS | CONJUNCTIONS) - DETERMINERS
 
 
 class Phrase(NamedTuple):
@@ -216,7 +211,7 @@ def _begins(words: Sequence[Word], i: int) -> bool:
     if here.low in DETERMINERS and before.low not in _LINKED:
         return True
     if before.low in NOUN_LINKS:
-        return not _links(words, i - 1)
+        return not links(words, i - 1)
     if before.low == "and":
         return i < 2 or words[i - 2].mark or not words[i - 2].text[0].isupper()
     if before.text == "." and i > 1 and len(words[i - 2].text) == 1:
@@ -229,7 +224,7 @@ def _other_clause(words: Sequence[Word], i: int, after: Word) -> bool:
     return _verb_like(words, i) or (words[i].low in _CONTENTS and after.text[0].isupper())
 
 
-def _links(words: Sequence[Word], i: int) -> bool:
+def links(words: Sequence[Word], i: int) -> bool:
     """Whether a preposition joins two parts of one noun phrase: "official in Kyiv"."""
     if i < 1:
         return False
@@ -243,108 +238,3 @@ def _links(words: Sequence[Word], i: int) -> bool:
     if head.text[0].isupper() and words[i].low in ("for", "of"):
         return True
     return is_source_noun(head.low) or (is_document_noun(head.low) and words[i].low != "to")
-
-
-def phrase_after(words: Sequence[Word], at: int) -> Phrase | None:
-    """The noun phrase that starts at word `at`."""
-    while at < len(words) and is_adverb(words[at].low):
-        at += 1
-    if at >= len(words):
-        return None
-    if words[at].low in PERSONAL or words[at].low in ("him", "her", "them"):
-        return (
-            Phrase(at, at)
-            if words[at].low != "her" or at + 1 == len(words) or not words[at + 1].text[0].isalpha()
-            else _walk_right(words, at)
-        )
-    return _walk_right(words, at)
-
-
-def _walk_right(words: Sequence[Word], at: int) -> Phrase | None:
-    i = at
-    if words[i].mark and not is_quote(words[i]):
-        return None
-    while i < len(words) and i - at < LONGEST:
-        word = words[i]
-        last = words[i - 1] if i > at else None
-        if (
-            word.mark
-            and word.text not in ("&", "$", "/")
-            and not (word.text == "." and last and len(last.text) == 1)
-        ):
-            break
-        if i > at and (_is_time(word) or _is_past(words, i)):
-            break
-        if word.low in NOUN_LINKS:
-            if last is None or not (
-                word.low == "of"
-                or (word.low in ("for", "at", "from", "in", "with") and _links(words, i))
-            ):
-                break
-        elif word.low == "and":
-            following = words[i + 1] if i + 1 < len(words) else None
-            if following is None or not following.text[0].isupper() or following.low in PERSONAL:
-                break
-        elif (
-            (i > at and (word.low in _NEVER_LATER or is_adverb(word.low)))
-            or (
-                i > at
-                and word.low in VERBS
-                and word.text[0].islower()
-                and not is_document_noun(word.low)
-                and {"past", "s", "ing"} & VERBS[word.low].forms
-            )
-            or (i == at and word.low in _NEVER_FIRST)
-        ):
-            break
-        i += 1
-    while i > at and (
-        words[i - 1].low in NOUN_LINKS or words[i - 1].low == "and" or words[i - 1].mark
-    ):
-        i -= 1
-    return Phrase(at, i - 1) if i > at else None
-
-
-def _is_time(word: Word) -> bool:
-    """Whether a word says when: "Monday", "morning", but not the Morning Herald."""
-    return word.low in TIMES and (
-        word.text[0].islower() or word.low.endswith("day") or word.low[:3] in _MONTHS
-    )
-
-
-def _is_past(words: Sequence[Word], i: int) -> bool:
-    """Whether an unknown word in -ed is the verb of the phrase before it."""
-    word, after = words[i], words[i + 1] if i + 1 < len(words) else None
-    if not word.low.endswith("ed") or word.text[0].isupper() or words[i - 1].low in DETERMINERS:
-        return False
-    return after is None or after.mark or is_adverb(after.low) or after.low in _AFTER_PAST
-
-
-def first_subject(words: Sequence[Word], before: int) -> Phrase | None:
-    """The first noun phrase of a sentence that can be the subject of its main verb."""
-    i = 0
-    while i < before and (words[i].mark or words[i].quoted or words[i].low in SENTENCE_ADVERBS):
-        i += 1
-    if i < before and words[i].low in _ADVERBIAL:
-        while i < before and words[i].text != ",":
-            i += 1
-        i += 1
-    phrase = phrase_after(words, i) if i < before else None
-    return _without_verb(words, phrase) if phrase and phrase.last < before else None
-
-
-def _without_verb(words: Sequence[Word], phrase: Phrase) -> Phrase:
-    """Cut a phrase after its name or source noun, where an unknown verb follows."""
-    for i in range(phrase.first, phrase.last):
-        word, after = words[i], words[i + 1]
-        head = word.text[0].isupper() or is_source_noun(word.low)
-        if head and i > phrase.first - (word.low not in DETERMINERS) and not _may_follow(after):
-            return Phrase(phrase.first, i)
-    return phrase
-
-
-def _may_follow(word: Word) -> bool:
-    """Whether a word can stand behind a name inside one noun phrase."""
-    if word.text[0].isupper() or word.mark or word.low in NOUN_LINKS or word.low == "and":
-        return True
-    return is_source_noun(word.low) or is_document_noun(word.low)

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.core.passages import Document, Passage
+from workbench.core.signals.attributions import Attribution
 from workbench.core.signals.denial_rules import BY_SUBJECT, ONLY_REPORTED, RULES, WHAT_BEFORE
 from workbench.core.signals.reports import subject_of
-from workbench.core.signals.speakers import Attribution
 from workbench.core.signals.words import word_set
 
 LONGEST = 200

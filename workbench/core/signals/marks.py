@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from workbench.core.signals.clauses import Phrase, first_subject, phrase_after
+from workbench.core.signals.clauses import Phrase
+from workbench.core.signals.clauses_after import first_subject, phrase_after
 from workbench.core.signals.reports import (
     Report,
     author_of,

@@ -9,7 +9,8 @@ possessive nouns, and marks alone (a colon, a dash).
 import re
 from collections.abc import Iterator, Sequence
 
-from workbench.core.signals.clauses import Phrase, phrase_after, subject_before
+from workbench.core.signals.clauses import Phrase, subject_before
+from workbench.core.signals.clauses_after import phrase_after
 from workbench.core.signals.cues import (
     ACCUSATION_NOUNS,
     ATTITUDES,

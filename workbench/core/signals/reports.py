@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.core.signals.clauses import Phrase, first_subject, phrase_after
+from workbench.core.signals.clauses import Phrase
+from workbench.core.signals.clauses_after import first_subject, phrase_after
 from workbench.core.signals.roles import is_document_noun, is_person_noun, is_source_noun
 from workbench.core.signals.words import (
     CONJUNCTIONS,

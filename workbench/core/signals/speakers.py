@@ -7,11 +7,13 @@ article and a quotation keeps its speaker over sentences and paragraphs.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from workbench.core.passages import Document, Passage
-from workbench.core.signals.clauses import Phrase, first_subject
+from workbench.core.signals.attributions import Attribution
+from workbench.core.signals.carried import carried, continue_quotations
+from workbench.core.signals.clauses import Phrase
+from workbench.core.signals.clauses_after import first_subject
 from workbench.core.signals.names import Cast, cast_of, is_plural, names_in
 from workbench.core.signals.quotations import Quotation, find_quotations
 from workbench.core.signals.reporting import may_report, reports_in
@@ -22,10 +24,7 @@ from workbench.core.signals.words import PREPOSITIONS, PRONOUNS, Word, word_set,
 REACH = 6
 """Passages that a pronoun looks back over."""
 
-LONGEST_TAG = 5
-"""Words of a sentence that holds no more than a source and a cue."""
 
-_QUESTION_END = re.compile(r"[?!][\"”']+$")
 _HE = word_set("he she his her him himself herself")
 _THEY = word_set("they their them")
 _ARTICLES = word_set("a an one another the")
@@ -37,28 +36,6 @@ _MEMBER = re.compile(r" (?:of|at|from|with|for)\b")
 _LOWER_HEAD = re.compile(r"(?:^|\s)(?:of|for|at|in|from|with|on|by|to|and)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Somebody is reported to have said something in a passage.
-
-    `source` is the source as written there (it may be a pronoun), with its
-    offsets in the article; where a passage only continues a quotation it is ""
-    and both offsets are the start of the passage. `claimant` is the source's
-    fullest name in the article. `cue` is the cue as written, `polarity` one of
-    neutral, assertive, denying, accusing; `rule` names the rule that found it;
-    `quoted` is set where (part of) what is said stands in quotation marks.
-    """
-
-    source: str
-    start: int
-    end: int
-    claimant: str
-    cue: str
-    polarity: str
-    rule: str
-    quoted: bool
-
-
 def find_attributions(document: Document) -> tuple[tuple[Attribution, ...], ...]:
     """The attributions of every passage, in order; the first one is the main one.
 
@@ -68,7 +45,7 @@ def find_attributions(document: Document) -> tuple[tuple[Attribution, ...], ...]
     reader = _Reader(document.passages, cast_of(document), quotations, _is_transcript(document))
     for i, (passage, quotation) in enumerate(zip(document.passages, quotations, strict=True)):
         reader.read(i, passage, quotation)
-    return _continue_quotations(document.passages, quotations, reader.found)
+    return continue_quotations(document.passages, quotations, reader.found)
 
 
 def _is_somebody(claimant: str) -> bool:
@@ -138,7 +115,7 @@ class _Reader:
         if named is not None:
             self.turn = named
         elif self.turn is not None and self.transcript:
-            yield _carried(passage, self.turn, "turn continues")
+            yield carried(passage, self.turn, "turn continues")
 
     def _attribution(
         self, i: int, passage: Passage, quotation: Quotation, words: Sequence[Word], report: Report
@@ -255,76 +232,3 @@ class _Reader:
                 if attribution.claimant and fits(attribution.claimant):
                     return attribution.claimant
         return ""
-
-
-def _continue_quotations(
-    passages: Sequence[Passage],
-    quotations: Sequence[Quotation],
-    found: Sequence[tuple[Attribution, ...]],
-) -> tuple[tuple[Attribution, ...], ...]:
-    """Give quoted passages without a speaker of their own the speaker around them."""
-    result = list(found)
-    for i, (passage, quotation) in enumerate(zip(passages, quotations, strict=True)):
-        if result[i] or passage.noise or passage.heading or not _mostly_quoted(passage, quotation):
-            continue
-        if _tag_after(i, passages, result):
-            result[i], result[i + 1] = (
-                (_carried(passage, result[i + 1][0], "speaker named after it"),),
-                (),
-            )
-            continue
-        speaker = _speaker_after(i, passages, quotations, found) or _speaker_before(
-            i, passages, result
-        )
-        if speaker is not None:
-            result[i] = (_carried(passage, speaker, "quotation continues"),)
-    return tuple(result)
-
-
-def _carried(passage: Passage, speaker: Attribution, rule: str) -> Attribution:
-    """The attribution of a passage whose speaker stands in another one."""
-    at = passage.start
-    return Attribution("", at, at, speaker.claimant, speaker.cue, "neutral", rule, True)
-
-
-def _tag_after(
-    i: int, passages: Sequence[Passage], result: Sequence[tuple[Attribution, ...]]
-) -> bool:
-    """Whether the next passage only says who spoke: "“Why now?” | she asked."."""
-    if i + 1 >= len(passages) or not result[i + 1] or not _QUESTION_END.search(passages[i].quote):
-        return False
-    tag = passages[i + 1]
-    return tag.paragraph == passages[i].paragraph and len(tag.quote.split()) <= LONGEST_TAG
-
-
-def _mostly_quoted(passage: Passage, quotation: Quotation) -> bool:
-    inside = sum(b - a for a, b in quotation.spans)
-    return inside > 0.5 * (passage.end - passage.start)
-
-
-def _speaker_after(
-    i: int,
-    passages: Sequence[Passage],
-    quotations: Sequence[Quotation],
-    found: Sequence[tuple[Attribution, ...]],
-) -> Attribution | None:
-    """Who speaks at the end of a quotation that is still open here."""
-    while quotations[i].open and i + 1 < len(passages) and quotations[i + 1].carried:
-        i += 1
-        if found[i]:
-            return found[i][0]
-    return None
-
-
-def _speaker_before(
-    i: int, passages: Sequence[Passage], result: Sequence[tuple[Attribution, ...]]
-) -> Attribution | None:
-    """Who spoke just before, in this paragraph or the one above."""
-    for j in range(i - 1, max(-1, i - 3), -1):
-        if passages[j].noise or passages[j].heading:
-            continue
-        if result[j]:
-            return result[j][0]
-        if passages[j].paragraph != passages[i].paragraph:
-            break
-    return None

@@ -5,30 +5,27 @@ reports, and who the source is.
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
-from workbench.core.signals.clauses import Phrase, first_subject, phrase_after, subject_before
+from workbench.core.signals.clauses import Phrase, subject_before
+from workbench.core.signals.clauses_after import first_subject, phrase_after
 from workbench.core.signals.conditions import THAT, agrees, fits, following, is_outer, next_low
 from workbench.core.signals.cues import (
     ABOUT,
     FIGURES,
     PARTICLE,
-    REQUESTS,
     VALUING,
-    CueClass,
     CueForm,
 )
-from workbench.core.signals.reports import Report, closes_quotation, is_source, named_after
+from workbench.core.signals.participles import participle, subject_participle
+from workbench.core.signals.reports import Report, closes_quotation, named_after
 from workbench.core.signals.roles import is_person_noun
-from workbench.core.signals.verb_groups import VerbGroup, verb_group
+from workbench.core.signals.verb_groups import verb_group
+from workbench.core.signals.verb_readings import Verb, polarity, report
 from workbench.core.signals.words import (
-    AUXILIARIES,
-    CLAUSE_OPENERS,
     PREPOSITIONS,
     TIMES,
     Word,
     is_adverb,
-    is_quote,
     word_set,
 )
 
@@ -44,37 +41,6 @@ _AFTER_INVERTED = _AFTER_SUBJECT | TIMES
 
 LONGEST = 20
 """Words from "put" or "value" to the number."""
-
-
-class Verb(NamedTuple):
-    """A cue verb in its passage: `words[at]`, with the reports found before it."""
-
-    words: Sequence[Word]
-    at: int
-    form: CueForm
-    group: VerbGroup
-    found: Sequence[Report]
-
-    @property
-    def passive(self) -> bool:
-        """Whether a participle of the past stands with a form of "be"."""
-        return (
-            self.group.be
-            and "ing" not in self.form.forms
-            and bool(self.form.forms & {"past", "part"})
-        )
-
-    @property
-    def participle(self) -> bool:
-        """Whether a form in -ing stands without a form of "be"."""
-        return "ing" in self.form.forms and not self.group.be
-
-    @property
-    def cue_class(self) -> CueClass | None:
-        """The class where nothing else decides: with its particle, or the first."""
-        if next_low(self.words, self.at) in self.form.particles:
-            return PARTICLE
-        return self.form.classes[0] if self.form.classes else None
 
 
 def verb_report(
@@ -114,23 +80,6 @@ def _title_case(words: Sequence[Word]) -> bool:
     return sum(w.text[0].isupper() for w in plain) > 0.7 * len(plain)
 
 
-def _report(
-    verb: Verb, source: Phrase | None, cue_class: CueClass, rule: str, outer: bool = False
-) -> Report | None:
-    if source is None or not is_source(verb.words, source):
-        return None
-    return Report(
-        source, Phrase(verb.at, verb.at), _polarity(verb, cue_class), rule, verb.form.lemma, outer
-    )
-
-
-def _polarity(verb: Verb, cue_class: CueClass) -> str:
-    """The polarity of a class, but for requests that are turned down."""
-    near = verb.words[verb.at + 1 : verb.at + 6]
-    turned_down = cue_class.polarity == "denying" and any(w.low in REQUESTS for w in near)
-    return "assertive" if turned_down else cue_class.polarity
-
-
 def _quoted_as_saying(verb: Verb) -> Report | None:
     """ "was quoted as saying"."""
     words, at = verb.words, verb.at
@@ -157,7 +106,7 @@ def _quotes_as(verb: Verb) -> Report | None:
         return None
     if next_low(verb.words, source.last + 1) not in _SAYING:
         return None
-    return _report(verb, source, verb.form.classes[0], "quoted as saying")
+    return report(verb, source, verb.form.classes[0], "quoted as saying")
 
 
 def _by_source(verb: Verb) -> Report | None:
@@ -180,7 +129,7 @@ def _by_source(verb: Verb) -> Report | None:
             (i for i in range(source.first + 1, source.last) if words[i].low in ("of", "for")), None
         )
         source = source if of is None else Phrase(source.first, of - 1)
-    return _report(verb, source, cue_class, "cue by source")
+    return report(verb, source, cue_class, "cue by source")
 
 
 def _cue_subject(verb: Verb) -> Report | None:
@@ -201,9 +150,7 @@ def _cue_subject(verb: Verb) -> Report | None:
             return None
         if not quoted and subject_before(words, at - 1) is not None:
             return None
-    return _report(
-        verb, source and named_after(words, source), cue_class, "cue subject", outer=True
-    )
+    return report(verb, source and named_after(words, source), cue_class, "cue subject", outer=True)
 
 
 def _before_cue(words: Sequence[Word], at: int) -> int:
@@ -248,7 +195,7 @@ def _subject_cue(verb: Verb) -> Report | None:
     ):
         return None
     return Report(
-        subject, Phrase(at, at), _polarity(verb, cue_class), "subject cue", form.lemma, outer
+        subject, Phrase(at, at), polarity(verb, cue_class), "subject cue", form.lemma, outer
     )
 
 
@@ -286,53 +233,7 @@ def _citing(verb: Verb) -> Report | None:
     """ "…, citing the harbour office": a source behind the source."""
     if not verb.participle or verb.form.lemma not in ("cite", "quote", "reference"):
         return None
-    return _report(verb, phrase_after(verb.words, verb.at + 1), verb.form.classes[0], "citing")
-
-
-def _subject_participle(verb: Verb) -> Report | None:
-    """ "with both ministers saying that": the subject just before the participle."""
-    words, at, cue_class = verb.words, verb.at, verb.cue_class
-    if cue_class is None or cue_class.name in _STANCES or not _participle_reports(verb) or at == 0:
-        return None
-    if words[at - 1].mark or words[at - 1].low in _AFTER_SUBJECT or words[at - 1].low == "or":
-        return None
-    after = words[at + 1]
-    if (after.mark and not is_quote(after)) or after.low in PREPOSITIONS - verb.form.particles:
-        return None
-    return _report(verb, subject_before(words, at - 1), cue_class, "subject participle")
-
-
-def _participle(verb: Verb) -> Report | None:
-    """ "…, saying that": the subject is that of the clause before it."""
-    words, at, cue_class = verb.words, verb.at, verb.cue_class
-    if cue_class is None or cue_class.name in _STANCES or not _participle_reports(verb):
-        return None
-    if (
-        at > 0
-        and not words[at - 1].mark
-        and words[at - 1].low not in _AFTER_SUBJECT
-        and words[at - 1].low != "or"
-    ):
-        return None
-    if cue_class.complement == "clause" and next_low(words, at) not in CLAUSE_OPENERS:
-        return None
-    source = verb.found[-1].source if verb.found else first_subject(words, at)
-    return _report(verb, source, cue_class, "participle")
-
-
-def _participle_reports(verb: Verb) -> bool:
-    after, cue_class = following(verb.words, verb.at), verb.cue_class
-    if not verb.participle or after is None or after.low in AUXILIARIES or after.low == "by":
-        return False
-    bare = after.low in ("and", "or") or after.text in ".;"
-    if bare and cue_class is not None and cue_class.complement == "object":  # held for questioning
-        return False
-    if verb.at > 0 and verb.words[verb.at - 1].low in (
-        "without",
-        "needless",
-    ):  # goes without saying
-        return False
-    return cue_class is not None and (cue_class.complement != "quotation" or after.mark)
+    return report(verb, phrase_after(verb.words, verb.at + 1), verb.form.classes[0], "citing")
 
 
 RULES: tuple[tuple[str, Callable[[Verb], Report | None]], ...] = (
@@ -342,7 +243,7 @@ RULES: tuple[tuple[str, Callable[[Verb], Report | None]], ...] = (
     ("cue subject", _cue_subject),
     ("subject cue", _subject_cue),
     ("citing", _citing),
-    ("subject participle", _subject_participle),
-    ("participle", _participle),
+    ("subject participle", subject_participle),
+    ("participle", participle),
 )
 """(name, rule), in the order in which they are tried at a verb."""

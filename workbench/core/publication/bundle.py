@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from workbench.core.history import Change, payload
+from workbench.core.history import Change, payload_of
 from workbench.core.publication import Citation, House, PublishedVerdict, Templates
 from workbench.core.publication.claimreview import to_claimreview
 from workbench.core.publication.escaping import link
@@ -72,20 +72,7 @@ def entries(changes: Iterable[Change], claim_id: str) -> Iterator[Entry]:
     """The history for a bundle of one claim; changes come oldest first."""
     for change in changes:
         own = change.claim == claim_id
-        yield Entry(change.hash, change.previous, _payload(change) if own else "")
-
-
-def _payload(change: Change) -> str:
-    return payload(
-        clock=change.clock,
-        action=change.action,
-        before=change.before,
-        after=change.after,
-        previous=change.previous,
-        undone_hash=change.undone_hash,
-        batch=change.batch,
-        resolves=change.resolves,
-    )
+        yield Entry(change.hash, change.previous, payload_of(change) if own else "")
 
 
 def members(

@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,13 @@ def test_core_imports_only_towards_the_start_of_the_flow() -> None:
             if name.startswith("workbench.core."):
                 other = name.split(".")[2]
                 assert stage[other] <= stage.get(own, 0), f"{path}: imports {name}"
+
+
+def test_the_modules_of_the_terminal_ui_import_one_way() -> None:
+    """Imports for types count too: the reader of a module follows those as well."""
+    names = {".".join(p.relative_to(ROOT.parent).with_suffix("").parts): p for p in modules("tui")}
+    graph = {name: set(imported(path)) & set(names) for name, path in names.items()}
+    TopologicalSorter(graph).prepare()  # raises CycleError, which names the circle
 
 
 def test_the_core_loads_no_library_of_the_edges() -> None:

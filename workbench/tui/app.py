@@ -14,11 +14,19 @@ from textual.widget import Widget
 
 from workbench.case import ImportReport
 from workbench.errors import WorkbenchError
-from workbench.tui.actions import ACTIONS, Action, bindings
+from workbench.tui.actions import ACTIONS, bindings
+from workbench.tui.messages import (
+    ActionWanted,
+    ArticleWanted,
+    ClaimWanted,
+    PlaceWanted,
+    ScreenWanted,
+)
 from workbench.tui.palette import ActionProvider
-from workbench.tui.screens.base import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN, WorkbenchScreen
+from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.screens.claims import ClaimsScreen
 from workbench.tui.shell import Shell
+from workbench.tui.sizes import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN
 from workbench.tui.standing import stepped
 from workbench.tui.themes import COLOUR_SAFE, HIGH_CONTRAST, THEMES
 from workbench.tui.widgets.passage_reader import PassageReader
@@ -110,17 +118,6 @@ class WorkbenchApp(Shell):
                 f"{len(report.refused)} refused, first {first.source}: {first.reason}", error=True
             )
 
-    def changed(self) -> None:
-        """The case changed: read again what is shown."""
-        self.forget_articles()
-        self.run_worker(self._read_sources(), group="sources", exclusive=True)
-        if isinstance(self.screen, WorkbenchScreen):
-            self.screen.reread()
-
-    async def _read_sources(self) -> None:
-        entries = await self.desk.do(self.case.corpus.articles)
-        self.sources = {entry.id: entry.publisher or entry.title or entry.id for entry in entries}
-
     async def _poll(self) -> None:
         if not self.desk.waiting and await self.desk.do(self.case.decisions.refresh):
             self.changed()
@@ -131,11 +128,9 @@ class WorkbenchApp(Shell):
 
     # Actions
 
-    def run_later(self, action: Action) -> None:
-        """Run an action of the registry once the palette is gone."""
-        self.call_later(self._run, action)
-
-    async def _run(self, action: Action) -> None:
+    @on(ActionWanted)
+    async def _action_wanted(self, message: ActionWanted) -> None:
+        action = message.action
         if action.scope in self.MODES and getattr(self.screen, "SCOPE", "") != action.scope:
             await self.switch_mode(action.scope)
         target = self._target(action.scope)
@@ -163,22 +158,27 @@ class WorkbenchApp(Shell):
         """Go to a screen."""
         await self.switch_mode(mode)
 
-    async def show_claims_of(self, article: str) -> None:
-        """The claims of one article."""
+    @on(ScreenWanted)
+    async def _screen_wanted(self, message: ScreenWanted) -> None:
+        await self.switch_mode(message.mode)
+
+    @on(ArticleWanted)
+    async def _article_wanted(self, message: ArticleWanted) -> None:
         await self.switch_mode("claims")
         if isinstance(self.screen, ClaimsScreen):
-            self.screen.narrow(article=article)
+            self.screen.narrow(article=message.article)
 
-    async def show_claim_at(self, article: str, start: int) -> None:
-        """The claim that stands at a place of an article, under the queue's cursor."""
+    @on(PlaceWanted)
+    async def _place_wanted(self, message: PlaceWanted) -> None:
         await self.switch_mode("claims")
-        if isinstance(self.screen, ClaimsScreen) and not self.screen.point_at(article, start):
+        screen = self.screen
+        if isinstance(screen, ClaimsScreen) and not screen.point_at(message.article, message.start):
             self.say("That passage is no claim; w searches for it.")
 
-    async def show_claim(self, id: str) -> None:
-        """A claim by its id, under the queue's cursor."""
+    @on(ClaimWanted)
+    async def _claim_wanted(self, message: ClaimWanted) -> None:
         await self.switch_mode("claims")
-        if isinstance(self.screen, ClaimsScreen) and not self.screen.point_at_claim(id):
+        if isinstance(self.screen, ClaimsScreen) and not self.screen.point_at_claim(message.claim):
             self.say("This claim stands in no article any more; 6 shows what was decided.")
 
     def action_undo(self) -> None:

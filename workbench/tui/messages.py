@@ -9,11 +9,52 @@ from textual.message import Message
 from workbench.case import ClaimRow
 from workbench.core.articles import Article
 from workbench.core.verdicts import Link, Verdict
+from workbench.tui.actions import Action
 from workbench.tui.queue import Choice, Queue
 
 if TYPE_CHECKING:
     from workbench.core.candidates import Candidate
     from workbench.core.publication.gate import Finding
+
+
+class CaseChanged(Message):
+    """Something was decided or taken in, here or by another process."""
+
+
+@dataclass
+class ActionWanted(Message):
+    """The reviewer picked an action by its name."""
+
+    action: Action
+
+
+@dataclass
+class ScreenWanted(Message):
+    """The reviewer wants to see another screen."""
+
+    mode: str
+
+
+@dataclass
+class ArticleWanted(Message):
+    """The reviewer wants the claims of one article."""
+
+    article: str
+
+
+@dataclass
+class PlaceWanted(Message):
+    """The reviewer wants the claim that stands at a place of an article."""
+
+    article: str
+    start: int
+
+
+@dataclass
+class ClaimWanted(Message):
+    """The reviewer wants a claim by its id."""
+
+    claim: str
 
 
 @dataclass

@@ -1,15 +1,13 @@
 """The command palette: every action of the registry, by name."""
 
 from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from workbench.tui.actions import ACTIONS, SCOPES, Action, key_words
-
-if TYPE_CHECKING:
-    from workbench.tui.app import WorkbenchApp
+from workbench.tui.messages import ActionWanted
+from workbench.tui.shell import Shell
 
 
 class ActionProvider(Provider):
@@ -34,8 +32,11 @@ class ActionProvider(Provider):
         return f"{SCOPES[action.scope]}: {action.title} ({keys})"
 
     def _run(self, action: Action) -> Callable[[], None]:
-        return partial(self._shell.run_later, action)
+        def wanted() -> None:
+            self._shell.post_message(ActionWanted(action))
+
+        return wanted
 
     @property
-    def _shell(self) -> "WorkbenchApp":
-        return cast("WorkbenchApp", self.app)
+    def _shell(self) -> Shell:
+        return cast("Shell", self.app)

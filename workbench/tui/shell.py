@@ -11,7 +11,8 @@ from workbench.case.drafts import Draft
 from workbench.core.articles import Article
 from workbench.errors import WorkbenchError
 from workbench.tui.actions import Action
-from workbench.tui.screens.base import LEAST
+from workbench.tui.messages import CaseChanged
+from workbench.tui.sizes import LEAST
 from workbench.tui.text import plain
 from workbench.tui.widgets.status_line import Standing, StatusLine
 from workbench.tui.work import Desk
@@ -47,9 +48,15 @@ class Shell(App[None]):
             self._articles[id] = self.case.corpus.article(id)
         return self._articles[id]
 
-    def forget_articles(self) -> None:
-        """Read texts anew, because some may have changed."""
+    def changed(self) -> None:
+        """The case changed: forget what was kept of it, and tell the screen that is shown."""
         self._articles.clear()
+        self.run_worker(self._read_sources(), group="sources", exclusive=True)
+        self.screen.post_message(CaseChanged())
+
+    async def _read_sources(self) -> None:
+        entries = await self.desk.do(self.case.corpus.articles)
+        self.sources = {entry.id: entry.publisher or entry.title or entry.id for entry in entries}
 
     def say(self, words: str, *, error: bool = False) -> None:
         """One toast, as plain text."""

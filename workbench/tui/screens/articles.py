@@ -16,6 +16,7 @@ from workbench.core.verdicts import Link
 from workbench.tui.actions import bindings
 from workbench.tui.citing import headline
 from workbench.tui.linking import linked, spans_in
+from workbench.tui.messages import ArticleWanted
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.screens.correction import FIELDS, Correction
 from workbench.tui.screens.revisions import RevisionsScreen
@@ -102,10 +103,10 @@ class ArticlesScreen(WorkbenchScreen):
             self.reader.show_article(article.id, article.title, article.text, (), 0)
 
     @on(RowList.RowChosen)
-    async def _chosen(self) -> None:
+    def _chosen(self) -> None:
         row = self.query_one(ArticleList).current
         if row is not None:
-            await self.shell.show_claims_of(row.id)
+            self.post_message(ArticleWanted(row.id))
 
     def action_correct(self) -> None:
         """Correct what is known about the article under the cursor."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Coroutine, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar, cast
+from typing import Any, ClassVar, ParamSpec, TypeVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,23 +14,15 @@ from textual.widgets import Footer, Input, Static
 from textual.worker import Worker
 
 from workbench.errors import WorkbenchError
+from workbench.tui.messages import CaseChanged
+from workbench.tui.shell import Shell
+from workbench.tui.sizes import LEAST
 from workbench.tui.widgets.passage_reader import PassageReader
 from workbench.tui.widgets.status_line import StatusLine
 from workbench.tui.widgets.top_bar import TopBar
 
-if TYPE_CHECKING:
-    from workbench.tui.app import WorkbenchApp
-
 Args = ParamSpec("Args")
 Answer = TypeVar("Answer")
-
-LEAST = (60, 15)
-"""Columns and rows under which nothing useful fits."""
-WIDE = 120
-"""Columns from which three panes stand side by side."""
-BREAKPOINTS_ACROSS = [(0, "-cramped"), (LEAST[0], "-narrow"), (WIDE, "-wide")]
-BREAKPOINTS_DOWN = [(0, "-short"), (LEAST[1], "-tall")]
-"""(columns or rows, class of the screen from there on); the style sheets lay out by them."""
 
 
 class TooSmall(Static):
@@ -51,9 +43,9 @@ class WorkbenchScreen(Screen[Any]):
     SCOPE: ClassVar[str] = ""
 
     @property
-    def shell(self) -> "WorkbenchApp":
+    def shell(self) -> Shell:
         """The application, with its case and its desk."""
-        return cast("WorkbenchApp", self.app)
+        return cast("Shell", self.app)
 
     def compose(self) -> ComposeResult:
         """Tabs, the screen's own widgets, status line, footer."""
@@ -92,6 +84,10 @@ class WorkbenchScreen(Screen[Any]):
     def _refocus(self) -> None:
         if self.focused is None and not self.too_small and isinstance(self.AUTO_FOCUS, str):
             self.query(self.AUTO_FOCUS).first().focus()
+
+    @on(CaseChanged)
+    def _case_changed(self) -> None:
+        self.reread()
 
     def reread(self) -> None:
         """Read from the case again what the screen shows."""

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from workbench.tui.actions import bindings
+from workbench.tui.messages import PlaceWanted
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.screens.working import WorkingScreen
 from workbench.tui.widgets.conflict_list import ConflictList
@@ -101,10 +102,10 @@ class ConflictsScreen(WorkbenchScreen):
         self.query_one(SideBySide).show(message.left, message.right)
 
     @on(RowList.RowChosen)
-    async def _chosen(self) -> None:
+    def _chosen(self) -> None:
         row = self.query_one(ConflictList).current
         if row is not None:
-            await self.shell.show_claim_at(row.one.article, row.one.start)
+            self.post_message(PlaceWanted(row.one.article, row.one.start))
 
     def action_pane(self, step: int) -> None:
         """The list and the two articles in turn."""

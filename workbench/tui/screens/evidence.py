@@ -1,7 +1,7 @@
 """A claim and one candidate side by side, each in its article, with what differs marked."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar, Protocol
 
 from textual import on
 from textual.binding import BindingType
@@ -15,11 +15,23 @@ from workbench.tui.actions import bindings
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.signs import relation_sign
 from workbench.tui.text import plain
+from workbench.tui.widgets.candidate_list import CandidateList
+from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.link_bar import LinkBar
 from workbench.tui.widgets.side_by_side import Passage, SideBySide
 
-if TYPE_CHECKING:
-    from workbench.tui.screens.claims import ClaimsScreen
+
+class Decider(Protocol):
+    """The queue, as far as this screen needs it: where it stands, and what it does there."""
+
+    @property
+    def claim_list(self) -> ClaimList: ...
+    @property
+    def candidate_list(self) -> CandidateList: ...
+    def link_candidate(self, relation: str) -> None: ...
+    def action_irrelevant(self) -> None: ...
+    def action_unlink(self) -> None: ...
+    def action_verdict(self) -> None: ...
 
 
 class EvidenceScreen(WorkbenchScreen):
@@ -37,7 +49,7 @@ class EvidenceScreen(WorkbenchScreen):
             super().__init__()
             self.left, self.right = left, right
 
-    def __init__(self, host: "ClaimsScreen") -> None:
+    def __init__(self, host: Decider) -> None:
         super().__init__()
         self.host = host
 

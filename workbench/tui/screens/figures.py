@@ -14,6 +14,7 @@ from textual.widgets import Input
 from workbench.core.articles import Article
 from workbench.tui.actions import bindings
 from workbench.tui.citing import headline
+from workbench.tui.messages import PlaceWanted, ScreenWanted
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.widgets.figure_list import FigureList
 from workbench.tui.widgets.pane import Pane
@@ -109,10 +110,10 @@ class FiguresScreen(WorkbenchScreen):
         )
 
     @on(RowList.RowChosen)
-    async def _chosen(self) -> None:
+    def _chosen(self) -> None:
         row = self.query_one(FigureList).current
         if row is not None:
-            await self.shell.show_claim_at(row.article, row.start)
+            self.post_message(PlaceWanted(row.article, row.start))
 
     def action_pane(self, step: int) -> None:
         """The question, the table and the passage in turn."""
@@ -131,6 +132,6 @@ class FiguresScreen(WorkbenchScreen):
     def action_back(self) -> None:
         """To the question; from there to the claims."""
         if self.query_one("#about").has_focus:
-            self.run_worker(self.shell.action_open("claims"))
+            self.post_message(ScreenWanted("claims"))
         else:
             self.action_ask()

@@ -1,7 +1,7 @@
 """The keys of the focused pane first, then of its screen, then of the whole program."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,10 +11,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbench.tui.actions import SCOPES, actions, key_words
+from workbench.tui.shell import Shell
 from workbench.tui.text import wrap
-
-if TYPE_CHECKING:
-    from workbench.tui.app import WorkbenchApp
 
 KEY_CELLS = 16
 
@@ -43,7 +41,7 @@ class HelpScreen(ModalScreen[None]):
             )
 
     def _lines(self) -> list[str]:
-        shell = cast("WorkbenchApp", self.app)
+        shell = cast("Shell", self.app)
         lines: list[str] = []
         width = max(20, min(100, self.app.size.width * 96 // 100) - KEY_CELLS - 10)
         for scope in self.scopes:

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from workbench.case import ImportReport
 from workbench.tui.actions import bindings
+from workbench.tui.messages import ScreenWanted
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.screens.working import WorkingScreen
 from workbench.tui.widgets.pane import Pane
@@ -83,6 +84,6 @@ class ImportScreen(WorkbenchScreen):
         """From the report to the paths, from the paths to the claims."""
         paths = self.query_one("#paths", Input)
         if paths.has_focus:
-            self.run_worker(self.shell.action_open("claims"))
+            self.post_message(ScreenWanted("claims"))
         else:
             paths.focus()

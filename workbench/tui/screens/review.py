@@ -16,6 +16,7 @@ from workbench.core.verdicts import Link
 from workbench.errors import UnknownId
 from workbench.tui.actions import bindings
 from workbench.tui.citing import headline
+from workbench.tui.messages import ClaimWanted
 from workbench.tui.reviews import Round, outcome, read_round
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.widgets.link_list import LinkList
@@ -170,7 +171,7 @@ class ReviewScreen(WorkbenchScreen):
     # Rating
 
     @on(RowList.RowChosen, "#waiting")
-    async def action_rate(self) -> None:
+    def action_rate(self) -> None:
         """Go to the ratings; a row that waits for no rating opens its claim."""
         row = self.waiting.current
         if row is not None and row.why == "waiting":
@@ -178,7 +179,7 @@ class ReviewScreen(WorkbenchScreen):
             bar.picked = -1
             bar.focus()
         else:
-            await self.action_claim()
+            self.action_claim()
 
     @on(RatingBar.RatingPicked)
     def _picked(self, message: RatingBar.RatingPicked) -> None:
@@ -197,7 +198,7 @@ class ReviewScreen(WorkbenchScreen):
         self.shell.say(outcome(message.review))
         self.reread()
 
-    async def action_claim(self) -> None:
+    def action_claim(self) -> None:
         """The claim in the queue; a blind reviewer rates first."""
         row = self.waiting.current
         if row is None:
@@ -205,7 +206,7 @@ class ReviewScreen(WorkbenchScreen):
         if row.why == "waiting":
             self.shell.say("Rate it first: the queue shows what the first reviewer said.")
         else:
-            await self.shell.show_claim(row.claim)
+            self.post_message(ClaimWanted(row.claim))
 
     # Panes
 

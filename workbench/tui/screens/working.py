@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
+from typing import ClassVar, Generic, TypeVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,10 +14,8 @@ from textual.widgets import Button, ProgressBar, Static
 
 from workbench.case import Cancelled, Progress
 from workbench.errors import WorkbenchError
+from workbench.tui.shell import Shell
 from workbench.tui.text import plain
-
-if TYPE_CHECKING:
-    from workbench.tui.app import WorkbenchApp
 
 Report = TypeVar("Report")
 REDRAWS = 0.1
@@ -50,7 +48,7 @@ class WorkingScreen(ModalScreen[Report | None], Generic[Report]):
         self.run_worker(self._work(), exclusive=True)
 
     async def _work(self) -> None:
-        shell = cast("WorkbenchApp", self.app)
+        shell = cast("Shell", self.app)
         try:
             report = await shell.desk.do(self.call, self._progress, self._stop.is_set)
         except WorkbenchError as error:
@@ -75,7 +73,7 @@ class WorkingScreen(ModalScreen[Report | None], Generic[Report]):
     def action_cancel(self) -> None:
         """End the work at the next whole step; what is done stays."""
         self._stop.set()
-        shell = cast("WorkbenchApp", self.app)
+        shell = cast("Shell", self.app)
         if shell.too_small:
             shell.exit()
         self.query_one("#what", Static).update(Content("Ending at the next whole step…"))

@@ -231,6 +231,17 @@ class WorkbenchApp(Shell):
         self.theme = THEMES[(here + 1) % len(THEMES)]
         self.say(f"Theme {self.theme}")
 
+    def action_jump(self) -> None:
+        """Show a letter on every pane; its key moves the focus there."""
+        from workbench.tui.screens.jump import Jump  # noqa: PLC0415
+
+        def picked(target: Widget | None) -> None:
+            if target is not None and target.is_attached:
+                target.focus()
+
+        if isinstance(self.screen, WorkbenchScreen):
+            self.push_screen(Jump(self.screen.focus_chain), picked)
+
     def action_help(self) -> None:
         """The keys of the focused pane."""
         from workbench.tui.screens.help import HelpScreen  # noqa: PLC0415

@@ -92,6 +92,11 @@ class WorkbenchScreen(Screen[Any]):
     def reread(self) -> None:
         """Read from the case again what the screen shows."""
 
+    def leave(self, result: object = None) -> None:
+        """Close this screen, once: a key and late work may both want that."""
+        if self.is_active:
+            self.dismiss(result)
+
     def action_back(self) -> None:
         """Back out one level; on a screen with one level there is nothing to do."""
 

@@ -66,7 +66,7 @@ class EvidenceScreen(WorkbenchScreen):
     async def _read_pair(self) -> None:
         row, candidate = self.host.claim_list.current, self.host.candidate_list.current
         if row is None or candidate is None:
-            self.dismiss()
+            self.leave()
             return
         mine = await self.ask(self.shell.article, row.article)
         other = await self.ask(self.shell.article, candidate.article)
@@ -116,7 +116,7 @@ class EvidenceScreen(WorkbenchScreen):
 
     def action_verdict(self) -> None:
         """Back to the queue, and on to the verdict."""
-        self.dismiss()
+        self.leave()
         self.host.action_verdict()
 
     def action_pane(self, _step: int) -> None:
@@ -126,4 +126,4 @@ class EvidenceScreen(WorkbenchScreen):
 
     def action_back(self) -> None:
         """Back to the queue."""
-        self.dismiss()
+        self.leave()

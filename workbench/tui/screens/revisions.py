@@ -112,4 +112,4 @@ class RevisionsScreen(WorkbenchScreen):
 
     def action_back(self) -> None:
         """Back to the articles."""
-        self.dismiss()
+        self.leave()

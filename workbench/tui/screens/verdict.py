@@ -226,4 +226,4 @@ class VerdictScreen(DraftingScreen):
     def action_back(self) -> None:
         """Back to the queue; what was typed is kept as a draft."""
         self.shell.keep_draft(self.reading.row.id)
-        self.dismiss(self.recorded)
+        self.leave(self.recorded)

@@ -32,7 +32,7 @@ async def test_every_screen_has_letters_for_all_that_takes_the_focus(reviewing, 
     async with reviewing(case, (120, 36)) as reviewer:
         await reviewer.press(*SCREENS[name])
         screen = reviewer.app.screen
-        assert screen.SCOPE == name
+        assert name == screen.SCOPE
         await reviewer.press("ctrl+g")
         targets = reviewer.app.screen.targets
         assert list(targets.values()) == screen.focus_chain

@@ -14,6 +14,7 @@ import pytest
 from tests.servers import running
 from tests.servers.running import Postgres
 from workbench.edges.store import open_server_store
+from workbench.edges.store.postgres import PostgresStore
 from workbench.errors import CaseError, CaseLocked, EngineFailed
 
 pytestmark = pytest.mark.servers
@@ -23,6 +24,7 @@ AT = "2026-03-02T12:00:00Z"
 REVIEWER = """
 import sys
 from workbench.edges.store import open_server_store
+from workbench.edges.store.postgres import PostgresStore
 from workbench.errors import StaleRevision
 url, name, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
 store = open_server_store(url, timeout=60)
@@ -133,6 +135,59 @@ def test_a_crashed_server_has_all_that_was_saved_when_it_is_back(breakable: Post
     assert store.put(note("after"), 0, by="Ada", at=AT)["revision"] == 1
     assert store.verify() == []
     store.close()
+
+
+def told(store: PostgresStore) -> bool:
+    """Whether the store hears of a change within some seconds."""
+    end = time.monotonic() + 10
+    while not (heard := store.may_have_changed()) and time.monotonic() < end:
+        time.sleep(0.01)
+    return heard
+
+
+def test_changes_are_told_and_not_asked_for(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, other = open_server_store(postgres_url), open_server_store(postgres_url)
+    assert store.may_have_changed(), "what came before it listened may have been missed"
+    assert not store.refresh()
+    store.put(note("own"), 0, by="Ada", at=AT)
+    with monkeypatch.context() as deaf:
+        deaf.setattr(store._database, "transaction", lambda: pytest.fail("the server was asked"))
+        time.sleep(0.2)
+        assert not any(store.may_have_changed() for _ in range(100)), "one's own is no news"
+        other.put(note("others"), 0, by="Ben", at=AT)
+        assert told(store)
+    assert [change.id for change in store.changes(1)] == ["others"]
+    assert store.refresh()
+    assert not store.may_have_changed()
+    store.close()
+    other.close()
+
+
+def test_a_listener_that_was_cut_off_misses_nothing(breakable: Postgres) -> None:
+    store, other = open_server_store(breakable.url), open_server_store(breakable.url)
+    store.may_have_changed()
+    with other._database.transaction() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"
+        )
+    other.put(note("while nobody listened"), 0, by="Ben", at=AT)
+    assert told(store)
+    assert store.refresh()
+    breakable.crash()
+    with pytest.raises(EngineFailed, match="PostgreSQL"):
+        told(store)
+    breakable.start()
+    assert other.get("note", "after the restart") is None
+    other.put(note("after the restart"), 0, by="Ben", at=AT)
+    assert told(store)
+    assert store.refresh()
+    assert not store.may_have_changed()
+    other.put(note("and on it goes"), 0, by="Ben", at=AT)
+    assert told(store)
+    store.close()
+    other.close()
 
 
 class Cut:

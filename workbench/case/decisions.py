@@ -237,7 +237,8 @@ class Decisions:
 
     def refresh(self) -> bool:
         """Pick up what other processes saved; True if there was anything."""
-        return self._parts.store.refresh()
+        store = self._parts.store
+        return store.may_have_changed() and store.refresh()
 
     # -- inside --------------------------------------------------------------------
 

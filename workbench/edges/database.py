@@ -32,6 +32,7 @@ SCHEMA = "workbench"
 _NAME = re.compile(r"[a-z_][a-z0-9_]{0,50}")
 _NETWORK = {"sslmode": "verify-full", "sslrootcert": "system"}
 
+Connection = psycopg.Connection[TupleRow]
 Cursor = psycopg.Cursor[TupleRow]
 T = TypeVar("T")
 Migration = Callable[[Cursor], object]
@@ -53,7 +54,7 @@ class Database:
         self._target = _without_schema(address.text)
         self._seam = seam
         self._settings = _settings(address, timeout)
-        self._connection: psycopg.Connection[TupleRow] | None = None
+        self._connection: Connection | None = None
         self._guard = threading.RLock()
 
     @contextmanager
@@ -92,6 +93,16 @@ class Database:
                 migration(cursor)
                 cursor.execute("INSERT INTO migrations VALUES (%s, %s)", [room, number])
 
+    def listen(self, channel: str) -> Connection:
+        """A connection of the caller's own that is told what is sent to a channel.
+
+        Raises as `transaction`.
+        """
+        with self._translated():
+            connection = self._new_connection()
+            connection.execute(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))
+            return connection
+
     def close(self) -> None:
         """Close the connection; what was not committed is dropped."""
         with self._guard:
@@ -99,14 +110,17 @@ class Database:
                 self._connection.close()
                 self._connection = None
 
-    def _connected(self) -> psycopg.Connection[TupleRow]:
+    def _connected(self) -> Connection:
         if self._connection is None or self._connection.closed:
-            target = make_conninfo(self._target, password=password(self._seam) or None)
-            connection = psycopg.connect(target, autocommit=True, **self._settings)
+            connection = self._new_connection()
             path = sql.SQL("SET search_path TO {}, public").format(sql.Identifier(self.schema))
             connection.execute(path)
             self._connection = connection
         return self._connection
+
+    def _new_connection(self) -> Connection:
+        target = make_conninfo(self._target, password=password(self._seam) or None)
+        return psycopg.connect(target, autocommit=True, **self._settings)
 
     @contextmanager
     def _translated(self) -> Iterator[None]:

@@ -119,7 +119,19 @@ class WorkbenchApp(Shell):
             )
 
     async def _poll(self) -> None:
-        if not self.desk.waiting and await self.desk.do(self.case.decisions.refresh):
+        if self.desk.waiting:
+            return
+        try:
+            changed = await self.desk.do(self.case.decisions.refresh)
+        except WorkbenchError as error:
+            if not self.away:
+                self.say(str(error), error=True)
+            self.away = True
+            return
+        if self.away:
+            self.say("The server is back.")
+        if changed or self.away:
+            self.away = False
             self.changed()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

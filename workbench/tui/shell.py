@@ -30,6 +30,7 @@ class Shell(App[None]):
         self.desk = Desk()
         self.drafts: dict[str, Draft] = {}
         self.irrelevant: set[tuple[str, str]] = set()
+        self.away = False
         self.claim: ClaimRow | None = None
         self.sources: dict[str, str] = {}
         self.standing = Standing(case.folder.resolve().name, case.reviewer)

@@ -1,5 +1,6 @@
 """What every VerdictStore promises; each adapter joins by one more factory."""
 
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -191,6 +192,16 @@ def test_others_changes_appear_on_refresh(opened: Factory) -> None:
     assert store.refresh()
     assert store.get("verdict", "c1")["by"] == "Ben"
     assert not store.refresh()
+
+
+def test_a_change_of_others_is_never_held_for_none(opened: Factory) -> None:
+    store, other = opened(), opened()
+    for revision in range(3):
+        other.put(verdict(), revision, by="Ben", at=NOON)
+        end = time.monotonic() + 10
+        while not store.may_have_changed():
+            assert time.monotonic() < end, "it was never told"
+        assert store.refresh()
 
 
 def test_undo_and_redo_are_entries_of_their_own(opened: Factory) -> None:

@@ -95,6 +95,14 @@ class VerdictStore(Protocol):
     def refresh(self) -> bool:
         """Take in what other processes wrote; True if anything changed. Cheap."""
 
+    def may_have_changed(self) -> bool:
+        """Whether `refresh` may have something to tell; made to be asked all the time.
+
+        A server is not asked: it tells by itself. So what it has just saved may show
+        some milliseconds later here than in `refresh`. False is never said of a
+        change that was told while nobody listened.
+        """
+
     def compact(self) -> None:
         """Tidy the store up, where it has something to tidy."""
 

@@ -23,6 +23,7 @@ from workbench.edges.store.changing import (
     revision_of,
 )
 from workbench.edges.store.conflicts import Conflict
+from workbench.edges.store.news import News
 from workbench.edges.store.state import State, key_of
 from workbench.errors import CaseDamaged, EngineFailed, UsageError
 
@@ -47,6 +48,7 @@ class PostgresStore:
         self._database = Database(address, "store", timeout)
         self._database.migrate("store", tables.MIGRATIONS)
         self._seen = self._number()
+        self._news = News(self._database)
         self.notices = self._warnings()
 
     @property
@@ -250,11 +252,16 @@ class PostgresStore:
         self._seen = number
         return changed
 
+    def may_have_changed(self) -> bool:
+        """Whether the server told of an entry that was not seen here, or could not tell."""
+        return self._news.beyond(self._seen)
+
     def compact(self) -> None:
         """Nothing to do: the server tidies up by itself."""
 
     def close(self) -> None:
-        """Close the connection; everything saved is safe already."""
+        """Close the connections; everything saved is safe already."""
+        self._news.close()
         self._database.close()
 
 

@@ -50,7 +50,24 @@ def _first_tables(cursor: Cursor) -> None:
     cursor.execute("INSERT INTO head VALUES (true, %s, 0, 0, '', '{}')", [os.urandom(4).hex()])
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first_tables,)
+CHANNEL = "workbench {}"
+"""Where the number of the newest entry of a schema is told at each commit."""
+_TELL = (
+    """CREATE FUNCTION tell_head() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        PERFORM pg_notify(format('workbench %s', TG_TABLE_SCHEMA), NEW.seq::text);
+        RETURN NULL;
+    END $$""",
+    "CREATE TRIGGER tell_head AFTER UPDATE OF seq ON head"
+    " FOR EACH ROW EXECUTE FUNCTION tell_head()",
+)
+
+
+def _tell_the_head(cursor: Cursor) -> None:
+    for statement in _TELL:
+        cursor.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first_tables, _tell_the_head)
 """What each version of the program adds to the tables, in order."""
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from workbench.case import Case
-from workbench.case.moving import set_engine
 from workbench.edges.store import open_server_store, open_store
 from workbench.edges.store.handover import write_journals
 from workbench.errors import CaseDamaged, UsageError
@@ -117,18 +116,3 @@ def test_a_case_moves_to_servers_and_back(
         assert verdicts(case) == ["As stated, twice."]
         assert case.matching.candidates(claim, 10) == before
         assert case.decisions.verify() == []
-
-
-def test_an_engine_is_named_in_the_settings_and_taken_out_again(tmp_path: Path) -> None:
-    path = tmp_path / "workbench.toml"
-    text = '# ours\nreviewer = "Ada"\n\n[house]\nname = "Desk"\nstore = "not this one"\n'
-    text = text.replace('store = "not this one"\n', "")
-    path.write_text(text)
-    set_engine(tmp_path, "store", "postgresql://host/news")
-    set_engine(tmp_path, "store", "postgresql://other/news")
-    assert path.read_text().splitlines()[0] == 'store = "postgresql://other/news"'
-    set_engine(tmp_path, "store", "")
-    assert path.read_text() == text
-    with pytest.raises(UsageError, match="WORKBENCH_STORE_PASSWORD"):
-        set_engine(tmp_path, "store", "postgresql://ada:secret@host/news")
-    assert path.read_text() == text

@@ -10,6 +10,7 @@
     case.looking        what has to be looked at again, and why
     case.publications   what leaves the house
     case.drafts         what is being written and is not decided yet
+    case.configuring    changing the settings
     case.moving         to engines on other machines, and back
 
 Both shells go through here and through nothing else.
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.case.corpus import ClaimFilter, ClaimRow, Corpus
 from workbench.case.decisions import Decisions
+from workbench.case.derived import open_derived
 from workbench.case.parts import (
     DERIVED,
     Cancelled,
@@ -35,17 +37,16 @@ from workbench.case.parts import (
     utc_now,
 )
 from workbench.case.reports import ExportReport, ImportReport, ImportRow
-from workbench.edges.catalog import Catalog
 from workbench.edges.findings import Findings
-from workbench.edges.index import PassageIndex, open_index
 from workbench.edges.seeds import Seeds
 from workbench.edges.settings import FILE_NAME, Settings, read_settings
 from workbench.edges.store import open_store
-from workbench.errors import CaseDamaged, CaseMissing
+from workbench.errors import CaseMissing
 
 if TYPE_CHECKING:
     from workbench.case.checking import Checking
     from workbench.case.comparing import Comparing
+    from workbench.case.configuring import Configuring
     from workbench.case.drafts import Drafts
     from workbench.case.evidence import Evidence
     from workbench.case.looking import Looking
@@ -129,6 +130,13 @@ class Case:
         from workbench.case.looking import Looking  # noqa: PLC0415
 
         return Looking(self._parts, self.evidence, self.comparing, self.publications)
+
+    @cached_property
+    def configuring(self) -> "Configuring":
+        """Changing the settings."""
+        from workbench.case.configuring import Configuring  # noqa: PLC0415
+
+        return Configuring(self._parts)
 
     @cached_property
     def moving(self) -> "Moving":
@@ -245,42 +253,6 @@ class Case:
 
     def __exit__(self, *error: object) -> None:
         self.close()
-
-
-def open_derived(folder: Path, url: str = "") -> tuple[Catalog, PassageIndex, str]:
-    """Catalogue and index; what does not read is thrown away, to be made again.
-
-    An index on servers (`url`) is others' too: it is left as it is.
-    """
-    derived = folder / DERIVED
-    if url:
-        return _open_remote(derived, url)
-    try:
-        catalog, index = Catalog(derived / "catalog.sqlite"), open_index(derived / "index")
-        if index.stats().passages or not catalog.has_claims():
-            return catalog, index, ""
-        catalog.close()
-        index.close()
-    except CaseDamaged:
-        pass
-    clear_derived(derived)
-    notice = f"{derived} was damaged or incomplete; it is made again from seeds/"
-    return Catalog(derived / "catalog.sqlite"), open_index(derived / "index"), notice
-
-
-def _open_remote(derived: Path, url: str) -> tuple[Catalog, PassageIndex, str]:
-    try:
-        catalog = Catalog(derived / "catalog.sqlite")
-    except CaseDamaged:
-        clear_derived(derived)
-        catalog = Catalog(derived / "catalog.sqlite")
-    try:
-        index = open_index(derived, url)
-        if index.stats().passages or not catalog.has_claims():
-            return catalog, index, ""
-    except CaseDamaged:
-        index = open_index(derived, url, fresh=True)
-    return catalog, index, "the index on the server was empty or of another version"
 
 
 def _check(folder: Path) -> None:

@@ -25,7 +25,11 @@ class Drafts:
     """The drafts of the one who decides in this process."""
 
     def __init__(self, parts: Parts) -> None:
-        self._files = DraftFiles(parts.folder / DERIVED / DRAFTS, parts.reviewer)
+        self._parts = parts
+
+    @property
+    def _files(self) -> DraftFiles:
+        return DraftFiles(self._parts.folder / DERIVED / DRAFTS, self._parts.reviewer)
 
     def all(self) -> dict[str, Draft]:
         """Claim id → draft, as they were left."""

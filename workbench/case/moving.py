@@ -1,7 +1,5 @@
 """Moving a case to engines on other machines, and back, without losing an entry."""
 
-import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,13 +8,10 @@ from workbench.case.parts import Parts, Progress
 from workbench.core.passages import split
 from workbench.edges.engines import read_address
 from workbench.edges.index import open_index
-from workbench.edges.settings import FILE_NAME, read_settings
+from workbench.edges.settings_file import change_settings
 from workbench.edges.store import VerdictStore, open_server_store, open_store
-from workbench.edges.store.disk import write_file
 from workbench.edges.store.handover import write_journals
 from workbench.errors import CaseDamaged, UsageError
-
-_HEADER = re.compile(r"^\s*\[", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +48,12 @@ class Moving:
         target = open_store(claims, url)
         try:
             move = _compared(parts.store, target, added)
-            set_engine(parts.folder, "store", url)
+            settings = change_settings(parts.folder, {("store",): url or None})
         except BaseException:
             target.close()
             raise
         parts.store.close()
-        parts.store, parts.settings = target, read_settings(parts.folder)
+        parts.store, parts.settings = target, settings
         return move
 
     def index(self, url: str, progress: Progress | None = None) -> int:
@@ -78,12 +73,12 @@ class Moving:
                     progress("indexing", number, len(entries))
             target.commit()
             passages = target.stats().passages
-            set_engine(parts.folder, "index", url)
+            settings = change_settings(parts.folder, {("index",): url or None})
         except BaseException:
             target.close()
             raise
         parts.index.close()
-        parts.index, parts.settings = target, read_settings(parts.folder)
+        parts.index, parts.settings = target, settings
         return passages
 
     def home(self, progress: Progress | None = None) -> tuple[Move | None, int]:
@@ -91,7 +86,7 @@ class Moving:
         settings = self._parts.settings
         move = self.store("") if settings.store else None
         passages = self.index("", progress) if settings.index else 0
-        set_engine(self._parts.folder, "executor", "")
+        self._parts.settings = change_settings(self._parts.folder, {("executor",): None})
         return move, passages
 
     def _check(self, seam: str, url: str) -> None:
@@ -126,23 +121,3 @@ def _compared(source: VerdictStore, target: VerdictStore, added: int) -> Move:
     if faults := target.verify():
         raise CaseDamaged(f"after the move {faults[0]}; the settings are unchanged")
     return Move(len(there), added, len(target.query()))
-
-
-def set_engine(folder: Path, seam: str, url: str) -> None:
-    """Name an engine in the case's settings ("" for the embedded one); the rest stays.
-
-    Raises UsageError for an address that the settings do not take.
-    """
-    if url:
-        read_address(url, seam)
-    path = folder / FILE_NAME
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    header = _HEADER.search(text)
-    end = header.start() if header else len(text)
-    entry = re.compile(rf"^[ \t]*{seam}[ \t]*=[^\n]*\n?", re.M)
-    top = entry.sub("", text[:end])
-    line = f"{seam} = {json.dumps(url)}\n" if url else ""
-    new = line + top + text[end:]
-    if new != text:
-        write_file(path, new.encode())
-    read_settings(folder)

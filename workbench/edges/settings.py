@@ -30,8 +30,11 @@ wayback = true              # ask the Wayback Machine for a copy of what is kept
 [import]                    # our field = the column of your tables that holds it
 text = "Body"
 
-[keys]                      # action = key; the ids are in the help
-"link.corroborates" = "s"
+[filters]                   # a name = what is typed into the filter of the queue
+"old denials" = "kind:denial status:open before:2023"
+
+[keys]                      # action = key; the ids are in docs/keys.md
+"claims.corroborates" = "s"
 """
 
 import tomllib
@@ -63,6 +66,8 @@ class Settings:
     scale: Scale = DEFAULT_SCALE
     weights: Mapping[str, float] = field(default_factory=lambda: dict(DEFAULT_WEIGHTS))
     keys: Mapping[str, str] = field(default_factory=dict)
+    filters: Mapping[str, str] = field(default_factory=dict)
+    """Name of a saved filter → the words that it types."""
     house: House = field(default_factory=House)
     second_reviewer: bool = False
     independent_sources: int = 2
@@ -82,11 +87,24 @@ def read_settings(folder: Path) -> Settings:
     """
     path = folder / FILE_NAME
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        return settings_of(path.read_text(encoding="utf-8"), path)
     except FileNotFoundError:
         return Settings()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"{path}: does not read ({error}); mend it or move it away") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: Exception) -> UsageError:
+    """What is said of a file that is no settings file."""
+    return UsageError(f"{path}: does not read ({error}); mend it or move it away")
+
+
+def settings_of(text: str, path: Path) -> Settings:
+    """What a settings file says; `path` is named where something in it is wrong."""
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise unreadable(path, error) from error
     unknown = sorted(set(values) - set(_ENTRIES))
     if unknown:
         raise UsageError(f"{path}: no setting {unknown[0]!r}; there are {', '.join(_ENTRIES)}")
@@ -131,8 +149,9 @@ def _weights(value: Any) -> dict[str, Any]:
     return {"weights": {**DEFAULT_WEIGHTS, **given}}
 
 
-def _keys(value: Any) -> dict[str, Any]:
-    return {"keys": {action: _text(key) for action, key in _table(value).items()}}
+def _texts(name: str) -> Callable[[Any], dict[str, Any]]:
+    """The reader of a table in which every entry is a text."""
+    return lambda value: {name: {key: _text(entry) for key, entry in _table(value).items()}}
 
 
 def _house(value: Any) -> dict[str, Any]:
@@ -192,6 +211,7 @@ _ENTRIES: dict[str, Callable[[Any], dict[str, Any]]] = {
     "house": _house,
     "fetch": _fetch,
     "import": lambda value: {"columns": columns_named(value)},
-    "keys": _keys,
+    "filters": _texts("filters"),
+    "keys": _texts("keys"),
 }
 """Entry of the file → what it gives as fields of Settings."""

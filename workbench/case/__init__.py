@@ -64,6 +64,7 @@ __all__ = [
     "ImportReport",
     "ImportRow",
     "Progress",
+    "Settings",
 ]
 
 

@@ -39,7 +39,7 @@ text = "Body"
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -154,17 +154,13 @@ def _texts(name: str) -> Callable[[Any], dict[str, Any]]:
     return lambda value: {name: {key: _text(entry) for key, entry in _table(value).items()}}
 
 
-def _house(value: Any) -> dict[str, Any]:
-    names = [f.name for f in fields(House)]
-    given = _known(value, names, "entry of [house]")
-    return {"house": House(**{name: _text(entry) for name, entry in given.items()})}
-
-
 def _publication(value: Any) -> dict[str, Any]:
     given = _known(value, _PUBLICATION, "entry of [publication]")
     for name, entry in given.items():
         if type(entry) is not _PUBLICATION[name]:
             raise UsageError(f"{name} = {entry!r} is not what [publication] takes")
+    if given.get("independent_sources", 0) < 0:
+        raise UsageError("independent_sources counts sources: 0 or more")
     return given
 
 
@@ -208,7 +204,7 @@ _ENTRIES: dict[str, Callable[[Any], dict[str, Any]]] = {
     "ratings": lambda value: {"scale": Scale.from_settings(value)},
     "checkworthiness": _weights,
     "publication": _publication,
-    "house": _house,
+    "house": lambda value: {"house": House.from_settings(_table(value))},
     "fetch": _fetch,
     "import": lambda value: {"columns": columns_named(value)},
     "filters": _texts("filters"),

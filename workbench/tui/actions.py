@@ -25,6 +25,7 @@ SCOPES: dict[str, str] = {
     "import": "Import",
     "history": "History",
     "review": "Review",
+    "settings": "Settings",
 }
 """Where an action works, with the words for it."""
 
@@ -59,6 +60,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("everywhere.import", "5", "open('import')", "Import", "Take in files or folders."),
     Action("everywhere.history", "6", "open('history')", "History", "Who changed what, newest first."),
     Action("everywhere.review", "7", "open('review')", "Review", "Second reviews, ratings that differ, evidence that changed."),
+    Action("everywhere.settings", "8", "open('settings')", "Settings", "Reviewer, publication, weights, theme and keys of this case."),
     Action("everywhere.undo", "z", "undo", "Undo", "Take back the last decision.", show=True),
     Action("everywhere.redo", "Z", "redo", "Redo", "Decide again what was undone."),
     Action("everywhere.export", "e", "export", "Export", "Write the verdicts (the marked ones, or all) as Markdown."),
@@ -142,6 +144,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("review.verdict", "v", "claim", "To the claim", "The claim in the queue, to rule on it again.", show=True),
     Action("review.next_pane", "tab,right_square_bracket", "pane(1)", "Next pane", "The list, the article, the evidence and the ratings in turn."),
     Action("review.previous_pane", "shift+tab,left_square_bracket", "pane(-1)", "Previous pane", "The panes in turn, backwards."),
+    Action("settings.filter", "slash", "filter", "Filter", "Only settings with the words that you type.", show=True),
+    Action("settings.default", "backspace", "default", "As usual", "Take the setting out of the file, so that its default holds.", show=True),
+    Action("settings.pane", "tab,right_square_bracket,left_square_bracket", "pane(1)", "Next pane", "The filter and the list in turn."),
     Action("verdict.save", "ctrl+s", "save", "Save", "Record the verdict.", show=True),
     Action("verdict.preview", "ctrl+o", "preview", "Preview", "Show or hide the preview of the rationale.", show=True),
     Action("verdict.claimant", "f2", "claimant", "Claimant", "Say who said it, where that was not found or found wrong."),
@@ -174,7 +179,7 @@ def key_words(keys: str) -> str:
     return ", ".join(KEY_NAMES.get(key.strip(), key.strip()) for key in keys.split(","))
 
 
-AT_ONCE = frozenset({"claims.filter", "figures.ask"})
+AT_ONCE = frozenset({"claims.filter", "figures.ask", "settings.filter"})
 """Actions that lead to a text field: they run before the key after them is given to
 anything, for a word typed quickly behind them must not be taken for commands."""
 

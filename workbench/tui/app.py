@@ -14,13 +14,14 @@ from textual.widget import Widget
 
 from workbench.case import ImportReport
 from workbench.errors import WorkbenchError
-from workbench.tui.actions import ACTIONS, bindings
+from workbench.tui.actions import bindings
 from workbench.tui.messages import (
     ActionWanted,
     ArticleWanted,
     ClaimWanted,
     PlaceWanted,
     ScreenWanted,
+    SeedsWanted,
 )
 from workbench.tui.palette import ActionProvider
 from workbench.tui.screens.base import WorkbenchScreen
@@ -67,6 +68,7 @@ class WorkbenchApp(Shell):
         "import": _later("importing", "ImportScreen"),
         "history": _later("history", "HistoryScreen"),
         "review": _later("review", "ReviewScreen"),
+        "settings": _later("settings", "SettingsScreen"),
     }
     DEFAULT_MODE = "claims"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS_ACROSS
@@ -76,36 +78,34 @@ class WorkbenchApp(Shell):
         """Themes and keys of the case; index what is new; then watch for changes."""
         for theme in (HIGH_CONTRAST, COLOUR_SAFE):
             self.register_theme(theme)
-        self._use_settings()
+        self.use_settings()
         for notice in self.case.notices:
             self.say(notice, error=True)
         self.run_worker(self._begin())
         self.set_interval(POLL, self._poll)
 
-    def _use_settings(self) -> None:
-        settings = self.case.settings
-        if settings.theme in self.available_themes:
-            self.theme = settings.theme
-        elif settings.theme:
-            self.say(f"No theme {settings.theme!r}; there are {', '.join(THEMES)}", error=True)
-        known = {action.id for action in ACTIONS}
-        unknown = [id for id in settings.keys if id not in known]
-        if unknown:
-            self.say(f"No action {unknown[0]!r} to give a key to; ? lists the actions", error=True)
-        self.set_keymap({id: keys for id, keys in settings.keys.items() if id in known})
-
     async def _begin(self) -> None:
         try:
             self.drafts = await self.desk.do(self.case.drafts.all)
+        except WorkbenchError as error:
+            self.say(str(error), error=True)
+        self.tell_saved()
+        await self._sync()
+
+    @on(SeedsWanted)
+    def _seeds_wanted(self) -> None:
+        self.run_worker(self._sync())
+
+    async def _sync(self) -> None:
+        try:
             pending = await self.desk.do(self.case.corpus.pending)
         except WorkbenchError as error:
             self.say(str(error), error=True)
             return
-        self.tell_saved()
         if pending:
             from workbench.tui.screens.working import WorkingScreen  # noqa: PLC0415
 
-            work = WorkingScreen(f"Reading {pending:,} new source files", self.case.corpus.sync)
+            work = WorkingScreen(f"Reading {pending:,} source files", self.case.corpus.sync)
             await self.push_screen(work, self._synced)
         else:
             self.changed()

@@ -21,6 +21,10 @@ class CaseChanged(Message):
     """Something was decided or taken in, here or by another process."""
 
 
+class SeedsWanted(Message):
+    """What lies in `seeds/` has to be taken in, or derived again."""
+
+
 @dataclass
 class ActionWanted(Message):
     """The reviewer picked an action by its name."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import islice
 
 from textual.app import App
 
@@ -10,10 +11,12 @@ from workbench.case import Case, ClaimRow
 from workbench.case.drafts import Draft
 from workbench.core.articles import Article
 from workbench.errors import WorkbenchError
-from workbench.tui.actions import Action
+from workbench.tui.actions import ACTIONS, Action, key_words
+from workbench.tui.keymap import clashes, named
 from workbench.tui.messages import CaseChanged
 from workbench.tui.sizes import LEAST
 from workbench.tui.text import plain
+from workbench.tui.themes import THEMES
 from workbench.tui.widgets.status_line import Standing, StatusLine
 from workbench.tui.work import Desk
 
@@ -58,6 +61,23 @@ class Shell(App[None]):
     async def _read_sources(self) -> None:
         entries = await self.desk.do(self.case.corpus.articles)
         self.sources = {entry.id: entry.publisher or entry.title or entry.id for entry in entries}
+
+    def use_settings(self) -> None:
+        """Theme, keys and reviewer as the settings have them now; name what is wrong there."""
+        settings = self.case.settings
+        if settings.theme in self.available_themes:
+            self.theme = settings.theme
+        elif settings.theme:
+            self.say(f"No theme {settings.theme!r}; there are {', '.join(THEMES)}", error=True)
+        known = {action.id for action in ACTIONS}
+        unknown = [id for id in settings.keys if id not in known]
+        if unknown:
+            self.say(f"No action {unknown[0]!r} to give a key to; ? lists the actions", error=True)
+        for clash in islice(clashes(settings.keys), 1):
+            key, one, other = key_words(clash.key), named(clash.one), named(clash.other)
+            self.say(f"The key {key} is given twice: {one}, and {other}", error=True)
+        self.set_keymap({id: keys for id, keys in settings.keys.items() if id in known})
+        self._stand(replace(self.standing, reviewer=self.case.reviewer))
 
     def say(self, words: str, *, error: bool = False) -> None:
         """One toast, as plain text."""

@@ -17,6 +17,7 @@ from workbench.errors import WorkbenchError
 from workbench.tui.messages import CaseChanged
 from workbench.tui.shell import Shell
 from workbench.tui.sizes import LEAST
+from workbench.tui.widgets.link_bar import LinkBar
 from workbench.tui.widgets.passage_reader import PassageReader
 from workbench.tui.widgets.status_line import StatusLine
 from workbench.tui.widgets.top_bar import TopBar
@@ -68,6 +69,8 @@ class WorkbenchScreen(Screen[Any]):
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was open."""
         self.query_one(StatusLine).standing = self.shell.standing
+        for bar in self.query(LinkBar):
+            bar.name_keys(self.shell.keys_of)
         self.reread()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -15,12 +15,13 @@ TABS: tuple[tuple[int, str, str], ...] = (
     (5, "import", "Import"),
     (6, "history", "History"),
     (7, "review", "Review"),
+    (8, "settings", "Settings"),
 )
 """(digit that opens it, mode, word)."""
 
 
 class Tab(Static):
-    """One tab; the open one stands in brackets, not in another colour alone."""
+    """One tab; an arrow points at the open one, so that colour does not stand alone."""
 
     class Opened(Message):
         """The reviewer clicked a tab."""
@@ -30,7 +31,7 @@ class Tab(Static):
             self.mode = mode
 
     def __init__(self, digit: int, mode: str, word: str, here: bool) -> None:
-        label = f"[{digit} {word}]" if here else f" {digit} {word} "
+        label = f"{digit}{'▸' if here else ' '}{word}"
         super().__init__(Content(label), id=f"tab-{mode}", classes="-here" if here else "")
         self.mode = mode
 

@@ -190,6 +190,10 @@ class Corpus:
         """
         return self._parts.catalog.claim_body(self.claim_id(id))
 
+    def reasons(self) -> dict[str, tuple[str, ...]]:
+        """Claim id → why it is worth checking, in words, for all claims in one go."""
+        return self._parts.catalog.claim_reasons()
+
     def claims_of(self, article: str) -> "list[Claim]":
         """The claims of one article, in reading order."""
         from workbench.core.claims import find_claims  # noqa: PLC0415

@@ -267,6 +267,15 @@ class Catalog:
         body: dict[str, Any] = json.loads(rows[0][0]) if rows else {}
         return body
 
+    def claim_reasons(self) -> dict[str, tuple[str, ...]]:
+        """Claim id → why it is worth checking; claims with the same reasons share them."""
+        rows = self.rows("SELECT id, json_extract(body, '$.reasons') FROM claims")
+        known: dict[str, tuple[str, ...]] = {}
+        for _, text in rows:
+            if text not in known:
+                known[text] = tuple(json.loads(text or "[]"))
+        return {id: known[text] for id, text in rows}
+
     def has_claims(self) -> bool:
         """Whether any article has one: then the index has passages."""
         return bool(self.rows("SELECT 1 FROM claims LIMIT 1"))

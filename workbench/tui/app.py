@@ -19,6 +19,7 @@ from workbench.tui.messages import (
     ActionWanted,
     ArticleWanted,
     ClaimWanted,
+    FilterWanted,
     PlaceWanted,
     ScreenWanted,
     SeedsWanted,
@@ -173,6 +174,12 @@ class WorkbenchApp(Shell):
     @on(ScreenWanted)
     async def _screen_wanted(self, message: ScreenWanted) -> None:
         await self.switch_mode(message.mode)
+
+    @on(FilterWanted)
+    async def _filter_wanted(self, message: FilterWanted) -> None:
+        await self.switch_mode("claims")
+        if isinstance(self.screen, ClaimsScreen):
+            self.screen.use_filter(message.name)
 
     @on(ArticleWanted)
     async def _article_wanted(self, message: ArticleWanted) -> None:

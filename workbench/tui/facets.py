@@ -9,6 +9,8 @@ after:2022     published on this day or later; a month or a year will do
 before:2023-05 published earlier than this day
 score:60       score of at least that
 rating:false   rated so
+article:003    the article's id has this
+why:toll       a criterion of its score has this name or reason
 
 A ! before a facet turns it round, "quotes" keep blanks together, and a facet that
 is still being typed narrows nothing. All other words go to `query`.
@@ -19,14 +21,20 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from workbench.case import ClaimRow
+from workbench.core.checkworthiness import CRITERIA
 from workbench.tui.signs import status_sign
 
+Subject = TypeVar("Subject")
 Test = Callable[[ClaimRow], bool]
+Reasons = tuple[str, ...]
 Facet = Callable[[str], Test | None]
 """Typed value, in small letters → what a row has to fulfil; None while it says nothing yet."""
 
+WHY = "why"
+"""The facet of what a score is made of."""
 _TERM = re.compile(r'!?[a-z]{1,12}:"[^"]{0,200}"?|!?@"[^"]{0,200}"?|\S+', re.IGNORECASE)
 _NAMED = re.compile(r"(!?)(?:([a-z]{1,12}):|(@))(.*)", re.IGNORECASE | re.DOTALL)
 _DAY = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
@@ -79,32 +87,42 @@ FACETS: Mapping[str, Facet] = {
     "before": _before,
     "score": _score,
     "rating": _has(lambda row: row.rating),
+    "article": _has(lambda row: row.article),
 }
 """Name before the colon → what it makes of the value."""
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was typed: `words` for the query, `tests` that a row has to pass."""
+    """What was typed: `words` for the query, `tests` that a row has to pass.
+
+    `criteria` are tests of the reasons behind a row's score, which a row does not carry.
+    """
 
     words: str
     tests: tuple[Test, ...]
+    criteria: tuple[Callable[[Reasons], bool], ...] = ()
 
 
 def read(typed: str) -> Typed:
     """Part the facets from the words."""
-    words, tests = [], []
+    words, tests, criteria = [], [], []
     for match in _TERM.finditer(typed):
         named = _NAMED.fullmatch(match[0])
-        facet = FACETS.get((named[2] or named[3]).lower()) if named else None
+        name = (named[2] or named[3]).lower() if named else ""
+        value = named[4].strip('"').lower() if named else ""
+        if named and name == WHY:
+            if value:
+                criteria.append(_not(_criterion(value)) if named[1] else _criterion(value))
+            continue
+        facet = FACETS.get(name)
         if named is None or facet is None:
             words.append(match[0])
             continue
-        value = named[4].strip('"').lower()
         test = facet(value) if value else None
         if test is not None:
             tests.append(_not(test) if named[1] else test)
-    return Typed(" ".join(words), tuple(tests))
+    return Typed(" ".join(words), tuple(tests), tuple(criteria))
 
 
 def passing(
@@ -133,5 +151,10 @@ def day_of(value: str) -> date | None:
         return None
 
 
-def _not(test: Test) -> Test:
-    return lambda row: not test(row)
+def _criterion(value: str) -> Callable[[Reasons], bool]:
+    named = {c.reason for c in CRITERIA if value in c.name.lower() or value in c.reason.lower()}
+    return lambda reasons: not named.isdisjoint(reasons)
+
+
+def _not(test: Callable[[Subject], bool]) -> Callable[[Subject], bool]:
+    return lambda subject: not test(subject)

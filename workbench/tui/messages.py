@@ -33,6 +33,13 @@ class ActionWanted(Message):
 
 
 @dataclass
+class FilterWanted(Message):
+    """The reviewer picked a saved filter by its name."""
+
+    name: str
+
+
+@dataclass
 class ScreenWanted(Message):
     """The reviewer wants to see another screen."""
 

@@ -1,6 +1,6 @@
 """The queue of claims: which of them are listed, and in which order."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -58,12 +58,17 @@ class Queue:
             )
             for row in rows
         ]
+        self.reasons: Mapping[str, tuple[str, ...]] = {}
         self._places = {row.id: index for index, row in enumerate(self.rows)}
 
     @property
     def ruled(self) -> int:
         """Claims with a verdict."""
         return sum(1 for row in self.rows if row.rating)
+
+    def wants_reasons(self, choice: Choice) -> bool:
+        """Whether a choice asks for reasons that were not read yet."""
+        return bool(self.rows and not self.reasons and read(choice.words).criteria)
 
     def select(self, choice: Choice, cancelled: Callable[[], bool]) -> list[ClaimRow] | None:
         """The rows of a choice in its order; None when a newer choice cancelled it."""
@@ -75,6 +80,9 @@ class Queue:
             rows = [self.rows[index] for index in hits]
         else:
             rows = self.rows
+        if typed.criteria:
+            why = self.reasons
+            rows = [r for r in rows if all(t(why.get(r.id, ())) for t in typed.criteria)]
         if typed.tests:
             kept = passing(rows, typed.tests, cancelled)
             if kept is None:

@@ -11,7 +11,11 @@ from textual.widgets import Input
 from workbench.case import ClaimRow
 from workbench.tui.messages import ClaimsFiltered, ClaimsRead
 from workbench.tui.queue import Choice, Queue
+from workbench.tui.saved import as_choice, as_words
 from workbench.tui.screens.base import WorkbenchScreen
+from workbench.tui.screens.prompt import Prompt
+from workbench.tui.screens.saved_filters import Answer, SavedFilters
+from workbench.tui.text import plain
 from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.filter_bar import FilterBar, FilterInput
 
@@ -61,6 +65,8 @@ class QueueScreen(WorkbenchScreen):
 
     async def _filter(self, choice: Choice, stop: threading.Event) -> None:
         await asyncio.sleep(SETTLED)
+        if self.queue.wants_reasons(choice):
+            self.queue.reasons = await self.ask(self.shell.case.corpus.reasons)
         rows = await asyncio.to_thread(self.queue.select, choice, stop.is_set)
         if rows is not None:
             here = self.claim_list.current
@@ -119,9 +125,56 @@ class QueueScreen(WorkbenchScreen):
 
     def action_clear(self) -> None:
         """Drop every filter."""
-        self.choice = Choice(sort=self.choice.sort)
-        self.query_one("#words", Input).value = ""
+        self.show_choice(Choice(sort=self.choice.sort))
+
+    def show_choice(self, choice: Choice) -> None:
+        """Another choice, with its words in the filter's line."""
+        self.choice = choice
+        self.query_one("#words", Input).value = choice.words
         self.narrow()
+
+    # Saved filters
+
+    def action_saved(self) -> None:
+        """Pick one of the saved filters."""
+        filters = self.shell.case.settings.filters
+
+        def picked(answer: Answer | None) -> None:
+            if answer and answer.drop:
+                self._keep(answer.name, None)
+            elif answer:
+                self.show_choice(as_choice(filters[answer.name]))
+
+        if filters:
+            self.app.push_screen(SavedFilters(filters), picked)
+        else:
+            self.shell.say("No filter is saved yet: narrow the list, then P gives that a name.")
+
+    def use_filter(self, name: str) -> None:
+        """A saved filter by its name."""
+        words = self.shell.case.settings.filters.get(name)
+        if words is not None:
+            self.show_choice(as_choice(words))
+
+    def action_save_filter(self) -> None:
+        """Give the present filter a name."""
+        words = as_words(self.choice)
+        if not words:
+            self.shell.say("Nothing to save: narrow the list first, with / or f, s, a and S.")
+            return
+
+        def typed(name: str | None) -> None:
+            if name is not None and name.strip():
+                self._keep(name.strip(), words)
+
+        self.app.push_screen(Prompt(f"A name for {plain(words)}", "for example: mine, open"), typed)
+
+    def _keep(self, name: str, words: str | None) -> None:
+        self.begin("settings", self._write_filter, name, words)
+
+    async def _write_filter(self, name: str, words: str | None) -> None:
+        await self.ask(self.shell.case.configuring.change, {("filters", name): words})
+        self.shell.say(f"Filter saved: {name}" if words else f"Filter dropped: {name}")
 
     def point_at(self, article: str, start: int) -> bool:
         """Put the cursor on the claim at a place, without filter if need be; whether there is one."""

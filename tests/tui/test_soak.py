@@ -1,5 +1,10 @@
-"""Random keys, clicks and resizes: nothing breaks, and the store verifies afterwards."""
+"""Random keys, clicks and resizes: nothing breaks, and the store verifies afterwards.
 
+SOAK_SEEDS and SOAK_STEPS make it longer: `SOAK_SEEDS=0-19 SOAK_STEPS=10000 pytest -m slow
+tests/tui/test_soak.py`. A failing seed is repeated by its number.
+"""
+
+import os
 import random
 
 import pytest
@@ -16,24 +21,34 @@ KEYS = sorted(
 SIZES = ((80, 24), (120, 36), (60, 15), (40, 10), (200, 60), (79, 23), (119, 20))
 
 
+def seeds() -> range:
+    """The seeds asked for: `7`, or `0-19`."""
+    first, _, last = os.environ.get("SOAK_SEEDS", "0-2").partition("-")
+    return range(int(first), int(last or first) + 1)
+
+
+STEPS = int(os.environ.get("SOAK_STEPS", "1200"))
+"""Keys, clicks and resizes of one seed."""
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(3))
-async def test_random_keys_and_sizes_never_break_it(reviewing, case, seed):
-    await soak(reviewing, case, seed, 400)
-    case.close()
-    with Case.open(case.folder, reviewer="Ada") as again:
+@pytest.mark.parametrize("seed", seeds())
+async def test_random_keys_and_sizes_never_break_it(reviewing, seeds_folder, seed):
+    with Case.open(seeds_folder, reviewer="Ada") as case:
+        await soak(reviewing, case, seed, STEPS)
+    with Case.open(seeds_folder, reviewer="Ada") as again:
         assert again.decisions.verify() == []
 
 
 async def soak(reviewing, case, seed, steps):
-    """Steps of a seeded run; a failing one is repeated by its seed."""
+    """That many steps, most of them keys, as the seed has it."""
     chance = random.Random(seed)
     async with reviewing(case, (80, 24)) as reviewer:
         for _ in range(steps):
             kind = chance.random()
-            if kind < 0.03:
+            if kind < 0.02:
                 await reviewer.pilot.resize_terminal(*chance.choice(SIZES))
-            elif kind < 0.10:
+            elif kind < 0.08:
                 size = reviewer.app.size
                 place = (chance.randrange(size.width), chance.randrange(size.height))
                 try:
@@ -41,7 +56,7 @@ async def soak(reviewing, case, seed, steps):
                 except OutOfBounds:
                     continue
             else:
-                await reviewer.pilot.press(*chance.choices(KEYS, k=3))
+                await reviewer.pilot.press(*chance.choices(KEYS, k=chance.randrange(1, 5)))
         await reviewer.pilot.resize_terminal(80, 24)
         await reviewer.settle()
         assert reviewer.text.strip()

@@ -14,8 +14,8 @@ MOST_MARKS = 8
 """Combining marks shown on one base character; real orthographies need up to five."""
 
 UNSEEN: tuple[tuple[str, str], ...] = (
-    ("C0 controls but tab and line feed", "\x00-\x08\x0b-\x1f"),
-    ("delete and C1 controls", "\x7f-\x9f"),
+    ("control characters (C0)", "\x00-\x08\x0b-\x1f"),
+    ("control characters (DEL and C1)", "\x7f-\x9f"),
     ("soft hyphen", "\xad"),
     ("bidirectional controls", "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"),
     ("zero-width spaces and joiners", "\u180b-\u180f\u200b-\u200d\u2060-\u2065\ufeff"),
@@ -39,6 +39,9 @@ and Kaithi signs, which are drawn), Cs, Zl, Zp and Default_Ignorable_Code_Point.
 """
 
 _UNSEEN = re.compile(f"[{''.join(ranges for _, ranges in UNSEEN)}]")
+_KINDS = tuple(
+    (name, re.compile(f"[{ranges}]")) for name, ranges in UNSEEN if name != "soft hyphen"
+)
 _MARKS_POSSIBLE = re.compile(rf"[^\w\s!-~]{{{MOST_MARKS + 1},}}")
 
 
@@ -66,6 +69,18 @@ def one_line(text: str) -> str:
 def has_unseen(text: str) -> bool:
     """Whether `visible` would change the text; a reviewer is told of such a quote."""
     return visible(text) != text
+
+
+def unseen_kinds(text: str) -> str:
+    """How many characters of which kinds `visible` would replace, in words, or "".
+
+    Soft hyphens, which typesetting leaves behind in many pages, are passed over.
+    """
+    if text.isascii() and text.isprintable():
+        return ""
+    found = "".join(_UNSEEN.findall(text))
+    counts = ((name, len(pattern.findall(found))) for name, pattern in _KINDS) if found else ()
+    return ", ".join(f"{count} {name}" for name, count in counts if count)
 
 
 def _glyph(match: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from workbench.core.articles import Article
 from workbench.core.datelines import publication_date
+from workbench.core.display import unseen_kinds
 from workbench.core.metadata import language_of, publisher_of, title_of, without_publisher
 from workbench.edges.readers.decoding import decode, text_problem
 from workbench.edges.readers.fields import Fields, fields_of
@@ -85,4 +86,6 @@ def compose(source: Source, text: str, fields: Fields, flags: tuple[str, ...] = 
         language=language,
     )
     foreign = ("not English",) if language not in {"", "en"} else ()
-    return Reading(article, (*flags, *fields.flags, *foreign), origins)
+    unseen = unseen_kinds(text)
+    hidden = (f"characters that cannot be seen: {unseen}",) if unseen else ()
+    return Reading(article, (*flags, *fields.flags, *foreign, *hidden), origins)

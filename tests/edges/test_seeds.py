@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from workbench.edges.seeds import Seeds
+from workbench.errors import InputRefused
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_hidden_files_and_links_are_no_seeds(seeds: Seeds, tmp_path: Path) -> No
 
 
 def test_a_failed_copy_leaves_nothing_behind(seeds: Seeds, tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(InputRefused, match="no such file"):
         seeds.keep(tmp_path / "missing.txt", "missing.txt")
     assert list(seeds) == []
     assert list(seeds.folder.iterdir()) == []

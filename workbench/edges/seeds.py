@@ -89,16 +89,22 @@ class Seeds:
 
         A source that is kept already, byte for byte, is not copied again. The
         copy is written aside, fsynced and linked, so a kill leaves no half file.
+        Raises InputRefused for what is no regular file, or is changed meanwhile.
         """
+        from workbench.edges.readers.folder import opened  # noqa: PLC0415 (only to import)
+
         target = self.folder / name
-        if target.exists() and (kept := self._kept(target, name, sha256(source))):
-            return kept, False
+        if target.exists():
+            with opened(source, str(source)) as original:
+                digest = hashlib.file_digest(original, "sha256").hexdigest()
+            if kept := self._kept(target, name, digest):
+                return kept, False
         self.folder.mkdir(parents=True, exist_ok=True)
         handle, aside = tempfile.mkstemp(prefix=ASIDE, dir=self.folder)
         with os.fdopen(handle, "wb") as copy:
             _hold(handle)
             try:
-                with source.open("rb") as original:
+                with opened(source, str(source)) as original:
                     digest = _copy(original, copy)
                 shutil.copystat(source, aside)
                 return self._put(Path(aside), name, digest)

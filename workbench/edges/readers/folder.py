@@ -9,8 +9,8 @@ import os
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from workbench.edges.readers.readings import Refusal, refuse, shown
 from workbench.errors import InputRefused
@@ -50,7 +50,7 @@ def find_inputs(paths: Sequence[str]) -> Iterator[Path | Refusal]:
 
 
 @contextmanager
-def opened(path: Path, source: str) -> Iterator[BinaryIO]:
+def opened(path: Path, source: str) -> Iterator[BufferedReader]:
     """A regular file to read, refused on leaving if it was changed meanwhile.
 
     Opening never waits for a writer, so a pipe put in the file's place hangs

@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from workbench.case.columns import WITH_TABLES, Columns
 from workbench.case.deriving import (
@@ -27,6 +26,7 @@ from workbench.case.deriving import (
     work,
 )
 from workbench.case.fetching import Fetching, addresses_of
+from workbench.case.given_dates import record_dates
 from workbench.case.pace import Pace
 from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.case.pending import is_stale, made_with, pending
@@ -37,7 +37,9 @@ from workbench.edges.catalog import near_duplicate
 from workbench.edges.copies import Copies
 from workbench.edges.executors import Lost, map_in_order, open_executor
 from workbench.edges.readers import Reading, Refusal, Row, Unread, find_inputs, rows_of_seed
+from workbench.edges.refusals import Refusals
 from workbench.edges.seeds import Seed
+from workbench.errors import InputRefused
 
 BATCH = 256
 """Articles between two commits."""
@@ -63,6 +65,7 @@ class Importer:
         self._report = ImportReport()
         self._corrections = {doc["id"]: correction(doc) for doc in parts.store.query("article")}
         self._columns = Columns(parts)
+        self._refusals = Refusals(parts.catalog)
         self._published: date | None = None
         self._given_dates: list[str] = []
         self._stale = is_stale(parts)
@@ -94,9 +97,7 @@ class Importer:
         waiting |= {seed.path for seed in wanted if seed.id in anew}
         for seed in wanted:
             if seed.path not in waiting:
-                self._add_row(
-                    self._parts.seeds.name(seed), "unchanged", seed.id, "already in the case"
-                )
+                self._say_again(seed)
         self._take_in([seed for seed in wanted if seed.path in waiting])
         return self._report
 
@@ -141,6 +142,8 @@ class Importer:
                 continue
             try:
                 yield self._keep(found, Path(given))
+            except InputRefused as refused:
+                self._add_row(refused.source, "refused", reason=refused.reason)
             except OSError as error:
                 self._add_row(str(found), "refused", reason=error.strerror or str(error))
 
@@ -162,6 +165,15 @@ class Importer:
         below = path.relative_to(given.parent) if given.is_dir() else Path(path.name)
         target, _ = self._parts.seeds.keep(path, below.as_posix())
         return target.relative_to(self._parts.seeds.folder).as_posix()
+
+    def _say_again(self, seed: Seed) -> None:
+        """The row of a seed that is in already, and of each refusal that it met with then."""
+        name = self._parts.seeds.name(seed)
+        refused = self._refusals.of(name)
+        for refusal in refused:
+            self._add_row(refusal.source, "refused", reason=refusal.reason)
+        if not refused or self._parts.catalog.holds(seed.id):
+            self._add_row(name, "unchanged", seed.id, "already in the case")
 
     # -- what is in them -----------------------------------------------------------
 
@@ -188,6 +200,7 @@ class Importer:
 
         def tasks() -> Iterator[Task]:
             for seed in seeds:
+                self._refusals.forget(self._parts.seeds.name(seed))
                 for found in rows_of_seed(seed.path, seed.id, columns=self._columns.of(seed.id)):
                     drawn.append(seed)
                     yield self._task(found)
@@ -222,7 +235,7 @@ class Importer:
     def _commit(self) -> None:
         """Decisions first, then the index, then the catalogue that relies on both."""
         if self._given_dates and self._published:
-            self._record_dates(self._given_dates, self._published)
+            record_dates(self._parts, self._given_dates, self._published)
             self._given_dates = []
         self._parts.index.commit()
         self._parts.catalog.commit()
@@ -233,10 +246,10 @@ class Importer:
             found = done.item.found
             if found is not None:
                 source = found.source if isinstance(found, Refusal) else _id_of(found)
-                self._add_row(source, "refused", reason=done.reason)
+                self._refuse(seed, source, done.reason)
             return 0
         if isinstance(done.found, Refusal):
-            self._add_row(done.found.source, "refused", reason=done.found.reason)
+            self._refuse(seed, done.found.source, done.found.reason)
             return 0
         if done.found is None:
             return 0
@@ -271,17 +284,9 @@ class Importer:
         outcome = "partial" if partly else "revised" if number > 1 else "imported"
         self._add_row(article.id, outcome, article.id, "; ".join(flags))
 
-    def _record_dates(self, ids: Sequence[str], published: date) -> None:
-        docs: list[tuple[dict[str, Any], int]] = [
-            (
-                {"type": "article", "id": id, "claim": None, "published": published.isoformat()},
-                0,
-            )
-            for id in ids
-        ]
-        self._parts.store.put_many(
-            docs, by=self._parts.reviewer, at=self._parts.now(), action="date given at import"
-        )
+    def _refuse(self, seed: Seed, source: str, reason: str) -> None:
+        self._refusals.put(self._parts.seeds.name(seed), source, reason)
+        self._add_row(source, "refused", reason=reason)
 
     def _add_row(self, source: str, outcome: str, article: str = "", reason: str = "") -> None:
         self._report.rows.append(ImportRow(source, outcome, article, reason))

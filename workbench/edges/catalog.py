@@ -137,6 +137,7 @@ class Catalog:
         self.run("UPDATE articles SET current = 0 WHERE seed = ?", path)
         self.run("DELETE FROM sources WHERE seed = ?", path)
         self.run("DELETE FROM seeds WHERE path = ?", path)
+        self.run("DELETE FROM refusals WHERE seed = ?", path)
         return gone
 
     def forget_copies(self, article: str) -> None:
@@ -197,6 +198,12 @@ class Catalog:
         """The file under `seeds/` that the current revision was read from, or ""."""
         rows = self.rows("SELECT seed FROM articles WHERE id = ? AND current = 1", id)
         return rows[0][0] if rows else ""
+
+    def holds(self, seed_id: str) -> bool:
+        """Whether any article, or second source of one, came from a seed of that id."""
+        where = "WHERE id = ?1 OR (id >= ?1 || '#' AND id < ?1 || '$')"  # '$' follows '#'
+        sql = f"SELECT id FROM articles {where} UNION SELECT id FROM sources {where} LIMIT 1"  # noqa: S608 (no value in it)
+        return bool(self.rows(sql, seed_id))
 
     def current_hash(self, id: str) -> str:
         """SHA-256 of the text of an article's current revision, or ""."""

@@ -1,6 +1,6 @@
 """The tables of the catalogue."""
 
-LAYOUT = 2
+LAYOUT = 3
 """Raised when a table changes: a catalogue of another layout is made again."""
 
 SCHEMA = """
@@ -16,6 +16,8 @@ CREATE TABLE IF NOT EXISTS bands (
     band INT, article TEXT, PRIMARY KEY (band, article)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS bands_by_article ON bands (article);
 CREATE INDEX IF NOT EXISTS copies_by_leader ON copies (leader) WHERE leader != '';
+CREATE TABLE IF NOT EXISTS refusals (seed TEXT, source TEXT, reason TEXT);
+CREATE INDEX IF NOT EXISTS refusals_by_seed ON refusals (seed);
 CREATE TABLE IF NOT EXISTS sources (id TEXT PRIMARY KEY, article TEXT, seed TEXT);
 CREATE TABLE IF NOT EXISTS claims (
     id TEXT PRIMARY KEY, article TEXT, start INT, end INT, quote TEXT, kinds TEXT,

@@ -10,7 +10,7 @@ from types import FrameType
 
 import click
 
-from workbench.case import ImportReport
+from workbench.case import ImportReport, ImportRow
 from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate, progress_bar, report_import
 from workbench.cli.opening import case_option, opened
@@ -52,6 +52,7 @@ def command(
     day: date | None = published.date() if published else None
     named = _columns(columns)
     refused = False
+    told: set[ImportRow] = set()
     with opened(folder, create=True, sync=False) as case, interruptible() as called_off:
         while True:
             with progress_bar() as progress:
@@ -59,7 +60,9 @@ def command(
                     paths, day, jobs, progress, called_off.is_set, named
                 )
             refused = bool(report.refused)
-            if not watch or report.count("unchanged") < len(report.rows):
+            news = {row for row in report.rows if row.outcome != "unchanged"} - told
+            told |= news
+            if not watch or news:
                 _print(report, form)
                 report_import(report)
             if not watch or report.cancelled or called_off.wait(every):

@@ -93,8 +93,11 @@ def _fields(text: str, delimiter: str, place: str) -> list[str]:
     """The fields of one row. Raises InputRefused for quotation marks that do not fit."""
     try:
         rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        raise InputRefused(place, f"not a row of the table: {error}") from None
+    except csv.Error:
+        raise InputRefused(
+            place,
+            "its quotation marks do not fit: one is not closed, or text follows a closing one",
+        ) from None
     if len(rows) != 1:
         raise InputRefused(place, "not one row of the table")
     return rows[0]

@@ -172,7 +172,8 @@ def _single_bytes(data: bytes, name: str) -> Decoded:
     if _STRANGER.search(text):
         return _guessed(data, name)
     if sum(not c.isascii() for c in text) > strangers:
-        return Decoded(text, (f"mixed encodings: {strangers} bytes read as cp1252",))
+        count = f"{strangers} bytes" if strangers > 1 else "one byte"
+        return Decoded(text, (f"mixed encodings: {count} read as cp1252",))
     letters = [c for c in text if c.isalpha()]
     if sum(not c.isascii() for c in letters) > MOST_FOREIGN * len(letters):
         return _guessed(data, name)

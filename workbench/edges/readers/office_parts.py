@@ -15,6 +15,18 @@ from workbench.edges.readers.unpacking import DAMAGED
 MOST_PAGES = 2_000
 """Pages of a PDF file that are read."""
 
+UNEXPECTED = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What pypdf raises for damaged files besides its own errors; fuzzing found most of it."""
+
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BREAKS = {f"{_WORDS}tab": "\t", f"{_WORDS}br": "\n", f"{_WORDS}cr": "\n"}
@@ -64,6 +76,8 @@ def pdf_of(data: bytes) -> Document:
         title = (reader.metadata.title if reader.metadata else "") or ""
     except PyPdfError as error:
         return Document("", problem=f"not a PDF file that can be read: {error}")
+    except UNEXPECTED:
+        return Document("", problem="a damaged PDF file: open it and save it again, or its text")
     text = "\n".join("\n".join(unwrapped(page)) for page in pages)
     return Document(text if text.strip() else "", one_line(str(title)))
 

@@ -22,7 +22,7 @@ FLOW = (
     {"toll_lines", "terms", "hits"},
     {"bearings"},
     {"slots"},
-    {"relations", "independence", "ranking", "comparisons", "drift"},
+    {"relations", "independence", "ranking", "comparisons", "drift", "events"},
     {"candidates", "copies"},
     {"conflicts"},
     {"facts", "alignment"},

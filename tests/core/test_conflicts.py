@@ -1,36 +1,114 @@
+from datetime import date
+
+from workbench.core.articles import Article
 from workbench.core.bearings import bearing
-from workbench.core.candidates import rerank
-from workbench.core.conflicts import find_conflicts, without
-from workbench.core.hits import Hit
+from workbench.core.conflicts import Account, conflicts_between, strongest
+from workbench.core.events import sketch_of
 
-ONE, OTHER = "The fire killed 12 people in the mill.", "The fire killed 21 people in the mill."
-
-
-def found(claim, article, passage, other):
-    side = bearing(claim, article=article)
-    return side, rerank(side, [Hit(other, 0, len(passage), passage, score=5.0)])
+DAY = date(2024, 3, 1)
+FIRE = "The fire at the Grimsel mill in Ostwald killed {} people, mayor Inge Blum said."
 
 
-def test_a_contradiction_stands_once_whichever_side_was_new():
-    conflicts = find_conflicts([found(ONE, "a", OTHER, "b"), found(OTHER, "b", ONE, "a")])
-    assert len(conflicts) == 1
-    assert {conflicts[0].one.article, conflicts[0].other.article} == {"a", "b"}
+def account(id, *passages, published=DAY, tolls=()):
+    text = " ".join(passages)
+    article = Article(id, text, published=published)
+    claims = [bearing(p, article=id, start=text.index(p), published=published) for p in passages]
+    return Account(tuple(claims), tuple(claims[i] for i in tolls), sketch_of(article, ()))
+
+
+def quotes(conflicts):
+    return [{c.one.quote, c.other.quote} for c in conflicts]
+
+
+def test_two_tolls_of_one_event_on_one_day_are_a_conflict():
+    one, other = account("a", FIRE.format(12)), account("b", FIRE.format(21))
+    (found,) = conflicts_between(one, other)
+    assert {found.one.quote, found.other.quote} == {FIRE.format(12), FIRE.format(21)}
+    assert any("12 ≠ 21" in reason for reason in found.reasons)
+    assert found.key == conflicts_between(other, one)[0].key
 
 
 def test_what_agrees_is_no_conflict():
-    assert find_conflicts([found(ONE, "a", ONE, "b")]) == []
+    assert conflicts_between(account("a", FIRE.format(12)), account("b", FIRE.format(12))) == []
 
 
-def test_an_import_adds_to_what_is_known():
-    known = find_conflicts([found(ONE, "a", OTHER, "b")])
-    more = find_conflicts(
-        [found("The mayor resigned.", "c", "The mayor did not resign.", "d")], known
+def test_tolls_of_two_events_are_never_set_against_each_other():
+    one = account("a", FIRE.format(12))
+    other = account(
+        "b", "The fire at the Anker hotel in Seeburg killed 21 people, mayor Ole Dahl said."
     )
-    assert len(more) == 2
-    assert [c.strength for c in more] == sorted((c.strength for c in more), reverse=True)
+    assert conflicts_between(one, other) == []
 
 
-def test_conflicts_of_a_changed_article_are_dropped():
-    known = find_conflicts([found(ONE, "a", OTHER, "b")])
-    assert without(known, ["b"]) == []
-    assert without(known, ["z"]) == known
+def test_a_toll_that_rose_by_the_next_day_is_no_conflict():
+    later = account("b", FIRE.format(21), published=date(2024, 3, 2))
+    assert conflicts_between(account("a", FIRE.format(12)), later) == []
+
+
+def test_tolls_that_share_no_word_are_compared_as_what_their_articles_stand_by():
+    place = "Inge Blum, the mayor of Ostwald, came to the Grimsel mill."
+    one = account("a", place, "Twelve workers died.", tolls=(1,))
+    other = account("b", place, "At least 30 people lost their lives there.", tolls=(1,))
+    assert {"Twelve workers died.", "At least 30 people lost their lives there."} in quotes(
+        conflicts_between(one, other)
+    )
+
+
+def test_a_report_that_gives_the_other_ones_figure_too_does_not_contradict_it():
+    place = "Inge Blum, the mayor of Ostwald, came to the Grimsel mill."
+    one = account("a", place, "Twelve workers died.", tolls=(1,))
+    both = account(
+        "b",
+        place,
+        "At least 30 people lost their lives.",
+        "Twelve people died at once.",
+        tolls=(1,),
+    )
+    assert conflicts_between(one, both) == []
+
+
+def test_one_report_may_count_the_dead_among_those_who_were_hit():
+    place = "Inge Blum, the mayor of Ostwald, came to the Grimsel mill."
+    one = account("a", place, "Two people died.", "Nine people were shot.", tolls=(1, 2))
+    other = account(
+        "b", place, "Two people died.", "Seven others were taken away injured.", tolls=(1, 2)
+    )
+    assert conflicts_between(one, other) == []
+
+
+def test_nobody_hurt_contradicts_somebody_hurt():
+    place = "Inge Blum, the mayor of Ostwald, came to the Grimsel mill."
+    one = account("a", place, "There were no casualties, the owner said.", tolls=(1,))
+    other = account("b", place, "Three workers were injured.", tolls=(1,))
+    assert {"There were no casualties, the owner said.", "Three workers were injured."} in quotes(
+        conflicts_between(one, other)
+    )
+
+
+def test_a_denial_stands_against_its_assertion():
+    one = account("a", "The army of Kelvia shelled the Ostrian port of Malm, Ostria said.")
+    other = account("b", "Kelvia denied that its army had shelled the Ostrian port of Malm.")
+    (found,) = conflicts_between(one, other)
+    assert found.independent
+
+
+def test_an_article_is_compared_with_itself_only_where_it_says_the_same_again():
+    parts = account("a", FIRE.format(12), "At Grimsel, 21 people were killed in an older fire.")
+    assert conflicts_between(parts, parts) == []
+    twice = account("a", FIRE.format(12), FIRE.format(21))
+    (found,) = conflicts_between(twice, twice)
+    assert not found.independent
+
+
+def test_one_pair_of_passages_stands_once_the_strongest_first():
+    one = account(
+        "a", FIRE.format(12), "Mayor Inge Blum of Ostwald has resigned over the Grimsel mill."
+    )
+    other = account(
+        "b", FIRE.format(21), "Mayor Inge Blum of Ostwald has not resigned over the Grimsel mill."
+    )
+    found = conflicts_between(one, other)
+    assert len(found) == 2
+    both = strongest([*found, *conflicts_between(other, one)])
+    assert [c.key for c in both] == [c.key for c in found]
+    assert [c.strength for c in both] == sorted((c.strength for c in both), reverse=True)

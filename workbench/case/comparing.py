@@ -3,23 +3,24 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
+from workbench.case.accounts import CHECKED_KINDS, Accounts
 from workbench.case.corpus import Corpus
 from workbench.case.matching import Matching
 from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.core.articles import Article
 from workbench.core.bearings import bearing
 from workbench.core.comparisons import FigureRow, figures_side_by_side
-from workbench.core.conflicts import Conflict, Side, find_conflicts
+from workbench.core.conflicts import Conflict, Side, conflicts_between, strongest
+from workbench.core.events import numbered
 from workbench.errors import EngineFailed
 
-LOOKED_AT = 20
-"""Candidates of a claim among which conflicts are looked for."""
 FIGURES_ABOUT = 60
 """Passages that a question about figures is answered from."""
-CHECKED_KINDS = frozenset({"casualty", "quantity", "date", "denial", "accusation", "statement"})
-"""Kinds whose claims are looked at: a plain event has no slot that could contradict."""
+BEARS = 0.5
+"""Share of the best hit's score from which a passage bears on what was asked."""
 
 
 class Comparing:
@@ -29,6 +30,7 @@ class Comparing:
         self._parts = parts
         self._corpus = corpus
         self._matching = matching
+        self._accounts = Accounts(parts, corpus, matching)
 
     def unchecked(self) -> int:
         """Articles that came in since conflicts were last looked for."""
@@ -43,12 +45,13 @@ class Comparing:
         corpus. When cancelled, what was found so far is returned and kept.
         """
         waiting = self._parts.findings.unchecked()
+        compared: set[frozenset[str]] = set()
         for done, article in enumerate(waiting):
             if cancelled and cancelled():
                 break
             if progress:
                 progress("looking for conflicts", done, len(waiting))
-            self._parts.findings.put_conflicts(article, self._conflicts_of(article))
+            self._parts.findings.put_conflicts(article, self._conflicts_of(article, compared))
             self._parts.catalog.commit()
         return self._parts.findings.conflicts()
 
@@ -57,9 +60,17 @@ class Comparing:
         return self._parts.findings.tolls()
 
     def figures(self, about: str) -> list[FigureRow]:
-        """The figures in the passages that bear on a text, side by side."""
-        passages = self._matching.passages_about(about, FIGURES_ABOUT)
-        return figures_side_by_side(passages)
+        """The figures in the passages that bear on a text, side by side, event by event.
+
+        An event of which no passage bears on the text half as well as the best one is
+        left out: it shares a common word with it.
+        """
+        hits = self._matching.hits_of(bearing(about), FIGURES_ABOUT)
+        articles = dict.fromkeys(hit.article for hit in hits)
+        events = numbered(map(self._accounts.sketch, articles))
+        bears = {events[hit.article] for hit in hits if hit.score >= BEARS * hits[0].score}
+        kept = [hit for hit in hits if events[hit.article] in bears]
+        return figures_side_by_side(map(self._matching.side_of, kept), events)
 
     def figures_of(self, passages: Iterable[tuple[Article, int, str]]) -> list[FigureRow]:
         """The figures of some passages (article, start, quote), by the day of publication."""
@@ -97,24 +108,30 @@ class Comparing:
         """
         found = self.conflicts_with(claim["article"], claim["start"])
         if CHECKED_KINDS & set(claim["kinds"]):
-            article = self._corpus.article(claim["article"])
-            side = bearing(
-                claim["quote"], article=article.id, start=claim["start"],
-                published=article.published, publisher=article.publisher, title=article.title,
-                claimant=claim["claimant"] or "", kinds=frozenset(claim["kinds"]),
-            )  # fmt: skip
             with suppress(EngineFailed):
-                near = self._matching.candidates_of(side, LOOKED_AT)
-                found += [c.other for c in find_conflicts([(side, near)])]
+                found += self._others_against(claim["article"], claim["start"])
         return sorted({side_key(side) for side in found})
 
-    def _conflicts_of(self, article: str) -> list[Conflict]:
-        claims = [c for c in self._corpus.claims_of(article) if CHECKED_KINDS & set(c.kinds)]
-        found = []
-        for claim in claims:
-            side = self._matching.bearing_of(claim)
-            found.append((side, self._matching.candidates_of(side, LOOKED_AT)))
-        return find_conflicts(found)
+    def _others_against(self, article: str, start: int) -> list[Side]:
+        """What other articles say against the claim that begins there."""
+        own = self._accounts.account(article)
+        alone = replace(own, claims=tuple(c for c in own.claims if c.start == start), tolls=())
+        others = map(self._accounts.account, self._accounts.partners(article))
+        return [c.other for other in others for c in conflicts_between(alone, other)]
+
+    def _conflicts_of(self, article: str, done: set[frozenset[str]]) -> list[Conflict]:
+        """What an article says against itself and against others of its event.
+
+        `done` are the pairs of articles that were compared already in this look.
+        """
+        own = self._accounts.account(article)
+        found = conflicts_between(own, own)
+        for other in self._accounts.partners(article):
+            pair = frozenset((article, other))
+            if pair not in done:
+                done.add(pair)
+                found += conflicts_between(own, self._accounts.account(other))
+        return strongest(found)
 
 
 def side_key(side: Side) -> str:

@@ -8,6 +8,7 @@ from workbench.case.parts import Parts
 from workbench.core.candidates import Bearing, Candidate, bearing, depth, query_for, rerank
 from workbench.core.claims import Claim
 from workbench.core.hits import Hit
+from workbench.core.slots.voices import attributed
 from workbench.errors import CaseDamaged
 
 
@@ -46,19 +47,17 @@ class Matching:
 
     def candidates_of(self, wanted: Bearing, top: int) -> list[Candidate]:
         """The best candidates for one side of a comparison."""
-        return rerank(wanted, self._hits(wanted, depth(wanted, top)), top)
+        return rerank(wanted, self.hits_of(wanted, depth(wanted, top)), top)
 
-    def passages_about(self, text: str, most: int) -> list[Bearing]:
-        """The passages that share a text's rare words, as they came from the index."""
-        return [
-            bearing(
-                hit.quote, article=hit.article, start=hit.start, published=hit.published,
-                publisher=hit.publisher, title=hit.title,
-            )
-            for hit in self._hits(bearing(text), most)
-        ]  # fmt: skip
+    def side_of(self, hit: Hit) -> Bearing:
+        """A hit as one side of a comparison, by its words alone."""
+        return bearing(
+            hit.quote, article=hit.article, start=hit.start, published=hit.published,
+            publisher=hit.publisher, title=hit.title, claimant=attributed(hit.quote),
+        )  # fmt: skip
 
-    def _hits(self, wanted: Bearing, most: int) -> list[Hit]:
+    def hits_of(self, wanted: Bearing, most: int) -> list[Hit]:
+        """The engine's best hits for one side of a comparison, best first."""
         query = query_for(wanted)
         try:
             return self._parts.index.search(query, most)

@@ -2,14 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from workbench.core.bearings import Bearing
 from workbench.core.signals.dates import DateMention
 from workbench.core.signals.figures import Figure
-from workbench.core.slots.figures import TOLLS, compatible
+from workbench.core.slots.figures import ROUNDING, TOLLS, compatible
 from workbench.core.terms import fold_word, stem
 
 BEFORE = 40
@@ -31,16 +31,20 @@ FIRST = "first"
 EQUAL = "equal"
 COMPATIBLE = "compatible"
 LATER = "later revision"
+PART = "part or earlier"
 CONFLICT = "conflict"
-"""The marks: what a row says to the rows of the same thing before it."""
+"""The marks: what a row says to the rows of the same thing and event before it. A smaller
+figure beside a larger one of the same article and speaker is a part of it, or an
+earlier count: a report does not contradict itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
     """One figure of one source.
 
-    `of` is what is counted, `as_of` the day for which it is given (see `as_of`).
-    `mark` compares it with the rows before it.
+    `of` is what is counted (the unit where that is not said), `as_of` the day for which it is given (see `as_of`).
+    `event` numbers the event that its article reports, from 1; only rows of one
+    event are compared. `mark` compares it with the rows before it.
     """
 
     of: str
@@ -56,22 +60,31 @@ class FigureRow:
     as_of: date | None
     claimant: str
     mark: str
+    event: int = 1
 
 
-def figures_side_by_side(sides: Iterable[Bearing]) -> list[FigureRow]:
-    """The figures of many passages, by what they count and then by day.
+Said = tuple[Bearing, Figure]
 
+
+def figures_side_by_side(
+    sides: Iterable[Bearing], events: Mapping[str, int] | None = None
+) -> list[FigureRow]:
+    """The figures of many passages, by event, by what they count and then by day.
+
+    `events` numbers the events of the articles; without it all report one event.
     The first row of a thing is marked "first"; a further one is "equal" or
     "compatible" where it fits the latest one before it, a "later revision" where a
-    toll is higher on a later day, and otherwise a "conflict".
+    toll is higher on a later day, "part or earlier" where its article gives a larger
+    one, and otherwise a "conflict".
     """
-    by_thing: dict[tuple[str, str], list[tuple[Bearing, Figure]]] = defaultdict(list)
+    by_thing: dict[tuple[int, str, str], list[Said]] = defaultdict(list)
     for side in sides:
+        event = events.get(side.article, 0) if events else 1
         for figure in side.figures:
-            if figure.of and not figure.incidental:
-                by_thing[_thing(figure)].append((side, figure))
-    ordered = sorted(by_thing.values(), key=lambda found: -len(found))
-    return [row for found in ordered for row in _rows(found)]
+            if (figure.of or figure.unit) and not figure.incidental:
+                by_thing[event, *_thing(figure)].append((side, figure))
+    ordered = sorted(by_thing.items(), key=lambda found: (found[0][0], -len(found[1])))
+    return [row for key, found in ordered for row in _rows(found, key[0])]
 
 
 def _thing(figure: Figure) -> tuple[str, str]:
@@ -80,13 +93,17 @@ def _thing(figure: Figure) -> tuple[str, str]:
     return " ".join(stem(fold_word(word)) for word in figure.of.split()), figure.unit
 
 
-def _rows(found: Sequence[tuple[Bearing, Figure]]) -> Iterator[FigureRow]:
+def _rows(found: Sequence[Said], event: int) -> Iterator[FigureRow]:
     dated = sorted(found, key=lambda pair: (as_of(*pair) or date.max, pair[0].article))
+    largest: dict[tuple[str, str], float] = defaultdict(float)
+    for side, figure in found:
+        largest[_voice(side)] = max(largest[_voice(side)], _number(figure))
     before: list[tuple[date | None, Figure]] = []
     for side, figure in dated:
         day = as_of(side, figure)
+        part = figure.of in TOLLS and _number(figure) < largest[_voice(side)]
         yield FigureRow(
-            of=figure.of,
+            of=figure.of or figure.unit,
             article=side.article,
             publisher=side.publisher,
             quote=side.quote,
@@ -98,9 +115,20 @@ def _rows(found: Sequence[tuple[Bearing, Figure]]) -> Iterator[FigureRow]:
             unit=figure.unit,
             as_of=day,
             claimant=side.claimant,
-            mark=_mark(day, figure, before),
+            mark=PART if part else _mark(day, figure, before),
+            event=event,
         )
-        before.append((day, figure))
+        if not part:
+            before.append((day, figure))
+
+
+def _voice(side: Bearing) -> tuple[str, str]:
+    """Who gives a figure: the article, and whom it names as its source."""
+    return side.article, side.claimant
+
+
+def _number(figure: Figure) -> float:
+    return figure.low if figure.low is not None else figure.high or 0.0
 
 
 def as_of(side: Bearing, figure: Figure) -> date | None:
@@ -150,9 +178,11 @@ def _mark(day: date | None, figure: Figure, before: Sequence[tuple[date | None, 
     if any(figure.low == f.low and figure.high == f.high for _, f in before):
         return EQUAL
     last_day, last = before[-1]
+    later = day is not None and last_day is not None and day > last_day
+    if figure.of in TOLLS and later and _number(figure) > _number(last) * (1 + ROUNDING):
+        return LATER
     if compatible(figure, last):
         return COMPATIBLE
-    rises = (figure.low or figure.high or 0.0) > (last.low or last.high or 0.0)
-    if figure.of in TOLLS and rises and day and last_day and day > last_day:
+    if figure.of in TOLLS and later and _number(figure) > _number(last):
         return LATER
     return CONFLICT

@@ -1,19 +1,76 @@
 """Conflicts: the corpus's own contradictions, found unasked.
 
-Each import brings new claims; only these are compared with their candidates, so
-the work grows with what is new. A conflict stands once, whichever of its two
-sides was the new one.
+Nobody asked, so what is shown has to be worth the look. Two texts can only
+contradict each other about one event: an article is compared with itself and with
+articles that report its event (`events`), passage by passage, and by the toll that
+each gives as a whole, since the passages that give it may share no word. Which
+difference is worth reporting, and how much the two passages must have in common for
+it, is a table.
 """
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.core.bearings import Bearing
-from workbench.core.candidates import Candidate
-from workbench.core.relations import CONFLICTS
+from workbench.core.events import CERTAIN, SAME_EVENT, Sketch, one_event
+from workbench.core.independence import same_text, shingles, source_key
+from workbench.core.relations import CONFLICTS, Comparison, compare
+from workbench.core.signals.figures import Figure, is_stated
+from workbench.core.slots.figures import TOLLS, equal, no_casualties, same_thing
+from workbench.core.slots.reasons import AGAINST, Reason
+from workbench.core.terms import word_set
 
-SURE = 0.8
-"""Confidence from which a conflict is reported unasked; below, it is shown with its claim."""
+COMMON = 0.25
+"""How much two reports of one event speak of one matter at least, 0–1."""
+PEOPLE = word_set("people men women children officers persons others times days years")
+"""Things of which every report counts several."""
+DEPENDENT = 0.9
+"""What is left of the strength of a conflict within one article or source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A rule whose difference is worth reporting unasked.
+
+    `base` is how often it is right, 0–1; `near` how much the two passages must have
+    in common, 0–1, in two reports of one event, and `within` the same in one article,
+    which seldom contradicts itself; `weight` and `within_weight` are what the reason must
+    weigh there at least.
+    """
+
+    rule: str
+    base: float
+    near: float
+    within: float
+    weight: float = 0.0
+    within_weight: float = 0.0
+
+
+NEVER = 2.0
+TELLING: tuple[Telling, ...] = (
+    Telling("number replaced", 0.95, 0.5, 0.9),
+    Telling("negation in the same words", 0.95, 0.5, 0.7),
+    Telling("figures exclude each other", 0.9, 0.45, 0.9),
+    Telling("outcomes differ", 0.9, 0.4, 0.6),
+    Telling("denial", 0.85, 0.35, 0.25, 1.3, 1.4),
+    Telling("denial scorned", 0.7, 0.4, 0.2),
+    Telling("taken back", 0.6, NEVER, 0.0),
+    Telling("dates differ", 0.75, 0.65, 0.9),
+    Telling("omission", 0.75, 0.4, 0.4, 0.0, 1.0),
+    Telling("another currency", 0.7, 0.5, NEVER),
+    Telling("negated on one side", 0.7, 0.5, 0.4, 1.0, 1.4),
+    Telling("opposite words", 0.6, 0.65, NEVER, 1.4),
+    Telling("another of its kind", 0.5, 0.7, NEVER),
+)
+"""The rules, the surest first."""
+_TELLING: Mapping[str, Telling] = {telling.rule: telling for telling in TELLING}
+MOST_TIMES = 25.0
+"""Times that one report's toll of an event may exceed another's: beyond, one of them gives
+the toll of something larger, such as a war."""
+TOLL_BASE: Mapping[str, float] = {"killed": 0.95, "missing": 0.85, "wounded": 0.8}
+"""How often the tolls that two articles give as a whole are read right, by what is counted."""
+OTHER_TOLL = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +87,7 @@ class Side:
 class Conflict:
     """Two passages that cannot both be right, as far as the rules see.
 
-    `strength` is 0–100: how sure the relation is, times how much the two speak of
+    `strength` is 0–100: how sure the difference is, times how surely the two speak of
     one matter. `independent` is false for two passages of one article or source.
     """
 
@@ -48,38 +105,182 @@ class Conflict:
         return (a, b) if a <= b else (b, a)
 
 
-def find_conflicts(
-    found: Iterable[tuple[Bearing, Sequence[Candidate]]], known: Iterable[Conflict] = ()
-) -> list[Conflict]:
-    """The conflicts among claims and their candidates together with those known; strongest first.
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one article says: its claims, its tolls as a whole, its event.
 
-    For an import, pass the candidates of the new claims only and what was known
-    before; drop from `known` what belongs to articles that changed (`without`).
+    A toll is a passage whose first figure is the one that the article stands by.
     """
-    strongest = {conflict.key: conflict for conflict in known}
-    for claim, candidates in found:
-        for candidate in candidates:
-            if candidate.relation != CONFLICTS or candidate.confidence < SURE:
-                continue
-            conflict = _conflict(claim, candidate)
-            before = strongest.get(conflict.key)
-            if before is None or before.strength < conflict.strength:
-                strongest[conflict.key] = conflict
-    return sorted(strongest.values(), key=lambda c: (-c.strength, c.key))
+
+    claims: tuple[Bearing, ...]
+    tolls: tuple[Bearing, ...]
+    sketch: Sketch
 
 
-def without(known: Iterable[Conflict], articles: Iterable[str]) -> list[Conflict]:
-    """What is left of known conflicts when articles change or go."""
-    gone = frozenset(articles)
-    return [c for c in known if c.one.article not in gone and c.other.article not in gone]
+def conflicts_between(one: Account, other: Account) -> list[Conflict]:
+    """What two articles say against each other; nothing unless they report one event.
+
+    An account may be given twice, to look for what it says against itself.
+    """
+    odds = one_event(one.sketch, other.sketch)
+    if odds < SAME_EVENT:
+        return []
+    found = [*_by_passages(one, other, odds)]
+    if one.sketch.article != other.sketch.article:
+        found += _by_tolls(one, other, odds)
+    return strongest(found)
 
 
-def _conflict(claim: Bearing, candidate: Candidate) -> Conflict:
-    strength = candidate.confidence * (50 + candidate.score / 2)
-    return Conflict(
-        Side(claim.article, claim.start, claim.end, claim.quote),
-        Side(candidate.article, candidate.start, candidate.end, candidate.quote),
-        round(strength if candidate.independent else 0.9 * strength, 1),
-        candidate.reasons,
-        candidate.independent,
+def strongest(conflicts: Iterable[Conflict]) -> list[Conflict]:
+    """Each pair of passages once, with its strongest conflict; strongest first."""
+    best: dict[object, Conflict] = {}
+    for conflict in conflicts:
+        known = best.get(conflict.key)
+        if known is None or known.strength < conflict.strength:
+            best[conflict.key] = conflict
+    return sorted(best.values(), key=lambda c: (-c.strength, c.key))
+
+
+def _by_passages(one: Account, other: Account, odds: float) -> Iterator[Conflict]:
+    within = one.sketch.article == other.sketch.article
+    for place, claim in enumerate(one.claims):
+        for passage in other.claims[place + 1 :] if within else other.claims:
+            found = compare(claim, passage, 0.0 if within else COMMON)
+            alone = _only_figures(claim, passage, one, other)
+            alone = _two_speakers(claim, passage) if within else alone
+            if found.relation == CONFLICTS and (reason := _telling(found, within, alone)):
+                if _explained(reason, claim, passage, one, other):
+                    continue
+                base = _TELLING[reason.rule].base * (0.6 + 0.4 * found.score / 100)
+                yield _conflict(claim, passage, base, odds, found.reasons)
+
+
+def _two_speakers(claim: Bearing, passage: Bearing) -> bool:
+    """Whether an article sets one source's word against another's."""
+    one, other = source_key(claim.claimant), source_key(passage.claimant)
+    return bool(one and other) and one != other
+
+
+def _only_figures(claim: Bearing, passage: Bearing, one: Account, other: Account) -> bool:
+    """Whether two reports each give but one figure of something, and these are they."""
+    return any(
+        same_thing(figure, given) and _is_only(figure, one) and _is_only(given, other)
+        for figure in claim.figures
+        for given in passage.figures
+        if figure.of not in PEOPLE
+        and not figure.incidental
+        and not given.incidental
+        and (figure.of not in TOLLS or _compares(figure, given))
     )
+
+
+def _is_only(figure: Figure, account: Account) -> bool:
+    """Whether all that an account says of a thing is that figure."""
+    return all(
+        equal(figure, given)
+        for claim in account.claims
+        for given in claim.figures
+        if same_thing(figure, given)
+    )
+
+
+def _telling(found: Comparison, within: bool, alone: bool) -> Reason | None:
+    """The surest reason that is worth reporting, if any.
+
+    Few shared words will do for figures that stand `alone`: the only ones of something
+    in two reports, or each another source's.
+    """
+    worth = [
+        reason
+        for reason in found.reasons
+        if reason.side == AGAINST
+        and (telling := _TELLING.get(reason.rule))
+        and reason.weight >= (telling.within_weight if within else telling.weight)
+        and (
+            found.score >= 100 * (telling.within if within else telling.near)
+            or (alone and reason.rule == "figures exclude each other")
+        )
+    ]
+    return max(worth, key=lambda reason: _TELLING[reason.rule].base, default=None)
+
+
+def _explained(
+    reason: Reason, claim: Bearing, passage: Bearing, one: Account, other: Account
+) -> bool:
+    """Whether figures are no more than people described one by one, or each of two reports
+    gives the other one's figure too, in another place."""
+    if reason.rule != "figures exclude each other":
+        return False
+    if not any(map(is_stated, claim.figures)) or not any(map(is_stated, passage.figures)):
+        return True
+    if one is other:
+        return False
+    return _gives(other, claim.figures) and _gives(one, passage.figures)
+
+
+def _gives(account: Account, figures: Sequence[Figure]) -> bool:
+    """Whether an account gives some of the figures, for the same thing."""
+    wanted = [figure for figure in figures if figure.of and not figure.incidental]
+    return any(
+        same_thing(figure, given) and equal(figure, given)
+        for figure in wanted
+        for claim in account.claims
+        for given in claim.figures
+    )
+
+
+def _by_tolls(one: Account, other: Account, odds: float) -> Iterator[Conflict]:
+    dead = sum(_number(toll) for toll in one.tolls if toll.figures[0].of == "killed")
+    others_dead = sum(_number(toll) for toll in other.tolls if toll.figures[0].of == "killed")
+    for toll in one.tolls:
+        for given in other.tolls:
+            of = toll.figures[0].of
+            if not _compares(toll.figures[0], given.figures[0]):
+                continue
+            if _gives(other, toll.figures[:1]) or _gives(one, given.figures[:1]):
+                continue
+            if _number(toll) - _number(given) in {dead, -others_dead} - {0}:
+                continue  # one report counts the dead among those who were hit
+            found = compare(toll, given, COMMON)
+            if any(r.rule == "figures exclude each other" for r in found.reasons):
+                base = TOLL_BASE.get(of, OTHER_TOLL)
+                yield _conflict(toll, given, base, odds, found.reasons)
+
+
+def _compares(one: Figure, other: Figure) -> bool:
+    """Whether two tolls may be of one thing and one event."""
+    low, high = sorted((_value(one), _value(other)))
+    if high > MOST_TIMES * max(low, 1.0):
+        return False
+    return one.of in TOLLS and (one.of == other.of or no_casualties(one) or no_casualties(other))
+
+
+def _number(toll: Bearing) -> float:
+    return _value(toll.figures[0])
+
+
+def _value(figure: Figure) -> float:
+    return figure.low if figure.low is not None else figure.high or 0.0
+
+
+def _conflict(
+    claim: Bearing, passage: Bearing, base: float, odds: float, reasons: Sequence[Reason]
+) -> Conflict:
+    source = source_key(claim.claimant)
+    copied = same_text(shingles(claim.quote), shingles(passage.quote))
+    independent = claim.article != passage.article and not (
+        copied or (source and source == source_key(passage.claimant))
+    )
+    sure = 1.0 if odds >= CERTAIN else 1 / (1 + math.exp(-odds))
+    strength = 100 * base * sure * (1.0 if independent else DEPENDENT)
+    return Conflict(
+        _side(claim),
+        _side(passage),
+        round(strength, 1),
+        tuple(reason.text for reason in reasons),
+        independent,
+    )
+
+
+def _side(bearing: Bearing) -> Side:
+    return Side(bearing.article, bearing.start, bearing.end, bearing.quote)

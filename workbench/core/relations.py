@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from workbench.core.bearings import Bearing
 from workbench.core.slots.claimants import claimant_reasons
 from workbench.core.slots.dates import date_reasons
-from workbench.core.slots.figures import figure_reasons, replaced_number
+from workbench.core.slots.figures import figure_reasons
 from workbench.core.slots.negation import (
     denial_reasons,
     inserted_negation,
@@ -22,6 +22,8 @@ from workbench.core.slots.negation import (
 )
 from workbench.core.slots.opposites import another_nation, opposite_words, other_of_its_kind
 from workbench.core.slots.reasons import AGAINST, APART, FOR, Pair, Reason, Rule, pair
+from workbench.core.slots.replaced import replaced_number
+from workbench.core.slots.tallies import tally_reasons
 from workbench.core.slots.wording import (
     complement_reasons,
     coverage,
@@ -38,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     replaced_number,
     inserted_negation,
     figure_reasons,
+    tally_reasons,
     date_reasons,
     denial_reasons,
     negated_words,
@@ -57,7 +60,9 @@ SAME_MATTER = 0.25
 """Share of the claim's content in the passage from which the two speak of one matter."""
 IN_COMMON = 0.12
 """The same where the two may speak of one at all; below, nothing can decide between them."""
-WORDING = frozenset({"same words", "near-duplicate", "all of its words", "many of its words"})
+WORDING = frozenset(
+    {"same words", "near-duplicate", "all of its words", "many of its words", "same date"}
+)
 """Rules that see the same words. Where a slot differs in the same words, they show that
 both speak of one matter rather than that both say the same."""
 LOOSE, OPPOSED = 0.12, 0.4
@@ -97,10 +102,14 @@ class Comparison:
     reasons: tuple[Reason, ...]
 
 
-def compare(claim: Bearing, passage: Bearing) -> Comparison:
-    """Compare two sides slot by slot."""
+def compare(claim: Bearing, passage: Bearing, common: float = 0.0) -> Comparison:
+    """Compare two sides slot by slot.
+
+    `common` is how much they speak of one matter at least, 0–1, where that is known
+    from elsewhere: two reports of one event need few words in common.
+    """
     both = pair(claim, passage)
-    near = matter(both)
+    near = max(common, matter(both))
     close = near >= IN_COMMON or (bool(claim.article) and claim.article == passage.article)
     rules = RULES if close else (shared_names,)
     reasons = tuple(reason for rule in rules for reason in rule(both))

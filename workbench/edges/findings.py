@@ -41,6 +41,21 @@ class Findings:
         rows = self._catalog.rows("SELECT body FROM tolls ORDER BY article, place")
         return [json.loads(row[0]) for row in rows]
 
+    def tolls_of(self, article: str) -> list[dict[str, Any]]:
+        """The tolls of one article."""
+        rows = self._catalog.rows(
+            "SELECT body FROM tolls WHERE article = ? ORDER BY place", article
+        )
+        return [json.loads(row[0]) for row in rows]
+
+    def days_of(self, article: str) -> list[tuple[str, str | None]]:
+        """The resolved dates in an article's claims as (first, last) ISO days, in no order."""
+        return self._catalog.rows(
+            "SELECT d.value ->> 'from', d.value ->> 'to' FROM claims, json_each(body, '$.dates') d"
+            " WHERE claims.article = ? AND d.value ->> 'from' IS NOT NULL",
+            article,
+        )
+
     def unchecked(self) -> list[str]:
         """The articles whose claims were not yet compared with the corpus."""
         return [

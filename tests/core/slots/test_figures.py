@@ -1,8 +1,9 @@
 from datetime import date
 
 from workbench.core.bearings import bearing
-from workbench.core.slots.figures import figure_reasons, replaced_number
+from workbench.core.slots.figures import figure_reasons
 from workbench.core.slots.reasons import pair
+from workbench.core.slots.replaced import replaced_number
 
 
 def rules(claim, passage, rule=figure_reasons, **published):

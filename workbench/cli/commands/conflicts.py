@@ -1,6 +1,8 @@
 """`workbench conflicts`: the corpus's own contradictions, strongest first."""
 
 import shutil
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import click
@@ -9,8 +11,11 @@ from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate, progress_bar
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines
-from workbench.core.conflicts import Conflict
+from workbench.core.conflicts import Conflict, Side
 from workbench.core.display import visible
+
+Sources = Mapping[str, tuple[str, date | None]]
+"""Article → (its publisher, its day of publication)."""
 
 
 @click.command("conflicts")
@@ -25,35 +30,55 @@ def command(top: int | None, form: str, folder: Path | None) -> int:
     with opened(folder) as case:
         with progress_bar() as progress:
             found = case.comparing.conflicts(progress)[:top]
+        sources: Sources = {
+            entry.id: (entry.publisher, entry.published) for entry in case.corpus.articles()
+        }
         if form == "jsonl":
-            print_json_lines(map(conflict_json, found))
+            print_json_lines(conflict_json(conflict, sources) for conflict in found)
         else:
             for number, conflict in enumerate(found, 1):
-                _print_block(number, conflict)
+                _print_block(number, conflict, sources)
             narrate(f"{len(found)} conflicts")
     return Exit.DONE
 
 
-def conflict_json(conflict: Conflict) -> dict[str, object]:
+def conflict_json(conflict: Conflict, sources: Sources) -> dict[str, object]:
     """A line of `workbench conflicts --format jsonl`."""
-    sides = {
-        name: {"article": s.article, "start": s.start, "end": s.end, "quote": s.quote}
-        for name, s in (("one", conflict.one), ("other", conflict.other))
-    }
     return {
-        **sides,
+        "one": _side_json(conflict.one, sources),
+        "other": _side_json(conflict.other, sources),
         "strength": conflict.strength,
         "reasons": list(conflict.reasons),
         "independent": conflict.independent,
     }
 
 
-def _print_block(number: int, conflict: Conflict) -> None:
+def _side_json(side: Side, sources: Sources) -> dict[str, object]:
+    publisher, published = sources.get(side.article, ("", None))
+    return {
+        "article": side.article,
+        "start": side.start,
+        "end": side.end,
+        "quote": side.quote,
+        "publisher": publisher,
+        "published": published.isoformat() if published else None,
+    }
+
+
+def _print_block(number: int, conflict: Conflict, sources: Sources) -> None:
     width = shutil.get_terminal_size().columns
     source = "" if conflict.independent else "  (one source)"
     click.echo(f"{number:>3}.  {conflict.strength:3.0f}{source}")
     for side in (conflict.one, conflict.other):
-        click.echo(f"      {visible(side.article)}:{side.start}-{side.end}")
+        click.echo(f"      {_source(side, sources)}{visible(side.article)}:{side.start}-{side.end}")
         click.echo(click.wrap_text(visible(side.quote), width, "      ", "      "))
     for reason in conflict.reasons:
         click.echo(click.wrap_text(f"· {visible(reason)}", width, "      ", "        "))
+
+
+def _source(side: Side, sources: Sources) -> str:
+    """Who published a side and when, as far as that is known."""
+    publisher, published = sources.get(side.article, ("", None))
+    known = [publisher, published.isoformat() if published else ""]
+    said = ", ".join(visible(word) for word in known if word)
+    return f"{said} · " if said else ""

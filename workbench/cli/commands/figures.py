@@ -71,14 +71,21 @@ def _print_rows(rows: list[FigureRow], form: str) -> None:
         )
         return
     print_table(
-        ("of:16", "how many", "as of", "against the others", "source"),
-        (
-            (r.of, bounds(r.low, r.high), r.as_of or "", r.mark, r.publisher or r.article)
-            for r in rows
-        ),
+        ("#", "of:14", "how many", "as of", "mark", "source"),
+        ((r.event, r.of, _how_many(r), r.as_of or "", r.mark, _source(r)) for r in rows),
         grow="source",
     )
     narrate(f"{len(rows)} figures")
+
+
+def _how_many(row: FigureRow) -> str:
+    return f"{bounds(row.low, row.high)} {row.unit}".rstrip()
+
+
+def _source(row: FigureRow) -> str:
+    """Where the figure stands and, if told, whose it is."""
+    printed = row.publisher or row.article
+    return f"{row.claimant} in {printed}" if row.claimant else printed
 
 
 def bounds(low: float | None, high: float | None) -> str:

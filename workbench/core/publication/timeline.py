@@ -32,7 +32,8 @@ _STYLE = (
 def timeline_svg(rows: Iterable[FigureRow]) -> str:
     """The drawing of all rows that have a day and a number, as a whole SVG document."""
     dated = [row for row in rows if row.as_of is not None and _bounds(row)]
-    groups = [(of, list(found)[:MOST_ROWS]) for of, found in groupby(dated, key=lambda r: r.of)]
+    by_thing = groupby(dated, key=lambda row: (row.event, row.of))
+    groups = [(of, list(found)[:MOST_ROWS]) for (_, of), found in by_thing]
     panels = groups[:MOST_PANELS]
     drawn = "".join(_panel(of, found, i * PANEL) for i, (of, found) in enumerate(panels))
     height = PANEL * max(1, len(panels))

@@ -83,6 +83,7 @@ RULES: tuple[Rule, ...] = tuple(
         ("passive", rf"(?P<g>N){_OF_THEM}q?{_BE}(?P<c>[Ke])"),
         ("intransitive", rf"(?P<g>[123]){_FILL}{{0,12}}?h?x?(?P<c>d)"),
         ("intransitive", rf"(?P<g>N){_OF_THEM}q?h?x?(?P<c>d)"),
+        ("passive", rf"(?P<g>[123N]){_FILL}{{0,12}}?BxuhB?(?P<c>[Kde])"),
         ("reduced", r"(?P<g>[1N])[,F]{0,2}[xr]?(?P<c>[Ke])(?!F?[123N])"),
         ("reduced", r"(?P<g>[23])[x]?(?P<c>e)"),
         ("count of deaths", r"(?<!zoD)(?P<g>N)m?[xCF]{0,2}(?P<c>T)"),

@@ -51,10 +51,27 @@ class Figure:
         return self.of in HUMAN_TOLL
 
 
+LONGEST_COUNT = 60
+"""Characters of a group of people that still states a count; longer ones list people."""
+
+
+def is_stated(figure: Figure) -> bool:
+    """Whether a figure is given as a count, rather than added up from people described."""
+    return (
+        not figure.incidental
+        and len(figure.text) <= LONGEST_COUNT
+        and bool(numbers_in(figure.text) or not figure.low)
+    )
+
+
 LARGE = 1_000
 """From this count on a number is worth a look even where its noun stands elsewhere."""
 
-_MAGNITUDE = re.compile(r"magnitude(?: of)? \Z", re.IGNORECASE)
+_MAGNITUDE = re.compile(
+    r"(?:magnitude(?: of)?|(?:quake|tremor|shock)s? (?:measur|regist)(?:ed|ing|ered|ering)) \Z",
+    re.IGNORECASE,
+)
+_OF_MAGNITUDE = re.compile(r"[ -]magnitude\b| (?:on|according to) the richter", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:including|among them|of whom),? \Z", re.IGNORECASE)
 _PRONOUNS = frozenset(word for word, kind in PEOPLE.items() if kind == PRONOUN)
 
@@ -189,7 +206,10 @@ def _count(text: str, number: Number) -> Figure | None:
     small = isinstance(low, int) and low <= SMALL and not number.bounded
     if number.form == "pair" or (not noun and (number.form == "words" or small)):
         return None
-    if number.form == "digits" and _MAGNITUDE.search(text, max(0, number.start - 12), number.start):
+    if number.form == "digits" and (
+        _MAGNITUDE.search(text, max(0, number.start - 24), number.start)
+        or _OF_MAGNITUDE.match(text, number.end)
+    ):
         noun = "magnitude"
     common = small and (noun in _INCIDENTAL or number.form == "vague" or low in {1, 2})
     bare = not noun and not number.bounded and (low is None or low < LARGE)

@@ -79,6 +79,7 @@ GUARDS: tuple[Guard, ...] = (
     _guard("date", rf"\b(?:{_MONTHS}) (?:\d{{1,2}}(?:-|–| and | to |, ?))?", r"(?!\d| (?:people|men|women|children|soldiers|workers|died|were)\b)", forms="digits", most=2100),
     _guard("date", rf"\b(?:{_DAYS}),? ", _NO_PLURAL, forms="digits", most=31),
     _guard("date", after=rf"(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\b(?! (?:have|be)\b)", forms="digits", most=31),
+    _guard("counter", r"\b(?:image|photo|picture|slide|page|video|item)s? (?:\d{1,4} (?:of|/) )?", flags=re.I, unmodified=False),
     _guard("name", r"\b(?:No|Nos|case|file|section)\.? ", forms="digits", unmodified=False),
     _guard("name", rf"(?<![\w-])(?=(?-i:[A-Z]))(?:{_NAMING}) ", flags=re.I, most=9999),
     _guard("name", rf"(?<![\w-])(?:{_NAMING}) ", _NO_PLURAL, flags=re.I, most=9999),

@@ -19,6 +19,8 @@ def date_reasons(pair: Pair) -> list[Reason]:
             reasons.append(Reason("same date", f"{mention.text} = {match.text}", FOR, 1.0))
             continue
         other, other_span = min(others, key=lambda found: _gap(span, found[1]))
+        if not _tells(mention, other, _gap(span, other_span)):
+            continue
         text = f"{_difference(span, other_span)}: {mention.text}, {other.text}"
         reasons.append(Reason("dates differ", text, AGAINST, 1.8))
     return reasons
@@ -36,6 +38,19 @@ def _dated(mentions: tuple[DateMention, ...]) -> list[tuple[DateMention, Span]]:
         for m in mentions
         if m.from_ is not None and not m.vague and m.attaches == "event"
     ]
+
+
+def _tells(one: DateMention, other: DateMention, gap: int) -> bool:
+    """Whether two dates that differ may be an error of either side.
+
+    Where a day is only told from the day of publication ("on Friday"), the same words
+    are as often a copied text or another week's event, and a day's difference is a
+    night's.
+    """
+    absolute = [any(c.isdigit() for c in mention.text) for mention in (one, other)]
+    if all(absolute):
+        return True
+    return gap > 1 and one.text.casefold() != other.text.casefold()
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -1,35 +1,44 @@
 """Figures of the claim against figures of the passage."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
-
+from workbench.core.bearings import Bearing
 from workbench.core.signals.figures import Figure
+from workbench.core.slots.measures import dimension, in_unit_of, is_money
 from workbench.core.slots.reasons import AGAINST, APART, FOR, NOTE, Pair, Reason
 from workbench.core.slots.synonyms import meaning
-from workbench.core.slots.wording import coverage
-from workbench.core.terms import fold_word, number_term, stem, valued, word_set
+from workbench.core.terms import fold_word, stem
 
-TOLLS = frozenset({"killed", "wounded", "missing", "captured", "displaced", "kidnapped"})
+TOLLS = frozenset(
+    {"killed", "wounded", "missing", "captured", "displaced", "kidnapped", "arrested"}
+)
 """Human tolls: they grow as an event goes on, so a later report may give more."""
+CASUALTIES = frozenset({"killed", "wounded"})
+"""Of these there are none where there are no casualties."""
 ROUNDING = 0.1
 """Share by which an approximate figure may miss another one."""
 FAR = 3.0
 """Times that a figure may exceed an open bound and still be called the same toll."""
-SAME_WORDS = 0.7
-"""Share of the words that two texts share for a number to count as replaced."""
-SHARED_WORDS = 0.5
-"""Share of the claim's content below which the words need not be aligned."""
-LONGEST = 120
-"""Words of each text that are aligned."""
-LONGEST_TEXT = 2000
-"""Characters of each text that are read for it."""
 LATER = 45
 """Days within which a later report's higher toll is a revision of the same event's."""
 
-_PARTIAL = word_set("another other others more additional further including among whom them extra")
+UNNAMED = 0.35
+"""Share of one side's content on the other side from which two measures in one unit, of
+which a side does not say what they measure, are taken to measure one thing."""
+
+_PARTIAL = re.compile(
+    r"\b(?:an)?others?\b|\b(?:additional|further|including|among|whom|them|extra)\b"
+    r"|(?<!or )(?<!no )(?<!once )\bmore\b(?! than)",
+    re.IGNORECASE,
+)
+"""Words around a figure by which it is a part of some whole, or comes on top."""
+_PART = re.compile(
+    r"[\w,-]{1,20} (?:\w{1,15} )?(?:of (?:the|his|her|their|its|our|those|these|them|whom|\w{1,30}['’]s)\b)",
+    re.IGNORECASE,
+)
+"""How a figure goes on that is a part: "four of the five"."""
 
 
 def figure_reasons(pair: Pair) -> list[Reason]:
@@ -39,12 +48,36 @@ def figure_reasons(pair: Pair) -> list[Reason]:
     for figure in pair.claim.figures:
         if figure.incidental:
             continue
-        same = [other for other in passage if same_thing(figure, other)]
+        same = [in_unit_of(o, figure) for o in passage if same_thing(figure, o)]
+        unnamed = [in_unit_of(o, figure) for o in passage if not same and same_measure(figure, o)]
         if same:
             reasons.append(_best(pair, figure, same))
+        elif unnamed and max(pair.covered, pair.covered_back) >= UNNAMED:
+            reasons.append(_best(pair, figure, unnamed))
+        elif other := next((f for f in passage if _other_currency(figure, f)), None):
+            text = f"another currency: {figure.text}, {other.text}"
+            reasons.append(Reason("another currency", text, AGAINST, 1.2))
         elif other := next((f for f in passage if equal(figure, f)), None):
             reasons.append(_another_thing(figure, other))
-    return reasons
+    return [*reasons, *_nobody(pair)]
+
+
+def _nobody(pair: Pair) -> Iterator[Reason]:
+    """ "No casualties" on one side against people killed or wounded on the other."""
+    for one, other in ((pair.claim, pair.passage), (pair.passage, pair.claim)):
+        none = next((figure for figure in one.figures if no_casualties(figure)), None)
+        some = next(
+            (f for f in other.figures if f.of in CASUALTIES and f.low and not _partial(other, f)),
+            None,
+        )
+        if none and some and not _partial(one, none):
+            text = f"{none.text} ≠ {_digits(some)} {some.of}"
+            yield Reason("figures exclude each other", text, AGAINST, 2.2)
+
+
+def no_casualties(figure: Figure) -> bool:
+    """Whether a figure says that nobody was killed and nobody hurt."""
+    return figure.high == 0 and "casualt" in figure.text.lower()
 
 
 def same_thing(one: Figure, other: Figure) -> bool:
@@ -54,6 +87,16 @@ def same_thing(one: Figure, other: Figure) -> bool:
     if one.of in TOLLS or other.of in TOLLS:
         return one.of == other.of
     return bool(_thing(one) & _thing(other)) if one.of and other.of else False
+
+
+def same_measure(one: Figure, other: Figure) -> bool:
+    """Whether two figures are in units of one kind, and a side does not say of what."""
+    named = one.of and other.of
+    return bool(one.unit) and not named and dimension(one) == dimension(other)
+
+
+def _other_currency(one: Figure, other: Figure) -> bool:
+    return is_money(one) and is_money(other) and one.unit != other.unit and equal(one, other)
 
 
 def _percent(figure: Figure) -> bool:
@@ -66,14 +109,14 @@ def _thing(figure: Figure) -> frozenset[str]:
 
 def equal(one: Figure, other: Figure) -> bool:
     """Whether two figures give the same number, whatever their bounds."""
-    return _number(one) == _number(other)
+    return number_of(one) == number_of(other)
 
 
 def compatible(one: Figure, other: Figure) -> bool:
     """Whether some number fits both figures, rounding allowed where either is approximate."""
     if overlap(one, other):
         return True
-    a, b = _number(one), _number(other)
+    a, b = number_of(one), number_of(other)
     rough = one.approximate or other.approximate or one.low != one.high or other.low != other.high
     return rough and a > 0 and b > 0 and max(a, b) / min(a, b) <= 1 + ROUNDING
 
@@ -97,7 +140,8 @@ def _high(figure: Figure) -> float:
     return (figure.low or 0.0) * FAR
 
 
-def _number(figure: Figure) -> float:
+def number_of(figure: Figure) -> float:
+    """The number that stands for a figure: its lower bound, else its upper one."""
     return figure.low if figure.low is not None else figure.high or 0.0
 
 
@@ -124,12 +168,14 @@ def _best(pair: Pair, figure: Figure, others: list[Figure]) -> Reason:
         if compatible(figure, other):
             text = f"{_said(figure)} ≈ {_said(other)}"
             return Reason("compatible figures", text, FOR, 1.6)
-    nearest = min(others, key=lambda other: abs(_number(other) - _number(figure)))
+    nearest = min(others, key=lambda other: abs(number_of(other) - number_of(figure)))
     if revision(pair, figure, nearest):
         text = f"same event, later toll: {_said(figure)}, then {_said(nearest)}"
         return Reason("later toll", text, NOTE, 0.0)
-    text = f"{_digits(figure)} ≠ {_digits(nearest)} {figure.of}"
-    if _partial(pair, nearest):
+    what = figure.of or ("" if _percent(figure) else figure.unit)
+    text = f"{_digits(figure)} ≠ {_digits(nearest)} {what}".rstrip()
+    parts = _adds_up(pair.claim, nearest) or _adds_up(pair.passage, figure)
+    if parts or _partial(pair.passage, nearest) or _partial(pair.claim, figure):
         return Reason("part of a figure", f"{text}, but one may be part of the other", NOTE, 0.0)
     return Reason("figures exclude each other", text, AGAINST, 2.2)
 
@@ -139,11 +185,17 @@ def _another_thing(figure: Figure, other: Figure) -> Reason:
     return Reason("same number of another thing", text, APART, 0.5)
 
 
-def _partial(pair: Pair, figure: Figure) -> bool:
+def _partial(side: Bearing, figure: Figure) -> bool:
     """Whether words around a figure say that it is a part of some whole, or comes on top."""
-    start = figure.start - pair.passage.start
-    around = pair.passage.quote[max(0, start - 25) : start + len(figure.text) + 15]
-    return any(word in _PARTIAL for word in around.lower().replace(",", " ").split())
+    start = figure.start - side.start
+    around = side.quote[max(0, start - 25) : start + len(figure.text) + 15]
+    return bool(_PARTIAL.search(around) or _PART.match(side.quote, max(0, start)))
+
+
+def _adds_up(side: Bearing, whole: Figure) -> bool:
+    """Whether a side gives parts that add up to a whole: "four shot and one cut" are five."""
+    parts = [number_of(f) for f in side.figures if f.of == whole.of and f.unit == whole.unit]
+    return len(parts) > 1 and sum(parts) == number_of(whole)
 
 
 def _said(figure: Figure) -> str:
@@ -158,62 +210,12 @@ def _digits(figure: Figure) -> str:
     low, high = figure.low, figure.high
     sign = "%" if _percent(figure) else ""
     if low is not None and high is not None:
-        return f"{low:,g}{sign}" if low == high else f"{low:,g}–{high:,g}{sign}"
-    return f"at least {low:,g}{sign}" if low is not None else f"at most {high or 0:,g}{sign}"
-
-
-def replaced_number(pair: Pair) -> list[Reason]:
-    """A number that stands in the same words as another one on the other side."""
-    claim = _aligned(pair.claim.quote)
-    if not any(word[0] == "#" for word in claim) or coverage(pair) < SHARED_WORDS:
-        return []
-    passage = _aligned(pair.passage.quote)
-    if _alike(claim, passage) < SAME_WORDS:
-        return []
-    changed = [(a, b) for a, b in _swapped(claim, passage) if not _both_may_hold(pair, a, b)]
-    return [
-        Reason("number replaced", f"{a} ≠ {b} in the same words", AGAINST, 3.0)
-        for a, b in changed[:2]
-    ]
-
-
-def _both_may_hold(pair: Pair, a: str, b: str) -> bool:
-    """Whether two numbers stand in figures whose bounds meet, or that time explains."""
-    ones = [f for f in pair.claim.figures if number_term(_number(f)) == a]
-    others = [f for f in pair.passage.figures if number_term(_number(f)) == b]
-    return any(
-        same_thing(one, other)
-        and (revision(pair, one, other) or (compatible(one, other) and not _same_bound(one, other)))
-        for one in ones
-        for other in others
+        return f"{_plain(low)}{sign}" if low == high else f"{_plain(low)}–{_plain(high)}{sign}"
+    return (
+        f"at least {_plain(low)}{sign}" if low is not None else f"at most {_plain(high or 0)}{sign}"
     )
 
 
-def _same_bound(one: Figure, other: Figure) -> bool:
-    """Whether both are "at least" (or both "up to"): in the same words, one was changed."""
-    return (one.low is None) == (other.low is None) and (one.high is None) == (other.high is None)
-
-
-@lru_cache(maxsize=1024)
-def _aligned(text: str) -> tuple[str, ...]:
-    return tuple(valued(text[:LONGEST_TEXT])[:LONGEST])
-
-
-def _alike(claim: Sequence[str], passage: Sequence[str]) -> float:
-    """Share of the words that agree in order, all numbers taken for one."""
-    masked = [["#" if w[0] == "#" else w for w in side] for side in (claim, passage)]
-    return Levenshtein.normalized_similarity(*masked)
-
-
-def _swapped(claim: Sequence[str], passage: Sequence[str]) -> Iterator[tuple[str, str]]:
-    masked = [["#" if w[0] == "#" else w for w in side] for side in (claim, passage)]
-    for block in Levenshtein.opcodes(*masked):
-        if block.tag != "equal":
-            continue
-        for a, b in zip(
-            claim[block.src_start : block.src_end],
-            passage[block.dest_start : block.dest_end],
-            strict=True,
-        ):
-            if a != b:
-                yield a[1:], b[1:]
+def _plain(value: float) -> str:
+    """A number in digits with thousands apart, at most three of them after the point."""
+    return f"{int(value):,}" if value == int(value) else f"{value:,.3f}".rstrip("0")

@@ -23,6 +23,9 @@ ONE_SUBJECT = 0.25
 """The same share from which both may be about one thing that somebody said."""
 WHOLE_MATTER = 0.8
 """The same share from which the one word is all that matters."""
+ASIDE = 0.5
+"""What is left of the weight where what is negated first is not shared: in "has not
+resigned over the mill" the mill is not negated."""
 NEXT = 5
 """Characters between one sentence and the next, at most."""
 
@@ -56,6 +59,8 @@ def negated_words(pair: Pair) -> list[Reason]:
     common = max(coverage(pair), reverse_coverage(pair))
     if len(words) == 1:
         weight = 1.8 if common >= WHOLE_MATTER else weight if common >= ONE_MATTER else 0.7
+    if not differ & (claim.focus | passage.focus):
+        weight *= ASIDE
     return [Reason("negated on one side", _who_negates(pair, words or differ), AGAINST, weight)]
 
 

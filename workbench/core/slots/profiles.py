@@ -30,6 +30,8 @@ LONGEST = 2000
 """Characters of a text that are compared."""
 REACH = 4
 """Content words that one negation reaches."""
+FIRST_OBJECT = 2
+"""Words between "no" and a comma with which the object that it negates is at its end."""
 
 _TOKEN = re.compile(r"\d[\d,.]*|[^\W\d_][^\W_]*(?:['’][^\W\d_]{1,3}\b)?|[.,;:!?()\"“”—–]")
 
@@ -39,7 +41,8 @@ class Profile:
     """What the words of a text say, apart from their order.
 
     `words` are all folded words in order with the marks between clauses;
-    `stems` the content stems in order; `negated` those that a negation reaches;
+    `stems` the content stems in order; `negated` those that a negation reaches, `focus`
+    the first ones after each;
     `denied` those around a verb or noun of denial; `cues` how many negations there are; `denies` whether a verb of denial is
     among them; `scorns` whether a word of scorn is; `names` are keys, `written` has
     the names as they stand, `proper` their stems;
@@ -50,6 +53,7 @@ class Profile:
     stems: tuple[str, ...]
     content: frozenset[str]
     negated: frozenset[str]
+    focus: frozenset[str]
     denied: frozenset[str]
     cues: int
     denies: str
@@ -68,13 +72,14 @@ def profile(text: str) -> Profile:
     words = tuple(map(_plain, found))
     meant = tuple(map(_meant, found))
     stems = tuple(filter(None, meant))
-    negated, cues, denies = _negation(words, meant)
+    negated, focus, cues, denies = _negation(words, meant)
     proper = _proper(found)
     return Profile(
         words,
         stems,
         frozenset(stems),
         negated,
+        focus,
         _around_denials(words, meant),
         cues,
         denies,
@@ -129,29 +134,35 @@ def _meant(token: str) -> str:
     return state or meaning(stem(bare))
 
 
-def _negation(words: tuple[str, ...], meant: tuple[str, ...]) -> tuple[frozenset[str], int, str]:
-    """The stems that negations reach, how many negations there are, the verb of denial."""
+def _negation(
+    words: tuple[str, ...], meant: tuple[str, ...]
+) -> tuple[frozenset[str], frozenset[str], int, str]:
+    """The stems that negations reach, the first of each, how many there are, the verb of denial."""
     if _CUES.isdisjoint(words) and not any(word.endswith("n't") for word in words):
-        return frozenset(), 0, ""
+        return frozenset(), frozenset(), 0, ""
     reached: set[str] = set()
+    focus: set[str] = set()
     cues = 0
     denies = ""
     reach = 0
-    negating = False
+    negating = begins = False
     for i, word in enumerate(words):
-        if word in CLAUSE_ENDS:
+        if word in CLAUSE_ENDS or (word == "," and words[i - 1 - FIRST_OBJECT : i].count("no")):
             reach, negating = 0, False
         elif word in {"or", "nor"} and negating:
             reach = REACH
         elif _negates(words, i):
             cues += 1
-            reach, negating = REACH, True
+            reach, negating, begins = REACH, True, True
             if word in DENIALS:
                 denies = denies or word
         elif reach and meant[i]:
             reached.add(meant[i])
+            if begins:
+                focus.add(meant[i])
+            begins = False
             reach -= 1
-    return frozenset(reached), cues, denies
+    return frozenset(reached), frozenset(focus), cues, denies
 
 
 def _around_denials(words: tuple[str, ...], meant: tuple[str, ...]) -> frozenset[str]:

@@ -1,0 +1,95 @@
+"""The quality gate for conflicts: invented reports of a few events, with what contradicts what.
+
+Several sources report each event; two earthquakes and two fires in one town stand beside
+each other, so that what belongs to different events must be kept apart.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+
+from workbench.case import Case
+from workbench.core.comparisons import CONFLICT, EQUAL, LATER
+from workbench.core.conflicts import Conflict, Side
+
+from .measures import GOLD, read_lines
+
+RIGHT = 0.85
+"""Of the conflicts that are listed, the share that was planted."""
+FOUND = 0.93
+"""Of those planted, the share that is listed."""
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    folder = tmp_path_factory.mktemp("planted")
+    with Case.open(folder, "Ada", create=True) as case:
+        case.corpus.import_paths([str(GOLD / "planted-articles.jsonl")])
+        yield case
+
+
+@pytest.fixture(scope="module")
+def listed(planted: Case) -> list[Conflict]:
+    return planted.comparing.conflicts()
+
+
+def name(side: Side) -> str:
+    return side.article.partition("#")[2]
+
+
+def is_planted(conflict: Conflict, row: dict[str, str]) -> bool:
+    return any(
+        (name(one), name(other)) == (row["one"], row["other"])
+        and row["one_words"] in one.quote
+        and row["other_words"] in other.quote
+        for one, other in (
+            (conflict.one, conflict.other),
+            (conflict.other, conflict.one),
+        )
+    )
+
+
+def test_planted_conflicts_are_found_and_little_else(listed: list[Conflict]) -> None:
+    rows = read_lines("planted-conflicts.jsonl")
+    right = sum(any(is_planted(c, row) for row in rows) for c in listed)
+    found = sum(any(is_planted(c, row) for c in listed) for row in rows)
+    assert right >= RIGHT * len(listed)
+    assert found >= FOUND * len(rows)
+
+
+def test_conflicts_of_different_events_are_never_listed(listed: list[Conflict]) -> None:
+    for conflict in listed:
+        first, second = name(conflict.one), name(conflict.other)
+        assert first.partition("-")[0] == second.partition("-")[0]
+        assert {first, second} != {"fire-1", "fire-2"}
+
+
+def test_looking_again_finds_the_same(planted: Case, listed: list[Conflict]) -> None:
+    assert planted.comparing.unchecked() == 0
+    assert planted.comparing.conflicts() == listed
+
+
+def test_figures_about_an_event_keep_other_events_apart(planted: Case) -> None:
+    rows = planted.comparing.figures("people killed by the earthquake in the Velmar valley")
+    killed = [row for row in rows if row.of == "killed" and row.event == 1]
+    assert {row.article.partition("#")[2] for row in killed} == {f"quake-{n}" for n in range(1, 5)}
+    assert [(row.low, row.mark) for row in killed[1:]] == [
+        (95, LATER), (160, CONFLICT), (128, CONFLICT),
+    ]  # fmt: skip
+    corvo = [row for row in rows if row.of == "killed" and row.event != 1]
+    assert {(row.low, row.mark) for row in corvo[1:]} <= {(62, EQUAL)}
+    assert all(row.as_of and row.publisher for row in rows)
+
+
+def test_sums_of_money_and_shares_stand_side_by_side(planted: Case) -> None:
+    rows = planted.comparing.figures("cost of the Kettle Island stadium in Larkstad")
+    marks = {(row.unit, row.low): row.mark for row in rows if row.unit}
+    assert marks["EUR", 54_000_000] == CONFLICT
+    assert marks["%", 31] == CONFLICT
+
+
+def test_every_planted_word_stands_in_its_article() -> None:
+    texts = {row["id"]: row["text"] for row in read_lines("planted-articles.jsonl")}
+    for row in read_lines("planted-conflicts.jsonl"):
+        assert row["one_words"] in texts[row["one"]]
+        assert row["other_words"] in texts[row["other"]]

@@ -1,0 +1,109 @@
+"""Numbers that stand in the same words as other ones on the other side."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from workbench.core.signals.figures import Figure
+from workbench.core.slots.figures import compatible, number_of, revision, same_thing
+from workbench.core.slots.reasons import AGAINST, Pair, Reason
+from workbench.core.slots.wording import coverage
+from workbench.core.terms import name_key, number_term, valued, word_set
+
+LONGEST_TEXT = 2000
+"""Characters of each text that are read for it."""
+LONGEST = 120
+"""Words of each text that are aligned."""
+SHARED_WORDS = 0.5
+"""Share of the claim's content below which the words need not be aligned."""
+SAME_WORDS = 0.7
+"""Share of the words that two texts share for a number to count as replaced."""
+_NO_CLAIM = re.compile(
+    r"\b(?:image|photo|picture|slide|page|video)s? \d{1,4} (?:of|/) \d{1,4}\b"
+    r"|\b(?:posted|updated|published)\b:?[^.!?]{0,60}?\d:\d\d(?: ?[AP]M)?(?: [A-Z]{2,4}\b)?",
+    re.IGNORECASE,
+)
+"""Numbers that pages put beside a text: which picture of how many, when it was posted."""
+LAST_DAY, FIRST_YEAR, LAST_YEAR = 31, 1900, 2100
+"""Days of a month and years: where one stands against the other, one side leaves out the year."""
+
+_CALENDAR = frozenset(
+    name_key(word)
+    for word in word_set(
+        """january february march april may june july august september october november december
+        jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday
+        saturday sunday"""
+    )
+)
+
+
+def replaced_number(pair: Pair) -> list[Reason]:
+    """A number that stands in the same words as another one on the other side."""
+    claim = _aligned(pair.claim.quote)
+    if not any(word[0] == "#" for word in claim) or coverage(pair) < SHARED_WORDS:
+        return []
+    passage = _aligned(pair.passage.quote)
+    if _alike(claim, passage) < SAME_WORDS:
+        return []
+    names, others = pair.claim_words.names - _CALENDAR, pair.passage_words.names - _CALENDAR
+    if names - others and others - names:
+        return []  # in the same words of somebody else
+    changed = [
+        (a, b)
+        for a, b in _swapped(claim, passage)
+        if not _day_and_year(a, b) and not _both_may_hold(pair, a, b)
+    ]
+    return [
+        Reason("number replaced", f"{a} ≠ {b} in the same words", AGAINST, 3.0)
+        for a, b in changed[:2]
+    ]
+
+
+def _day_and_year(a: str, b: str) -> bool:
+    """Whether one is a day of a month and the other a year: one side only leaves it out."""
+    low, high = sorted((float(a), float(b)))
+    return low <= LAST_DAY and FIRST_YEAR <= high <= LAST_YEAR
+
+
+def _both_may_hold(pair: Pair, a: str, b: str) -> bool:
+    """Whether two numbers stand in figures whose bounds meet, or that time explains."""
+    ones = [f for f in pair.claim.figures if number_term(number_of(f)) == a]
+    others = [f for f in pair.passage.figures if number_term(number_of(f)) == b]
+    return any(
+        same_thing(one, other)
+        and (revision(pair, one, other) or (compatible(one, other) and not _same_bound(one, other)))
+        for one in ones
+        for other in others
+    )
+
+
+def _same_bound(one: Figure, other: Figure) -> bool:
+    """Whether both are "at least" (or both "up to"): in the same words, one was changed."""
+    return (one.low is None) == (other.low is None) and (one.high is None) == (other.high is None)
+
+
+@lru_cache(maxsize=1024)
+def _aligned(text: str) -> tuple[str, ...]:
+    return tuple(valued(_NO_CLAIM.sub(" ", text[:LONGEST_TEXT]))[:LONGEST])
+
+
+def _alike(claim: Sequence[str], passage: Sequence[str]) -> float:
+    """Share of the words that agree in order, all numbers taken for one."""
+    masked = [["#" if w[0] == "#" else w for w in side] for side in (claim, passage)]
+    return Levenshtein.normalized_similarity(*masked)
+
+
+def _swapped(claim: Sequence[str], passage: Sequence[str]) -> Iterator[tuple[str, str]]:
+    masked = [["#" if w[0] == "#" else w for w in side] for side in (claim, passage)]
+    for block in Levenshtein.opcodes(*masked):
+        if block.tag != "equal":
+            continue
+        for a, b in zip(
+            claim[block.src_start : block.src_end],
+            passage[block.dest_start : block.dest_end],
+            strict=True,
+        ):
+            if a != b:
+                yield a[1:], b[1:]

@@ -1,119 +1,156 @@
-"""Exporting many verdicts, beside markdown-it-py rendering the same Markdown.
+"""`workbench export` of many verdicts, beside markdown-it-py rendering the same Markdown.
 
     python benchmarks/publication.py [VERDICTS]        (default 10,000)
 
-Each measurement runs in a process of its own and prints one line: what, seconds,
-ratio to the rendering, and the peak of resident memory.
+The case is made first: articles, a verdict on each of their claims, three links each.
+Every measurement is the whole command in a process of its own, gathering and gate
+included, and prints one line: what, seconds, ratio to the rendering, peak of memory.
 """
 
-import multiprocessing
+import json
+import os
 import resource
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from markdown_it import MarkdownIt
 
-from workbench.core.publication import (
-    Citation,
-    EvidenceItem,
-    FigureRow,
-    HistoryItem,
-    House,
-    PublishedVerdict,
-)
-from workbench.core.publication.markdown import to_markdown
+from workbench.case import Case, ClaimRow
+from workbench.core.anchors import anchor
+from workbench.core.conflicts import Conflict, Side
 from workbench.core.ratings import DEFAULT_SCALE
-from workbench.edges.pages import write_markdown
-from workbench.edges.site import write_site
 
-HOUSE = House("The Desk", "https://desk.example")
-Measured = tuple[str, float]
-
-
-def verdict(number: int) -> PublishedVerdict:
-    """A verdict of the size that reviewers write, with three pieces of evidence."""
-    where = Citation(
-        "Harbour log", "Post", "https://post.example/log", date(2024, 5, 2), "log.txt", 1, 0, 60
-    )
-    relations = ("corroborates", "conflicts", "context")
-    return PublishedVerdict(
-        claim_id=f"claim{number:08d}",
-        claim=f"The storm sank {number} ships in the harbour, the harbour master said.",
-        claimant="the harbour master",
-        said_on=date(2024, 5, 2),
-        citation=where,
-        rating=DEFAULT_SCALE.ratings[number % len(DEFAULT_SCALE.ratings)],
-        summary=f"The log lists {number} ships a day later.",
-        rationale="The *log* is [public](https://log.example/).\n\n- first count\n- second count\n",
-        evidence=tuple(
-            EvidenceItem(relation, f"Ship number {number} was lost in the storm.", where, "seen", "Ada", True, relation)
-            for relation in relations
-        ),
-        figures=(FigureRow("ships", number, None, "Post", date(2024, 5, 2)), FigureRow("ships", number, number, "Wire", None)),
-        reviewer="Ada Marsh",
-        second_reviewer="Bo Lind",
-        decided_at=f"2024-05-{number % 28 + 1:02d}T10:00:00Z",
-        history=(HistoryItem("2024-05-04T10:00:00Z", "Ada Marsh", "rated", "three sources"),),
-    )  # fmt: skip
+SENTENCES = 20
+"""Sentences of an article, each a claim."""
+PLACES = ("harbour", "canal", "river mouth", "north quay", "dry dock")
+RATINGS = [rating.name for rating in DEFAULT_SCALE.ratings]
+RELATIONS = ("corroborates", "conflicts", "context")
 
 
-def timed(act: Callable[[], object]) -> float:
-    """Seconds that an act takes."""
+def articles(count: int) -> Iterator[dict[str, str]]:
+    """Articles with so many claims together, as lines of a batch file."""
+    for number in range(-(-count // SENTENCES)):
+        sentences = (
+            f"The storm of day {number} sank {number % 90 + place + 3} ships and killed "
+            f"{place + 2} people at the {PLACES[place % len(PLACES)]} of town {number * 31 + place}, "
+            f"the harbour master said on Monday."
+            for place in range(SENTENCES)
+        )
+        yield {
+            "id": f"log{number}",
+            "title": f"Harbour log {number}",
+            "text": " ".join(sentences),
+            "publisher": f"Post {number % 40}",
+            "url": f"https://post{number % 40}.example/log/{number}",
+            "published": f"2024-05-{number % 28 + 1:02d}",
+        }
+
+
+def make_case(folder: Path, count: int) -> None:
+    """A case of that many verdicts, each with three links to other articles."""
+    source = folder.with_suffix(".jsonl")
+    source.write_text("".join(f"{json.dumps(article)}\n" for article in articles(count)))
+    with Case.open(folder, "Ada Marsh", create=True) as case:
+        case.corpus.import_paths([str(source)])
+        rows = case.corpus.claims()[:count]
+        for one, other in zip(rows[::10], rows[5::10], strict=False):  # a search would take longer
+            sides = (Side(row.article, row.start, row.end, row.quote) for row in (one, other))
+            case._parts.findings.put_conflicts(one.article, [Conflict(*sides, 60, ("9 ≠ 12",), True)])
+        case._parts.catalog.commit()
+        texts = {entry.id: case.corpus.article(entry.id) for entry in case.corpus.articles()}
+        store = case._parts.store  # 40,000 decisions one by one would take an fsync each
+        docs = _documents(rows, texts)
+        while group := list(islice(docs, 4000)):
+            store.put_many([(doc, 0) for doc in group], by="Ada Marsh", at="2024-06-01T10:00:00Z")
+
+
+def _documents(rows: list[ClaimRow], texts: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    for number, row in enumerate(rows):
+        yield {
+            "type": "verdict",
+            "id": row.id,
+            "claim": row.id,
+            "rating": RATINGS[number % len(RATINGS)],
+            "summary": "The log lists the ships a day later, and the count does not differ by much.",
+            "rationale": "The *log* is public.\n\n- first count\n- second count\n",
+            "claimant": row.claimant or "the harbour master",
+            "anchor": asdict(anchor(texts[row.article], row.start, row.end)),
+            "weighed": [],
+        }
+        for place, relation in enumerate(RELATIONS, 1):
+            other = rows[(number + place * 997) % len(rows)]
+            yield {
+                "type": "link",
+                "id": f"{number:012x}{place:04x}",
+                "claim": row.id,
+                "relation": relation,
+                "note": "seen in the log",
+                "anchor": asdict(anchor(texts[other.article], other.start, other.end)),
+            }
+
+
+def command(case: Path, *words: str) -> tuple[float, int]:
+    """Seconds and peak of memory (MB) of `workbench …` on the case, in a process of its own."""
     start = time.perf_counter()
-    act()
-    return time.perf_counter() - start
+    with subprocess.Popen(
+        [sys.executable, "-m", "workbench", *words, "--case", str(case)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"workbench {' '.join(words)}: exit code {process.returncode}")
+    return time.perf_counter() - start, used.ru_maxrss // 1024
 
 
-def rendering(count: int, _: Path) -> Iterator[Measured]:
-    """markdown-it-py alone, on the bodies of the same pages."""
-    reader = MarkdownIt()
-    bodies = (to_markdown(verdict(n)).split("---\n", 2)[2] for n in range(count))
-    yield (
-        "markdown-it-py renders the Markdown",
-        sum(timed(lambda b=body: reader.render(b)) for body in bodies),
-    )  # type: ignore[misc]
+def rendering(folder: Path) -> tuple[float, int]:
+    """markdown-it-py alone, on the bodies of the pages that were written."""
+    reader, spent = MarkdownIt(), 0.0
+    for page in folder.glob("*.md"):
+        body = page.read_text(encoding="utf-8").split("---\n", 2)[2]
+        start = time.perf_counter()
+        reader.render(body)
+        spent += time.perf_counter() - start
+    return spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
-def markdown(count: int, folder: Path) -> Iterator[Measured]:
-    """Markdown: first, and again with nothing changed."""
-    export = lambda: write_markdown((verdict(n) for n in range(count)), folder, HOUSE)  # noqa: E731
-    yield "Markdown export", timed(export)
-    yield "Markdown export, nothing changed", timed(export)
+def change_one(folder: Path) -> None:
+    """Give one verdict another summary."""
+    with Case.open(folder, "Ada Marsh") as case:
+        verdict = case.decisions.verdicts()[0]
+        case.decisions.rule(verdict.claim, verdict.rating, "The log lists fewer ships.")
 
 
-def site(count: int, folder: Path) -> Iterator[Measured]:
-    """The site: first, and again with nothing changed."""
-    export = lambda: write_site(lambda: (verdict(n) for n in range(count)), folder, HOUSE)  # noqa: E731
-    yield "site export", timed(export)
-    yield "site export, nothing changed", timed(export)
-
-
-RUNS = {run.__name__: run for run in (rendering, markdown, site)}
-
-
-def measure(name: str, count: int) -> tuple[list[Measured], int]:
-    """The measurements of one run, and the peak of memory (MB) of the process it ran in."""
-    with tempfile.TemporaryDirectory() as folder:
-        found = list(RUNS[name](count, Path(folder) / "out"))
-    return found, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+def measured(folder: Path) -> Iterator[tuple[str, tuple[float, int]]]:
+    """Every line of the table but the first."""
+    for form in ("markdown", "html"):
+        yield f"{form}, first export", command(folder, "export", "--format", form)
+        yield f"{form}, nothing changed", command(folder, "export", "--format", form)
+        change_one(folder)
+        yield f"{form}, one verdict changed", command(folder, "export", "--format", form)
 
 
 def main() -> None:
     """Print the table."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    base = 0.0
-    for name in RUNS:
-        with multiprocessing.get_context("spawn").Pool(1) as pool:
-            found, peak = pool.apply(measure, (name, count))
-        for what, seconds in found:
-            base = base or seconds
-            print(
-                f"| {what}, {count:,} | {seconds:.1f} s, {seconds / base:.2f} ×, peak {peak} MB |"
-            )
+    with tempfile.TemporaryDirectory() as where:
+        folder = Path(where) / "case"
+        start = time.perf_counter()
+        make_case(folder, count)
+        print(f"case of {count:,} verdicts made in {time.perf_counter() - start:.0f} s", flush=True)
+        yielded = list(measured(folder))
+        base, peak = rendering(folder / "claims" / "published")
+        rows = [("markdown-it-py renders the Markdown", (base, 0)), *yielded]
+        for what, (seconds, peak) in rows:
+            print(f"| {what} | {seconds:.1f} s | {seconds / base:.2f} × | {peak or '–'} MB |")
 
 
 if __name__ == "__main__":

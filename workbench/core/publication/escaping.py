@@ -8,11 +8,10 @@ bidirectional characters are seen; records for machines (`front_matter`,
 """
 
 import hashlib
-import io
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -43,6 +42,8 @@ _NUMBERED = re.compile(r"(\d{1,9})([.)])")
 _AS_ENTITY = frozenset("\\|{}@`")
 _FORMULA = re.compile(r"[\s\x00-\x1f\ufeff]*[=+\-@'|%＝＋－＠]|[\t\r\n]")
 _JSON_UNSAFE = re.compile(f"[<>&{''.join(ranges for _, ranges in UNSEEN)}]")
+_ONE_LINE = 2**31 - 1
+"""Columns from which a YAML emitter breaks a text: more than any text has."""
 _PLAIN_ID = re.compile(r"[a-z0-9]{4,16}\Z")
 
 
@@ -77,35 +78,44 @@ def front_matter(fields: Mapping[str, Any]) -> str:
 
     So no string can end the block, start a key or be read as a number, a date or
     a boolean. Values are strings, whole numbers, None and mappings of them; keys
-    are plain words. The events go straight to the library's emitter: building its
-    node tree first takes three times as long, for the same text.
+    are plain words. The events go straight to the library's emitter, in C where
+    it is there: building its node tree first takes several times as long.
     """
     # Slow to load, and only Markdown needs it.
-    from ruamel.yaml import YAML, emitter, events, tag  # noqa: PLC0415
+    import yaml  # noqa: PLC0415
 
-    stream = io.StringIO()
-    writer = emitter.Emitter(stream, width=2**31, allow_unicode=True, dumper=YAML())
-    text = tag.Tag(suffix="tag:yaml.org,2002:str")
+    def written(dumper: Any) -> str:
+        text = yaml.emit(_block(fields), Dumper=dumper, width=_ONE_LINE, allow_unicode=True)
+        return f"{text}---\n"
 
-    def put(value: object) -> None:
+    try:
+        return written(getattr(yaml, "CSafeDumper", yaml.SafeDumper))
+    except UnicodeEncodeError:  # half of a surrogate pair: only the slow emitter escapes it
+        return written(yaml.SafeDumper)
+
+
+def _block(fields: Mapping[str, Any]) -> Iterator[Any]:
+    """The YAML events of a document that is one mapping."""
+    from yaml import events  # noqa: PLC0415
+
+    def put(value: object) -> Iterator[Any]:
         if isinstance(value, Mapping):
-            writer.emit(events.MappingStartEvent(None, None, True, flow_style=False))
+            yield events.MappingStartEvent(None, None, True, flow_style=False)
             for key, one in value.items():
-                writer.emit(events.ScalarEvent(None, None, (True, True), key))
-                put(one)
-            writer.emit(events.MappingEndEvent())
+                yield events.ScalarEvent(None, None, (True, True), key)
+                yield from put(one)
+            yield events.MappingEndEvent()
         elif isinstance(value, str):
-            writer.emit(events.ScalarEvent(None, text, (False, True), value, style='"'))
+            yield events.ScalarEvent(None, None, (False, True), value, style='"')
         else:
             word = "null" if value is None else str(value)
-            writer.emit(events.ScalarEvent(None, None, (True, False), word))
+            yield events.ScalarEvent(None, None, (True, False), word)
 
-    writer.emit(events.StreamStartEvent())
-    writer.emit(events.DocumentStartEvent(explicit=True))
-    put(fields)
-    writer.emit(events.DocumentEndEvent())
-    writer.emit(events.StreamEndEvent())
-    return f"{stream.getvalue()}---\n"
+    yield events.StreamStartEvent()
+    yield events.DocumentStartEvent(explicit=True)
+    yield from put(fields)
+    yield events.DocumentEndEvent()
+    yield events.StreamEndEvent()
 
 
 def json_ld(data: Mapping[str, Any]) -> Markup:

@@ -7,6 +7,7 @@ plain, and the gate says so beforehand.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -22,9 +23,15 @@ _READER = MarkdownIt("commonmark").enable("table")
 _WRITER = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
+@lru_cache(maxsize=16)
+def _read(shown: str) -> tuple[Token, ...]:
+    """What a reader makes of the text and a last paragraph; the gate and the page ask for both."""
+    return tuple(_READER.parse(f"{shown}\n\n{_END}\n"))
+
+
 def objections(text: str) -> tuple[str, ...]:
     """What in a rationale cannot be published as it stands, in words; empty if all can."""
-    tokens = _READER.parse(f"{visible(text)}\n\n{_END}\n")
+    tokens = _read(visible(text).strip())
     found = dict.fromkeys(_objections(_flat(tokens)))
     last = tokens[-3:]
     if [token.type for token in last] != ["paragraph_open", "inline", "paragraph_close"] or (
@@ -63,7 +70,7 @@ def as_markdown(text: str, under: int = 2) -> str:
 def _lower_headings(text: str, under: int) -> str:
     """Headings moved below level `under`, none more than one level deeper than the last."""
     lines = text.split("\n")
-    headings = [t for t in _READER.parse(text) if t.type == "heading_open" and t.map]
+    headings = [t for t in _read(text) if t.type == "heading_open" and t.map]
     highest = min((int(token.tag[1]) for token in headings), default=1)
     last = under
     for token in headings:

@@ -1,7 +1,7 @@
 """Templates: the shape of a page, which a newsroom may replace.
 
 The default templates lie beside this module; a newsroom's own come in as a mapping
-of names to texts and may include or extend the default ones. They run in Jinja2's
+of names to texts and may include or extend the default ones. Then all run in Jinja2's
 sandbox, because a case may come from somebody else. Whatever a template prints is
 escaped for its target unless it is Markup already, so a replaced template cannot
 forget to.
@@ -11,7 +11,14 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import BaseLoader, ChoiceLoader, DictLoader, PackageLoader, StrictUndefined
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    DictLoader,
+    Environment,
+    PackageLoader,
+    StrictUndefined,
+)
 from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -50,11 +57,14 @@ def source(own: Templates, name: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def environment(own: Templates, for_markdown: bool) -> ImmutableSandboxedEnvironment:
-    """Jinja2 for one of the two targets; compiled templates are kept."""
+def environment(own: Templates, for_markdown: bool) -> Environment:
+    """Jinja2 for one of the two targets; compiled templates are kept.
+
+    Our own templates need no sandbox, which would check each of their look-ups.
+    """
     default = PackageLoader("workbench.core.publication")
     loaders: list[BaseLoader] = [DictLoader(dict(own)), default]
-    made = ImmutableSandboxedEnvironment(
+    made = (ImmutableSandboxedEnvironment if own else Environment)(
         loader=ChoiceLoader(loaders),
         undefined=StrictUndefined,
         autoescape=True,

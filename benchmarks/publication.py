@@ -62,7 +62,9 @@ def make_case(folder: Path, count: int) -> None:
         rows = case.corpus.claims()[:count]
         for one, other in zip(rows[::10], rows[5::10], strict=False):  # a search would take longer
             sides = (Side(row.article, row.start, row.end, row.quote) for row in (one, other))
-            case._parts.findings.put_conflicts(one.article, [Conflict(*sides, 60, ("9 ≠ 12",), True)])
+            case._parts.findings.put_conflicts(
+                one.article, [Conflict(*sides, 60, ("9 ≠ 12",), True)]
+            )
         case._parts.catalog.commit()
         texts = {entry.id: case.corpus.article(entry.id) for entry in case.corpus.articles()}
         store = case._parts.store  # 40,000 decisions one by one would take an fsync each

@@ -15,14 +15,14 @@ from workbench.core.publication.escaping import file_name, json_ld
 from workbench.core.publication.tables import csv_rows, jsonl_rows
 from workbench.core.publication.templating import sources
 from workbench.edges.bundles import packed
-from workbench.edges.pages import Page, Report, fingerprint, write_pages
+from workbench.edges.outgoing import Due, Outgoing, Verdicts, due, fingerprint
+from workbench.edges.pages import Page, Report, write_pages
 
 DATA_FEED = "claimreview.json"
 CSV, JSONL = "verdicts.csv", "verdicts.jsonl"
 BUNDLED_TEMPLATES = ("verdict.md.j2", "verdict.html.j2", "page.html.j2", "style.css")
 _BOM = "\ufeff"
 
-Verdicts = Callable[[], Iterable[PublishedVerdict]]
 Evidence = Callable[[PublishedVerdict], tuple[Texts, tuple[Entry, ...]]]
 
 
@@ -37,11 +37,11 @@ def write_claimreview(
 
 def _with_feed(verdicts: Verdicts, house: House, complete: bool) -> Iterator[Page]:
     made: list[str] = []
-    for v in verdicts():
-        made.append(fingerprint(__version__, house, v))
-        yield Page(_name(v, "jsonld"), made[-1], lambda v=v: [_review(v, house)])  # type: ignore[misc]
+    for d in map(due, verdicts()):
+        made.append(fingerprint(__version__, house, d.made))
+        yield Page(_name(d, "jsonld"), made[-1], lambda d=d: [_review(d.gather(), house)])  # type: ignore[misc]
     if complete:
-        lines = feed_lines(verdicts(), base_url=house.url, organisation=house.name)
+        lines = feed_lines(_gathered(verdicts), base_url=house.url, organisation=house.name)
         yield Page(DATA_FEED, fingerprint(*made), lambda: (line.encode() for line in lines))
 
 
@@ -52,12 +52,16 @@ def _review(v: PublishedVerdict, house: House) -> bytes:
 
 def write_tables(verdicts: Verdicts, folder: Path) -> Report:
     """Write all verdicts as `verdicts.csv` (UTF-8 with BOM, for spreadsheets) and `.jsonl`."""
-    made = fingerprint(__version__, *(fingerprint(v) for v in verdicts()))
+    made = fingerprint(__version__, *(d.made for d in map(due, verdicts())))
     pages = [
-        Page(CSV, made, lambda: (line.encode() for line in _marked(csv_rows(verdicts())))),
-        Page(JSONL, made, lambda: (line.encode() for line in jsonl_rows(verdicts()))),
+        Page(CSV, made, lambda: (line.encode() for line in _marked(csv_rows(_gathered(verdicts))))),
+        Page(JSONL, made, lambda: (line.encode() for line in jsonl_rows(_gathered(verdicts)))),
     ]
     return write_pages(pages, folder, manifest=".workbench-tables.json")
+
+
+def _gathered(verdicts: Verdicts) -> Iterator[PublishedVerdict]:
+    return (due(v).gather() for v in verdicts())
 
 
 def _marked(lines: Iterable[str]) -> Iterator[str]:
@@ -66,7 +70,7 @@ def _marked(lines: Iterable[str]) -> Iterator[str]:
 
 
 def write_bundles(
-    verdicts: Iterable[PublishedVerdict],
+    verdicts: Iterable[Outgoing],
     evidence: Evidence,
     folder: Path,
     house: House | None = None,
@@ -80,7 +84,7 @@ def write_bundles(
     where a cited text is missing.
     """
     shared = fingerprint(__version__, house, sources(templates, *BUNDLED_TEMPLATES))
-    pages = (_bundle(v, evidence, shared, house, templates) for v in verdicts)
+    pages = (_bundle(due(v).gather(), evidence, shared, house, templates) for v in verdicts)
     return write_pages(pages, folder, complete=complete, manifest=".workbench-bundles.json")
 
 
@@ -96,5 +100,5 @@ def _bundle(
     )
 
 
-def _name(v: PublishedVerdict, kind: str) -> str:
+def _name(v: PublishedVerdict | Due, kind: str) -> str:
     return f"{file_name(v.claim, v.claim_id)}.{kind}"

@@ -10,12 +10,15 @@ import contextlib
 import hashlib
 import json
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench import __version__
-from workbench.core.publication import House, PublishedVerdict, Templates
+from workbench.core.publication import House, Templates
+from workbench.edges.outgoing import Outgoing, due, fingerprint
+from workbench.edges.syncing import Syncing
 from workbench.errors import CaseError
 
 MANIFEST = ".workbench-pages.json"
@@ -52,7 +55,7 @@ class Report:
 
 
 def write_markdown(
-    verdicts: Iterable[PublishedVerdict],
+    verdicts: Iterable[Outgoing],
     folder: Path,
     house: House | None = None,
     templates: Templates = (),
@@ -72,18 +75,13 @@ def write_markdown(
     shared = fingerprint(__version__, house, sources(templates, "verdict.md.j2"))
     pages = (
         Page(
-            f"{file_name(v.claim, v.claim_id)}.md",
-            fingerprint(shared, v),
-            lambda v=v: [to_markdown(v, house, templates).encode()],  # type: ignore[misc]
+            f"{file_name(d.claim, d.claim_id)}.md",
+            fingerprint(shared, d.made),
+            lambda d=d: [to_markdown(d.gather(), house, templates).encode()],  # type: ignore[misc]
         )
-        for v in verdicts
+        for d in map(due, verdicts)
     )
     return write_pages(pages, folder, complete=complete)
-
-
-def fingerprint(*parts: object) -> str:
-    """A digest of values that are equal exactly where their `repr` is."""
-    return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 
 def write_pages(
@@ -99,20 +97,21 @@ def write_pages(
         old = read_manifest(folder, manifest)
         new: Manifest = {} if complete else dict(old)
         written, unchanged = [], []
-        for page in pages:
-            entry = old.get(page.name)
-            if is_current(folder, page, entry):
-                assert entry is not None
-                new[page.name] = entry
-                unchanged.append(page.name)
-                continue
-            data = b"".join(page.render())
-            new[page.name] = (page.fingerprint, digest(data))
-            if on_disk(folder / page.name) == new[page.name][1]:
-                unchanged.append(page.name)
-            else:
-                put(folder / page.name, data)
-                written.append(page.name)
+        with Syncing() as syncing:
+            for page in pages:
+                entry = old.get(page.name)
+                if is_current(folder, page, entry):
+                    assert entry is not None
+                    new[page.name] = entry
+                    unchanged.append(page.name)
+                    continue
+                data = b"".join(page.render())
+                new[page.name] = (page.fingerprint, digest(data))
+                if on_disk(folder / page.name) == new[page.name][1]:
+                    unchanged.append(page.name)
+                else:
+                    syncing.run(put, folder / page.name, data)
+                    written.append(page.name)
         removed = tuple(name for name in old if name not in new and _remove(folder / name))
         if new != old:
             put(folder / manifest, manifest_bytes(new))
@@ -154,11 +153,12 @@ def manifest_bytes(entries: Mapping[str, tuple[str, str]]) -> bytes:
 def put(path: Path, data: bytes) -> None:
     """Write a file aside, fsync it and rename it into place; links are never followed."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f"{_ASIDE}-{os.getpid()}")
+    aside = path.with_name(f"{_ASIDE}-{os.getpid()}-{threading.get_ident()}")
     with contextlib.suppress(FileNotFoundError):
         aside.unlink()
     try:
         write_new(aside, [data])
+        sync(aside)
         os.replace(aside, path)
     except OSError:
         aside.unlink(missing_ok=True)
@@ -166,26 +166,29 @@ def put(path: Path, data: bytes) -> None:
 
 
 def write_new(path: Path, pieces: Iterable[bytes]) -> str:
-    """Create a file that did not exist, with its bytes on the disk; returns their SHA-256."""
+    """Create a file that did not exist; returns the SHA-256 of its bytes. `sync` makes it last."""
     made = hashlib.sha256()
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     with os.fdopen(os.open(path, flags, 0o644), "wb") as file:
         for piece in pieces:
             file.write(piece)
             made.update(piece)
-        file.flush()
-        os.fsync(file.fileno())
     return made.hexdigest()
 
 
+def sync(path: Path) -> None:
+    """Have what was written on the disk, so that it lasts through a power cut."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def sync_folder(folder: Path) -> None:
-    """Make renames in a folder last through a power cut, where the system allows it."""
+    """Make renames in a folder last, too, where the system allows it."""
     with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        sync(folder)
 
 
 def _remove(path: Path) -> bool:

@@ -11,13 +11,14 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from workbench import __version__
 from workbench.core.publication import House, PublishedVerdict, Templates
-from workbench.core.publication.claimreview import feed_lines
+from workbench.core.publication.claimreview import feed_lines, page_path
 from workbench.core.publication.html import (
     LIST_TEMPLATES,
     TEMPLATES,
@@ -29,27 +30,27 @@ from workbench.core.publication.html import (
     to_html,
 )
 from workbench.core.publication.templating import sources
+from workbench.edges.outgoing import Due, Verdicts, due, fingerprint
 from workbench.edges.pages import (
     Manifest,
     Page,
     Report,
-    fingerprint,
     is_current,
     manifest_bytes,
     naming,
     on_disk,
     read_manifest,
+    sync,
     sync_folder,
     write_new,
 )
+from workbench.edges.syncing import Syncing
 
 DATA_FEED = "claimreview.json"
 MANIFEST = ".workbench-site.json"
 """As in `pages`, of the site's own files."""
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _HERE = -100  # AT_FDCWD
-
-Verdicts = Callable[[], Iterable[PublishedVerdict]]
 
 
 def write_site(
@@ -67,36 +68,62 @@ def write_site(
         folder.parent.mkdir(parents=True, exist_ok=True)
         recover(folder)
         with _Staging(folder) as staging:
-            rows = []
+            rows = _Rows(verdicts, house)
             shared = fingerprint(__version__, house, sources(templates, *TEMPLATES))
-            for v in verdicts():
-                rows.append(listed(v, house))
-                staging.take(_verdict_page(v, rows[-1], shared, house, templates))
-            for page in _list_pages(verdicts, rows, staging.fingerprints(), house, templates):
+            for d in map(due, verdicts()):
+                staging.take(_verdict_page(d, rows, shared, templates))
+            for page in _list_pages(rows, staging.fingerprints(), templates):
                 staging.take(page)
             return staging.finish()
 
 
-def _verdict_page(
-    v: PublishedVerdict, row: Listed, shared: str, house: House, templates: Templates
-) -> Page:
-    return Page(row.path, fingerprint(shared, v), lambda: [to_html(v, house, templates).encode()])
+class _Rows:
+    """What the lists show of each verdict, gathered only where a list has to be made."""
+
+    def __init__(self, verdicts: Verdicts, house: House) -> None:
+        self.house = house
+        self._verdicts = verdicts
+        self._seen: dict[str, Listed] = {}
+
+    def note(self, v: PublishedVerdict) -> PublishedVerdict:
+        """Remember a verdict that is gathered for its page, and hand it on."""
+        self._seen[v.claim_id] = listed(v, self.house)
+        return v
+
+    @cached_property
+    def all(self) -> list[Listed]:
+        """The rows of all verdicts, in their order."""
+        return [
+            self._seen.get(d.claim_id) or listed(d.gather(), self.house)
+            for d in map(due, self._verdicts())
+        ]
+
+    def gathered(self) -> Iterator[PublishedVerdict]:
+        """All verdicts, one at a time."""
+        return (due(v).gather() for v in self._verdicts())
 
 
-def _list_pages(
-    verdicts: Verdicts, rows: list[Listed], made: str, house: House, templates: Templates
-) -> Iterator[Page]:
-    lists = fingerprint(made, sources(templates, *LIST_TEMPLATES))
-    yield Page("index.html", lists, lambda: _encoded(index_parts(rows, house, templates)))
-    yield Page(
-        "corrections.html", lists, lambda: [corrections_html(rows, house, templates).encode()]
+def _verdict_page(d: Due, rows: _Rows, shared: str, templates: Templates) -> Page:
+    return Page(
+        page_path(d),
+        fingerprint(shared, d.made),
+        lambda: [to_html(rows.note(d.gather()), rows.house, templates).encode()],
     )
-    yield Page("feed.xml", lists, lambda: [atom_feed(rows, house, templates).encode()])
-    yield Page(DATA_FEED, lists, lambda: _data_feed(verdicts, house))
 
 
-def _data_feed(verdicts: Verdicts, house: House) -> Iterator[bytes]:
-    return _encoded(feed_lines(verdicts(), base_url=house.url, organisation=house.name))
+def _list_pages(rows: _Rows, made: str, templates: Templates) -> Iterator[Page]:
+    house, lists = rows.house, fingerprint(made, sources(templates, *LIST_TEMPLATES))
+    yield Page("index.html", lists, lambda: _encoded(index_parts(rows.all, house, templates)))
+    yield Page(
+        "corrections.html", lists, lambda: [corrections_html(rows.all, house, templates).encode()]
+    )
+    yield Page("feed.xml", lists, lambda: [atom_feed(rows.all, house, templates).encode()])
+    yield Page(DATA_FEED, lists, lambda: _data_feed(rows))
+
+
+def _data_feed(rows: _Rows) -> Iterator[bytes]:
+    house = rows.house
+    return _encoded(feed_lines(rows.gathered(), base_url=house.url, organisation=house.name))
 
 
 def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
@@ -113,13 +140,17 @@ class _Staging:
         self.new: Manifest = {}
         self.written: list[str] = []
         self.unchanged: list[str] = []
+        self._syncing = Syncing()
 
     def __enter__(self) -> "_Staging":
         shutil.rmtree(self.aside, ignore_errors=True)
         return self
 
-    def __exit__(self, *_: object) -> None:
-        shutil.rmtree(self.aside, ignore_errors=True)
+    def __exit__(self, *error: object) -> None:
+        try:
+            self._syncing.__exit__(*error)
+        finally:
+            shutil.rmtree(self.aside, ignore_errors=True)
 
     def take(self, page: Page) -> None:
         """Render a page into the new site, or note that the old one's stands."""
@@ -136,6 +167,7 @@ class _Staging:
             path.unlink()
             self.unchanged.append(page.name)
         else:
+            self._syncing.run(sync, path)
             self.written.append(page.name)
 
     def fingerprints(self) -> str:
@@ -148,12 +180,14 @@ class _Staging:
         report = Report(self.folder, tuple(self.written), tuple(self.unchanged), removed)
         if self.new == self.old:
             return report
+        self._syncing.finish()
         self.aside.mkdir(exist_ok=True)
         for name in self.unchanged:
             _carry(self.folder / name, self.aside / name)
         for path in _foreign(self.folder, self.old):
             _carry(path, self.aside / path.relative_to(self.folder))
         write_new(self.aside / MANIFEST, [manifest_bytes(self.new)])
+        sync(self.aside / MANIFEST)
         for made in (self.aside, *(path for path in self.aside.rglob("*") if path.is_dir())):
             sync_folder(made)
         swap(self.aside, self.folder)

@@ -9,7 +9,7 @@ higher is truer. Texts keep every code point: this is a record for machines.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from workbench.core.publication import Citation, PublishedVerdict
 from workbench.core.publication.escaping import file_name, link
@@ -30,7 +30,19 @@ ORGANISATION_WORDS = frozenset({
 """Words that make a claimant an organisation; without one it is given as a person."""
 
 
-def page_path(v: PublishedVerdict) -> str:
+class Named(Protocol):
+    """What a page's name is made of."""
+
+    @property
+    def claim(self) -> str:
+        """The claim's words."""
+
+    @property
+    def claim_id(self) -> str:
+        """The claim's id."""
+
+
+def page_path(v: Named) -> str:
     """The verdict's page, relative to the site."""
     return f"{FOLDER}/{file_name(v.claim, v.claim_id)}.html"
 

@@ -1,0 +1,36 @@
+"""What is about to leave the house: a verdict at hand, or one gathered only where it is needed."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from workbench.core.publication import PublishedVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A verdict that is due to be published.
+
+    `made` stands for everything that its pages depend on, beside house and templates:
+    where it is as it was, nothing is gathered and no page rendered.
+    """
+
+    claim_id: str
+    claim: str
+    made: str
+    gather: Callable[[], PublishedVerdict]
+
+
+Outgoing = PublishedVerdict | Due
+Verdicts = Callable[[], Iterable[Outgoing]]
+"""All verdicts to publish; may be called again, so that they never stand in memory together."""
+
+
+def due(v: Outgoing) -> Due:
+    """The verdict as one that is due."""
+    return v if isinstance(v, Due) else Due(v.claim_id, v.claim, fingerprint(v), lambda: v)
+
+
+def fingerprint(*parts: object) -> str:
+    """A digest of values that are equal exactly where their `repr` is."""
+    return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]

@@ -1,7 +1,7 @@
 """Comparing across the corpus: figures side by side, and conflicts found unasked."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -72,15 +72,22 @@ class Comparing:
         kept = [hit for hit in hits if events[hit.article] in bears]
         return figures_side_by_side(map(self._matching.side_of, kept), events)
 
-    def figures_of(self, passages: Iterable[tuple[Article, int, str]]) -> list[FigureRow]:
-        """The figures of some passages (article, start, quote), by the day of publication."""
-        return figures_side_by_side(
+    def figures_of(self, passages: Sequence[tuple[Article, int, str]]) -> list[FigureRow]:
+        """The figures of a claim and its evidence (article, start, quote), by day of publication.
+
+        The claim comes first; where it counts nothing, nothing else is read.
+        """
+        sides = (
             bearing(
                 quote, article=article.id, start=start, published=article.published,
                 publisher=article.publisher, title=article.title, with_dates=False,
             )
             for article, start, quote in passages
         )  # fmt: skip
+        claim = next(sides)
+        if not figures_side_by_side([claim]):
+            return []
+        return figures_side_by_side([claim, *sides])
 
     def conflicts_with(self, article: str, start: int) -> list[Side]:
         """The passages known to contradict the passage that begins there, strongest first."""

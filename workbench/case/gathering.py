@@ -6,11 +6,12 @@ from workbench.case.comparing import Comparing
 from workbench.case.corpus import Corpus
 from workbench.case.decisions import Decisions
 from workbench.case.evidence import Evidence
+from workbench.case.inputs import INTERNAL
 from workbench.case.parts import Parts
 from workbench.core.anchors import Anchor
 from workbench.core.articles import Article
 from workbench.core.conflicts import Side
-from workbench.core.history import PUBLISH, Change
+from workbench.core.history import Change
 from workbench.core.independence import groups, same_text, shingles
 from workbench.core.publication import (
     Citation,
@@ -26,9 +27,6 @@ from workbench.core.reviews import SecondReview
 from workbench.core.verdicts import Link, Verdict, in_words
 from workbench.errors import UnknownId
 
-INTERNAL = frozenset({"note", "question", "assignment", "status", PUBLISH})
-"""Actions that pages do not tell of: talk inside the house, and the page's own leaving."""
-
 
 class Gathering:
     """Turns a stored verdict into everything that leaves the house with it."""
@@ -42,9 +40,12 @@ class Gathering:
         self._decisions = decisions
         self._evidence = evidence
         self._comparing = comparing
+        self._read: dict[tuple[str, int | None], Article] = {}
+        """The articles of the verdict that was gathered last: each is asked for several times."""
 
     def published(self, verdict: Verdict) -> PublishedVerdict:
         """Everything that the publication of one verdict needs."""
+        self._read.clear()
         said_in = self._article(verdict.anchor)
         history = self._decisions.history(verdict.claim)
         links = self._decisions.links(verdict.claim)
@@ -82,7 +83,7 @@ class Gathering:
         found = {}
         for id, revision in sources_of(v):
             try:
-                found[id, revision] = self._corpus.article(id, revision).text
+                found[id, revision] = self._revision(id, revision).text
             except UnknownId:
                 continue  # the gate and the bundle name what is missing
         return found
@@ -167,10 +168,15 @@ class Gathering:
         """The revision that a quote was taken from, or what is left of its article."""
         for revision in (anchor.revision, None):
             try:
-                return self._corpus.article(anchor.article, revision)
+                return self._revision(anchor.article, revision)
             except UnknownId:
                 continue
         return Article(anchor.article, "")
+
+    def _revision(self, id: str, revision: int | None) -> Article:
+        if (id, revision) not in self._read:
+            self._read[id, revision] = self._corpus.article(id, revision)
+        return self._read[id, revision]
 
 
 def citation(article: Article, anchor: Anchor) -> Citation:

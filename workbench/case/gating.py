@@ -1,11 +1,18 @@
 """Sending verdicts through the gate while they are written, each looked at once."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple
 
 from workbench.case.gathering import Gathering
+from workbench.case.inputs import Inputs
 from workbench.core.publication import PublishedVerdict
 from workbench.core.publication.gate import Finding
+from workbench.core.publication.records import from_record, to_record
 from workbench.core.verdicts import Verdict
+from workbench.edges.gathered import Gathered
+from workbench.edges.outgoing import Due
+from workbench.errors import UsageError
 
 STOPPING = frozenset({"quote stands", "link holds", "second reviewer signed"})
 """Rules of the gate that hold a verdict back; the findings of the others are told."""
@@ -16,15 +23,25 @@ Check = Callable[[PublishedVerdict], tuple[Finding, ...]]
 class Gate:
     """One export's gate: `verdicts` may be gone through again, the check is made once.
 
-    `passed` are the verdicts that left, `forced` the claims of those among them that
-    the gate would have held back. `refused` and `told` are lines for people.
+    A verdict of which nothing has changed since it was last looked at is neither
+    gathered nor checked again. `passed` are the verdicts that left, `forced` the claims
+    of those among them that the gate would have held back. `refused` and `told` are
+    lines for people.
     """
 
     def __init__(
-        self, gathering: Gathering, check: Check, wanted: Sequence[Verdict], force: bool
+        self,
+        gathering: Gathering,
+        check: Check,
+        inputs: Inputs,
+        kept: Gathered,
+        wanted: Sequence[Verdict],
+        force: bool,
     ) -> None:
         self._gathering = gathering
         self._check = check
+        self._inputs = inputs
+        self._kept = kept
         self._wanted = wanted
         self._force = force
         self._held: set[str] = set()
@@ -33,17 +50,38 @@ class Gate:
         self.refused: list[str] = []
         self.told: list[str] = []
 
-    def verdicts(self) -> Iterator[PublishedVerdict]:
-        """What leaves the house, gathered one at a time."""
+    def verdicts(self) -> Iterator[Due]:
+        """What leaves the house, gathered one at a time and only where it is needed."""
         for verdict in self._wanted:
             if verdict.claim in self._held:
                 continue
-            v = self._gathering.published(verdict)
-            if verdict.claim in self.passed or self._lets_pass(verdict, v):
-                yield v
+            due, findings = self._looked_at(verdict)
+            if verdict.claim in self.passed or self._lets_pass(verdict, findings):
+                yield due
 
-    def _lets_pass(self, verdict: Verdict, v: PublishedVerdict) -> bool:
-        findings = self._check(v)
+    def _looked_at(self, verdict: Verdict) -> tuple[Due, tuple[Finding, ...]]:
+        """A verdict with what the gate finds, as kept or anew."""
+        made = self._inputs.made(verdict)
+        kept = self._kept.verdict(verdict.claim, made)
+        if kept:
+            stored, found = kept
+            gather = lambda: self._read(stored, verdict)  # noqa: E731
+            findings = tuple(Finding(*finding) for finding in json.loads(found))
+        else:
+            v = self._gathering.published(verdict)
+            findings = self._check(v)
+            found = json.dumps([astuple(finding) for finding in findings])
+            self._kept.put_verdict(verdict.claim, made, json.dumps(to_record(v)), found)
+            gather = lambda: v  # noqa: E731
+        return Due(verdict.claim, verdict.anchor.quote, made, gather), findings
+
+    def _read(self, stored: str, verdict: Verdict) -> PublishedVerdict:
+        try:
+            return from_record(json.loads(stored))
+        except UsageError:  # of another version of the program
+            return self._gathering.published(verdict)
+
+    def _lets_pass(self, verdict: Verdict, findings: Sequence[Finding]) -> bool:
         stopping = [finding for finding in findings if finding.rule in STOPPING]
         if stopping and not self._force:
             self.refused += [_line(verdict, finding) for finding in stopping]

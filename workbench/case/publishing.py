@@ -1,6 +1,7 @@
 """The publish verb: verdicts through the gate, written in a format, and put on record."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,8 @@ from typing import Any
 from workbench.case.decisions import Decisions
 from workbench.case.gathering import Gathering
 from workbench.case.gating import Gate
-from workbench.case.parts import Parts, published_folder
+from workbench.case.inputs import Inputs
+from workbench.case.parts import DERIVED, Parts, published_folder
 from workbench.case.reports import ExportReport
 from workbench.core.conflicts import Side
 from workbench.core.history import PUBLISH
@@ -18,11 +20,12 @@ from workbench.core.publication.verifying import Fault, verify
 from workbench.core.verdicts import Verdict
 from workbench.edges.bundles import read_bundle
 from workbench.edges.exports import write_bundles, write_claimreview, write_tables
+from workbench.edges.gathered import Gathered
+from workbench.edges.outgoing import Verdicts
 from workbench.edges.pages import Report, write_markdown
 from workbench.edges.site import write_site
 from workbench.errors import UnknownId, UsageError
 
-Verdicts = Callable[[], Iterator[PublishedVerdict]]
 Write = Callable[[Verdicts, Path, House, bool, Gathering], Report]
 
 FORMATS: dict[str, Write] = {
@@ -91,10 +94,12 @@ class Publications:
         wanted = (
             self._decisions.verdicts() if claims is None else [self._verdict(c) for c in claims]
         )
-        gate = Gate(self._gathering, self._findings, wanted, force)
         folder = to or (self.folder / format if format == "html" else self.folder)
         house = self._parts.settings.house
-        report = FORMATS[format](gate.verdicts, folder, house, claims is None, self._gathering)
+        with closing(Gathered(self._parts.folder / DERIVED)) as kept:
+            inputs = Inputs(self._parts, kept)
+            gate = Gate(self._gathering, self._findings, inputs, kept, wanted, force)
+            report = FORMATS[format](gate.verdicts, folder, house, claims is None, self._gathering)
         self._put_on_record(
             [v for v in gate.passed.values() if to is None or v.claim in gate.forced], gate.forced
         )

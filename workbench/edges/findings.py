@@ -81,12 +81,16 @@ class Findings:
 
     def conflicts_of(self, article: str) -> "list[Conflict]":
         """The conflicts that a passage of one article is a side of, strongest first."""
-        rows = self._catalog.rows(
-            "SELECT body FROM conflicts WHERE one = ? OR other = ? ORDER BY strength DESC, key",
+        return [_conflict(json.loads(body)) for _, _, body in self.conflict_rows(article)]
+
+    def conflict_rows(self, article: str) -> list[tuple[str, str, str]]:
+        """The same as (article of one side, of the other, the whole as JSON)."""
+        return self._catalog.rows(
+            "SELECT one, other, body FROM conflicts WHERE one = ? OR other = ?"
+            " ORDER BY strength DESC, key",
             article,
             article,
         )
-        return [_conflict(json.loads(row[0])) for row in rows]
 
 
 def _conflict(body: dict[str, Any]) -> "Conflict":

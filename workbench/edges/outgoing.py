@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from workbench import __version__
 from workbench.core.publication import PublishedVerdict
 
 
@@ -34,3 +35,8 @@ def due(v: Outgoing) -> Due:
 def fingerprint(*parts: object) -> str:
     """A digest of values that are equal exactly where their `repr` is."""
     return hashlib.sha256(repr(parts).encode("utf-8", "backslashreplace")).hexdigest()[:32]
+
+
+def made_of(*parts: object) -> str:
+    """The digest of what a verdict is made of: another version of the program makes it anew."""
+    return fingerprint(__version__, *parts)

@@ -13,12 +13,13 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from workbench import __version__
 from workbench.core.publication import House, Templates
 from workbench.edges.outgoing import Outgoing, due, fingerprint
-from workbench.edges.syncing import Syncing
+from workbench.edges.syncing import syncing
 from workbench.errors import CaseError
 
 MANIFEST = ".workbench-pages.json"
@@ -97,7 +98,7 @@ def write_pages(
         old = read_manifest(folder, manifest)
         new: Manifest = {} if complete else dict(old)
         written, unchanged = [], []
-        with Syncing() as syncing:
+        with syncing() as waiting:
             for page in pages:
                 entry = old.get(page.name)
                 if is_current(folder, page, entry):
@@ -110,7 +111,7 @@ def write_pages(
                 if on_disk(folder / page.name) == new[page.name][1]:
                     unchanged.append(page.name)
                 else:
-                    syncing.run(put, folder / page.name, data)
+                    waiting.add(partial(put, folder / page.name, data))
                     written.append(page.name)
         removed = tuple(name for name in old if name not in new and _remove(folder / name))
         if new != old:
@@ -178,7 +179,8 @@ def write_new(path: Path, pieces: Iterable[bytes]) -> str:
 
 def sync(path: Path) -> None:
     """Have what was written on the disk, so that it lasts through a power cut."""
-    descriptor = os.open(path, os.O_RDONLY)
+    flags = os.O_RDONLY if path.is_dir() else os.O_RDWR  # Windows flushes what may be written
+    descriptor = os.open(path, flags)
     try:
         os.fsync(descriptor)
     finally:

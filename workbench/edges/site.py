@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +44,7 @@ from workbench.edges.pages import (
     sync_folder,
     write_new,
 )
-from workbench.edges.syncing import Syncing
+from workbench.edges.syncing import syncing
 
 DATA_FEED = "claimreview.json"
 MANIFEST = ".workbench-site.json"
@@ -140,17 +140,19 @@ class _Staging:
         self.new: Manifest = {}
         self.written: list[str] = []
         self.unchanged: list[str] = []
-        self._syncing = Syncing()
+        self._stack = contextlib.ExitStack()
 
     def __enter__(self) -> "_Staging":
-        shutil.rmtree(self.aside, ignore_errors=True)
+        self._clear()
+        self._stack.callback(self._clear)
+        self._waiting = self._stack.enter_context(syncing())
         return self
 
     def __exit__(self, *error: object) -> None:
-        try:
-            self._syncing.__exit__(*error)
-        finally:
-            shutil.rmtree(self.aside, ignore_errors=True)
+        self._stack.close()
+
+    def _clear(self) -> None:
+        shutil.rmtree(self.aside, ignore_errors=True)
 
     def take(self, page: Page) -> None:
         """Render a page into the new site, or note that the old one's stands."""
@@ -167,7 +169,7 @@ class _Staging:
             path.unlink()
             self.unchanged.append(page.name)
         else:
-            self._syncing.run(sync, path)
+            self._waiting.add(partial(sync, path))
             self.written.append(page.name)
 
     def fingerprints(self) -> str:
@@ -180,7 +182,7 @@ class _Staging:
         report = Report(self.folder, tuple(self.written), tuple(self.unchanged), removed)
         if self.new == self.old:
             return report
-        self._syncing.finish()
+        self._waiting.finish()
         self.aside.mkdir(exist_ok=True)
         for name in self.unchanged:
             _carry(self.folder / name, self.aside / name)

@@ -1,41 +1,45 @@
-"""Waiting for the disk beside the work: a few files at a time, in threads."""
+"""Waiting for the disk for many files at once: it writes them together much sooner."""
 
-from collections import deque
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
-THREADS = 4
-MOST_WAITING = 16
-"""Writes that wait for the disk at a time: so many pages stand in memory, never all."""
+THREADS = 16
+TOGETHER = 128
+"""Acts that are run together; until then they hold what they are to write."""
+
+Act = Callable[[], object]
 
 
 class Syncing:
-    """Runs writes in the background; the first that fails is raised by a later call.
+    """Acts that each wait for the disk, run in threads when so many have come together.
 
-    Leaving the `with` block waits for all of them.
+    The threads do not run beside the work: each step of theirs would wait for it.
     """
 
-    def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(THREADS, "write")
-        self._waiting: deque[Future[None]] = deque()
+    def __init__(self, pool: ThreadPoolExecutor) -> None:
+        self._pool = pool
+        self._acts: list[Act] = []
 
-    def run(self, write: Callable[..., None], *what: object) -> None:
-        """Start a write; waits where too many are on their way. Raises what an earlier one did."""
-        if len(self._waiting) >= MOST_WAITING:
-            self._waiting.popleft().result()
-        self._waiting.append(self._pool.submit(write, *what))
+    def add(self, act: Act) -> None:
+        """Put an act to the others. Raises what any of those before raises."""
+        self._acts.append(act)
+        if len(self._acts) >= TOGETHER:
+            self.finish()
 
     def finish(self) -> None:
-        """Wait until all that was started is on the disk; raises what any of them did."""
-        while self._waiting:
-            self._waiting.popleft().result()
+        """Wait until all is on the disk; raises what the first act raises that fails."""
+        acts, self._acts = self._acts, []
+        for done in [self._pool.submit(act) for act in acts]:
+            done.result()
 
-    def __enter__(self) -> "Syncing":
-        return self
 
-    def __exit__(self, kind: object, *_: object) -> None:
+@contextmanager
+def syncing() -> Iterator[Syncing]:
+    """All acts are done when the block ends, also where something else fails in it."""
+    with ThreadPoolExecutor(THREADS, "sync") as pool:
+        waiting = Syncing(pool)
         try:
-            if kind is None:
-                self.finish()
+            yield waiting
         finally:
-            self._pool.shutdown(cancel_futures=True)
+            waiting.finish()

@@ -5,7 +5,7 @@ machine is checked field by field; UsageError names the first that does not fit.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import is_dataclass
 from datetime import date
 from typing import Any
 
@@ -26,18 +26,18 @@ Reader = Callable[[object, str], Any]
 
 def to_record(v: PublishedVerdict) -> Record:
     """The verdict as JSON-ready values: days as ISO text, tuples as lists."""
-    plain = _plain(asdict(v))
+    plain = _plain(v)
     assert isinstance(plain, dict)
     return plain
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
+    if is_dataclass(value):
+        return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
     return value
 
 

@@ -38,7 +38,7 @@ class Gathered:
 
     def __init__(self, folder: Path) -> None:
         self._db = _reached(folder / FILE)
-        self._new: list[Row] = []
+        self._new: dict[str, Row] = {}
 
     def close(self) -> None:
         """Keep what was put, and close the file."""
@@ -47,6 +47,8 @@ class Gathered:
 
     def verdict(self, claim: str, made: str) -> tuple[str, str] | None:
         """(verdict, findings) as put, where they were made of the same; else None."""
+        if claim in self._new and self._new[claim][1] == made:
+            return self._new[claim][2:]
         rows = self._asked(
             lambda: self._db.execute("SELECT * FROM verdicts WHERE claim = ?", (claim,)).fetchall()
         )
@@ -56,7 +58,7 @@ class Gathered:
 
     def put_verdict(self, claim: str, made: str, verdict: str, findings: str) -> None:
         """Keep a verdict and the gate's findings, both as text."""
-        self._new.append((claim, made, verdict, findings))
+        self._new[claim] = (claim, made, verdict, findings)
         if len(self._new) >= TOGETHER:
             self._keep()
 
@@ -83,7 +85,7 @@ class Gathered:
             )
 
     def _keep(self) -> None:
-        rows = [(*row, fingerprint(*row)) for row in self._new]
+        rows = [(*row, fingerprint(*row)) for row in self._new.values()]
         self._new.clear()
         with suppress(sqlite3.DatabaseError), self._db:
             self._db.executemany("INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?)", rows)

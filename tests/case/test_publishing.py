@@ -8,6 +8,7 @@ import pytest
 
 from workbench.case import Case
 from workbench.case.publishing import FORMATS, verify_bundle
+from workbench.errors import UsageError
 
 ELSEWHERE = "002_24777a2ba7ef8ce0.txt"
 
@@ -110,6 +111,76 @@ def test_a_verdict_whose_quote_changed_is_held_back_unless_forced(
     forced = empty_case.publications.export(force=True)
     assert len(forced.written) == 1
     assert "past the gate" in str(empty_case.decisions.history(claim)[-1].after)
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "claimreview", "bundle"])
+def test_what_was_published_of_a_verdict_that_is_held_back_now_stays(
+    seeds_folder: Path, form: str
+) -> None:
+    with Case.open(seeds_folder, "Ada") as case:
+        claim = ruled(case)
+        pages = case.publications.export(format=form).written
+        page = max(pages, key=lambda path: "the-conflict" in path.name)
+        before = page.read_bytes()
+    (seeds_folder / "workbench.toml").write_text("[publication]\nsecond_reviewer = true\n")
+    with Case.open(seeds_folder, "Ada") as case:
+        case.decisions.rule(claim, "false", "It is not so.", correction="We erred.")
+        report = case.publications.export(format=form)
+        assert report.refused
+        assert page.read_bytes() == before
+        assert report.removed == ()
+        lists = ("index.html", "corrections.html", "feed.xml", "claimreview.json")
+        assert not any(
+            "It is not so" in path.read_text(encoding="utf-8")
+            for path in page.parent.parent.rglob("*")
+            if path.name in lists
+        )
+        case.decisions.undo()
+        case.publications.export(format=form, force=True)
+        assert page.exists()
+
+
+def test_a_verdict_that_is_taken_back_leaves_and_its_page_is_named(seeds_case: Case) -> None:
+    ruled(seeds_case)
+    (page,) = seeds_case.publications.export().written
+    seeds_case.decisions.undo()
+    assert seeds_case.publications.export().removed == (page,)
+    assert not page.exists()
+
+
+def test_a_case_can_have_any_rule_hold_back(seeds_folder: Path, tmp_path: Path) -> None:
+    settings = seeds_folder / "workbench.toml"
+    with Case.open(seeds_folder, "Ada") as case:
+        ruled(case)
+        assert len(case.publications.export(to=tmp_path / "out").written) == 1
+    for rules in ('["enough sources"]', '["all"]'):
+        settings.write_text(f"[publication]\nhold_back = {rules}\n")
+        with Case.open(seeds_folder, "Ada") as case:
+            held = case.publications.export(to=tmp_path / rules)
+            assert held.written == ()
+            assert any("enough sources" in line for line in held.refused)
+    settings.write_text('[publication]\nhold_back = ["no such rule"]\n')
+    with Case.open(seeds_folder, "Ada") as case, pytest.raises(UsageError, match="no such rule"):
+        case.publications.export(to=tmp_path / "out")
+
+
+def test_a_known_denial_that_is_left_out_is_named(empty_case: Case, tmp_path: Path) -> None:
+    texts = {
+        "a.txt": "Bribes\n\nOfficials in Aville accused the minister of taking bribes.\n",
+        "b.txt": "Aville\n\nThe minister in Aville denied taking bribes.\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        empty_case.corpus.import_paths([str(tmp_path / name)])
+    assert empty_case.comparing.conflicts()
+    claim = next(row.id for row in empty_case.corpus.claims() if row.article == "a.txt")
+    empty_case.decisions.rule(claim, "true", "Officials say so.", "Nobody else was asked.")
+    lines = [f.message for f in empty_case.publications.check(claim)]
+    assert any(line.startswith("a denial is left out (b.txt") for line in lines)
+    start = texts["b.txt"].index("The minister")
+    empty_case.decisions.link(claim, "b.txt", start, len(texts["b.txt"]) - 1, "context", "vague")
+    lines = [f.message for f in empty_case.publications.check(claim)]
+    assert not any("left out" in line for line in lines)
 
 
 def test_only_what_the_gate_would_hold_back_counts_as_forced(seeds_case: Case) -> None:

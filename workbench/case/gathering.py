@@ -149,6 +149,7 @@ class Gathering:
                 article.title, article.publisher, article.url, article.published,
                 article.id, article.revision, side.start, side.end,
             ),
+            "denial" in self._parts.findings.kinds_at(side.article, side.start),
         )  # fmt: skip
 
     def _known_conflicts(self, v: PublishedVerdict) -> Iterator[KnownConflict]:

@@ -2,21 +2,20 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
 
 from workbench.case.gathering import Gathering
 from workbench.case.inputs import Inputs
 from workbench.core.publication import PublishedVerdict
-from workbench.core.publication.gate import Finding
+from workbench.core.publication.gate import HOLDING_BACK, RULES, Finding
 from workbench.core.publication.records import from_record, to_record
 from workbench.core.verdicts import Verdict
 from workbench.edges.gathered import Gathered
 from workbench.edges.outgoing import Due
 from workbench.errors import UsageError
 
-STOPPING = frozenset({"quote stands", "link holds", "second reviewer signed"})
-"""Rules of the gate that hold a verdict back; the findings of the others are told."""
-
+ALL = "all"
+"""In the settings: every rule holds back."""
 Check = Callable[[PublishedVerdict], tuple[Finding, ...]]
 
 
@@ -24,7 +23,8 @@ class Gate:
     """One export's gate: `verdicts` may be gone through again, the check is made once.
 
     A verdict of which nothing has changed since it was last looked at is neither
-    gathered nor checked again. `passed` are the verdicts that left, `forced` the claims
+    gathered nor checked again. One that is held back is due as `held`: what was
+    published of it stays as it was. `passed` are the verdicts that left, `forced` the claims
     of those among them that the gate would have held back. `refused` and `told` are
     lines for people.
     """
@@ -36,6 +36,7 @@ class Gate:
         inputs: Inputs,
         kept: Gathered,
         wanted: Sequence[Verdict],
+        stopping: frozenset[str],
         force: bool,
     ) -> None:
         self._gathering = gathering
@@ -43,6 +44,7 @@ class Gate:
         self._inputs = inputs
         self._kept = kept
         self._wanted = wanted
+        self._stopping = stopping
         self._force = force
         self._held: set[str] = set()
         self.passed: dict[str, Verdict] = {}
@@ -53,11 +55,10 @@ class Gate:
     def verdicts(self) -> Iterator[Due]:
         """What leaves the house, gathered one at a time and only where it is needed."""
         for verdict in self._wanted:
-            if verdict.claim in self._held:
-                continue
             due, findings = self._looked_at(verdict)
-            if verdict.claim in self.passed or self._lets_pass(verdict, findings):
-                yield due
+            if verdict.claim not in self.passed and verdict.claim not in self._held:
+                self._judge(verdict, findings)
+            yield replace(due, held=verdict.claim in self._held)
 
     def _looked_at(self, verdict: Verdict) -> tuple[Due, tuple[Finding, ...]]:
         """A verdict with what the gate finds, as kept or anew."""
@@ -81,17 +82,29 @@ class Gate:
         except UsageError:  # of another version of the program
             return self._gathering.published(verdict)
 
-    def _lets_pass(self, verdict: Verdict, findings: Sequence[Finding]) -> bool:
-        stopping = [finding for finding in findings if finding.rule in STOPPING]
+    def _judge(self, verdict: Verdict, findings: Sequence[Finding]) -> None:
+        stopping = [finding for finding in findings if finding.rule in self._stopping]
         if stopping and not self._force:
             self.refused += [_line(verdict, finding) for finding in stopping]
             self._held.add(verdict.claim)
-            return False
+            return
         if stopping:
             self.forced.add(verdict.claim)
         self.passed[verdict.claim] = verdict
         self.told += [_line(verdict, finding) for finding in findings]
-        return True
+
+
+def stopping_rules(wanted: Sequence[str]) -> frozenset[str]:
+    """The rules that hold back in a case that asks for these, or for "all" of them.
+
+    Raises UsageError for a rule that is none.
+    """
+    names = [name for name, _ in RULES]
+    unknown = [name for name in wanted if name not in (*names, ALL)]
+    if unknown:
+        known = ", ".join((ALL, *names))
+        raise UsageError(f"settings: hold_back has no rule {unknown[0]!r}; there are {known}")
+    return frozenset(names if ALL in wanted else wanted or HOLDING_BACK)
 
 
 def _line(verdict: Verdict, finding: Finding) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from workbench.case.decisions import Decisions
 from workbench.case.gathering import Gathering
-from workbench.case.gating import Gate
+from workbench.case.gating import Gate, stopping_rules
 from workbench.case.inputs import Inputs
 from workbench.case.parts import DERIVED, Parts, published_folder
 from workbench.case.reports import ExportReport
@@ -83,8 +83,10 @@ class Publications:
         """Write the verdicts on some claims, or all of them.
 
         Each goes through the gate first: one whose quotes do not stand, whose
-        links no longer hold or whose second review is asked for and missing is
-        left out, unless `force` sends it out all the same; that is put on record.
+        links no longer hold or whose second review is asked for and missing (or that
+        breaks another rule by which the case holds back) is left out, unless `force`
+        sends it out all the same; that is put on record. What was published of it
+        before stays as it is.
         What goes to the case's own folder is put on record too; `to` may be a draft.
         Writing all verdicts also removes the pages of those taken back. Raises
         UnknownId for a claim without a verdict.
@@ -96,9 +98,10 @@ class Publications:
         )
         folder = to or (self.folder / format if format == "html" else self.folder)
         house = self._parts.settings.house
+        stopping = stopping_rules(self._parts.settings.hold_back)
         with closing(Gathered(self._parts.folder / DERIVED)) as kept:
             inputs = Inputs(self._parts, kept)
-            gate = Gate(self._gathering, self._findings, inputs, kept, wanted, force)
+            gate = Gate(self._gathering, self._findings, inputs, kept, wanted, stopping, force)
             report = FORMATS[format](gate.verdicts, folder, house, claims is None, self._gathering)
         self._put_on_record(
             [v for v in gate.passed.values() if to is None or v.claim in gate.forced], gate.forced
@@ -109,6 +112,7 @@ class Publications:
             tuple(report.folder / name for name in report.unchanged),
             tuple(gate.refused),
             tuple(gate.told),
+            tuple(report.folder / name for name in report.removed),
         )
 
     def _findings(self, v: PublishedVerdict) -> tuple[Finding, ...]:

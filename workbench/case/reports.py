@@ -40,7 +40,8 @@ class ExportReport:
     """What an export did.
 
     `refused` names the verdicts that the gate held back, `told` what it found in
-    those that left; each line says what is wrong and how to mend it.
+    those that left; each line says what is wrong and how to mend it. `removed` are
+    the pages of verdicts that were taken back.
     """
 
     folder: Path
@@ -48,3 +49,4 @@ class ExportReport:
     unchanged: tuple[Path, ...]
     refused: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    removed: tuple[Path, ...] = ()

@@ -10,12 +10,12 @@ from pathlib import Path
 from workbench import __version__
 from workbench.core.publication import House, PublishedVerdict, Templates
 from workbench.core.publication.bundle import Entry, Texts, members, sources_of
-from workbench.core.publication.claimreview import feed_lines, to_claimreview
+from workbench.core.publication.claimreview import Named, feed_lines, to_claimreview
 from workbench.core.publication.escaping import file_name, json_ld
 from workbench.core.publication.tables import csv_rows, jsonl_rows
 from workbench.core.publication.templating import sources
 from workbench.edges.bundles import packed
-from workbench.edges.outgoing import Due, Outgoing, Verdicts, due, fingerprint
+from workbench.edges.outgoing import Due, Outgoing, Verdicts, due, fingerprint, gathered
 from workbench.edges.pages import Page, Report, write_pages
 
 DATA_FEED = "claimreview.json"
@@ -38,10 +38,10 @@ def write_claimreview(
 def _with_feed(verdicts: Verdicts, house: House, complete: bool) -> Iterator[Page]:
     made: list[str] = []
     for d in map(due, verdicts()):
-        made.append(fingerprint(__version__, house, d.made))
-        yield Page(_name(d, "jsonld"), made[-1], lambda d=d: [_review(d.gather(), house)])  # type: ignore[misc]
+        made.append(fingerprint(__version__, house, d.made, d.held))
+        yield Page(_name(d, "jsonld"), made[-1], lambda d=d: [_review(d.gather(), house)], d.held)  # type: ignore[misc]
     if complete:
-        lines = feed_lines(_gathered(verdicts), base_url=house.url, organisation=house.name)
+        lines = feed_lines(gathered(verdicts), base_url=house.url, organisation=house.name)
         yield Page(DATA_FEED, fingerprint(*made), lambda: (line.encode() for line in lines))
 
 
@@ -52,16 +52,12 @@ def _review(v: PublishedVerdict, house: House) -> bytes:
 
 def write_tables(verdicts: Verdicts, folder: Path) -> Report:
     """Write all verdicts as `verdicts.csv` (UTF-8 with BOM, for spreadsheets) and `.jsonl`."""
-    made = fingerprint(__version__, *(d.made for d in map(due, verdicts())))
+    made = fingerprint(__version__, *(d.made for d in map(due, verdicts()) if not d.held))
     pages = [
-        Page(CSV, made, lambda: (line.encode() for line in _marked(csv_rows(_gathered(verdicts))))),
-        Page(JSONL, made, lambda: (line.encode() for line in jsonl_rows(_gathered(verdicts)))),
+        Page(CSV, made, lambda: (line.encode() for line in _marked(csv_rows(gathered(verdicts))))),
+        Page(JSONL, made, lambda: (line.encode() for line in jsonl_rows(gathered(verdicts)))),
     ]
     return write_pages(pages, folder, manifest=".workbench-tables.json")
-
-
-def _gathered(verdicts: Verdicts) -> Iterator[PublishedVerdict]:
-    return (due(v).gather() for v in verdicts())
 
 
 def _marked(lines: Iterable[str]) -> Iterator[str]:
@@ -84,13 +80,16 @@ def write_bundles(
     where a cited text is missing.
     """
     shared = fingerprint(__version__, house, sources(templates, *BUNDLED_TEMPLATES))
-    pages = (_bundle(due(v).gather(), evidence, shared, house, templates) for v in verdicts)
+    pages = (_bundle(d, evidence, shared, house, templates) for d in map(due, verdicts))
     return write_pages(pages, folder, complete=complete, manifest=".workbench-bundles.json")
 
 
 def _bundle(
-    v: PublishedVerdict, evidence: Evidence, shared: str, house: House | None, templates: Templates
+    d: Due, evidence: Evidence, shared: str, house: House | None, templates: Templates
 ) -> Page:
+    if d.held:
+        return Page(_name(d, "zip"), "", list, held=True)
+    v = d.gather()
     texts, history = evidence(v)
     cited = {where: texts.get(where) for where in sources_of(v)}
     return Page(
@@ -100,5 +99,5 @@ def _bundle(
     )
 
 
-def _name(v: PublishedVerdict | Due, kind: str) -> str:
+def _name(v: Named, kind: str) -> str:
     return f"{file_name(v.claim, v.claim_id)}.{kind}"

@@ -92,6 +92,13 @@ class Findings:
             article,
         )
 
+    def kinds_at(self, article: str, start: int) -> list[str]:
+        """The kinds of the claim that begins there; none where there is no claim."""
+        rows = self._catalog.rows(
+            "SELECT kinds FROM claims WHERE article = ? AND start = ?", article, start
+        )
+        return rows[0][0].split() if rows else []
+
 
 def _conflict(body: dict[str, Any]) -> "Conflict":
     from workbench.core.conflicts import Conflict, Side  # noqa: PLC0415

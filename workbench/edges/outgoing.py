@@ -1,7 +1,7 @@
 """What is about to leave the house: a verdict at hand, or one gathered only where it is needed."""
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from workbench import __version__
@@ -13,13 +13,15 @@ class Due:
     """A verdict that is due to be published.
 
     `made` stands for everything that its pages depend on, beside house and templates:
-    where it is as it was, nothing is gathered and no page rendered.
+    where it is as it was, nothing is gathered and no page rendered. One that is `held`
+    does not leave: the page that was published of it before stays, and no list shows it.
     """
 
     claim_id: str
     claim: str
     made: str
     gather: Callable[[], PublishedVerdict]
+    held: bool = False
 
 
 Outgoing = PublishedVerdict | Due
@@ -30,6 +32,11 @@ Verdicts = Callable[[], Iterable[Outgoing]]
 def due(v: Outgoing) -> Due:
     """The verdict as one that is due."""
     return v if isinstance(v, Due) else Due(v.claim_id, v.claim, fingerprint(v), lambda: v)
+
+
+def gathered(verdicts: Verdicts) -> Iterator[PublishedVerdict]:
+    """The verdicts that leave, one at a time."""
+    return (d.gather() for d in map(due, verdicts()) if not d.held)
 
 
 def fingerprint(*parts: object) -> str:

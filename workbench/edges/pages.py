@@ -37,12 +37,14 @@ class Page:
     """One file to publish: `name` relative to the folder, `render` its bytes in pieces.
 
     `fingerprint` stands for everything the bytes depend on; `render` is called
-    only where it differs from the last time.
+    only where it differs from the last time. Of a page that is `held` whatever was
+    published before stays as it is.
     """
 
     name: str
     fingerprint: str
     render: Callable[[], Iterable[bytes]]
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def write_markdown(
             f"{file_name(d.claim, d.claim_id)}.md",
             fingerprint(shared, d.made),
             lambda d=d: [to_markdown(d.gather(), house, templates).encode()],  # type: ignore[misc]
+            d.held,
         )
         for d in map(due, verdicts)
     )
@@ -101,10 +104,9 @@ def write_pages(
         with syncing() as waiting:
             for page in pages:
                 entry = old.get(page.name)
-                if is_current(folder, page, entry):
-                    assert entry is not None
-                    new[page.name] = entry
-                    unchanged.append(page.name)
+                if page.held or is_current(folder, page, entry):
+                    new |= {page.name: entry} if entry else {}
+                    unchanged += [] if page.held else [page.name]
                     continue
                 data = b"".join(page.render())
                 new[page.name] = (page.fingerprint, digest(data))

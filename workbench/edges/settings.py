@@ -17,6 +17,7 @@ value = 2                   # leave it out for a rating off the axis
 [publication]
 second_reviewer = true      # nothing leaves without a second reviewer's sign-off
 independent_sources = 2     # how many a verdict should rest on
+hold_back = ["all"]         # rules of the gate that keep a verdict in; else only the certain ones
 
 [house]                     # who publishes
 name = "The Desk"
@@ -71,6 +72,8 @@ class Settings:
     house: House = field(default_factory=House)
     second_reviewer: bool = False
     independent_sources: int = 2
+    hold_back: tuple[str, ...] = ()
+    """Names of the gate's rules that hold a verdict back; empty: the usual ones."""
     fetch: Mapping[str, Any] = field(default_factory=dict)
     """What `edges.fetch.Limits` is to have other than usual."""
     wayback: bool = False
@@ -161,6 +164,8 @@ def _publication(value: Any) -> dict[str, Any]:
             raise UsageError(f"{name} = {entry!r} is not what [publication] takes")
     if given.get("independent_sources", 0) < 0:
         raise UsageError("independent_sources counts sources: 0 or more")
+    if "hold_back" in given:
+        given["hold_back"] = tuple(_text(rule) for rule in given["hold_back"])
     return given
 
 
@@ -186,7 +191,7 @@ def columns_named(value: Any) -> dict[str, str]:
     return {name: _text(column) for name, column in given.items()}
 
 
-_PUBLICATION = {"second_reviewer": bool, "independent_sources": int}
+_PUBLICATION = {"second_reviewer": bool, "independent_sources": int, "hold_back": list}
 _FETCH: dict[str, type | tuple[type, ...]] = {
     "agent": str,
     "pause": (int, float),

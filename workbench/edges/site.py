@@ -30,7 +30,7 @@ from workbench.core.publication.html import (
     to_html,
 )
 from workbench.core.publication.templating import sources
-from workbench.edges.outgoing import Due, Verdicts, due, fingerprint
+from workbench.edges.outgoing import Due, Verdicts, due, fingerprint, gathered
 from workbench.edges.pages import (
     Manifest,
     Page,
@@ -70,9 +70,11 @@ def write_site(
         with _Staging(folder) as staging:
             rows = _Rows(verdicts, house)
             shared = fingerprint(__version__, house, sources(templates, *TEMPLATES))
+            made = []
             for d in map(due, verdicts()):
-                staging.take(_verdict_page(d, rows, shared, templates))
-            for page in _list_pages(rows, staging.fingerprints(), templates):
+                staging.take(page := _verdict_page(d, rows, shared, templates))
+                made.append((page.fingerprint, page.held))
+            for page in _list_pages(rows, fingerprint(made), templates):
                 staging.take(page)
             return staging.finish()
 
@@ -82,7 +84,7 @@ class _Rows:
 
     def __init__(self, verdicts: Verdicts, house: House) -> None:
         self.house = house
-        self._verdicts = verdicts
+        self.verdicts = verdicts
         self._seen: dict[str, Listed] = {}
 
     def note(self, v: PublishedVerdict) -> PublishedVerdict:
@@ -95,12 +97,9 @@ class _Rows:
         """The rows of all verdicts, in their order."""
         return [
             self._seen.get(d.claim_id) or listed(d.gather(), self.house)
-            for d in map(due, self._verdicts())
+            for d in map(due, self.verdicts())
+            if not d.held
         ]
-
-    def gathered(self) -> Iterator[PublishedVerdict]:
-        """All verdicts, one at a time."""
-        return (due(v).gather() for v in self._verdicts())
 
 
 def _verdict_page(d: Due, rows: _Rows, shared: str, templates: Templates) -> Page:
@@ -108,6 +107,7 @@ def _verdict_page(d: Due, rows: _Rows, shared: str, templates: Templates) -> Pag
         page_path(d),
         fingerprint(shared, d.made),
         lambda: [to_html(rows.note(d.gather()), rows.house, templates).encode()],
+        d.held,
     )
 
 
@@ -123,7 +123,9 @@ def _list_pages(rows: _Rows, made: str, templates: Templates) -> Iterator[Page]:
 
 def _data_feed(rows: _Rows) -> Iterator[bytes]:
     house = rows.house
-    return _encoded(feed_lines(rows.gathered(), base_url=house.url, organisation=house.name))
+    return _encoded(
+        feed_lines(gathered(rows.verdicts), base_url=house.url, organisation=house.name)
+    )
 
 
 def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
@@ -140,6 +142,7 @@ class _Staging:
         self.new: Manifest = {}
         self.written: list[str] = []
         self.unchanged: list[str] = []
+        self.kept: list[str] = []
         self._stack = contextlib.ExitStack()
 
     def __enter__(self) -> "_Staging":
@@ -157,9 +160,11 @@ class _Staging:
     def take(self, page: Page) -> None:
         """Render a page into the new site, or note that the old one's stands."""
         entry = self.old.get(page.name)
-        if entry is not None and is_current(self.folder, page, entry):
-            self.new[page.name] = entry
-            self.unchanged.append(page.name)
+        if page.held or is_current(self.folder, page, entry):
+            if entry:
+                self.new[page.name] = entry
+                self.kept.append(page.name)
+            self.unchanged += [] if page.held else [page.name]
             return
         path = self.aside / page.name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -167,14 +172,11 @@ class _Staging:
         self.new[page.name] = (page.fingerprint, made)
         if made == on_disk(self.folder / page.name):
             path.unlink()
+            self.kept.append(page.name)
             self.unchanged.append(page.name)
         else:
             self._waiting.add(partial(sync, path))
             self.written.append(page.name)
-
-    def fingerprints(self) -> str:
-        """A digest of what all pages so far were made from."""
-        return fingerprint(*(made for made, _ in self.new.values()))
 
     def finish(self) -> Report:
         """Complete the new site and swap it in, where anything changed at all."""
@@ -184,7 +186,7 @@ class _Staging:
             return report
         self._waiting.finish()
         self.aside.mkdir(exist_ok=True)
-        for name in self.unchanged:
+        for name in self.kept:
             _carry(self.folder / name, self.aside / name)
         for path in _foreign(self.folder, self.old):
             _carry(path, self.aside / path.relative_to(self.folder))

@@ -32,7 +32,9 @@ def command(
     """Write the verdicts on CLAIMS, or all verdicts of the case.
 
     Each is checked against its own sources first. A verdict whose quotes do not
-    stand or whose links no longer hold is left out; other findings are told.
+    stand or whose links no longer hold is left out; other findings are told, or
+    hold back, too, where workbench.toml says so. What was published before of a
+    verdict that is left out stays as it is.
     """
     with opened(folder) as case:
         report = case.publications.export(claims or None, to, form, force)
@@ -42,5 +44,7 @@ def command(
         narrate(f"refused: {refused}")
     for told in report.told:
         narrate(f"found: {told}")
+    for path in report.removed:
+        narrate(f"removed: {path}")
     narrate(f"{len(report.written)} written, {len(report.unchanged)} unchanged")
     return Exit.REFUSED if report.refused else Exit.DONE

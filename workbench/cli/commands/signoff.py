@@ -26,6 +26,8 @@ def command(claim: str, rating: str, folder: Path | None) -> int:
         click.echo(review.claim)
         if review.agrees:
             narrate(f"signed off: {review.rating}")
+            for finding in case.publications.check(review.claim):
+                narrate(f"found: {finding.rule}: {finding.message}; {finding.mend}")
         else:
             narrate(f"sent back: first {review.first_rating}, second {review.rating}")
     return Exit.DONE

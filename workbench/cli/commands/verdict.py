@@ -25,7 +25,10 @@ def command(
     claim: str, rating: str, summary: str, rationale: IO[str] | None, correction: str,
     claimant: str | None, unknown: str | None, folder: Path | None,
 ) -> int:  # fmt: skip
-    """Record a verdict on CLAIM, or a new revision of it."""
+    """Record a verdict on CLAIM, or a new revision of it.
+
+    What has to be mended before it is ready to leave the house is told.
+    """
     with opened(folder) as case:
         text = rationale.read() if rationale else ""
         verdict = case.decisions.rule(
@@ -34,4 +37,6 @@ def command(
         )  # fmt: skip
         click.echo(verdict.claim)
         narrate(f"recorded: {verdict.rating}, revision {verdict.revision}, by {verdict.by}")
+        for finding in case.publications.check(verdict.claim):
+            narrate(f"found: {finding.rule}: {finding.message}; {finding.mend}")
     return Exit.DONE

@@ -29,7 +29,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class KnownConflict:
-    """A passage that contradicts the claim and that no reviewer linked or turned down.
+    """A passage that is known to contradict the claim.
 
     `denial` is set where it denies what the claim asserts.
     """
@@ -102,12 +102,12 @@ def _quote_stands(v: PublishedVerdict, settings: GateSettings) -> Iterator[Probl
         if text is None:
             yield (
                 f"the stored text of {what} is missing ({place(where)})",
-                "import the article again",
+                f"import {where.article} again",
             )
         elif not quote or text[where.start : where.end] != quote:
             yield (
                 f"the quote of {what} does not stand at its place ({place(where)})",
-                "link the passage again",
+                f"link the passage as it stands in {where.article} (workbench link)",
             )
 
 
@@ -116,7 +116,8 @@ def _link_holds(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
         if item.state in {"orphaned", "facts differ", "ambiguous"}:
             yield (
                 f"evidence {number}: its article has changed, and the link is {item.state}",
-                f"look at {item.citation.article} and link the passage again, or remove the link",
+                f"look at it with workbench review; workbench relink takes the link to where "
+                f"{item.citation.article} says it now",
             )
 
 
@@ -126,7 +127,7 @@ def _evidence_against(v: PublishedVerdict, settings: GateSettings) -> Iterator[P
             what = "a denial" if known.denial else "a passage that contradicts the claim"
             yield (
                 f"{what} is left out ({place(known.citation)})",
-                "link it as conflicting or as context, or turn the candidate down with a reason",
+                "link it as conflicting, or as context with a note that says why it does not count",
             )
 
 
@@ -137,11 +138,11 @@ def _overlap(one: Citation, other: Citation) -> bool:
 def _filled(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
     where = v.citation
     needed = (
-        ("who said it", v.claimant, "name the claimant in the verdict form"),
-        ("when it was said", v.said_on, "give the article's date (import with --published)"),
-        ("where it was said", where.publisher or where.url or where.title, "give the article a title, publisher or address"),
+        ("who said it", v.claimant, "name the claimant (in the verdict form, or --claimant)"),
+        ("when it was said", v.said_on, f"workbench article {where.article} --published DAY"),
+        ("where it was said", where.publisher or where.url or where.title, f"workbench article {where.article} --title, --publisher or --url"),
         ("the summary", v.summary.strip(), "write one sentence that says what was found"),
-        ("the rationale", v.rationale.strip(), "write how the evidence leads to the rating"),
+        ("the rationale", v.rationale.strip(), "write how the evidence leads to the rating (in the form, or --rationale)"),
         ("the reviewer", v.reviewer.strip(), "record the verdict under a reviewer's name"),
     )  # fmt: skip
     for what, value, mend in needed:
@@ -160,7 +161,10 @@ def _second_reviewer(v: PublishedVerdict, settings: GateSettings) -> Iterator[Pr
     if not settings.second_reviewer:
         return
     if not v.second_reviewer.strip():
-        yield "no second reviewer has signed", "ask a colleague for: workbench signoff"
+        yield (
+            "no second reviewer has signed",
+            f"ask a colleague for: workbench signoff {v.claim_id[:8]}",
+        )
     elif v.second_reviewer.strip().casefold() == v.reviewer.strip().casefold():
         yield "the second reviewer is the first", "ask another colleague to sign"
 
@@ -241,6 +245,9 @@ def _source_changed(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
             )
 
 
+HOLDING_BACK = ("quote stands", "link holds", "second reviewer signed")
+"""Rules that hold a verdict back where the case does not say otherwise: what they find
+is certain. Of the rest a reviewer has to judge, so it is told."""
 RULES: tuple[tuple[str, Check], ...] = (
     ("quote stands", _quote_stands),
     ("link holds", _link_holds),

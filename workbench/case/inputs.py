@@ -13,7 +13,7 @@ from typing import Any
 from workbench.case.parts import Parts
 from workbench.core.history import PUBLISH, Change
 from workbench.core.verdicts import Verdict
-from workbench.edges.gathered import Gathered, History
+from workbench.edges.gathered import Gathered, History, trace_of
 from workbench.edges.outgoing import fingerprint, made_of
 
 INTERNAL = frozenset({"note", "question", "assignment", "status", PUBLISH})
@@ -50,7 +50,7 @@ class Inputs:
 
     def _article(self, id: str) -> str:
         if id not in self._articles:
-            self._articles[id] = fingerprint(id, self._parts.catalog.revisions(id))
+            self._articles[id] = trace_of(self._parts.catalog, id)
         return self._articles[id]
 
     def _conflicts_of(self, article: str) -> str:

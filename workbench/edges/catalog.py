@@ -194,14 +194,6 @@ class Catalog:
         last = self.revision(id)
         return int(rows[0][0]) if rows else (last[0] + 1 if last else 1)
 
-    def revisions(self, id: str) -> list[tuple[Any, ...]]:
-        """All that is known of every revision of an article but its text, oldest first."""
-        return self.rows(
-            "SELECT revision, sha256, title, publisher, url, published, language, current"
-            " FROM articles WHERE id = ? ORDER BY revision",
-            id,
-        )
-
     def seed_of(self, id: str) -> str:
         """The file under `seeds/` that the current revision was read from, or ""."""
         rows = self.rows("SELECT seed FROM articles WHERE id = ? AND current = 1", id)

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from workbench.edges.catalog import Catalog
 from workbench.edges.outgoing import fingerprint
 
 FILE = "gathered.sqlite"
@@ -95,6 +96,16 @@ class Gathered:
             return question()
         except sqlite3.DatabaseError:  # a damaged page: as if nothing had been kept
             return []
+
+
+def trace_of(catalog: Catalog, article: str) -> str:
+    """A digest of all that is known of every revision of an article, its texts by their own."""
+    rows = catalog.rows(
+        "SELECT revision, sha256, title, publisher, url, published, language, current"
+        " FROM articles WHERE id = ? ORDER BY revision",
+        article,
+    )
+    return fingerprint(article, rows)
 
 
 def _reached(path: Path) -> sqlite3.Connection:

@@ -83,6 +83,17 @@ def test_notes_assignment_and_status_are_kept(two: tuple[Case, Case, str]) -> No
         bo.reviewing.set_status(claim, "forgotten")
 
 
+def test_a_claim_called_ready_without_a_verdict_leaves_the_queue_as_it_is(
+    two: tuple[Case, Case, str],
+) -> None:
+    ada, bo, claim = two
+    before = bo.reviewing.queue()
+    other = next(row.id for row in ada.corpus.claims() if row.id != claim)
+    ada.reviewing.set_status(other, "ready for review")
+    bo.decisions.refresh()
+    assert bo.reviewing.queue() == before
+
+
 def test_kappa_is_that_of_the_textbook() -> None:
     # Cohen's own arithmetic: 45 of 70 agree, by chance 0.505 would
     pairs = (

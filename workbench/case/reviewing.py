@@ -41,7 +41,7 @@ class Reviewing:
         return [
             row.without_rating()
             for row in self._corpus.claims(ClaimFilter(status="ready for review"))
-            if first[row.id] != me
+            if first.get(row.id, me) != me  # one called ready by hand may have no verdict
         ]
 
     def sign_off(self, claim: str, rating: str = "") -> SecondReview:

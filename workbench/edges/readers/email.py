@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import policy
+from email.errors import MessageError
+from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr
+from typing import Any
 
 from workbench.edges.readers.decoding import decode, text_problem
 from workbench.edges.readers.fields import fields_of
@@ -18,6 +21,17 @@ from workbench.errors import InputRefused
 MOST_PARTS = 1000
 """Parts of one message."""
 
+BROKEN_HEADER = (
+    AssertionError,
+    AttributeError,
+    LookupError,
+    MessageError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What Python's parser of mail headers raises for broken ones; fuzzing found most of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mail:
@@ -27,6 +41,19 @@ class Mail:
     charset: str
     is_page: bool
     headers: dict[str, str]
+
+
+class _Lenient(HeaderRegistry):
+    """Headers taken apart, and as they stand where Python's parser breaks on them."""
+
+    def __call__(self, name: str, value: str) -> Any:
+        try:
+            return super().__call__(name, value)
+        except BROKEN_HEADER:
+            return value
+
+
+_POLICY = policy.default.clone(header_factory=_Lenient())
 
 
 def read(source: Source) -> Iterator[Row]:
@@ -47,7 +74,7 @@ def read(source: Source) -> Iterator[Row]:
 
 def parse(data: bytes) -> Mail:
     """Take a message apart, in the sandbox: nesting is the sender's to choose."""
-    message = BytesParser(policy=policy.default).parsebytes(data)
+    message = BytesParser(policy=_POLICY).parsebytes(data)
     parts = [part for part, _ in zip(message.walk(), range(MOST_PARTS), strict=False)]
     plain = [part for part in parts if _is(part, "text/plain")]
     pages = [part for part in parts if _is(part, "text/html")]

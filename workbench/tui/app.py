@@ -24,7 +24,7 @@ from workbench.tui.messages import (
     ScreenWanted,
     SeedsWanted,
 )
-from workbench.tui.palette import ActionProvider
+from workbench.tui.palette import ActionProvider, Palette
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.screens.claims import ClaimsScreen
 from workbench.tui.shell import Shell
@@ -74,6 +74,11 @@ class WorkbenchApp(Shell):
     DEFAULT_MODE = "claims"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS_ACROSS
     VERTICAL_BREAKPOINTS = BREAKPOINTS_DOWN
+
+    def action_command_palette(self) -> None:
+        """Every action by name."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def on_mount(self) -> None:
         """Themes and keys of the case; index what is new; then watch for changes."""

@@ -3,12 +3,26 @@
 from collections.abc import Callable
 from typing import cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.fuzzy import Matcher
 
+from workbench.core.display import UNSEEN
 from workbench.tui.actions import ACTIONS, SCOPES, Action, key_words
 from workbench.tui.messages import ActionWanted, FilterWanted
 from workbench.tui.shell import Shell
 from workbench.tui.text import plain
+
+SEEN = f"[^{''.join(ranges for _, ranges in UNSEEN)}]*"
+"""What may be typed or pasted: a control character would reach the terminal as it is."""
+
+
+class Palette(CommandPalette):
+    """Textual's palette, into which nothing can be pasted that is not seen."""
+
+    def on_mount(self) -> None:
+        """Its line is made by Textual, so it is told here."""
+        self.query_one(CommandInput).restrict = SEEN
 
 
 class ActionProvider(Provider):
@@ -17,9 +31,12 @@ class ActionProvider(Provider):
     async def discover(self) -> Hits:
         """All actions, in the order of the registry."""
         for action in ACTIONS:
-            yield DiscoveryHit(self._name(action), self._run(action), help=action.help)
+            name = self._name(action)
+            yield DiscoveryHit(Content(name), self._run(action), text=name, help=action.help)
         for name, words in self._shell.case.settings.filters.items():
-            yield DiscoveryHit(_called(name), self._use(name), help=plain(words))
+            called = _called(name)
+            shown = _with_words(Content(called), words)
+            yield DiscoveryHit(shown, self._use(name), text=called)
 
     async def search(self, query: str) -> Hits:
         """The actions whose name or help fits what is typed."""
@@ -28,11 +45,12 @@ class ActionProvider(Provider):
             name = self._name(action)
             score = max(matcher.match(name), 0.5 * matcher.match(action.help))
             if score > 0:
-                yield Hit(score, matcher.highlight(name), self._run(action), help=action.help)
+                shown = _highlighted(matcher, name)
+                yield Hit(score, shown, self._run(action), text=name, help=action.help)
         for name, words in self._shell.case.settings.filters.items():
             if (score := matcher.match(_called(name))) > 0:
-                shown = matcher.highlight(_called(name))
-                yield Hit(score, shown, self._use(name), help=plain(words))
+                shown = _with_words(_highlighted(matcher, _called(name)), words)
+                yield Hit(score, shown, self._use(name), text=_called(name))
 
     def _name(self, action: Action) -> str:
         keys = key_words(self._shell.keys_of(action))
@@ -57,3 +75,16 @@ class ActionProvider(Provider):
 
 def _called(filter: str) -> str:
     return f"Saved filter: {plain(filter)}"
+
+
+def _highlighted(matcher: Matcher, name: str) -> Content:
+    """A name with what fits marked; `Matcher.highlight` would read it as markup."""
+    shown = Content(name)
+    for place in matcher.fuzzy_search.match(matcher.query, name)[1]:
+        shown = shown.stylize(matcher.match_style, place, place + 1)
+    return shown
+
+
+def _with_words(name: Content, words: str) -> Content:
+    """A filter's name over what it types; not as `help`, which Textual reads as markup."""
+    return Content.assemble(name, "\n", (plain(words), "dim"))

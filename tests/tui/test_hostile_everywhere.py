@@ -11,69 +11,24 @@ import shutil
 from collections.abc import Awaitable, Callable
 
 import pytest
-import tomlkit
 from textual import events
 
+from tests.hostile.case import HOSTILE, REVIEWER, UNSAFE, article, make
 from workbench.case import Case
 from workbench.tui.text import plain
-
-MARKUP = "[/red][sic][@click=app.quit]x[/]"
-SEQUENCES = "\x1b]52;c;eA==\x07\x9b6n\x1b[31m"
-UNSEEN = "\u202eno\u2069\u200b\U000e0041"
-HOSTILE = {"markup": MARKUP, "sequences": SEQUENCES, "unseen": UNSEEN}
-
-UNSAFE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\U000e0000-\U000e0fff]"
-)
-
-TEXTS = (
-    "The flood killed {toll} people in the Arda valley, said Lena Voss {words}.\n\n"
-    "The ministry {words} denied that the dam had been neglected.\n"
-)
-
-
-def article(name: str, number: int, toll: int) -> dict[str, str]:
-    """A row whose every field holds the words; two tolls, so that rows contradict each other."""
-    words = HOSTILE[name]
-    return {
-        "id": f"{name}{number}", "title": f"{words} {number}", "publisher": f"{words}{number}",
-        "published": f"2024-03-0{number}", "url": "https://post.example/a",
-        "text": TEXTS.format(toll=toll, words=words),
-    }  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory):
-    """The case folder; its own name is hostile too."""
-    folder = tmp_path_factory.mktemp("everywhere") / f"arda {MARKUP.replace('/', '')}\x1b]0;x\x07"
-    folder.mkdir()
-    settings = {"filters": {words: f"flood {words}" for words in HOSTILE.values()}}
-    (folder / "workbench.toml").write_text(tomlkit.dumps(settings), encoding="utf-8")
-    rows = [article(name, n, toll) for name in HOSTILE for n, toll in ((4, 120), (5, 45))]
-    source = folder.parent / "hostile.jsonl"
-    source.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    with Case.open(folder, f"Bo {MARKUP}", create=True) as case:
-        case.corpus.import_paths([str(source)])
-        claims = {row.article.partition("#")[2]: row for row in case.corpus.claims()}
-        for name, words in HOSTILE.items():
-            mine, other = claims[f"{name}4"], claims[f"{name}5"]
-            case.decisions.link(mine.id, other.article, other.start, other.end, "conflicts", words)
-            case.decisions.rule(mine.id, "false", f"{words} sum", f"{words} why")
-            case.reviewing.assign(other.id, words)
-            case.reviewing.note(other.id, f"{words} note")
-    rows[1::2] = [row | {"text": row["text"].replace("45", "46")} for row in rows[1::2]]
-    source.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    with Case.open(folder, "Cy") as case:
-        case.corpus.import_paths([str(source)])
-        case.comparing.conflicts()
-    return folder
+    """The case folder, to be copied."""
+    return make(tmp_path_factory.mktemp("everywhere"))
 
 
 @pytest.fixture
 def case(template, tmp_path):
     folder = tmp_path / template.name
     shutil.copytree(template, folder)
-    with Case.open(folder, reviewer=f"Ada {UNSEEN}{SEQUENCES}{MARKUP}") as opened:
+    with Case.open(folder, reviewer=REVIEWER) as opened:
         yield opened
 
 

@@ -2,13 +2,16 @@
 
 import csv
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from workbench.core.display import visible
+from workbench.core.records import inert
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -33,12 +36,12 @@ def format_option(*formats: str) -> Callable[[F], F]:
 
 
 def print_json_lines(rows: Iterable[dict[str, Any]]) -> None:
-    """One object a line, UTF-8; a lone surrogate is written as its escape."""
+    """One object a line, UTF-8; what could steer a terminal is written as its escape."""
     out = sys.stdout
     if hasattr(out, "reconfigure"):
         out.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     for row in rows:
-        out.write(json.dumps(row, ensure_ascii=False) + "\n")
+        out.write(inert(json.dumps(row, ensure_ascii=False)) + "\n")
     out.flush()
 
 
@@ -81,6 +84,12 @@ def _cut(cell: "Text", limit: int) -> "Text":
     if limit:
         cell.truncate(limit, overflow="ellipsis")
     return cell
+
+
+def print_paths(paths: Iterable[Path]) -> None:
+    """One path a line: for people with its odd characters visible, for programs as it is."""
+    for path in paths:
+        click.echo(visible(str(path)) if sys.stdout.isatty() else os.fsencode(path))
 
 
 def print_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:

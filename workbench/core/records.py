@@ -49,6 +49,11 @@ def to_json(value: object) -> str:
         text = _encoder.encode(value)
     except (TypeError, ValueError, RecursionError) as error:
         raise UsageError(f"a record must be plain JSON: {error}") from error
+    return inert(text)
+
+
+def inert(text: str) -> str:
+    """JSON in which such characters are written as escapes; the same to whoever parses it."""
     return _UNSAFE.sub(_escaped, text)
 
 

@@ -8,6 +8,7 @@ from workbench.case.publishing import FORMATS
 from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened
+from workbench.cli.output import print_paths
 
 
 @click.command("export")
@@ -38,8 +39,7 @@ def command(
     """
     with opened(folder) as case:
         report = case.publications.export(claims or None, to, form, force)
-    for path in (*report.written, *report.unchanged):
-        click.echo(str(path))
+    print_paths((*report.written, *report.unchanged))
     for refused in report.refused:
         narrate(f"refused: {refused}")
     for told in report.told:

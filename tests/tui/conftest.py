@@ -10,6 +10,8 @@ import pytest
 from workbench.case import Case
 from workbench.tui.app import WorkbenchApp
 
+from .terminal import Terminal
+
 ARTICLES = {
     "gazette.txt": """Dam burst floods Arda valley
 
@@ -130,3 +132,19 @@ def fresh_case(tmp_path):
         return folder
 
     return make
+
+
+@pytest.fixture
+def terminal():
+    """Opens the program on a case; ends it when the test ends."""
+    opened = []
+
+    def make(folder, **size):
+        opened.append(Terminal(folder, **size))
+        return opened[-1]
+
+    yield make
+    for one in opened:
+        if one.child.poll() is None:
+            one.child.kill()
+            one.child.wait()

@@ -14,7 +14,17 @@ import workbench
 ROOT = Path(workbench.__file__).parent
 
 FLOW = (
-    {"display", "text", "kinds", "articles", "boilerplate", "datelines", "languages", "exonyms"},
+    {
+        "display",
+        "text",
+        "kinds",
+        "articles",
+        "boilerplate",
+        "datelines",
+        "languages",
+        "exonyms",
+        "hints",
+    },
     {"passages", "metadata"},
     {"signals"},
     {"checkworthiness", "tolls"},

@@ -7,8 +7,10 @@ no news sentence begins with.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from workbench.core.hints import HintedRules
 
 LONGEST = 600
 """Characters; a longer line is prose whatever words it holds."""
@@ -17,6 +19,7 @@ LONGEST_LABEL = 40
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s+)?"
+_WEEKDAY_NAME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _TIME = r"\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?"
 _SHARE = "share|tweet|pin|email|print|whatsapp|facebook|twitter|linkedin|reddit"
 _NAME = r"(?-i:[A-Z])[\w.'’-]+"
@@ -30,16 +33,13 @@ _TRADE = (
 class Rule:
     """One kind of boilerplate, as alternatives of a regular expression.
 
-    `whole` alternatives have to fill a line, `start` ones to begin it, `within`
-    ones to stand somewhere in it, which takes longest: they are tried only where
-    one of the `hints`, in lower case, does. None has nested or adjacent open repeats.
+    `whole` alternatives have to fill a line, `start` ones to begin it. None has
+    nested or adjacent open repeats.
     """
 
     name: str
     whole: Sequence[str] = ()
     start: Sequence[str] = ()
-    within: Sequence[str] = ()
-    hints: Sequence[str] = ()
 
 
 RULES = (
@@ -63,11 +63,6 @@ RULES = (
             r"(?:photos?|images?|pictures?|pic|file photo|video|caption|illustration|graphic)"
             r"(?:\s+(?:by|credit|courtesy(?: of)?))?\s*[:/|]",
         ),
-        within=(
-            r"\((?:photo|image|picture|file|ap photo|reuters|getty)[^()]{0,80}\)\s*$",
-            r"(?:/|\b(?:via|©)\s?)\s?(?:getty images|ap photo|reuters|afp|shutterstock|associated press)\b.{0,40}$",
-        ),
-        hints=("(", "/", "via", "©"),
     ),
     Rule(
         "credit",
@@ -76,6 +71,11 @@ RULES = (
             "|(?:additional )?reporting by|(?:edited|editing|written|writing|compiled|translated|posted) by)"
             r"(?:\s*:[^.!?]{0,80}|(?:\s(?-i:[A-Z])[\w'’-]{0,30}[,;]?(?:\s(?:and|&))?){1,8})?",
             rf"by\s+{_NAME}(?:\s+{_NAME}){{1,3}}(?:\s*(?:,|\||and\b).{{0,80}})?",
+            r"\((?:additional |further )?(?:reporting|writing|editing|edited|compiled|translated) by\b[^.!?]{0,200}\)?\.?",
+            r"(?:additional )?(?:photographs?|photos?|video|images?|pictures|graphics?|illustrations?)"
+            r"(?: for [^.]{1,60})? by (?-i:[A-Z])[^.]{1,60}\.?",
+            r"with (?:[\w.]+ ){0,3}(?:wires?|agencies|inputs?|files|reports?)\b[^.]{0,40}\.?",
+            r"(?:the |[\w., ]{1,60} and )?[\w., ]{1,60} contributed (?:to this (?:report|story|article)|reporting)\b.{0,60}",
         ),
     ),
     Rule(
@@ -91,6 +91,13 @@ RULES = (
             "|(?:continue|keep) reading|(?:story|article) continues below(?: advertisement)?)"
             r"(?:\s*[:|»›>–—-].{0,120})?",
             r"(?:related coverage|read more|also read|read also|click here)\b[^.]{0,100}",
+            r"(?:slideshow|gallery|photos|watch|video|in pictures|listen)\s*(?::|»|›|–|—)[^.]{0,120}",
+            r"\[/?\w+(?:[ _][^\]]{0,80})?\]",
+        ),
+        start=(
+            r"(?:click|tap|scroll) (?:here|below|on|through|the|to)\b",
+            r"(?:read|see|view|watch) (?:the|our|all|more of|also)\b[^.]{0,60}\b(?:here|below|gallery|newsletter|magazine|coverage)\b",
+            r"see what else\b", r"listen to [^.]{1,40}\b(?:live|podcast)\b",
         ),
     ),
     Rule(
@@ -107,7 +114,9 @@ RULES = (
         start=(
             "comments are closed", "leave a (?:comment|reply)", "post a comment",
             "join the (?:conversation|discussion)", "your email address will not be published",
-            "be the first to comment",
+            "be the first to comment", "notify me (?:of|via|by|when)", "save my name",
+            "(?:tell us|let us know) (?:what|how|in)\\b", "we want to hear from you", "what do you think\\b",
+            "required fields are marked", "you must be logged in",
         ),
     ),
     Rule(
@@ -123,14 +132,18 @@ RULES = (
             "terms (?:of|and) (?:use|service|conditions)", "privacy policy", "already a (?:subscriber|member)",
             "please (?:enable|turn on|disable|refresh|subscribe|consider)", "enable javascript",
             r"get (?:the|our) (?:latest|newsletter|app)\b", "sign up (?:for|to)", "subscribe (?:to|now)",
-            "follow (?:us|@)", "(?:like|find) us on", "thank you for (?:reading|your)", "contact us",
+            "follow (?:us|@)", "(?:like|find|join) us (?:on|at|for)", r"follow [^.]{1,50} on (?:instagram|twitter|facebook|x|youtube|telegram|whatsapp)\b",
+            r"stay (?:up to date|informed|tuned|connected)\b", r"download (?:the|our)\b", r"updated (?:at|on)\b",
+            r"(?:we.ve sent|password has been|you may have created)\b", r"these (?:statements|products) (?:have|are) not\b",
+            r"(?:results|prices) (?:may )?vary\b", r"we are a participant in\b",
+            r"if you (?:want|would like|wish|need|have|are interested)\b[^.]{0,120}\b(?:please|our (?:list|team|newsletter|network|site|website)|contact|e-?mail|hotline|samaritans|call \d|donat\w+|volunteer\w*)\b",
+            r"please (?:share|email|e-mail|contact|send|call|donate|support|help|note that (?:comments|this site))\b",
+            r"(?:click|see|find out) (?:to see |here |out )?how (?:your|you|to)\b", r"(?:but )?we need your (?:help|support)\b", "thank you for (?:reading|your)", "contact us",
             "this (?:article|story|content|post) (?:(?:was|is|has been) )?(?:originally |first )?"
             "(?:published|appeared|produced|created|updated|posted)",
             "you have (?:reached|read)", "(?:have|got) a (?:story|tip|news tip)", "anyone with information",
             r"copyright\s*(?:©|\(c\)|\d{4})", "©",
         ),
-        within=(r"\ball rights reserved\b",),
-        hints=("all rights reserved",),
     ),
     Rule(
         "author note",
@@ -140,40 +153,47 @@ RULES = (
             rf"(?:.{{0,40}}\b(?:{_TRADE})\b (?:at|for|with|based|on|covering|who)\b"
             r"|\s+to this report|\s+[^.]{0,40}\bbureau\b)",
         ),
-        within=(
-            r"\btweets? (?:as|at|from) @", r"\b(?:can|may) be reached (?:at|on|by)\b",
-            r"\breach (?:him|her|them) at\b", r"\b(?:follow|email) (?:him|her|them|me) (?:on|at)\b",
-            r"\[email\s?protected\]",
-        ),
-        hints=("tweet", "reach", "follow", "email"),
     ),
     Rule("label", whole=(r"[^.!?]{1,60}:",)),
 )  # fmt: skip
 """In the order in which they are tried."""
 
 
-Matcher = tuple[str, re.Pattern[str], re.Pattern[str], Sequence[str]]
+WITHIN = HintedRules(
+    (
+        ("caption", "photo,image,picture,file,reuters,getty", r"\((?:photo|image|picture|file|ap photo|reuters|getty)[^()]{0,80}\)\s*$"),
+        ("caption", "getty images,ap photo,reuters,afp,shutterstock,associated press", r"(?:/|\b(?:via|©)\s?)\s?(?:getty images|ap photo|reuters|afp|shutterstock|associated press)\b.{0,40}$"),
+        ("caption", " left, right, center, centre", r"(?-i:[A-Z])[\w’'.-]+(?:,[^.,]{1,80})?, (?:far |second from )?(?:left|right|cent(?:er|re)), "),
+        ("caption", "day", rf", {_WEEKDAY_NAME}, {_MONTH} \d{{1,2}}, \d{{4}}\.?$"),
+        ("archive picture", "undated,still,handout,file ,screen,aerial,booking", r"\bin (?:this|a|an) (?:undated |still |handout |file |screen ?grab |recent |aerial |booking ){1,3}(?:photo|picture|image|frame|grab|handout|photograph|illustration)\b"),
+        ("site notice", "all rights reserved", r"\ball rights reserved\b"),
+        ("site notice", "trademark", r"\btrademarks? of (?-i:[A-Z])"),
+        ("site notice", "policy,notice,statement", r"\b(?:our|and|this|with the|read the|view the) (?:privacy|cookies?) (?:policy|notice|statement)\b"),
+        ("site notice", "terms of", r"\b(?:agree to|accept|see|read|view|our|these) (?:the |our )?terms of (?:use|service)\b"),
+        ("site notice", "cookies", r"\b(?:uses?|using|necessary|these|stores?|accept|disable|our) (?:\w+ )?cookies\b(?! (?:and milk|for|from))"),
+        ("site notice", "provided by", r"\b(?:data|quotes?|estimates|prices) (?:is |are )?provided by\b"),
+        ("site notice", "affiliate", r"\baffiliate (?:links?|commissions?|advertising|program\w*)\b"),
+        ("site notice", "commission,compensation,share", r"\bwe (?:may|might|could) (?:earn|receive|get) (?:an? )?(?:\w+ )?(?:commission|compensation|share)\b"),
+        ("site notice", "mail us,write to us,contact us,reach us", r"\b(?:e-?mail|write to|contact|reach) us (?:at|on|via|by|through)\b"),
+        ("site notice", "sign up,signing up,subscrib", r"\b(?:sign(?:ing)? up|subscrib\w+)\b[^.]{0,60}\b(?:newsletters?|e-?mails?|alerts|updates|magazine)\b"),
+        ("site notice", "your e,your password,your inbox,your browser,your tax", r"\byour (?:e-?mail address|password|inbox|browser|tax[- ]deductible)\b"),
+        ("site notice", "reserve the right", r"\bwe reserve the right to\b"),
+        ("site notice", "delayed", r"\bdelayed (?:by )?at least \d+ minutes\b"),
+        ("site notice", "i agree", r"\bi agree (?:to|that)\b[^.]{0,80}\b(?:terms|policy|newsletter|processing|e-?mails?|data)\b"),
+        ("author note", "tweet", r"\btweets? (?:as|at|from) @"),
+        ("author note", "reach", r"\b(?:can|may) be reached (?:at|on|by)\b|\breach (?:him|her|them) at\b"),
+        ("author note", "follow,email", r"\b(?:follow|email) (?:him|her|them|me) (?:on|at)\b|\[email\s?protected\]"),
+    )
+)  # fmt: skip
+"""What marks a line wherever it stands in it."""
 
 
-def _compiled(rule: Rule) -> Matcher:
-    """(name, pattern of the line from its start, pattern to search for, hints of the latter)."""
-
-    def any_of(alternatives: Iterable[str]) -> str:
-        return f"(?:{'|'.join(alternatives)})"
-
-    ways = [any_of(rule.whole) + "$"] * bool(rule.whole) + [any_of(rule.start)] * bool(rule.start)
-    line, within = ("|".join(ways), any_of(rule.within))
-    return rule.name, re.compile(line, re.IGNORECASE), re.compile(within, re.IGNORECASE), rule.hints
+def _compiled(rule: Rule) -> tuple[str, re.Pattern[str]]:
+    ways = [f"(?:{'|'.join(rule.whole)})$"] * bool(rule.whole) + list(rule.start)
+    return rule.name, re.compile("|".join(ways), re.IGNORECASE)
 
 
 _COMPILED = tuple(map(_compiled, RULES))
-
-
-def _matches(line: str, low: str, matcher: Matcher) -> bool:
-    _, start, within, hints = matcher
-    if start.match(line):
-        return True
-    return any(hint in low for hint in hints) and within.search(line) is not None
 
 
 def noise_of(line: str) -> str:
@@ -182,8 +202,8 @@ def noise_of(line: str) -> str:
         return ""
     if len(line) < 60 and not any(c.isascii() and c.isalpha() for c in line):
         return "no words"
-    low = line.lower()
-    return next((matcher[0] for matcher in _COMPILED if _matches(line, low, matcher)), "")
+    named = next((name for name, pattern in _COMPILED if pattern.match(line)), "")
+    return named or next((name for name, _ in WITHIN.search(line, line.lower())), "")
 
 
 def repeated_labels(lines: Sequence[str]) -> frozenset[str]:

@@ -4,7 +4,7 @@ The words for wrongdoing are those of FrameNet 1.7's frames Committing_crime,
 Offenses, Attack, Deception, Terrorism and Prevarication.
 """
 
-from workbench.core.signals.hints import HintedRules
+from workbench.core.hints import HintedRules
 
 _BE = r"(?:is|are|was|were|been|being|stands?|stood)"
 RULES = HintedRules(

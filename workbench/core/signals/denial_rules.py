@@ -6,7 +6,7 @@ to show what it is passed round for. A rule that plain reporting would meet as
 well is in `ONLY_REPORTED`.
 """
 
-from workbench.core.signals.hints import HintedRules
+from workbench.core.hints import HintedRules
 
 _BE = r"(?:is|are|was|were|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|be|been)"
 _NOT_BE = r"(?:(?:is|are|was|were)(?: \w+ly)? not|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|has never been|have never been|had never been|was never|were never|is no)"

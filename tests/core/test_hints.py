@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.signals.hints import HintedRules
+from workbench.core.hints import HintedRules
 
 RULES = HintedRules((("rain", "rain,drizzle", r"\brain\w*|drizzle"), ("snow", "snow", r"\bsnow\b")))
 

@@ -91,7 +91,29 @@ def test_counts_of_murder_tell_the_dead() -> None:
     toll = tolls("The suspect faces three counts of first-degree murder, the court said.\n")[
         "killed"
     ]
-    assert (toll.low, toll.rule) == (3, "counts of murder")
+    assert (toll.low, toll.rule) == (3, "counts charged")
+
+
+def test_counts_of_attempted_murder_tell_the_wounded() -> None:
+    toll = tolls("He was booked on six counts of attempted murder, records show.\n")["wounded"]
+    assert (toll.low, toll.rule) == (6, "counts charged")
+
+
+def test_the_next_victim_to_die_is_counted() -> None:
+    text = "A third victim has died after the fire in Northfield, doctors said on Friday.\n"
+    assert tolls(text)["killed"].low == 3
+
+
+def test_a_killer_who_died_is_not_among_those_he_shot() -> None:
+    text = "Four people were shot dead on a farm by a man who later shot himself, police said.\n"
+    assert tolls(text)["killed"].low == 5
+    text = "Four people were found dead in what police call a murder-suicide.\n"
+    assert tolls(text)["killed"].low == 4
+
+
+def test_nobody_else_hurt_does_not_undo_the_wounded() -> None:
+    text = "Two nurses were wounded in the ward.\nNo one was hurt in a second blast.\n"
+    assert tolls(text)["wounded"].low == 2
 
 
 def test_open_bounds_stay_open() -> None:

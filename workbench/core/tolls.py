@@ -16,9 +16,14 @@ from workbench.core.passages import Document
 from workbench.core.signals.casualties import harms_in
 from workbench.core.signals.english import language_read
 from workbench.core.signals.figures import Figure, figures_in
-from workbench.core.signals.number_values import Number
 from workbench.core.signals.number_words import Bound
-from workbench.core.signals.numbers import numbers_in
+from workbench.core.toll_signs import (
+    counts_charged,
+    nth_death,
+    speaks_of_death,
+    tells_of_suicide,
+    then_self,
+)
 
 TITLE = -1
 """Stands for the article's title where passages are numbered."""
@@ -135,6 +140,8 @@ def _weighed(figure: Figure, index: int, weight: float) -> Evidence:
 def _answer(document: Document, of: str, evidence: Sequence[Evidence]) -> Toll | None:
     """The count with most weight; the weights of equal counts add up."""
     weights: dict[tuple[Bound, Bound], float] = {}
+    if any(e.low for e in evidence):
+        evidence = [e for e in evidence if e.high != 0]  # "no one else was hurt"
     for e in evidence:
         weights[e.low, e.high] = weights.get((e.low, e.high), 0.0) + e.weight
     if not weights:
@@ -160,14 +167,23 @@ def _died_of_wounds(document: Document, figures: Sequence[Sequence[Figure]]) -> 
     )
 
 
+_BESIDE = re.compile(
+    r"^(?:another|an?(?: \w+)? (?:second|third|fourth|fifth|sixth))\b|\b(?:others?|more)$",
+    re.IGNORECASE,
+)
+
+
 def _without_dead(
     evidence: Sequence[Evidence], dead: Bound, died: frozenset[int]
 ) -> Iterator[Evidence]:
-    """Who was shot is wounded or dead: take the dead off those counts."""
+    """Who was shot is wounded or dead: take the dead off those counts.
+
+    "Another man was shot" and "four others" tell of people beside the dead.
+    """
     for e in evidence:
         if e.single and e.passage in died:
             continue
-        if not e.rule.endswith(", shot") or not dead:
+        if not e.rule.endswith(", shot") or not dead or _BESIDE.search(e.text):
             yield e
         elif e.low and e.low > dead and not e.single:
             yield replace(e, low=e.low - dead, high=e.high - dead if e.high else e.high)
@@ -183,7 +199,7 @@ def _known_wounded(document: Document, dead: Bound, died: frozenset[int]) -> Tol
         if harm.of == "wounded" and not harm.sure and not (dead and harm.rule.endswith(", shot"))
     ]
     if not passages:
-        return None
+        return _charged(document, "wounded")
     return Toll(
         document.article.id,
         "wounded",
@@ -194,69 +210,53 @@ def _known_wounded(document: Document, dead: Bound, died: frozenset[int]) -> Tol
     )
 
 
-_SUICIDE = re.compile(
-    r"\b(?:murder[- ]suicide|(?:kill|shoot)(?:s|ed|ing)? (?:and killing )?(?:him|her)?self|(?:fatally )?shot (?:and killed )?(?:him|her)self"
-    r"|turn(?:s|ed|ing) (?:the|a|his|her) (?:gun|weapon|pistol|rifle) on (?:him|her)self|(?:took|taking|takes) (?:his|her) own life"
-    r"|(?:then|before) (?:killing |shooting |fatally shooting )?(?:him|her)self|committed suicide|self-inflicted gunshot)\b",
-    re.IGNORECASE,
-)
-
-
-def _killed(document: Document, evidence: Sequence[Evidence]) -> Toll | None:
+def _killed(document: Document, evidence: list[Evidence]) -> Toll | None:
+    evidence += _nth_deaths(document)
     toll = _answer(document, "killed", evidence)
     if toll is None:
-        return _implied(document)
+        return _charged(document, "killed") or _implied(document)
     if toll.low and _killer_died(document, toll, evidence):
         high = toll.high + 1 if toll.high else toll.high
         return replace(toll, low=toll.low + 1, high=high, rule="object and killer")
     return toll
 
 
+def _nth_deaths(document: Document) -> Iterator[Evidence]:
+    """ "A third victim has died": that many are dead, by the title or the lead."""
+    for story, (index, text, weight) in enumerate(_weighted(document)):
+        if story <= _LEAD and not _BACKGROUND.search(text) and (dead := nth_death(text)):
+            yield Evidence(dead, dead, index, weight, "nth death")
+
+
 def _killer_died(document: Document, toll: Toll, evidence: Sequence[Evidence]) -> bool:
     """Whether the toll is what a killer did to others ("killed three, then himself")."""
-    if toll.rule != "object" or any(
-        "self" in e.text.lower() for e in evidence if e.rule == "object"
-    ):
-        return False
-    return any(_SUICIDE.search(text) for _, text, _ in _weighted(document))
-
-
-_COUNTS = re.compile(
-    r" counts? of (?:[\w-]+ ){0,3}?(?:murder|manslaughter|homicide)\b", re.IGNORECASE
-)
-_DEATH = re.compile(
-    r"\b(?:fatal(?:ly)?|manslaughter|murder(?:s|ed)?|homicides?(?! (?:detective|unit|investigator|division|bureau|squad|section))"
-    r"|slaying|slain|deadly|(?:shooting|stabbing) deaths?|death of|killing of|killed|died|dies|dead)\b",
-    re.IGNORECASE,
-)
-_NO_DEATH = re.compile(
-    r"\b(?:attempted(?: [\w-]+){0,2}|non-?|not|could have|would have|might have|nearly|almost|(?:no|without) \w+ (?:was|were)|if|to be|be) \Z",
-    re.IGNORECASE,
-)
+    texts = {index: text for index, text, _ in _weighted(document)}
+    if toll.rule == "object":
+        if any("self" in e.text.lower() for e in evidence if e.rule == "object"):
+            return False
+        return any(map(tells_of_suicide, texts.values()))
+    return any(
+        e.low == toll.low
+        and e.passage <= _EARLY
+        and not e.single
+        and then_self(texts[e.passage], e.text)
+        for e in evidence
+    )
 
 
 def _implied(document: Document) -> Toll | None:
     """One death where an article only speaks of it: "the fatal shooting", "charged with murder"."""
-    found: list[int] = []
-    for index, text, _ in _weighted(document):
-        if number := _counts_of_murder(text):
-            where = (index,) if index != TITLE else ()
-            return Toll(
-                document.article.id, "killed", number.low, number.high, where, "counts of murder"
-            )
-        match = _DEATH.search(text)
-        if match and not _NO_DEATH.search(text[max(0, match.start() - 30) : match.start()]):
-            found.append(index)
+    found = [index for index, text, _ in _weighted(document) if speaks_of_death(text)]
     if not found or (found[0] > _EARLY and len(found) < 2):
         return None
     passages = tuple(i for i in found if i != TITLE)
     return Toll(document.article.id, "killed", 1, None, passages, "implied death")
 
 
-def _counts_of_murder(text: str) -> Number | None:
-    """The number in "three counts of first-degree murder", not of attempted murder."""
-    for number in numbers_in(text) if " count" in text else ():
-        match = _COUNTS.match(text, number.end)
-        if match and "attempted" not in match.group().lower():
-            return number
+def _charged(document: Document, of: str) -> Toll | None:
+    """As many victims as there are counts of a charge."""
+    for index, text, _ in _weighted(document):
+        if number := counts_charged(text, of):
+            where = (index,) if index != TITLE else ()
+            return Toll(document.article.id, of, number.low, number.high, where, "counts charged")
     return None

@@ -28,6 +28,10 @@ def harms(text: str) -> list[tuple[str, object, str, str]]:
         ("The toll stands at 9.", "9", 9, "killed", "toll"),
         ("It cost 9 lives.", "9 lives", 9, "killed", "lives"),
         ("The army lost 600 soldiers.", "600 soldiers", 600, "killed", "losses"),
+        ("They shot two nurses to death.", "two nurses", 2, "killed", "to death"),
+        ("None of the nurses was hurt.", "None", 0, "wounded", "none of"),
+        ("It caused injuries to 16 others.", "16 others", 16, "wounded", "injuries to"),
+        ("They hold 30 hostages.", "30 hostages", 30, "captured", "held"),
         ("They treat nine wounded soldiers.", "nine wounded soldiers", 9, "wounded", "attributive"),
     ],
 )
@@ -59,3 +63,29 @@ def test_names_are_added_up_without_appositions() -> None:
 def test_two_clauses_are_two_tolls() -> None:
     text = "The fire killed one man and two women were injured."
     assert [(low, of) for _, low, of, _ in harms(text)] == [(1, "killed"), (2, "wounded")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Six people, two of them nurses, died.", [(6, "killed")]),
+        ("Forty villagers, mostly women and children, were killed.", [(40, "killed")]),
+        ("All 62 passengers and crew died.", [(62, "killed")]),
+        ("An avalanche buried seven skiers, four of whom died.", [(4, "killed")]),
+        ("The fever killed nine people and infected 40.", [(9, "killed")]),
+        ("He is charged with killing one person and shooting four others.", [(1, "killed"), (4, "wounded")]),
+        ("The crash left a boy dead and his father wounded.", [(1, "killed"), (1, "wounded")]),
+        ("Thirteen people have so far died.", [(13, "killed")]),
+        ("There were no immediate reports of injuries.", [(0, "wounded")]),
+        ("No lives were lost.", [(0, "killed")]),
+        ("Rebels freed 21 of the abducted nurses.", [(21, "captured")]),
+        ("The two armies swapped 90 prisoners of war.", [(90, "captured")]),
+        ("The army said it eliminated 12 militants.", [(12, "killed")]),
+        ("The team eliminated 12 players.", []),
+        ("Nine residents required hospital treatment.", [(9, "wounded")]),
+        ("A man is accused of killing his parents.", [(2, "killed")]),
+        ("He faces 17 counts, one for each person wounded.", []),
+    ],
+)  # fmt: skip
+def test_words_between_people_and_harm(text: str, found: list[tuple[int, str]]) -> None:
+    assert [(low, of) for _, low, of, _ in harms(text)] == found

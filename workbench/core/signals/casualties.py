@@ -7,10 +7,11 @@ patterns run over strings of classes with bounded repeats, so the time is linear
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.core.signals.casualty_tokens import Token, has_cue, tokens_of
+from workbench.core.signals.casualty_words import HELD
 from workbench.core.signals.number_values import Number
 from workbench.core.signals.number_words import Bound
 from workbench.core.signals.victims import groups_of
@@ -42,7 +43,7 @@ class Rule:
 FEWEST_FLED = 20
 """Fewer people who "fled" most likely left the scene, not their homes."""
 
-_SHOT = ("shot", "double sho", "triple sho", "quadruple sho", "quintuple sho")
+_SHOT = ("shot", "shooting", "double sho", "triple sho", "quadruple sho", "quintuple sho")
 """A cue that tells of the wounded and the dead alike."""
 
 _LOOSE = frozenset(
@@ -60,41 +61,58 @@ _CONDITION = re.compile(r"condition|life support|expected|recovering|fighting")
 _MILITARY = frozenset(
     words_of(
         """
-    soldiers troops men fighters servicemen marines sailors pilots paratroopers
+    soldiers troops men fighters servicemen marines sailors pilots paratroopers personnel
+    mercenaries recruits conscripts reservists
     """
     )
 )
 """Who is dead when an army has "lost" them."""
+
+_EUPHEMISMS = frozenset(words_of("eliminated neutralized neutralised liquidated"))
+_ENEMIES = _MILITARY | frozenset(
+    words_of(
+        """
+    militants terrorists insurgents rebels gunmen jihadists extremists combatants occupiers
+    invaders separatists attackers bombers commanders guerrillas
+    """
+    )
+)
+"""Whom an army "eliminates": in sport and business the verb kills nobody."""
 
 _GRADED = re.compile(r"threaten|serious|critical|major|severe")
 """Nobody hurt badly is not nobody hurt."""
 
 _FILL = r"(?:[ro][ADr]?[23Q]?|[xCYaq,FP]|&(?=a)|u(?![hBKkde]))"
 _BE = r"h?x?B[xF]{0,3}?"
-_OF_THEM = r"(?:o[DQr][xC]?[PQ]?)?"
+_OF_THEM = r"(?:o[DQrq][xC]?[PQ]?)?"
 
 RULES: tuple[Rule, ...] = tuple(
     Rule(name, re.compile(pattern))
     for name, pattern in (
         ("left dead", r"L(?P<g>[123N])[rxDAC]{0,3}(?P<c>[eK])"),
+        ("left dead", r"L[123N][rxDAC]{0,3}[eK],?&(?P<g>[123N])[rxDACF]{0,2}(?P<c>[eK])"),
+        ("to death", r"K[xFD]?(?P<g>[123N])[rxDAC]{0,3}(?P<c>X)"),
+        ("none of", r"(?P<g>z)o[D123NQP]{1,2}h?B[xF]{0,2}(?P<c>[Ke])|(?P<g2>z)o[D123NQP]{1,2}h?x?(?P<c2>d)"),
         ("object", r"(?<!uh)(?<!B)(?<!B[xF])(?<!B[xF][xF])(?P<c>[Kk])[xFD]?(?P<g>[123N])(?!x?[hB]{1,2}[xF]?[Kdek])"),
         ("inverted", r"(?P<c>[Ke])B(?P<g>[123])"),
-        ("passive", rf"(?P<g>[123]){_FILL}{{0,12}}?{_BE}(?P<c>[Ke])"),
+        ("passive", rf"(?<!zo)(?<!zoD)(?P<g>[123]){_FILL}{{0,12}}?{_BE}(?P<c>[Ke])"),
         ("passive", rf"(?P<g>N){_OF_THEM}q?{_BE}(?P<c>[Ke])"),
-        ("intransitive", rf"(?P<g>[123]){_FILL}{{0,12}}?h?x?(?P<c>d)"),
-        ("intransitive", rf"(?P<g>N){_OF_THEM}q?h?x?(?P<c>d)"),
+        ("intransitive", rf"(?P<g>[123]){_FILL}{{0,12}}?h?x{{0,3}}(?P<c>d)"),
+        ("intransitive", rf"(?P<g>N){_OF_THEM}q?h?x{{0,3}}(?P<c>d)"),
         ("passive", rf"(?P<g>[123N]){_FILL}{{0,12}}?BxuhB?(?P<c>[Kde])"),
         ("reduced", r"(?P<g>[1N])[,F]{0,2}[xr]?(?P<c>[Ke])(?!F?[123N])"),
         ("reduced", r"(?P<g>[23])[x]?(?P<c>e)"),
         ("count of deaths", r"(?<!zoD)(?P<g>N)m?[xCF]{0,2}(?P<c>T)"),
-        ("no deaths", r"(?P<g>0)[xCFP1]{0,2}(?P<c>T)"),
+        ("no deaths", r"(?P<g>0)[xCFP1]{0,2}o?(?P<c>T)"),
         ("nobody", r"(?P<g>z)h?B[x]{0,2}(?P<c>[Ke])|(?P<g2>z)h?(?P<c2>d)"),
         ("no people killed", r"(?P<g>0)[xC]{0,2}(?P<noun>[PpQ1])h?B?[xF]{0,2}(?P<c>[Kde])"),
-        ("death of", r"(?P<c>[Tk])o(?P<g>[123N])"),
+        ("death of", r"(?P<c>[Tk])oD?(?P<g>[123N])"),
+        ("injuries to", r"(?P<c>T)u(?P<g>[1N])"),
         ("toll", r"O(?:oD?[xQ]{0,2}(?P<c>[KeT]))?[^;&123N]{0,16}?(?P<g>N)"),
         ("lives", r"!(?P<g>l)"),
         ("losses", r"(?P<c>!)(?P<g>1)"),
         ("attributive", r"(?P<g>w)"),
+        ("held", r"(?P<g>1)"),
     )
 )  # fmt: skip
 """The rules, in the order of preference for one group of people."""
@@ -133,26 +151,39 @@ def _matches(rule: Rule, shape: str, tokens: Sequence[Token]) -> Iterator[Harm]:
 def _misread(harm: Harm, cue: Token | None, people: Token) -> bool:
     """A count of several "death", or a few who flee: suspects, not the displaced."""
     low = harm.low or harm.high or 0
-    if harm.rule == "losses":
-        return people.word not in _MILITARY or cue is None or not cue.word.startswith("los")
-    if cue and cue.word in _LOOSE and people.kind == "2":
+    if harm.rule in _ONLY or cue is None:
+        return not _ONLY[harm.rule](harm, cue, people) if harm.rule in _ONLY else False
+    if cue.word in _EUPHEMISMS:
+        return people.word not in _ENEMIES
+    if cue.word in _LOOSE and people.kind == "2":
         return True
-    if cue and not low and _GRADED.search(cue.word):
+    if not low and _GRADED.search(cue.word):
         return True
-    if cue and cue.kind == "T" and low > 1 and harm.end == cue.end:
-        return not cue.word.endswith(("s", "ies", "casualties or damage"))
-    return cue is not None and cue.word == "fled" and low < FEWEST_FLED
+    if cue.kind == "T" and low > 1 and harm.end == cue.end:
+        return not cue.word.endswith(("s", "ies", "casualties or damage", "lost"))
+    return cue.word == "fled" and low < FEWEST_FLED
+
+
+_ONLY: dict[str, Callable[[Harm, Token | None, Token], bool]] = {
+    "losses": lambda _, cue, people: (
+        people.word in _MILITARY and cue is not None and cue.word.startswith("los")
+    ),
+    "held": lambda _, cue, people: people.word in HELD,
+    "injuries to": lambda harm, cue, people: harm.of == "wounded",
+}
+"""What more a rule asks for."""
 
 
 def _harm(rule: Rule, people: Token, cue: Token | None) -> Harm:
-    of = (cue.of if cue else people.of) or "killed"
+    of = (cue.of if cue else people.of) or ("captured" if rule.name == "held" else "killed")
     low, high, end = people.low, people.high, people.end
     if people.kind in "0z":
         low = high = 0
         of = "killed" if of == "casualties" else of
     if cue and cue.kind == "T" and cue.start > people.start:
         end = cue.end
-    sure = people.kind not in "23"
+    spoken_of = rule.name == "death of" and low == 1 and cue is not None and cue.word == "shooting"
+    sure = people.kind not in "23" and not spoken_of
     name = rule.name
     if of == "wounded" and (cue or people).word.startswith(_SHOT):
         name += ", shot"
@@ -165,5 +196,7 @@ def _settled(found: dict[tuple[int, str], Harm]) -> Iterator[Harm]:
     """One group is not both killed and wounded: who was shot and died is dead."""
     for (start, of), harm in found.items():
         if of == "wounded" and (start, "killed") in found:
+            continue
+        if harm.rule == "held" and sum(at == start for at, _ in found) > 1:
             continue
         yield harm

@@ -71,7 +71,7 @@ def _phrases() -> dict[str, list[Phrase]]:
     entries = [
         *((phrase, kind, of) for phrase, kind, of in CUES if not _PLAIN_WORD.fullmatch(phrase)),
         *((phrase, "x", "") for phrase in NOT_CUES),
-        ("no one", "z", ""), ("not one", "z", ""), ("among them", "i", ""), ("loss of", "!", ""), ("death toll", "O", "killed"),
+        ("no one", "z", ""), ("prisoners of war", "P", ""), ("to death", "X", "killed"), ("not one", "z", ""), ("among them", "i", ""), ("loss of", "!", ""), ("death toll", "O", "killed"),
         *((rf"{word} (?:murder|homicide|killing|slaying|fatality)s?", "w", "killed") for word in MULTIPLES),
         *((rf"{word} (?:shooting|stabbing)s?", "w", "wounded") for word in MULTIPLES),
     ]  # fmt: skip
@@ -87,14 +87,15 @@ _PHRASES = _phrases()
 _COMMON = frozenset(
     words_of(
         """
-    in to with from for on left took made fighting expected rounded
+    in to with from for on left took made fighting expected rounded required needed sought
+    received ordered forced
     """
     )
 )
 _HINTS = words_of(
     """
-    toll lives hospital hospitals wound wounds injuries condition survive recover live
-    gunned captivity custody bars arrest inhalation hostage captive prisoner homeless
+    toll lives treatment attention evacuate flee homes hospital hospitals wound wounds injuries condition survive recover live
+    hostages captives prisoners pows gunned captivity custody bars arrest inhalation hostage captive prisoner homeless
     """
 )
 _CUE_WORDS = frozenset(

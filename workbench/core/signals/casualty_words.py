@@ -35,7 +35,9 @@ _SINGULARS = words_of(
     homeowner tenant peacekeeper ranger cadet recruit conscript reservist mourner
     devotee sophomore freshman teammate athlete coach barber cashier passerby evacuee
     couple opponent supporter smuggler user nurse companion colleague coworker classmate
-    marshal buddy partner
+    marshal buddy partner mayor bodyguard councillor aide minister governor senator vendor
+    trader shopkeeper janitor chef waiter toddler orphan widow servant aid-worker volunteer
+    rescuer mercenary jihadist extremist combatant invader defender separatist pow
     """
 )  # fmt: skip
 _IRREGULAR = {
@@ -47,10 +49,16 @@ _IRREGULAR = {
 }  # fmt: skip
 _COLLECTIVE = "persons troops personnel police crew lives souls others schoolchildren schoolgirls schoolboys staffers families households"
 
+PAIRS = frozenset(("couple", "parents", "grandparents", "newlyweds"))
+"""Words for two people: "his parents were killed"."""
+HELD = frozenset(("hostages", "captives", "pows", "prisoners of war"))
+"""Words for people who are held: a count of them needs no verb."""
+
 PEOPLE: Mapping[str, str] = {
     **dict.fromkeys(_COLLECTIVE.split(), PLURAL),
     **{_IRREGULAR.get(word, word + "s"): PLURAL for word in _SINGULARS},
     **dict.fromkeys(_SINGULARS, SINGULAR),
+    **dict.fromkeys(PAIRS, SINGULAR),
     **dict.fromkeys(
         words_of(
             """
@@ -62,6 +70,7 @@ PEOPLE: Mapping[str, str] = {
 }
 
 _WOUND = r"(?:an? |his |her |their |apparent |multiple |several |serious |minor )?(?:[\w-]+ ){0,3}"
+_CARE = r"(?:\w+ )?(?:hospital|medical) (?:treatment|attention|care)"
 _HURT = r"(?:wounds?|injur(?:y|ies)|burns)"
 
 _CUES: Mapping[str, Mapping[str, str]] = {
@@ -73,20 +82,21 @@ _CUES: Mapping[str, Mapping[str, str]] = {
             beaten to death; crushed to death; burned to death; burnt to death; hacked to death;
             strangled; gunned down; pronounced dead; pronounced deceased; declared dead; found dead;
             found shot to death; found shot dead; found fatally shot; confirmed dead;
-            struck and killed; hit and killed; stabbed and killed; accidentally killed;
+            struck and killed; hit and killed; stabbed and killed; accidentally killed; martyred; eliminated; neutralized; neutralised; liquidated;
             bludgeoned to death; trampled to death; presumed dead; left for dead""",
         ACTIVE: """killing; kills; slaying; slays; murdering; claimed the lives of;
             claimed the life of; claims the life of; claims the lives of; claiming the lives of;
             claiming the life of; took the lives of; took the life of; taking the lives of;
-            fatally shooting; fatally shoots; fatally stabbing; shoots and kills; shoots dead;
+            fatally shooting; fatally shoots; fatally stabbing; fatally shoot; fatally stab; shoots and kills; shoots dead;
             shooting and killing; shooting dead; executing; massacring; assassinating; beheading""",
         INTRANSITIVE: """died; dies; perished; lost their lives; lost his life; lost her life;
             passed away; succumbed; drowned; committed suicide; commits suicide; took his own life;
-            took her own life; took their own lives; killed himself; killed herself; bled to death;
+            took her own life; took their own lives; killed himself; killed herself; bled to death; burned to death; burnt to death; starved to death; froze to death;
             shot himself to death; shot and killed himself; fatally shot himself; kills himself""",
         STATE: "dead; deceased; lifeless; dead on arrival; dead at the scene; fatally; feared dead; feared drowned; presumed drowned",
-        NOMINAL: """death; deaths; fatality; fatalities; killings; murder; murders; homicide;
-            homicides; slayings; bodies; corpses; suicides; drownings; body""",
+        NOMINAL: """fatal shooting; fatal stabbing; fatal beating; death; deaths; fatality; fatalities; killings; murder; murders; homicide;
+            homicides; slayings; bodies; corpses; suicides; drownings; body; lives (?:were|had been|have been) lost;
+            lives lost""",
     },
     "wounded": {
         PAST: """wounded; injured; hurt; maimed; shot; stabbed; grazed; beaten; struck; hit; burned;
@@ -95,9 +105,9 @@ _CUES: Mapping[str, Mapping[str, str]] = {
             critically hurt; seriously wounded; seriously injured; severely injured""",
         ACTIVE: """wounding; injuring; hurting; injures; wounds; hurts; maiming; shoots;
             shooting and wounding; shoots and injures; shoots and wounds; critically wounding;
-            critically injuring; seriously wounding; seriously injuring; accidentally shoots;
+            shooting; critically injuring; seriously wounding; seriously injuring; accidentally shoots;
             accidentally shooting; hitting; striking; grazing; stabbing; stabs""",
-        INTRANSITIVE: rf"suffered (?:from )?{_WOUND}{_HURT}; suffers (?:from )?{_WOUND}{_HURT}; sustained {_WOUND}{_HURT}; received {_WOUND}{_HURT}; shot himself; shot herself; shoots self",
+        INTRANSITIVE: rf"suffered (?:from )?{_WOUND}{_HURT}; suffers (?:from )?{_WOUND}{_HURT}; sustained {_WOUND}{_HURT}; received {_WOUND}{_HURT}; required {_CARE}; needed {_CARE}; sought {_CARE}; received {_CARE}; shot himself; shot herself; shoots self",
         STATE: rf"""in (?:critical|serious|stable|fair|good|guarded|grave|critical but stable|serious but stable) condition;
             in the hospital; in hospital; in (?:an? |area |local )hospitals?; into (?:the |an? )hospital; to (?:the |an? |area |local |nearby )?(?:[A-Z][\w'’-]* ){{0,4}}(?:hospitals?|medical center|trauma center);
             suffering (?:from )?{_WOUND}{_HURT}; with {_WOUND}{_HURT}; from {_WOUND}{_HURT}; for {_WOUND}{_HURT};
@@ -117,7 +127,7 @@ _CUES: Mapping[str, Mapping[str, str]] = {
         NOMINAL: "kidnappings; abductions",
     },
     "displaced": {
-        PAST: "displaced; evacuated; uprooted; made homeless; left homeless; driven from their homes; forced from their homes; forced to flee; forced to leave their homes; rendered homeless",
+        PAST: "displaced; evacuated; uprooted; made homeless; left homeless; driven from their homes; forced from their homes; forced to flee; forced to leave; forced out of their homes; ordered to (?:leave|evacuate|flee); rendered homeless",
         ACTIVE: "displacing; displaces; uprooting; evacuating",
         INTRANSITIVE: "fled; fled their homes; fled the fighting; fled the violence",
         STATE: "homeless",
@@ -146,7 +156,7 @@ NOT_CUES = (
     "shot into", "shot toward", "shot towards", "shot through", "shot back", "shot off",
     "shot down", "shoots down", "hit and run", "struck down", "dead end", "dead-end", "left dead",
     "body cameras?", "death penalty", "death row", "death threats", "death sentence",
-    "to death", "murder charges?", "murder weapon", "murder trial", "hit record", "hit list",
+    "murder charges?", "murder weapon", "murder trial", "hit record", "hit list",
     "injury attorney", "hurt feelings", "dead heat", "dead wrong", "murder case", "murder suspect",
     "homicide (?:detective|unit|investigator|division|bureau|squad|section|case|suspect)s?",
 )  # fmt: skip
@@ -157,7 +167,7 @@ OTHER: Mapping[str, str] = {
     "another": "Z",
     **dict.fromkeys(words_of(
     """
-    the this that his her its my our your their these those whose
+    the this that his her its my our your their these those whose each every any
     """
 ), "D"),
     **dict.fromkeys(["they", "them", "themselves", "we", "us", "it"], "Q"),

@@ -10,12 +10,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from workbench.core.signals.casualty_tokens import Token
+from workbench.core.signals.casualty_words import PAIRS
 
 _AGE = r"(?:,x?a(?:,a){0,6}(?:,?&a)?,?)?"
 _GROUPS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
     ("attributive", "w", "N", re.compile(r"N[xCYm]{0,2}[Ke][xCY]{0,2}[Pc]")),
     ("attributive", "w", "N", re.compile(r"NoD[xF]?[Ke](?=[hBdrjx,;])")),
+    ("attributive", "w", "N", re.compile(r"NoD[xCF]{0,2}K[xC]{0,2}[Pc]")),
     ("counted", "1", "N", re.compile(r"NoDN[xCYamFpP]{0,5}?[Pc](?![Ppq])")),
+    ("counted", "1", "N", re.compile(r"No?D?[xCYamFp]{0,4}?[Pc]&[Pc](?=[hBdKe,;rjb]|\Z)")),
     ("counted", "1", "N", re.compile(rf"No?D?[xCYamFpP]{{0,5}}?[Pc](?![Pp]){_AGE}")),
     ("counted", "1", "N", re.compile(r"No?D?[xCYamF]{0,4}?p")),
     ("counted", "1", "N", re.compile(r"Nm(?![xC]?[PT])")),
@@ -27,6 +30,7 @@ _GROUPS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
     ("known", "3", "D", re.compile(r"D[xC]{0,2}Y(?![xC]{0,3}[pP])")),
     ("known", "3", "H", re.compile(r"H")),
     ("unknown", "Q", "DP", re.compile(r"D[xCYKe]{0,4}P|P")),
+    ("name", "2", "C", re.compile(rf"C{{2,4}}p{{1,2}}C{{2,4}}{_AGE}")),
     ("name", "2", "YC", re.compile(r"(?:YC{1,4}|C{2,5})(?:,a,?)?|C,a,?")),
     ("one", "1", "CYp", re.compile(rf"(?:C?Y[xC]{{0,2}}p{{0,2}}|C?p{{1,2}}C{{0,4}}|Y){_AGE}")),
 )
@@ -45,6 +49,7 @@ _SUM = re.compile(
     r"|1,1(?=[Ke]|d)|2[,;]{1,2}2(?:[,;]{1,2}2){0,8}[,;]{1,2}&2"
 )
 _INCLUDED = re.compile(r",?i([^;BQ]{1,14}?)(?=[;BQ]|,(?:[^1-3&]|&[^1-3N])|\Z)")
+_ASIDE = re.compile(r",(?:x{1,2}[Pc](?:&[Pc])?|N[oD]{1,2}[QqP][^;,KkdeTB]{0,5})(?=,)")
 _KEPT = re.compile(r"[123N](?:[KeF]|q)")
 _MOST_NAMES = 3
 """More capitals in a passage without one plain word are a headline's, not names."""
@@ -52,9 +57,18 @@ _MOST_NAMES = 3
 
 def groups_of(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with groups of people put together, added up and inclusions taken out."""
-    merged = list(_grouped(tokens))
+    merged = list(_grouped(_without_asides(tokens)))
     merged = _without_included(merged)
     return _summed(merged)
+
+
+def _without_asides(tokens: Sequence[Token]) -> list[Token]:
+    """Turn "two of them children" and "mostly women" between commas into words that count nobody."""
+    kept = list(tokens)
+    for match in _ASIDE.finditer("".join(token.kind for token in tokens)):
+        for i in range(match.start() + 1, match.end()):
+            kept[i] = kept[i]._replace(kind="x")
+    return kept
 
 
 def _grouped(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -85,7 +99,7 @@ def _counted(group: Sequence[Token], kind: str) -> Token:
 
 def _single(group: Sequence[Token], kind: str) -> Token:
     end = next((t.end for t in reversed(group) if t.kind not in ",a"), group[-1].end)
-    count = 2 if any(token.word == "couple" for token in group) else 1
+    count = 2 if any(token.word in PAIRS for token in group) else 1
     return Token(kind, group[0].start, end, group[-1].word, low=count, high=count)
 
 
@@ -118,7 +132,9 @@ def _summed(tokens: list[Token]) -> list[Token]:
     position = 0
     for match in _SUM.finditer(shape):
         people = list(_people(tokens[match.start() : match.end()]))
-        if _own_fates(shape, match.start(), match.end()):
+        if _own_fates(shape, match.start(), match.end()) or _another_verb(
+            tokens[match.start() : match.end()]
+        ):
             continue
         result += tokens[position : match.start()]
         result.append(_together(people))
@@ -141,6 +157,11 @@ def _own_fates(shape: str, start: int, end: int) -> bool:
     return bool(re.search(r"[Kk][xF]?\Z", shape[max(0, start - 3) : start])) and bool(
         re.match(r"[xF]{0,2}[Bd]", shape[end : end + 8])
     )
+
+
+def _another_verb(joined: Sequence[Token]) -> bool:
+    """Whether a verb stands before the last of them: "killed nine people and infected 40"."""
+    return any(token.kind == "x" and token.word.endswith(("ed", "ing")) for token in joined)
 
 
 def _together(people: Sequence[Token]) -> Token:

@@ -38,7 +38,7 @@ LONGEST_WORD = 40
 _BULLET = re.compile(r"[\s•·▪◦*–—-]+(?=\S)")
 _WORD = re.compile(r"\w")
 _CLOSERS = "”’\"')]»"
-_SAID = re.compile(r"\w\W{0,3}[,:]\s?[“\"«]")
+_SAID = re.compile(r"\w\W{0,3}[,:]\s?(?:[“\"«‘]|'')")
 """A quotation that something leads up to: no heading, even where it ends in a question."""
 _MARKS = ".?!…"
 _INNER_MARK = re.compile(rf"[{_MARKS}](?=.)")

@@ -63,6 +63,12 @@ _FUTURE = re.compile(r"\b(?:would|will|should|can|may|might) (?:\w+ly )?$", re.I
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|keep|kept|an?|the) (?:\w+ly )?$", re.IGNORECASE
 )
+_ACTING = re.compile(r"^\w+ing\b|^\w+ly \w+ing$")
+_ACTED = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|of|by|for|in|from|keeps?|kept|began|started|after|before|with|and|who|[\w]+ly)|[,“\"‘]|’s|'s) ?$",
+    re.IGNORECASE,
+)
+"""What stands before a form in -ing that tells of somebody's act."""
 _CLAIMING = ("claim", "insist", "contend", "assert", "argu", "complain", "maintain")
 _BY = re.compile(r"(?<= )by ")
 _SELF = word_set("i we me us")
@@ -164,6 +170,8 @@ def _subject(before: str) -> str:
 def _ascribed(passage: Passage, said: Sequence[Attribution], low: str) -> Iterator[Accusation]:
     """A statement that ascribes wrongdoing to another: "said that X bombed …"."""
     text, speaker = passage.quote, said[0]
+    if "responsibility for" in low and "claim" in low:
+        return  # what somebody claims to have done
     for rule, match in WRONG.search(text, low):
         before = text[max(0, match.start() - 50) : match.start()]
         if (
@@ -173,11 +181,9 @@ def _ascribed(passage: Passage, said: Sequence[Attribution], low: str) -> Iterat
         ):
             continue
         claims = speaker.cue.lower().startswith(_CLAIMING)
-        undergone = (
-            rule not in VIOLENT
-            and not match[0].partition(" ")[0].endswith("ing")
-            and _PASSIVE.search(before)
-        )
+        undergone = rule not in VIOLENT and not _ACTING.search(match[0]) and _PASSIVE.search(before)
+        if rule in VIOLENT and match[0].endswith("ing") and not _ACTED.search(before):
+            continue  # "the clinic bombing", "stop attacking her"
         against = _by_whom(text, match.end(), rule)
         if not against and not undergone and rule != FORCED:
             against = _named(passage, speaker, match, rule)

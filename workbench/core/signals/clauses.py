@@ -10,7 +10,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.core.signals.cues import ACCUSATION_NOUNS, DENIAL_NOUNS, STATEMENT_NOUNS, VERBS
-from workbench.core.signals.roles import is_document_noun, is_person_noun, is_source_noun
+from workbench.core.signals.roles import (
+    PLACE_OPENERS,
+    is_document_noun,
+    is_person_noun,
+    is_source_noun,
+)
 from workbench.core.signals.words import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -33,6 +38,7 @@ _APPOSITION_ENDS = (",", "–", "—", ")", "-", "--")
 _CONTENTS = STATEMENT_NOUNS | DENIAL_NOUNS | ACCUSATION_NOUNS | {"charge", "allegation"}
 _NEVER_INSIDE = PREPOSITIONS | PERSONAL | (SENTENCE_ADVERBS - DETERMINERS)
 _CLOSE = word_set("close familiar briefed involved present loyal opposed near")
+_MADE_KNOWN = word_set("published released posted issued taken filmed recorded dated conducted")
 _RELATIVE = word_set("who which that whose whom")
 _NO_NAME = TIMES | PREPOSITIONS | SENTENCE_ADVERBS
 _NO_HEAD = DETERMINERS | SENTENCE_ADVERBS | TIMES
@@ -111,17 +117,28 @@ def _before_apposition(words: Sequence[Word], at: int) -> int:
 def _is_naming(words: Sequence[Word], at: int, closing: int) -> bool:
     """Whether an apposition names whom the noun before it describes: "his lawyer, Ana Silva,"."""
     inside = words[at + 2 : closing]
-    if (
-        at < 0
-        or words[closing].text != ","
-        or not 1 < len(inside) < 5
-        or not is_person_noun(words[at].low)
-    ):
+    if at < 0 or words[closing].text != "," or not 1 < len(inside) < 6:
         return False
+    described = words[at]
+    if not is_person_noun(described.low) and inside[0].low not in PLACE_OPENERS:
+        described = words[_head_of(words, at)]
     aged = inside[0].low.endswith("-year-old")
-    return words[at].text[0].islower() and all(
-        w.text[0].isupper() and w.low not in TIMES for w in inside[aged:]
+    return (
+        is_person_noun(described.low)
+        and described.text[0].islower()
+        and all(
+            w.text == "." or (w.text[0].isupper() and w.low not in TIMES) for w in inside[aged:]
+        )
     )
+
+
+def _head_of(words: Sequence[Word], at: int) -> int:
+    """The noun that a phrase ending at `at` is about: "head" in "the head of the agency"."""
+    phrase = _phrase_ending(words, at)
+    if phrase is None:
+        return at
+    inside = range(phrase.first + 1, phrase.last)
+    return next((i - 1 for i in inside if words[i].low in NOUN_LINKS), phrase.last)
 
 
 def _named_before(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
@@ -172,7 +189,12 @@ def _phrase_ending(words: Sequence[Word], at: int) -> Phrase | None:
 
 def _before_adverbial(words: Sequence[Word], first: int, at: int) -> Phrase | None:
     """The name in front of an adverbial: "Silva in a long letter said"."""
-    if first < 2 or words[first - 1].low not in PREPOSITIONS or words[at].text[0].isupper():
+    if first < 2 or words[first - 1].low not in PREPOSITIONS:
+        return None
+    when = all(w.low in TIMES or w.low.isdigit() for w in words[first : at + 1])
+    if when and words[first - 2].low in _MADE_KNOWN:
+        return _phrase_ending(words, first - 3) if first > 2 else None
+    if words[at].text[0].isupper():
         return None
     if any(is_source_noun(w.low) for w in words[first : at + 1]):
         return None

@@ -13,7 +13,8 @@ from workbench.core.signals.wordlists import words_of
 WIDEST = 5
 """Words looked at after the number."""
 
-_WORD = re.compile(r"[ -]?([A-Za-z][\w’'.-]{0,29})")
+_WORD = re.compile(r"[ -]?(?:(?<= )\d{2,4}[A-Z]?(?:-\d{1,4})? (?=[A-Z]))?([A-Za-z][\w’'.-]{0,29})")
+"""A word, or the model it follows: "737 Max"."""
 _STOP = frozenset(
     words_of(
         """
@@ -24,6 +25,7 @@ _STOP = frozenset(
     it its he she they them we i you his her their our your said says told also only
     just even if when while where because so yet out up down off away around across near
     along through upon per via amid despite inside outside amid nearby overnight
+    one two three four five six seven eight nine ten eleven twelve hundred thousand million billion
     compared versus vs including such according then now today yesterday tomorrow
     """
     )

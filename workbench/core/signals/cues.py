@@ -37,11 +37,11 @@ CLASSES: tuple[CueClass, ...] = (
     CueClass("say", "neutral", "any", "any", False, "tell"),
     CueClass("say", "neutral", "source", "any", True, "note report state announce mention disclose ask answer conclude reveal cite confide marvel interject blog"),
     CueClass("say", "neutral", "source", "quotation", True, "continue begin respond reply chuckle laugh shrug repeat echo chime start go finish open close scream whisper"),
-    CueClass("tell", "neutral", "source", "object", False, "describe discuss outline detail inform notify advise quote characterize characterise portray depict document highlight recount summarize summarise address reference tout"),
+    CueClass("tell", "neutral", "source", "object", False, "describe discuss outline detail inform notify advise quote characterize characterise portray depict document highlight recount summarize summarise address reference tout echo parrot"),
     CueClass("tell", "neutral", "source", "document", False, "publish"),
     CueClass("assert", "assertive", "any", "any", True, "claim assert insist argue contend declare stress emphasize emphasise warn acknowledge admit concede affirm caution assure boast proclaim confess lament complain counter explain predict posit reckon reason brag gripe grumble attest profess surmise hypothesize hypothesise conjecture remind reassure underline underscore stipulate fume vent"),
     CueClass("assert", "assertive", "source", "any", True, "confirm clarify maintain suggest predict estimate forecast hint imply signal indicate theorize theorise speculate believe swear protest object"),
-    CueClass("promise", "assertive", "source", "any", False, "promise pledge vow propose recommend demand urge implore instruct threaten offer agree decide guarantee advocate"),
+    CueClass("promise", "assertive", "source", "any", False, "promise pledge vow propose recommend demand urge implore instruct threaten offer guarantee advocate"),
     CueClass("judge", "assertive", "source", "object", False, "criticize criticise condemn denounce decry deride mock ridicule chastise rebuke scold slam blast lambast lambaste bash hammer grill praise hail applaud laud commend thank congratulate welcome defend endorse oppose challenge question liken compare dub brand deplore berate castigate skewer trash taunt insult demean belittle bemoan tout savage scoff downplay defend compliment encourage admonish salute cheer disparage excoriate champion call express voice attribute credit"),
     CueClass("deny", "denying", "source", "any", False, "deny refute rebut disclaim disavow repudiate debunk"),
     CueClass("deny", "denying", "any", "that", False, "deny"),
@@ -52,7 +52,7 @@ CLASSES: tuple[CueClass, ...] = (
     CueClass("think", "assertive", "source", "any", False, "believe think worry hope expect fear doubt suspect consider regard want intend oppose favor favour prefer"),
     CueClass("think", "assertive", "source", "clause", False, "feel understand learn wonder conclude determine calculate guess anticipate foresee wish refuse decline"),
     CueClass("regard", "assertive", "source", "object", False, "admire envision request dislike despise fear disdain view understate overstate exaggerate"),
-    CueClass("think", "assertive", "source", "that", False, "see find hold rule assume hear mean order vote observe"),
+    CueClass("think", "assertive", "source", "that", False, "see find hold rule assume hear mean order vote observe assess judge agree decide"),
     CueClass("show", "neutral", "source", "object", False, "contradict discredit"),
     CueClass("show", "neutral", "source", "clause", False, "show suggest indicate demonstrate illustrate"),
 )  # fmt: skip
@@ -117,6 +117,11 @@ PARTICLES: dict[str, frozenset[str]] = {
         "side": "with",
         "crack": "down",
         "make": "clear",
+        "plead": "not guilty",
+        "brag": "about of",
+        "boast": "about of",
+        "complain": "about of",
+        "joke": "about",
     }.items()
 }
 """Verbs that report only with one of these words after them: "called for"."""

@@ -22,7 +22,7 @@ _SAY = (
     "|declares|argued|explained|insisted|acknowledged|admitted|denied|denies|rejected|commented"
     "|estimated|urged|testified|alleged|disclosed|revealed|accused|accuses|blamed|condemned"
     "|denounced|asserted|suggested|reiterated|emphasi[sz]ed|stressed|concluded|remarked|predicted"
-    "|told|asked|informed|advised|recalled|promised|vowed|pledged|refuted|dismissed|quoted"
+    "|speaking|told|asked|informed|advised|recalled|promised|vowed|pledged|refuted|dismissed|quoted"
 )
 _PLACED = "said|says|added|announced|stated|confirmed|warned|wrote|spoke|tweeted|declared|denied"
 _TELL = "told|tells|telling|asked|informed|accused|accuses|warned|blamed|urged"
@@ -86,7 +86,7 @@ _BOUND = re.compile(
     r"\b(?:for|of|from|since|until|till|by|before|after|between|through|to)\s$", re.I
 )
 _INTRO = re.compile(
-    rf",\s+(?:(?!{_CLAUSE})[^\s,“”\";:.]+\s+){{1,7}}?(?:{_SAY})\b",
+    rf",\s+(?:(?!{_CLAUSE})[^\s,“”\";:.]+\s+){{1,7}}?(?:{_SAY})\b(?!,)",
     re.IGNORECASE,
 )
 

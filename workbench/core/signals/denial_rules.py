@@ -12,7 +12,7 @@ _BE = r"(?:is|are|was|were|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|be|be
 _NOT_BE = r"(?:(?:is|are|was|were)(?: \w+ly)? not|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|has never been|have never been|had never been|was never|were never|is no)"
 _CHARGE = (
     r"(?:dead|guilty|involved|responsible|behind|complicit|implicated|true|real|genuine|authentic|accurate|correct|"
-    r"to blame|at fault|a hoax|fake|linked to|connected to|related to|killed|kidnapped|arrested|detained|hacked|overloaded|faulty|defective|contaminated|negligent|illegal|unlawful|racist|corrupt|rigged|forged|doctored|staged|planted|mistreated|bribed|intentional|deliberate|a cover-up|a coup|ours|(?:his|her|its|their|our|my) (?:fault|doing)|doped|drugged|beaten|tortured|abused|harassed|coerced|pressured|bullied|tampered with|compromised|mixed with|diluted|copied|plagiari[sz]ed|leaked)"
+    r"to blame|at fault|a hoax|fake|linked to|connected to|related to|killed|kidnapped|arrested|detained|hacked|overloaded|faulty|defective|contaminated|negligent|illegal|unlawful|racist|corrupt|rigged|forged|doctored|staged|planted|mistreated|bribed|intentional|deliberate|a cover-up|a coup|ours|(?:his|her|its|their|our|my) (?:fault|doing)|doped|drugged|beaten|tortured|abused|harassed|coerced|pressured|bullied|tampered with|compromised|mixed with|diluted|copied|plagiari[sz]ed|leaked|operating|flying|stationed|(?:present|active) (?:in|at|there)|withheld)"
 )
 _NOT_DEED = r"(?:did not|didn[’']t|do not|don[’']t|have not|haven[’']t|had not|hadn[’']t|would never|would not|wouldn[’']t|are not|[’']re not|[’']m not|am not)"
 _DEED = (
@@ -20,7 +20,7 @@ _DEED = (
     r"st(?:eal|ole|olen|ealing)|l(?:ie|ied|ying)|push(?:ed)?|shov(?:e|ed)|punch(?:ed)?|insult(?:ed)?|betray(?:ed)?|start(?:ed)? (?:it|the|this|that)|s(?:end|ent) (?:it|that|this|them|any)|sign(?:ed)? (?:it|that|any)|cheat(?:ed|ing)?|(?:pay|paid|paying)(?! attention)|(?:accept|take|receiv)(?:ed|ing)? (?:an?y? )?(?:\w+ )?(?:bribes?|money|cent|penny|payments?|gifts?|kickbacks?)|"
     r"accept (?:the|that|this|these|those|any)|asked (?:him|her|them|anyone|anybody|for (?:money|favou?rs))|order(?:ed)? (?:the|any|an|anyone|anybody|him|her|them|it)|authori[sz]ed?|instruct(?:ed)?|threaten(?:ed|ing)?|"
     r"forc(?:ed|ing)|hurt (?:him|her|them|any\w*)|harm(?:ed|ing)?|(?:hit|touch(?:ed)?) (?:him|her|them|any\w*)|kill(?:ed|ing)?|sho[ot]t|attack(?:ed|ing)?|target(?:ed|ing)?|leak(?:ed|ing)?|(?:hid|hide|hidden|hiding)|conceal(?:ed|ing)?|"
-    r"misle(?:ad|d|ading)|promised|said (?:that|this|it|so|any|anything)|told (?:him|her|them|anyone|anybody)|do(?:ne)? (?:it|that|this|so|anything)|made (?:that|this|such|any|those)|br(?:eak|oke|oken|eaking) (?:the|any|a|our|no)|brib(?:e|ed|ing)|dop(?:e|ed|ing)|"
+    r"misle(?:ad|d|ading)|promised|agreed to (?:that|it|this|any)|offered (?:him|her|them|any)|suppl(?:y|ied) (?:weapons|arms|any|ammunition)|(?:arm|sponsor|condone|tolerate|finance|harbou?r)(?:ed)? |torture[ds]?|said (?:that|this|it|so|any|anything)|told (?:him|her|them|anyone|anybody)|do(?:ne)? (?:it|that|this|so|anything)|made (?:that|this|such|any|those)|br(?:eak|oke|oken|eaking) (?:the|any|a|our|no)|brib(?:e|ed|ing)|dop(?:e|ed|ing)|"
     r"discriminat(?:e|ed|ing)|abus(?:e|ed|ing)|violat(?:e|ed|ing)|interfer(?:e|ed|ing)|collud(?:e|ed|ing)|tamper(?:ed|ing)?|falsif(?:y|ied|ying)|alter(?:ed|ing)?|fak(?:e|ed|ing)|fabricat(?:e|ed|ing)|spy(?:ing)?|spied|cover(?:ed|ing)? up|"
     r"kn(?:ow|ew|own) (?:about|of|anything))"
 )
@@ -29,7 +29,7 @@ _CLAIMS = r"(?:claims?|reports?|allegations?|accusations?|rumou?rs?|stor(?:y|ies
 _UNTRUE = r"(?:untrue|incorrect|inaccurate|not (?:true|so|the case|correct|accurate)|(?:pure|an? (?:\w+ )?)(?:invention|fantasy|fairy[- ]?tale|myth|slander|fabrication|forgery|fake|distortion)|pure fiction|fiction|made up|invented|defamatory|slanderous)"
 _MISJUDGED = r"(?:wrong|mistaken|misleading|absurd|ridiculous|ludicrous|preposterous|laughable|far-fetched|exaggerated|overblown|rubbish|outrageous|politically motivated)"
 _VILLAIN = r"(?:thie(?:f|ves)|killers?|murderers?|racists?|liars?|sp(?:y|ies)|criminals?|crooks?|traitors?|terrorists?|extremists?|cheats?|rapists?|puppets?|dictators?|mercenar(?:y|ies))"
-_OFFENCE = r"(?:wrongdoing|irregularit(?:y|ies)|cover-ups?|conspiracy|collusion|fraud|corruption|negligence|malpractice|misconduct|impropriet(?:y|ies)|discrimination|manipulation|tampering|rigging|interference|violations?|breach(?:es)?|crimes?|offen[cs]es?|wrong|rules?|laws?|conflict of interest)"
+_OFFENCE = r"(?:wrongdoing|irregularit(?:y|ies)|cover-ups?|conspiracy|collusion|fraud|corruption|negligence|malpractice|misconduct|impropriet(?:y|ies)|discrimination|manipulation|tampering|rigging|interference|violations?|breach(?:es)?|crimes?|offen[cs]es?|wrong|rules?|laws?|conflict of interest|leaks?|(?:illegal|unlawful|improper|unauthori[sz]ed|inappropriate) \w+)"
 _PICTURES = (
     r"(?:photo(?:graph)?s?|pictures?|videos?|images?|clips?|footage|recordings?|screenshots?)"
 )
@@ -48,6 +48,10 @@ RULES = HintedRules(
         ("asks not to believe", "not ,n't ,n’t ", r"\bnot to (?:believe|trust|fall for)\b|\bnot be (?:believed|trusted|given credence|taken seriously)\b|\b(?:do not|don[’']t) (?:believe|trust|fall for) (?:the|these|this|those|it|them|any|every)\b"),
         ("refuses to accept", "refus", r"\brefus(?:es|ed|ing|e) to (?:accept|believe|acknowledge|admit|recogni[sz]e|concede)\b"),
         ("took no part", " not ,n't,n’t,never", r"\b(?:did not|didn[’']t|had not|hadn[’']t|has not|hasn[’']t|have not|haven[’']t|never) (?:commit|take part|carry out|do (?:it|anything wrong)|done anything wrong|committed|ordered|sexually|kill|murder|steal|shoot|rape|attack|assault|lie\b|cheat|leak|abuse|bribe|launder|poison|threaten|order\b|broken (?:the|any) (?:law|rule)|break (?:the|any) (?:law|rule)|participate)"),
+        ("nobody did", "no one,nobody,no ", r"\b(?:no one|nobody|no (?:\w+ ){0,2}?(?:troops|soldiers|forces|aircraft|missiles?|drones?|officers?|officials?|employees|staff|ships?|vessels?|prisoners?|detainees|money|payments?|funds)|none of (?:his|her|its|their|our) \w+)(?: (?:at|from|in|of) [^.,;]{1,40}?)? (?:(?:was|were|is|are|has been|have been|had been) (?:ever |being )?(?:tortured|mistreated|beaten|coerced|pressured|forced|targeted|bribed|paid|abused|threatened|ordered|involved|sent|used)|(?:had|has|have) (?:ever )?(?:crossed|entered|fired|taken part|participated|violated|received|paid|sent|used|leaked)|released|leaked|crossed|violated)\b"),
+        ("rules out", "rule out,ruled out,rules out,ruling out", r"\brul(?:es|ed|ing) out (?:any |the |a )?(?:[\w’'-]+ ){0,3}?(?:involvement|links?|role|sabotage|terror\w*|connection|complicity|collusion|cyber-?attack|arson|negligence)\b"),
+        ("contrary to claims", "contrary to", r"\bcontrary to (?:the |these |some |popular |online |viral |what |widespread |media ){0,2}(?:\w+ )?(?:claims?|posts?|reports?|rumou?rs?|assertions?|allegations?|beliefs?)\b"),
+        ("no evidence emerged", "evidence", r"\bno (?:\w+ )?evidence (?:has|have|had) (?:\w+ )?(?:emerged|been|come|surfaced)\b"),
         ("innocent", "guilty,innocence,disclaim", r"\b(?:plead(?:s|ed)?|pled|pleading) not guilty\b|\b(?:maintain|insist|protest|proclaim|profess|assert)(?:s|es|ed|ing)?(?: on)? (?:his|her|their|its) innocence\b|\bdisclaims? (?:any|all)?"),
         ("innocent in speech", "innocent,blameless", r"(?<!victims )(?<!civilians )\b(?:is|was|are|were|am|[’']m|be|being|been) (?:\w+ly )?[“\"‘]?(?:\w+ly )?(?:innocent|blameless)\b(?! (?:people|civilian|until|bystander|victim|man|woman|child|life|lives))"),
         ("did nothing wrong", "nothing", r"\b(?:did|done|do|does|doing) (?:absolutely )?nothing (?:wrong|illegal|improper|unlawful|untoward|inappropriate|of the (?:kind|sort))\b|\bnothing (?:of the (?:kind|sort)|illegal|improper|untoward) (?:happened|took place|(?:was|had been|has been) done)\b"),
@@ -55,7 +59,7 @@ RULES = HintedRules(
         ("no such deal", "there ", r"\bthere(?:[’']s| (?:is|was|were|are|has been|had been)) (?:never any |never an? |never |no )(?:secret |hidden )?(?:deal|plot|coup|bribes?|pact|quid pro quo|affair|rift|agenda|collusion|intention|intent|conspiracy)\b"),
         ("none of ours", "none of,no ", r"\bnone of (?:his|her|its|their|our|my) (?:\w+ ){1,3}?(?:was|were|is|are|has|have|had|did)\b|\bno (?:orders?|money|funds|bribes?|payments?|promises?|threats?|ballots?|votes?) (?:\w+ ){0,4}?(?:had|has|have) (?:ever )?(?:gone|been)\b"),
         ("nothing to hide", "to hide,to be ashamed,at no ", r"\bnothing to (?:hide|be ashamed of)\b|\bat no (?:time|point|stage)\b"),
-        ("no wrongdoing", "no ,any ", rf"\b(?:(?:there|it) (?:is|are|was|were|has been|have been|had been)|there[’']s|committed|commit|admitted|admits?|broke|broken|saw|seen|found|finds?|knew of|know of) (?:absolutely |simply |also )?no (?:\w+ ){{0,2}}{_OFFENCE}\b"),
+        ("no wrongdoing", "no ,any ", rf"\b(?:(?:there|it) (?:is|are|was|were|has been|have been|had been)(?: [“\"‘](?=no ))?|there[’']s|committed|commit|admitted|admits?|broke|broken|saw|seen|found|finds?|knew of|know of)(?: (?:absolutely |simply |also )?|(?<=[“\"‘]))no (?:\w+ ){{0,2}}{_OFFENCE}\b"),
         ("nothing hidden", "hidden,conceal,covered up,falsif,altered,tamper,manipulat,mishandl,neglect,forged,rigged,withheld,broken,violated,breach,misused,deleted,mistreat,misled,deceiv,bribed,cheated,coerced,kept ", r"\b(?:nothing|nobody|no one|none|no \w+(?: \w+)?) (?:is|are|was|were|has been|have been|had been|(?:is|are|was|were) being) (?:ever )?(?:\w+ly )?(?:hidden|concealed|covered up|falsified|altered|tampered with|manipulated|mishandled|neglected|forged|rigged|withheld|broken|violated|breached|misused|deleted|mistreated|misled|deceived|bribed|cheated|coerced|kept (?:secret|from))\b"),
         ("own deed denied", _DEED_HINTS, rf"(?<!if )(?<!that )\b(?:I|we)(?:(?:[’'](?:ve|d)| have| had)? (?:\w+ly )?never (?:once |ever |\w+ly )?| (?:\w+ly )?{_NOT_DEED} (?:\w+ly )?){_DEED}\b|\b(?:he|she|it|they) (?:(?:does|do) not|doesn[’']t|don[’']t|would never(?: have)?) (?:\w+ly )?{_DEED}\b"),
         ("called wrong", "wrong,mistaken,misleading,absurd,ridiculous,ludicrous,preposterous,laughable,far-fetched,exaggerated,overblown,rubbish,outrageous,politically", rf"\b(?:{_CLAIMS}(?: [^.;,“”\"]{{0,60}}?)?(?:[’']s| (?:is|are|was|were)) (?:\w+ly )?[“\"‘]?(?:\w+ly )?{_MISJUDGED}|(?:that|this|which)(?:[’']s| (?:is|was)) (?:\w+ly |just )?[“\"‘]?(?:\w+ly |just |plain )?wrong(?=[.,;!?”\"’]|$))(?! (?:to|for|with|of|turn|side)\b)"),
@@ -76,7 +80,7 @@ RULES = HintedRules(
 
 ONLY_REPORTED = frozenset(
     (
-        "took no part", "still alive", "nothing to do with", "not true", "innocent in speech", "did nothing wrong", "nothing to hide",
+        "nobody did", "took no part", "still alive", "nothing to do with", "not true", "innocent in speech", "did nothing wrong", "nothing to hide",
         "no wrongdoing", "nothing hidden", "knew nothing", "absolutely not", "no such deal", "none of ours", "own deed denied", "called wrong", "called untrue", "never happened", "no such person",
     )
 )  # fmt: skip
@@ -84,7 +88,7 @@ ONLY_REPORTED = frozenset(
 BY_SUBJECT = frozenset(
     (
         "no evidence", "no link", "innocent", "refuses to accept", "nothing to do with", "took no part", "called false",
-        "nothing to support it", "brushes aside", "rejects a charge", "accepts no blame", "disagrees",
+        "rules out", "nothing to support it", "brushes aside", "rejects a charge", "accepts no blame", "disagrees",
     )
 )  # fmt: skip
 """Rules whose denier is the subject of the sentence."""

@@ -86,7 +86,7 @@ _INCIDENTAL = frozenset(
     regions groups cities areas cases places questions issues children brothers sisters
     sons daughters friends members ministers presidents governments presidents officers
     witnesses others men suspects photos options steps teams companies games matches
-    brothers statements reports articles letters words teenagers boys girls kids adults
+    brothers statements reports articles letters words counts charges teenagers boys girls kids adults
     males females vehicles cars hands feet eyes
     """
     )

@@ -177,8 +177,8 @@ def without_titles(name: str) -> str:
     last = max(
         (i for i, w in enumerate(words[:-1]) if _is_title(w.lower().rstrip("."))), default=-1
     )
-    if words[last + 1] in ("Jr.", "Sr.", "Jr", "Sr", "II", "III"):
-        return name
+    if words[last + 1] in ("Jr.", "Sr.", "Jr", "Sr", "II", "III", "Staff"):
+        return name  # "the General Staff" is no person called Staff
     return " ".join(words[last + 1 :])
 
 

@@ -49,7 +49,7 @@ _CORE = re.compile(
   | (?P<fraction>\b(?:(?:a|one|two|three|four|five|seven)[ -](?:{_PART})s?(?=[ ]of\b)
         |(?:two|three)[ -](?:third|quarter|fifth)s(?=[ ](?:of|the|majority|vote)\b)
         |(?<=by[ ])(?:(?:a|one|two)[ -](?:{_PART})s?|half)\b(?![ ](?:a|an|dozen)\b)
-        |half(?=[ ](?:of|the|its|their|his|her|all)[ ])))
+        |(?<!first[ ])(?<!second[ ])(?<!latter[ ])(?<!other[ ])half(?=[ ](?:of|the|its|their|his|her|all)[ ])))
   | (?P<halves>\bhalf[ ](?:a|an)[ ](?:{_SCALE})\b|\bhalf[ -]dozen\b|\ba[ ]quarter[ ]of[ ]a[ ](?:{_SCALE})\b)
   | (?P<vague>\b(?:(?:tens|dozens|scores|hundreds|thousands)[ ]of[ ](?:hundreds|thousands|lakhs|millions|billions)
         |(?:several|a[ ]few|a[ ]handful|a[ ]couple(?=[ ](?:of|more|others|dozen|hundred|thousand|million|days|weeks|months|years|hours)\b))(?:[ ]of)?(?:[ -](?:dozen|hundred|thousand|million|billion)\b)?
@@ -58,7 +58,7 @@ _CORE = re.compile(
   | (?P<digits>(?P<sign>(?:{CURRENCY_SIGNS})[ ]?)?(?<![\w.,:/#@&=+'’])(?<![^\W\d][-–])(?<!\)[-–])
         (?!0\d)(?P<value>\d{{1,3}}(?:,\d{{2,3}}){{1,6}}(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?)
         (?![.,:/]?\d|[:/]\d)
-        (?:(?P<short>[ ]?(?:{_SHORT})\b(?!-))|(?P<long>[ -](?:and[ ]a[ ]half[ ])?(?:{_SCALE})(?:[ ](?:{_SCALE}))?\b)|(?![^\W\d_])))
+        (?:(?P<short>[ ]?(?:{_SHORT})\b(?!-))|(?P<long>[ -](?:and[ ]a[ ]half[ ])?(?:{_SCALE})(?:[ ](?:{_SCALE}))?\b)|(?![^\W\d_])|(?=[CF]\b)))
   | (?P<year>\b(?:nineteen|twenty)[ -](?:oh[ -]\w{{3,5}}|{_TEEN}|(?:{"|".join(TENS)})(?:[ -](?:{_COUNT}))?)\b)
   | (?P<words>\b(?:a[ ](?=(?:{_SCALE})\b))?(?:{_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_WORD})){{0,{MOST_WORDS}}}\b
         (?:[ ]and[ ]a[ ]half(?:[ ](?:{_SCALE}))?\b)?)
@@ -66,6 +66,10 @@ _CORE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_CODE = re.compile(
+    r"(?<![\w.])(?:Rs\.?|Rp|Tk|K?Sh|R(?=\d)|RM|INR|PKR|UAH|PLN|EUR|USD|GBP|CHF|CNY|RMB|NGN|CAD|AUD|NZD|ZAR|KES|BRL|TRY|RUB|JPY|KRW|SEK|NOK|DKK|CZK|HUF)[ \xa0]?\Z"
+)
+"""Codes of currencies in front of a number, in capitals as they are written."""
 _STARTS = re.compile(rf"(?P<sure>(?:{CURRENCY_SIGNS})|\d[\d,.]*)|[^\W\d_]+")
 _FIRST = frozenset(
     {*ONES, *TENS, *SCALES, *(word.split()[0] for word in VAGUE), "half", "both", "scores", "a"}
@@ -130,7 +134,7 @@ def _joined(text: str, cores: list[Number]) -> Iterator[Number]:
         if _HYPHENATED.search(text, max(0, cores[i].core - 2), cores[i].core):
             i += 1  # "608-364-6865"
             continue
-        first = _modified(text, cores[i])
+        first = _modified(text, _in_currency(text, cores[i]))
         joined = _range(text, first, cores[i + 1]) if i + 1 < len(cores) else None
         if joined:
             yield joined
@@ -140,6 +144,16 @@ def _joined(text: str, cores: list[Number]) -> Iterator[Number]:
             first = replace(first, former=True)
         yield first
         i += 1
+
+
+def _in_currency(text: str, number: Number) -> Number:
+    """The number with the code in front of it: "Rs 25 lakh"."""
+    if number.form != "digits" or number.currency:
+        return number
+    code = _CODE.search(text, max(0, number.core - 5), number.core)
+    if code is None:
+        return number
+    return replace(number, start=code.start(), core=code.start(), currency=code[0].strip())
 
 
 def _is_former(text: str, first: Number, second: Number) -> bool:
@@ -167,6 +181,8 @@ def _range(text: str, first: Number, second: Number) -> Number | None:
         return None
     if word == "and" and not before.endswith("between "):
         return None
+    if word == "to" and before.endswith("by "):
+        return None  # "fell by 30 to 126"
     for scale in sorted({*SCALES.values()} - {12}, reverse=True):
         if high >= scale and low < high / scale and high / scale < 1_000 and low < 1_000 <= high:
             low = whole(low * scale)  # "2 to 3 million"

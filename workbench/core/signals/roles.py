@@ -54,7 +54,7 @@ BODIES = word_set("""
     intelligence jury kremlin league majority media military ministry mission movement navy corps brigade unit regiment battalion patrol
     nation nations network newspaper office organization organisation outlet panel paper parliament percent
     parties party police press publisher pentagon radio railway regime regulator republic school senate
-    service site society staff state station store studio syndicate team television tv tribunal troops union
+    service site society staff state side station store studio syndicate team television tv tribunal troops union
     university watchdog website wing
     hotel inspectorate insurer junta lender maker manufacturer militia museum observatory operator platform
     restaurant retailer shipyard startup supermarket supplier theatre treasury utility zoo
@@ -67,7 +67,7 @@ DOCUMENTS = word_set("""
     forecast forecasts guideline guidelines headline images indictment interview inquiry
     investigation journal law lawsuit leaflet letter letters log magazine manifesto manual map
     memo message messages motion narrative newsletter note notice numbers op-ed opinion order
-    pamphlet petition photos piece plan poll polls polling post post-mortem posts press proposal
+    pamphlet petition photos piece presentation plan poll polls polling post post-mortem posts press proposal
     prospectus publication readout read-out reading record records reference regulation release
     report reports research results resolution review ruling script sign slide slogan sources spot
     statement statements statistics story study studies suit summary survey surveys testimony text

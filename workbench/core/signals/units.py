@@ -18,6 +18,8 @@ CURRENCIES: Mapping[str, str] = {
     "rouble": "RUB", "hryvnia": "UAH", "shekel": "ILS", "franc": "CHF", "swiss franc": "CHF",
     "peso": "peso", "naira": "NGN", "rand": "ZAR", "rupiah": "IDR", "ringgit": "MYR",
     "baht": "THB", "zloty": "PLN", "krona": "krona", "kronor": "krona", "krone": "krone", "kroner": "krone", "lira": "TRY",
+    "rs": "INR", "rs.": "INR", "rp": "IDR", "tk": "BDT", "ksh": "KES", "sh": "KES", "r": "ZAR",
+    "rm": "MYR", "rmb": "CNY",
     "cent": "cent", "penny": "GBP", "pence": "GBP",
 }  # fmt: skip
 """Signs and singular names → ISO 4217 code (or the name where several countries share it)."""
@@ -47,7 +49,7 @@ UNITS: Mapping[str, str] = {
     "mile per hour": "mph", "mph": "mph", "mile an hour": "mph", "kilometer an hour": "km/h",
     "knot": "kn", "watt": "W", "kilowatt": "kW", "megawatt": "MW", "mw": "MW", "gigawatt": "GW",
     "gw": "GW", "kilowatt hour": "kWh", "megawatt hour": "MWh", "volt": "V", "hertz": "Hz",
-    "gigabyte": "GB", "megabyte": "MB", "terabyte": "TB", "gb": "GB", "mb": "MB",
+    "gigabyte": "GB", "megabyte": "MB", "terabyte": "TB", "gb": "GB", "mb": "MB", "mg": "mg", "milligram": "mg",
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week",
     "fortnight": "fortnight", "month": "month", "year": "year", "decade": "decade",
     "century": "century",
@@ -63,7 +65,9 @@ _IRREGULAR = {"feet": "foot", "inches": "inch", "centuries": "century", "pennies
 
 def _alternation() -> str:
     names = sorted(
-        {*UNITS, *(c for c in CURRENCIES if c.isalpha() or " " in c)}, key=len, reverse=True
+        {*UNITS, *(c for c in CURRENCIES if (c.isalpha() and len(c) > 2) or " " in c)},
+        key=len,
+        reverse=True,
     )
     spelled = (
         re.escape(name).replace(r"\ ", "[ -]").replace("meter", "met(?:er|re)") for name in names
@@ -113,4 +117,5 @@ def _canonical(written: str) -> str:
 
 def currency_of(sign: str) -> str:
     """ISO 4217 code of a currency sign before a number."""
-    return CURRENCIES.get(sign.lower().replace(" ", ""), "")
+    known = CURRENCIES.get(sign.lower().replace(" ", ""), "")
+    return known or (sign if len(sign) == 3 and sign.isupper() else "")

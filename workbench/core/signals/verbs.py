@@ -32,6 +32,7 @@ from workbench.core.signals.words import (
 _ACTS = word_set("hammer grill address")
 _ANSWERS = word_set("comment respond reply answer elaborate")
 _CALLED = word_set("a an police cops ambulance in off up")
+_OBJECTS = (["him"], ["her"], ["it"], ["them"], ["me"], ["us"], ["you"])
 _ENDED = word_set("charge charges case cases indictment")
 _SAYING = word_set("saying telling stating claiming warning arguing insisting calling denying")
 _STANCES = word_set("think regard show")
@@ -219,6 +220,8 @@ def _says_nothing(verb: Verb, subject: Phrase) -> bool:
     )
     after = [w.low for w in verb.words[verb.at + 1 : verb.at + 4]]
     if verb.form.lemma == "call" and not verb.form.particles & set(after[:1]):
+        if after[:1] in _OBJECTS:  # "called him a master"
+            return verb.group.modal
         return verb.group.modal or any(low in _CALLED or low.isdigit() for low in after[:2])
     if verb.form.lemma == "dismiss" and any(
         w.low in _ENDED or is_person_noun(w.low) for w in verb.words[verb.at + 1 : verb.at + 6]

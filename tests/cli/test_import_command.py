@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.conftest import Run
 from workbench.case import Case
+from workbench.case.comparing import AT_ONCE
 
 TEXT = "At least {n} people died in Aville on March 3, 2021, the ministry said in report {n}.\n"
 
@@ -107,3 +108,36 @@ def test_a_case_of_refused_inputs_only_is_whole(run: Run, tmp_path: Path) -> Non
     run("import", "empty.txt", *case)
     _, _, err = run("claims", *case)
     assert err == ""
+
+
+def test_an_import_says_how_many_conflicts_it_brought(run: Run, tmp_path: Path) -> None:
+    case = ("--case", str(tmp_path / "case"))
+    report = "The fire at the Grimsel mill in Ostwald killed {} people, mayor Inge Blum said.\n"
+    (tmp_path / "a.txt").write_text(report.format(12), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(report.format(21), encoding="utf-8")
+    _, _, told = run("import", "a.txt", "--published", "2024-03-01", *case)
+    assert "conflict" not in told
+    _, _, told = run("import", "b.txt", "--published", "2024-03-01", *case)
+    assert "1 new conflicts" in told
+    with Case.open(tmp_path / "case") as opened:
+        assert opened.comparing.unchecked() == 0
+        assert len(opened.comparing.conflicts()) == 1
+    _, _, told = run("import", "b.txt", *case)
+    assert "conflict" not in told
+
+
+def test_an_article_that_is_mended_takes_its_conflict_with_it(run: Run, tmp_path: Path) -> None:
+    case = ("--case", str(tmp_path / "case"))
+    report = "The fire at the Grimsel mill in Ostwald killed {} people, mayor Inge Blum said.\n"
+    for name, dead in (("a.txt", 12), ("b.txt", 21), ("b.txt", 12)):
+        (tmp_path / name).write_text(report.format(dead), encoding="utf-8")
+        run("import", name, "--published", "2024-03-01", *case)
+    with Case.open(tmp_path / "case") as opened:
+        assert opened.comparing.conflicts() == []
+
+
+def test_much_that_comes_in_at_once_waits_to_be_asked_for(run: Run, tmp_path: Path) -> None:
+    rows = [{"id": f"r{n}", "text": TEXT.format(n=n)} for n in range(AT_ONCE + 1)]
+    (tmp_path / "batch.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    _, _, told = run("import", "batch.jsonl", "--case", str(tmp_path / "case"))
+    assert f"{AT_ONCE + 1} articles were not yet compared" in told

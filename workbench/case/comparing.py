@@ -17,6 +17,8 @@ from workbench.core.conflicts import Conflict, Side, conflicts_between, stronges
 from workbench.core.events import numbered
 from workbench.errors import EngineFailed
 
+AT_ONCE = 100
+"""New articles that are compared with the corpus on the way, unasked."""
 FIGURES_ABOUT = 60
 """Passages that a question about figures is answered from."""
 BEARS = 0.5
@@ -30,7 +32,10 @@ class Comparing:
         self._parts = parts
         self._corpus = corpus
         self._matching = matching
-        self._accounts = Accounts(parts, corpus, matching)
+
+    def _accounts(self) -> Accounts:
+        """Fresh ones: articles may have changed since the last look."""
+        return Accounts(self._parts, self._corpus, self._matching)
 
     def unchecked(self) -> int:
         """Articles that came in since conflicts were last looked for."""
@@ -46,14 +51,29 @@ class Comparing:
         """
         waiting = self._parts.findings.unchecked()
         compared: set[frozenset[str]] = set()
+        accounts = self._accounts()
         for done, article in enumerate(waiting):
             if cancelled and cancelled():
                 break
             if progress:
                 progress("looking for conflicts", done, len(waiting))
-            self._parts.findings.put_conflicts(article, self._conflicts_of(article, compared))
+            found = _conflicts_of(accounts, article, compared)
+            self._parts.findings.put_conflicts(article, found)
             self._parts.catalog.commit()
         return self._parts.findings.conflicts()
+
+    def catch_up(
+        self, progress: Progress | None = None, cancelled: Cancelled | None = None
+    ) -> int | None:
+        """How many more conflicts there are with what came in lately.
+
+        None where more than AT_ONCE articles wait: then somebody has to ask for it.
+        """
+        if self.unchecked() > AT_ONCE:
+            return None
+        before = self._parts.findings.count_conflicts()
+        self.conflicts(progress, cancelled)
+        return self._parts.findings.count_conflicts() - before
 
     def tolls(self) -> list[dict[str, Any]]:
         """One `{"article","of","low","high","as_of","claimant","passages"}` an article and thing."""
@@ -67,7 +87,7 @@ class Comparing:
         """
         hits = self._matching.hits_of(bearing(about), FIGURES_ABOUT)
         articles = dict.fromkeys(hit.article for hit in hits)
-        events = numbered(map(self._accounts.sketch, articles))
+        events = numbered(map(self._accounts().sketch, articles))
         bears = {events[hit.article] for hit in hits if hit.score >= BEARS * hits[0].score}
         kept = [hit for hit in hits if events[hit.article] in bears]
         return figures_side_by_side(map(self._matching.side_of, kept), events)
@@ -121,24 +141,26 @@ class Comparing:
 
     def _others_against(self, article: str, start: int) -> list[Side]:
         """What other articles say against the claim that begins there."""
-        own = self._accounts.account(article)
+        accounts = self._accounts()
+        own = accounts.account(article)
         alone = replace(own, claims=tuple(c for c in own.claims if c.start == start), tolls=())
-        others = map(self._accounts.account, self._accounts.partners(article))
+        others = map(accounts.account, accounts.partners(article))
         return [c.other for other in others for c in conflicts_between(alone, other)]
 
-    def _conflicts_of(self, article: str, done: set[frozenset[str]]) -> list[Conflict]:
-        """What an article says against itself and against others of its event.
 
-        `done` are the pairs of articles that were compared already in this look.
-        """
-        own = self._accounts.account(article)
-        found = conflicts_between(own, own)
-        for other in self._accounts.partners(article):
-            pair = frozenset((article, other))
-            if pair not in done:
-                done.add(pair)
-                found += conflicts_between(own, self._accounts.account(other))
-        return strongest(found)
+def _conflicts_of(accounts: Accounts, article: str, done: set[frozenset[str]]) -> list[Conflict]:
+    """What an article says against itself and against others of its event.
+
+    `done` are the pairs of articles that were compared already in this look.
+    """
+    own = accounts.account(article)
+    found = conflicts_between(own, own)
+    for other in accounts.partners(article):
+        pair = frozenset((article, other))
+        if pair not in done:
+            done.add(pair)
+            found += conflicts_between(own, accounts.account(other))
+    return strongest(found)
 
 
 def side_key(side: Side) -> str:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import click
 
-from workbench.case import ImportReport
+from workbench.case import Cancelled, Case, ImportReport
 from workbench.case import Progress as Step
 from workbench.core.display import visible
 
@@ -79,3 +79,14 @@ def report_import(report: ImportReport) -> None:
     narrate(", ".join(counts) or "nothing to import")
     if report.cancelled:
         narrate("cancelled; the same command goes on where it stopped")
+
+
+def compare_new(case: Case, cancelled: Cancelled | None = None) -> None:
+    """Look for conflicts with what came in lately, or say that this is still to be done."""
+    new = case.comparing.unchecked()
+    with progress_bar() as progress:
+        found = case.comparing.catch_up(progress, cancelled)
+    if found is None:
+        narrate(f"{new} articles were not yet compared; `workbench conflicts` does so")
+    elif found > 0:
+        narrate(f"{found} new conflicts; `workbench conflicts` lists them")

@@ -79,6 +79,10 @@ class Findings:
         rows = self._catalog.rows("SELECT body FROM conflicts ORDER BY strength DESC, key")
         return [_conflict(json.loads(row[0])) for row in rows]
 
+    def count_conflicts(self) -> int:
+        """How many conflicts were found so far."""
+        return int(self._catalog.rows("SELECT count(*) FROM conflicts")[0][0])
+
     def conflicts_of(self, article: str) -> "list[Conflict]":
         """The conflicts that a passage of one article is a side of, strongest first."""
         return [_conflict(json.loads(body)) for _, _, body in self.conflict_rows(article)]

@@ -12,9 +12,12 @@ import click
 
 from workbench.case import ImportReport, ImportRow
 from workbench.cli.exits import Exit
-from workbench.cli.narration import narrate, progress_bar, report_import
+from workbench.cli.narration import compare_new, narrate, progress_bar, report_import
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines, print_table
+
+CAME_IN = frozenset({"imported", "revised", "partial"})
+"""Outcomes after which there is something new to compare."""
 
 
 @click.command("import")
@@ -47,7 +50,8 @@ def command(
 
     The sources are copied into seeds/ as they are. One bad input is one row of
     the report; the rest goes in. The same import again changes nothing, and an
-    import that was cut off goes on where it stopped.
+    import that was cut off goes on where it stopped. What came in is compared with
+    the corpus at once, unless it is very much.
     """
     day: date | None = published.date() if published else None
     named = _columns(columns)
@@ -65,6 +69,8 @@ def command(
             if not watch or news:
                 _print(report, form)
                 report_import(report)
+            if not report.cancelled and any(row.outcome in CAME_IN for row in news):
+                compare_new(case, called_off.is_set)
             if not watch or report.cancelled or called_off.wait(every):
                 break
     if report.cancelled:

@@ -9,13 +9,10 @@ import click
 
 from workbench.case import Case
 from workbench.cli.exits import Exit
-from workbench.cli.narration import narrate, progress_bar
+from workbench.cli.narration import compare_new, narrate
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines, print_table
 from workbench.core.verdicts import versions_in_words
-
-AT_ONCE = 100
-"""New articles that are compared with the corpus on the way."""
 
 
 @click.command("review")
@@ -30,7 +27,7 @@ def command(form: str, folder: Path | None) -> int:
     in after a verdict, and published verdicts that these concern.
     """
     with opened(folder) as case:
-        _compare_new(case)
+        compare_new(case)
         rows = list(_rows(case))
         team = case.reviewing.team()
         if form == "jsonl":
@@ -58,13 +55,3 @@ def _rows(case: Case) -> Iterator[dict[str, Any]]:
     for look in case.looking.again():
         diff = {"diff": [asdict(op) for op in look.diff]} if look.diff else {}
         yield {"what": look.what, "claim": look.claim, "why": look.why, **diff}
-
-
-def _compare_new(case: Case) -> None:
-    """Look for conflicts with what came in lately, or say that this is still to be done."""
-    new = case.comparing.unchecked()
-    if new > AT_ONCE:
-        narrate(f"{new} articles were not yet compared; `workbench conflicts` does so")
-    elif new:
-        with progress_bar() as progress:
-            case.comparing.conflicts(progress)

@@ -50,6 +50,7 @@ class Telling:
 NEVER = 2.0
 TELLING: tuple[Telling, ...] = (
     Telling("number replaced", 0.95, 0.5, 0.9),
+    Telling("word replaced", 0.8, 0.6, NEVER),
     Telling("negation in the same words", 0.95, 0.5, 0.7),
     Telling("figures exclude each other", 0.9, 0.45, 0.9),
     Telling("outcomes differ", 0.9, 0.4, 0.6),

@@ -22,7 +22,7 @@ from workbench.core.slots.negation import (
 )
 from workbench.core.slots.opposites import another_nation, opposite_words, other_of_its_kind
 from workbench.core.slots.reasons import AGAINST, APART, FOR, Pair, Reason, Rule, pair
-from workbench.core.slots.replaced import replaced_number
+from workbench.core.slots.replaced import replaced_number, replaced_word
 from workbench.core.slots.tallies import tally_reasons
 from workbench.core.slots.wording import (
     complement_reasons,
@@ -38,6 +38,7 @@ CONTEXT = "context"
 
 RULES: tuple[Rule, ...] = (
     replaced_number,
+    replaced_word,
     inserted_negation,
     figure_reasons,
     tally_reasons,
@@ -80,7 +81,9 @@ ONE_NEGATION = frozenset({"denial", "negated on one side", "omission", "taken ba
 """Rules that may see one and the same negation."""
 AGAIN = 0.3
 """What is left of the weight of those that only see it again."""
-PLAIN_CHANGES = frozenset({"number replaced", "negation in the same words", "later toll"})
+PLAIN_CHANGES = frozenset(
+    {"number replaced", "word replaced", "negation in the same words", "later toll"}
+)
 """Rules that see one thing changed: whatever else agrees then, was copied or kept."""
 YIELDING = 0.2
 """What is left of their weight then."""

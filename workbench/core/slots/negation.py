@@ -10,7 +10,7 @@ from workbench.core.slots.cues import GENERIC_WORDS, OMISSIONS, TAKING_BACK
 from workbench.core.slots.profiles import Profile, profile
 from workbench.core.slots.reasons import AGAINST, FOR, Pair, Reason
 from workbench.core.slots.synonyms import meaning
-from workbench.core.slots.wording import alike_words, coverage, reverse_coverage
+from workbench.core.slots.wording import alike_words, coverage, reverse_coverage, same_bag
 from workbench.core.terms import stem
 
 SAME_WORDS = 0.75
@@ -35,7 +35,9 @@ def inserted_negation(pair: Pair) -> list[Reason]:
     claim, passage = pair.claim_words, pair.passage_words
     if claim.cues % 2 == passage.cues % 2:
         return []
-    if not alike_words(claim.words, passage.words, SAME_WORDS):
+    if not (
+        alike_words(claim.words, passage.words, SAME_WORDS) or same_bag(claim.words, passage.words)
+    ):
         return []
     differ = (claim.negated ^ passage.negated) & (claim.content | passage.content)
     side = "the passage" if passage.cues > claim.cues else "the claim"

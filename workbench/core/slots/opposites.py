@@ -88,6 +88,17 @@ _HAS_OPPOSITE = frozenset(_PAIRS_OF)
 _IN_GROUP = frozenset(word for _, group in _GROUPS for word in group)
 
 
+def kind_of(one: str, other: str) -> str:
+    """What two folded words are each one of, so that one excludes the other; "" if nothing."""
+    a, b = meaning(stem(one)), meaning(stem(other))
+    if a == b:
+        return ""
+    for pair in _OPPOSITES:
+        if (a in pair[0] and b in pair[1]) or (a in pair[1] and b in pair[0]):
+            return "side"
+    return next((name for name, group in _GROUPS if a in group and b in group), "")
+
+
 def opposite_words(pair: Pair) -> list[Reason]:
     """One side uses a word of which the other has only the opposite."""
     claim, passage = pair.claim_words, pair.passage_words

@@ -1,16 +1,20 @@
-"""Numbers that stand in the same words as other ones on the other side."""
+"""Numbers, and words of which a thing has but one, in the same words as other ones."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
 from workbench.core.signals.figures import Figure
+from workbench.core.slots.dates import date_reasons
 from workbench.core.slots.figures import compatible, number_of, revision, same_thing
-from workbench.core.slots.reasons import AGAINST, Pair, Reason
-from workbench.core.slots.wording import coverage
-from workbench.core.terms import name_key, number_term, valued, word_set
+from workbench.core.slots.opposites import CALENDAR, kind_of
+from workbench.core.slots.reasons import AGAINST, FOR, Pair, Reason
+from workbench.core.slots.wording import alike_words, coverage, same_bag
+from workbench.core.terms import MAGNITUDES, ONES, TENS, name_key, number_term, valued, word_set
 
 LONGEST_TEXT = 2000
 """Characters of each text that are read for it."""
@@ -29,14 +33,18 @@ _NO_CLAIM = re.compile(
 LAST_DAY, FIRST_YEAR, LAST_YEAR = 31, 1900, 2100
 """Days of a month and years: where one stands against the other, one side leaves out the year."""
 
-_CALENDAR = frozenset(
+_NO_NAMES = frozenset(
     name_key(word)
     for word in word_set(
         """january february march april may june july august september october november december
         jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday
         saturday sunday"""
     )
+    | ONES.keys()
+    | TENS.keys()
+    | MAGNITUDES.keys()
 )
+"""Words with a capital that name nobody."""
 
 
 def replaced_number(pair: Pair) -> list[Reason]:
@@ -45,20 +53,62 @@ def replaced_number(pair: Pair) -> list[Reason]:
     if not any(word[0] == "#" for word in claim) or coverage(pair) < SHARED_WORDS:
         return []
     passage = _aligned(pair.passage.quote)
-    if _alike(claim, passage) < SAME_WORDS:
+    moved = _alike(claim, passage) < SAME_WORDS
+    if moved and not same_bag(_masked(claim), _masked(passage)):
         return []
-    names, others = pair.claim_words.names - _CALENDAR, pair.passage_words.names - _CALENDAR
+    names, others = pair.claim_words.names - _NO_NAMES, pair.passage_words.names - _NO_NAMES
     if names - others and others - names:
         return []  # in the same words of somebody else
     changed = [
         (a, b)
-        for a, b in _swapped(claim, passage)
+        for a, b in (_left_over if moved else _swapped)(claim, passage)
         if not _day_and_year(a, b) and not _both_may_hold(pair, a, b)
     ]
     return [
         Reason("number replaced", f"{a} ≠ {b} in the same words", AGAINST, 3.0)
         for a, b in changed[:2]
     ]
+
+
+def replaced_word(pair: Pair) -> list[Reason]:
+    """A month, a weekday, a place in a row, an opposite that stands in the same words as
+    another one of its kind on the other side."""
+    claim, passage = pair.claim_words.words[:LONGEST], pair.passage_words.words[:LONGEST]
+    if coverage(pair) < SHARED_WORDS:
+        return []
+    moved = not alike_words(claim, passage, SAME_WORDS)
+    if moved and not same_bag(claim, passage):
+        return []
+    found = [
+        (kind, a, b)
+        for a, b in (_words_left_over if moved else _swapped_words)(claim, passage)
+        if (kind := kind_of(a, b)) and not (kind in CALENDAR and _one_day(pair))
+    ]
+    return [
+        Reason("word replaced", f"another {kind} in the same words: “{a}”, “{b}”", AGAINST, 2.6)
+        for kind, a, b in found[:2]
+    ]
+
+
+def _swapped_words(claim: Sequence[str], passage: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for block in Levenshtein.opcodes(claim, passage):
+        if block.tag == "replace":
+            yield from zip(
+                claim[block.src_start : block.src_end],
+                passage[block.dest_start : block.dest_end],
+                strict=False,
+            )
+
+
+def _words_left_over(claim: Sequence[str], passage: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each word of one side with each of the other that the first lacks: few, in the same words."""
+    ones, others = Counter(claim), Counter(passage)
+    yield from product(ones - others, others - ones)
+
+
+def _one_day(pair: Pair) -> bool:
+    """Whether both sides place something on one and the same day, however they call it."""
+    return any(reason.side == FOR for reason in date_reasons(pair))
 
 
 def _day_and_year(a: str, b: str) -> bool:
@@ -91,12 +141,24 @@ def _aligned(text: str) -> tuple[str, ...]:
 
 def _alike(claim: Sequence[str], passage: Sequence[str]) -> float:
     """Share of the words that agree in order, all numbers taken for one."""
-    masked = [["#" if w[0] == "#" else w for w in side] for side in (claim, passage)]
+    masked = _masked(claim), _masked(passage)
     return Levenshtein.normalized_similarity(*masked)
 
 
+def _masked(words: Sequence[str]) -> list[str]:
+    return ["#" if word[0] == "#" else word for word in words]
+
+
+def _left_over(claim: Sequence[str], passage: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The one number of each side that the other lacks, where the words stand in another order."""
+    ones, others = (Counter(w for w in side if w[0] == "#") for side in (claim, passage))
+    mine, theirs = list((ones - others).elements()), list((others - ones).elements())
+    if len(mine) == len(theirs) == 1:
+        yield mine[0][1:], theirs[0][1:]
+
+
 def _swapped(claim: Sequence[str], passage: Sequence[str]) -> Iterator[tuple[str, str]]:
-    masked = [["#" if w[0] == "#" else w for w in side] for side in (claim, passage)]
+    masked = _masked(claim), _masked(passage)
     for block in Levenshtein.opcodes(*masked):
         if block.tag != "equal":
             continue

@@ -1,6 +1,8 @@
 """How much of the claim's words, names and predicate the passage has."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -13,6 +15,8 @@ LONGEST = 120
 """Words of each text that are aligned."""
 NEAR_DUPLICATE = 0.85
 """Share of the words in order from which two texts are one text."""
+SAME_BAG = 0.8
+"""Share of the words in any order from which two texts are the same words."""
 SOME, MANY, MOST = 0.3, 0.65, 0.75
 """Shares of the claim's content that speak for it, with and without all of its second half."""
 
@@ -57,6 +61,16 @@ def alike_words(one: tuple[str, ...], other: tuple[str, ...], share: float) -> b
     if min(len(one), len(other)) < share * max(len(one), len(other)):
         return False
     return Levenshtein.normalized_similarity(one, other, score_cutoff=share) >= share
+
+
+def same_bag(one: Sequence[str], other: Sequence[str], share: float = SAME_BAG) -> bool:
+    """Whether two texts have that share of their first LONGEST words in common, in any
+    order: the source of a statement may stand before it or after it."""
+    one, other = one[:LONGEST], other[:LONGEST]
+    most = max(len(one), len(other))
+    if min(len(one), len(other)) < share * most:
+        return False
+    return (Counter(one) & Counter(other)).total() >= share * most
 
 
 def tail_coverage(pair: Pair) -> float:

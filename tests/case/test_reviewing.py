@@ -7,6 +7,7 @@ import pytest
 
 from workbench.case import Case
 from workbench.core.reviews import kappa
+from workbench.core.verdicts import in_words
 from workbench.errors import UsageError
 
 
@@ -32,6 +33,7 @@ def test_agreement_signs_the_claim_off(two: tuple[Case, Case, str]) -> None:
     ada.decisions.refresh()
     assert review.agrees
     assert ada.decisions.status(claim) == "signed off"
+    assert in_words(ada.decisions.history(claim)[-1]) == "half true"
     assert bo.reviewing.queue() == []
 
 
@@ -40,6 +42,7 @@ def test_a_mismatch_sends_it_back_with_both_ratings(two: tuple[Case, Case, str])
     bo.reviewing.sign_off(claim, "false")
     ada.decisions.refresh()
     assert ada.decisions.status(claim) == "reopened"
+    assert in_words(ada.decisions.history(claim)[-1]) == "false instead of half true"
     (mismatch,) = ada.reviewing.mismatches()
     assert (mismatch.first_rating, mismatch.rating, mismatch.by) == ("half true", "false", "Bo")
     ada.decisions.rule(claim, "mostly false", "Little of it is so.")

@@ -162,6 +162,9 @@ def record_in_words(doc: Mapping[str, Any]) -> str:
         what = f"{doc['rating']}: {doc['summary']}"
     elif kind == "article":
         what = ", ".join(f"{name} {doc[name]}" for name in CORRECTABLE if name in doc)
+    elif kind == "signoff":
+        instead = "" if doc["agrees"] else f" instead of {doc['first_rating']}"
+        what = f"{doc['rating']}{instead}"
     elif kind == "checked":
         what = f"{doc['publisher'] or 'somebody'} rated it {doc['rating']}: {doc['reviewed']}"
     else:

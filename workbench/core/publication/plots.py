@@ -15,7 +15,7 @@ from workbench.core.publication.words import bounds, day
 
 ROW = 54
 """Pixels of height for each source."""
-LONGEST_LABEL = 34
+LONGEST_LABEL = 38
 """Characters of a label; the table has it whole."""
 AXIS = 92.0
 """Percent of the width at which the largest figure stands; an open end goes on to the right."""
@@ -61,14 +61,15 @@ def _row(row: FigureRow, place: int, largest: float) -> str:
 
 
 def _label(row: FigureRow) -> str:
-    source = one_line(_source(row))
-    short = source if len(source) <= LONGEST_LABEL else f"{source[: LONGEST_LABEL - 1]}…"
-    return f"{bounds(row)} · {short}"
+    """Figure, source and day; of a source with a long name the day stays."""
+    return f"{bounds(row)} · {_source(row, LONGEST_LABEL)}"
 
 
-def _source(row: FigureRow) -> str:
-    who = row.publisher or row.claimant or "publisher not stated"
-    return f"{who}, {day(row.published)}" if row.published else who
+def _source(row: FigureRow, longest: int | None = None) -> str:
+    who = one_line(row.publisher or row.claimant or "publisher not stated")
+    when = f", {day(row.published)}" if row.published else ""
+    room = longest and longest - len(when)
+    return f"{who[: room - 1]}…{when}" if room and len(who) > room else who + when
 
 
 def _known(row: FigureRow) -> list[float]:

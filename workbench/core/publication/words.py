@@ -25,6 +25,17 @@ STATES: Mapping[str, str] = {
     "orphaned": "the quote no longer stands in the article; it stands in the cited revision",
 }
 """What readers are told of a quote whose article changed after it was linked."""
+ACTS: Mapping[str, str] = {
+    "link": "linked a passage",
+    "unlink": "took a link away",
+    "relink": "took a link to where its quote stands now",
+    "verdict": "gave a verdict",
+    "signoff": "gave the second review",
+    "settle": "decided between two versions",
+    "undo": "took a change back",
+    "redo": "made a change again",
+}
+"""What readers are told of an act in a verdict's history, by its name in the store."""
 
 
 def day(value: date | None) -> str:
@@ -70,6 +81,11 @@ def state(item: EvidenceItem) -> str:
     return STATES.get(item.state, "")
 
 
+def act(action: str) -> str:
+    """What somebody did, as read."""
+    return ACTS.get(action, action)
+
+
 def bounds(row: FigureRow) -> str:
     """A figure as read: `13,000`, `13,000 or more`, `up to 300`, `200 to 300`."""
     low, high = (None if bound is None else number(bound) for bound in (row.low, row.high))
@@ -112,7 +128,7 @@ def page_title(text: str) -> str:
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "day": day, "moment": moment, "title_of": title, "source_of": source, "place_of": place,
-    "state_of": state, "bounds": bounds, "number": number, "capital": capital,
+    "state_of": state, "act": act, "bounds": bounds, "number": number, "capital": capital,
     "rating_class": rating_class, "steps": steps, "page_title": page_title,
 }  # fmt: skip
 """The names under which templates use these."""

@@ -111,3 +111,15 @@ def test_verify_names_a_quote_that_no_longer_stands(seeds_folder: Path) -> None:
         case.corpus.sync()
         (finding,) = case.decisions.verify()
         assert ELSEWHERE in finding.what
+
+
+def test_what_a_new_revision_does_not_give_stays_as_it_was(seeds_case: Case) -> None:
+    claim = seeds_case.corpus.claims()[0].id
+    seeds_case.decisions.rule(
+        claim, "true", "It is so.", "Both lists.", claimant="the mayor", unknown="Who counted."
+    )
+    verdict = seeds_case.decisions.rule(claim, "half true", "Half of it is so.")
+    assert (verdict.rationale, verdict.claimant, verdict.unknown) == (
+        "Both lists.", "the mayor", "Who counted.",
+    )  # fmt: skip
+    assert seeds_case.decisions.rule(claim, "half true", "Half of it is so.", "").rationale == ""

@@ -100,7 +100,7 @@ class Decisions:
         claim: str,
         rating: str,
         summary: str,
-        rationale: str = "",
+        rationale: str | None = None,
         expected_revision: int | None = None,
         correction: str = "",
         *,
@@ -111,8 +111,8 @@ class Decisions:
 
         A change of a verdict that was published is a correction; `correction` is
         its reason, which is published with it. `claimant` corrects who is found to
-        have said it, `unknown` says what could not be found out; left out, both
-        stay as they are. `expected_revision` is the revision that the reviewer saw
+        have said it, `unknown` says what could not be found out; left out, they and
+        the rationale stay as they are. `expected_revision` is the revision that the reviewer saw
         (0: none); left out, the stored one is taken. Raises StaleRevision when
         somebody saved in between, UsageError for a rating the scale lacks, an empty
         summary, or a verdict with two versions (see `settle`).
@@ -129,9 +129,8 @@ class Decisions:
             "id": about["claim"],
             "rating": known.name,
             "summary": summary.strip(),
-            "rationale": rationale.strip(),
             **about,
-            **_in_own_words(stored or {}, claimant, unknown),
+            **_in_own_words(stored or {}, rationale, claimant, unknown),
         }
         if correction.strip():
             doc["correction"] = correction.strip()
@@ -268,10 +267,11 @@ class Decisions:
 
 
 def _in_own_words(
-    stored: dict[str, Any], claimant: str | None, unknown: str | None
+    stored: dict[str, Any], rationale: str | None, claimant: str | None, unknown: str | None
 ) -> dict[str, Any]:
-    """What the reviewer says of claimant and gaps, or said before, as fields of a verdict."""
+    """What the reviewer says of reasons, claimant and gaps, or said before, as a verdict's fields."""
+    why = stored.get("rationale", "") if rationale is None else rationale.strip()
     said = stored.get("claimant_given") if claimant is None else claimant.strip()
     gap = stored.get("unknown", "") if unknown is None else unknown.strip()
     fields = {"claimant": said, "claimant_given": said} if said else {}
-    return fields | ({"unknown": gap} if gap else {})
+    return {"rationale": why} | fields | ({"unknown": gap} if gap else {})

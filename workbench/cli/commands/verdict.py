@@ -15,7 +15,9 @@ from workbench.cli.opening import case_option, opened
 @click.option("--rating", required=True, help="A rating of the case's scale.")
 @click.option("--summary", required=True, help="One sentence: what was found.")
 @click.option(
-    "--rationale", type=click.File("r", encoding="utf-8"), help="A Markdown file; - for stdin."
+    "--rationale",
+    type=click.File("r", encoding="utf-8"),
+    help="A Markdown file; - for stdin. [default: as it is]",
 )
 @click.option("--correction", default="", help="Why a published verdict is changed.")
 @click.option("--claimant", help="Who said it. [default: whom the article names]")
@@ -30,7 +32,7 @@ def command(
     What has to be mended before it is ready to leave the house is told.
     """
     with opened(folder) as case:
-        text = rationale.read() if rationale else ""
+        text = rationale.read() if rationale else None
         verdict = case.decisions.rule(
             claim, rating, summary, text, correction=correction, claimant=claimant,
             unknown=unknown,

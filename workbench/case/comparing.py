@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from workbench.case.accounts import CHECKED_KINDS, Accounts
@@ -11,10 +12,11 @@ from workbench.case.corpus import Corpus
 from workbench.case.matching import Matching
 from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.core.articles import Article
-from workbench.core.bearings import bearing
+from workbench.core.bearings import Bearing, bearing
 from workbench.core.comparisons import FigureRow, figures_side_by_side
 from workbench.core.conflicts import Conflict, Side, conflicts_between, strongest
 from workbench.core.events import numbered
+from workbench.core.signals.figures import Figure
 from workbench.errors import EngineFailed
 
 AT_ONCE = 100
@@ -97,13 +99,7 @@ class Comparing:
 
         The claim comes first; where it counts nothing, nothing else is read.
         """
-        sides = (
-            bearing(
-                quote, article=article.id, start=start, published=article.published,
-                publisher=article.publisher, title=article.title, with_dates=False,
-            )
-            for article, start, quote in passages
-        )  # fmt: skip
+        sides = (_counting(article, start, quote) for article, start, quote in passages)
         claim = next(sides)
         if not figures_side_by_side([claim]):
             return []
@@ -161,6 +157,20 @@ def _conflicts_of(accounts: Accounts, article: str, done: set[frozenset[str]]) -
             done.add(pair)
             found += conflicts_between(own, accounts.account(other))
     return strongest(found)
+
+
+def _counting(article: Article, start: int, quote: str) -> Bearing:
+    side = bearing(
+        quote, article=article.id, start=start, published=article.published,
+        publisher=article.publisher, title=article.title, with_figures=False, with_dates=False,
+    )  # fmt: skip
+    return replace(side, figures=_figures(quote, start))
+
+
+@lru_cache(maxsize=8192)
+def _figures(quote: str, start: int) -> tuple[Figure, ...]:
+    """The figures of a passage, which is evidence for one claim and the next."""
+    return bearing(quote, start=start, with_dates=False).figures
 
 
 def side_key(side: Side) -> str:

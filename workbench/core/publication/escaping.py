@@ -12,6 +12,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -47,11 +48,13 @@ _ONE_LINE = 2**31 - 1
 _PLAIN_ID = re.compile(r"[a-z0-9]{4,16}\Z")
 
 
+@lru_cache(maxsize=2048)
 def markdown(text: str) -> Markup:
     """The text for any inline place of a CommonMark or GFM document, on one line.
 
     Rendering it gives `visible(text)`, character for character, line feeds
     included, and no element. Returns Markup: a template does not escape it again.
+    Kept for a while: names, days and places come again and again.
     """
     inert = _MARKDOWN.sub(_markdown_char, visible(text))
     if numbered := _NUMBERED.match(inert):
@@ -68,6 +71,7 @@ def _markdown_char(match: re.Match[str]) -> str:
     return f"\\{char}"
 
 
+@lru_cache(maxsize=2048)
 def html(text: str) -> Markup:
     """The text for an HTML element's content or a quoted attribute."""
     return escape(visible(text))

@@ -268,7 +268,7 @@ def test_what_was_kept_may_be_lost_or_damaged(
     assert files(tmp_path / "out") == files(tmp_path / "new") == before
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(place=st.floats(0, 1, exclude_max=True), bit=st.integers(0, 7))
 def test_a_flipped_bit_in_what_was_kept_reaches_no_page(kept: Path, place: float, bit: int) -> None:
     whole = (kept / DERIVED).read_bytes()

@@ -67,7 +67,7 @@ class Gathered:
         """(number and hash of the last entry taken in, claim → history); 0 without any."""
         last = self._asked(lambda: self._db.execute("SELECT * FROM last").fetchall())
         rows = self._asked(lambda: self._db.execute("SELECT * FROM histories").fetchall())
-        if not last:
+        if not last or not isinstance(last[0][0], int):
             return 0, "", {}
         return last[0][0], last[0][1], {claim: (made, bool(out)) for claim, made, out in rows}
 
@@ -125,6 +125,7 @@ def _reached(path: Path) -> sqlite3.Connection:
 
 def _opened(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=2, check_same_thread=False)
+    db.text_factory = lambda text: text.decode("utf-8", "replace")  # a flipped bit may be no text
     try:
         if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise sqlite3.DatabaseError("damaged")

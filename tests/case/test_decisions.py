@@ -123,3 +123,21 @@ def test_what_a_new_revision_does_not_give_stays_as_it_was(seeds_case: Case) -> 
         "Both lists.", "the mayor", "Who counted.",
     )  # fmt: skip
     assert seeds_case.decisions.rule(claim, "half true", "Half of it is so.", "").rationale == ""
+
+
+def test_evidence_stands_in_the_order_that_the_verdict_gives(seeds_case: Case) -> None:
+    claim, decisions = toll(seeds_case), seeds_case.decisions
+    found = seeds_case.matching.candidates(claim, top=4)[:3]
+    for x in found:
+        decisions.link(claim, x.article, x.start, x.end, "context")
+    a, b, c = (link.id for link in decisions.links(claim))
+    decisions.rule(claim, "true", "As linked.")
+    assert [link.id for link in decisions.evidence(claim)] == [a, b, c]
+    assert "order" not in (decisions.history(claim)[-1].after or {})
+    decisions.rule(claim, "true", "Last first.", order=[c, a, "gone"])
+    assert [link.id for link in decisions.evidence(claim)] == [c, a, b]
+    decisions.rule(claim, "false", "The order stays where nothing is said of it.")
+    assert [link.id for link in decisions.evidence(claim)] == [c, a, b]
+    decisions.undo()
+    decisions.undo()
+    assert [link.id for link in decisions.evidence(claim)] == [a, b, c]

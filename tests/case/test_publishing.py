@@ -234,3 +234,29 @@ def test_claimreview_carries_the_rating_and_the_claim(seeds_case: Case, tmp_path
     assert review["@type"] == "ClaimReview"
     assert review["reviewRating"]["alternateName"].lower() == "mostly true"
     assert "more than 13,000 people" in review["claimReviewed"]
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+def test_pages_show_the_evidence_in_the_order_of_the_verdict(
+    seeds_case: Case, tmp_path: Path, form: str
+) -> None:
+    decisions = seeds_case.decisions
+    claim = ruled(seeds_case)
+    linked = decisions.links(claim)[0].anchor.start
+    found = seeds_case.matching.candidates(claim, top=3)
+    other = next(x for x in found if x.start != linked)
+    decisions.link(claim, other.article, other.start, other.end, "corroborates")
+    first, later = decisions.links(claim)
+
+    def places(name: str) -> list[int]:
+        to = tmp_path / name
+        seeds_case.publications.export([claim], to=to, format=form)
+        text = next(p for p in to.rglob(f"*{claim}*") if p.is_file()).read_text(encoding="utf-8")
+        marks = [f"characters {at.start}–{at.end}" for at in (first.anchor, later.anchor)]
+        return [text.index(mark) for mark in marks]
+
+    before = places("before")
+    assert before == sorted(before)
+    decisions.rule(claim, "mostly true", "Two articles agree.", order=[later.id, first.id])
+    after = places("after")
+    assert after == sorted(after, reverse=True)

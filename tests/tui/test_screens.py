@@ -8,6 +8,7 @@ from workbench.tui.palette import ActionProvider
 from workbench.tui.screens.evidence import EvidenceScreen
 from workbench.tui.screens.revisions import RevisionsScreen
 from workbench.tui.screens.verdict import VerdictScreen
+from workbench.tui.widgets.evidence_list import EvidenceList
 from workbench.tui.widgets.figure_list import bar
 from workbench.tui.widgets.passage_reader import PassageReader
 from workbench.tui.widgets.reader import Reader
@@ -117,7 +118,7 @@ async def test_help_lists_the_actions_of_the_screen_and_of_everywhere(reviewing,
 def test_every_action_names_a_method_of_its_scope():
     homes = {
         "everywhere": WorkbenchApp, "list": RowList, "reader": Reader, "passage": PassageReader,
-        "verdict": VerdictScreen, "evidence": EvidenceScreen, "revisions": RevisionsScreen,
+        "order": EvidenceList, "verdict": VerdictScreen, "evidence": EvidenceScreen, "revisions": RevisionsScreen,
         **{mode: type(screen()) for mode, screen in WorkbenchApp.MODES.items()},
     }  # fmt: skip
     missing = [

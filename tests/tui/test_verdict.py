@@ -8,6 +8,7 @@ import pytest
 
 from workbench.case import Case
 from workbench.case.drafts import Draft
+from workbench.tui.signs import relation_sign
 
 SIZES = pytest.mark.parametrize(
     "size", [(80, 24), pytest.param((120, 36), marks=pytest.mark.slow)], ids=str
@@ -125,3 +126,54 @@ async def test_claimant_and_gaps_are_said_in_the_form_and_stay(reviewing, case):
         assert (verdict.claimant, verdict.unknown) == ("Lena Voss", "The toll downstream")
         await reviewer.press("escape", "g", "v")
         assert "Claim · Lena Voss" in reviewer.text
+
+
+def signs_of(case, claim):
+    return [relation_sign(link.relation)[:2] for link in case.decisions.links(claim)]
+
+
+async def with_two_links(reviewer, case):
+    """The form of the first claim, with the focus on its two pieces of evidence."""
+    claim = case.corpus.claims()[0].id
+    await reviewer.press("enter", "c", "x", "v")
+    reviewer.app.screen.query_one("#links").focus()
+    await reviewer.settle()
+    return claim, [link.id for link in case.decisions.links(claim)]
+
+
+@SIZES
+async def test_evidence_is_ordered_by_keys_and_saved_with_the_verdict(reviewing, case, size):
+    async with reviewing(case, size) as reviewer:
+        claim, (first, second) = await with_two_links(reviewer, case)
+        one, two = (f"{sign} {word}" for sign, word in signs_of(case, claim))
+        assert f"1 {one}" in reviewer.text
+        assert f"2 {two}" in reviewer.text
+        await reviewer.press("J")
+        assert f"1 {two}" in reviewer.text
+        assert f"2 {one}" in reviewer.text
+        assert "● 1 draft" in reviewer.text
+        await reviewer.press("J", "K", "K", "J")
+        await reviewer.pilot.pause(0.5)
+        await reviewer.settle()
+        assert case.drafts.all()[claim].order == f"{second} {first}"
+        reviewer.app.screen.query_one("RatingBar").focus()
+        await reviewer.press("1")
+        await reviewer.type("It holds")
+        await reviewer.press("ctrl+s", "escape")
+        assert [link.id for link in case.decisions.evidence(claim)] == [second, first]
+        if size != (80, 24):  # there the findings take the place of the evidence
+            await reviewer.press("v")
+            assert f"1 {two}" in reviewer.text
+
+
+async def test_evidence_is_dragged_into_another_order(reviewing, case):
+    async with reviewing(case, (120, 36)) as reviewer:
+        _, (first, second) = await with_two_links(reviewer, case)
+        links = reviewer.app.screen.query_one("#links")
+        await reviewer.pilot.mouse_down(links, offset=(10, 0))
+        await reviewer.pilot.hover(links, offset=(10, 1))
+        await reviewer.pilot.mouse_up(links, offset=(10, 1))
+        await reviewer.settle()
+        assert links.order == f"{second} {first}"
+        await reviewer.pilot.hover(links, offset=(10, 0))
+        assert links.order == f"{second} {first}", "nothing is held any more"

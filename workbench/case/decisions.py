@@ -1,7 +1,7 @@
 """What people decide: links, verdicts, corrections, and taking them back."""
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -17,6 +17,7 @@ from workbench.core.verdicts import (
     Link,
     Standing,
     Verdict,
+    in_order,
     in_words,
     standings,
 )
@@ -41,6 +42,11 @@ class Decisions:
         """The links of a claim, oldest first."""
         docs = self._parts.store.query("link", self._claim_id(claim))
         return sorted((Link.from_document(d) for d in docs), key=lambda link: (link.at, link.id))
+
+    def evidence(self, claim: str) -> list[Link]:
+        """The links of a claim in the order that its verdict gives them."""
+        verdict = self.verdict(claim)
+        return in_order(self.links(claim), verdict.order if verdict else ())
 
     def link(
         self, claim: str, article: str, start: int, end: int, relation: str, note: str = ""
@@ -106,13 +112,15 @@ class Decisions:
         *,
         claimant: str | None = None,
         unknown: str | None = None,
+        order: Sequence[str] | None = None,
     ) -> Verdict:
         """Record a verdict, or a new revision of it.
 
         A change of a verdict that was published is a correction; `correction` is
         its reason, which is published with it. `claimant` corrects who is found to
-        have said it, `unknown` says what could not be found out; left out, they and
-        the rationale stay as they are. `expected_revision` is the revision that the reviewer saw
+        have said it, `unknown` says what could not be found out, `order` names the
+        links that come first as evidence; left out, they and the rationale stay as
+        they are. `expected_revision` is the revision that the reviewer saw
         (0: none); left out, the stored one is taken. Raises StaleRevision when
         somebody saved in between, UsageError for a rating the scale lacks, an empty
         summary, or a verdict with two versions (see `settle`).
@@ -132,6 +140,8 @@ class Decisions:
             **about,
             **_in_own_words(stored or {}, rationale, claimant, unknown),
         }
+        if ranked := list((stored or {}).get("order", ()) if order is None else order):
+            doc["order"] = ranked
         if correction.strip():
             doc["correction"] = correction.strip()
         return Verdict.from_document(self._put(doc, expected_revision, "verdict"))

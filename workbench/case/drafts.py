@@ -11,7 +11,8 @@ from workbench.errors import WorkbenchError
 class Draft:
     """A verdict that was typed and is not recorded yet.
 
-    `claimant` and `unknown` are empty where they are to stay as they are.
+    `claimant`, `unknown` and `order` (ids of links, with blanks between) are empty
+    where they are to stay as they are.
     """
 
     rating: str = ""
@@ -19,6 +20,7 @@ class Draft:
     rationale: str = ""
     claimant: str = ""
     unknown: str = ""
+    order: str = ""
 
 
 class Drafts:

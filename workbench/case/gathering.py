@@ -24,7 +24,7 @@ from workbench.core.publication import (
 from workbench.core.publication.bundle import Entry, Texts, entries, sources_of
 from workbench.core.publication.gate import GateSettings, KnownConflict
 from workbench.core.reviews import SecondReview
-from workbench.core.verdicts import Link, Verdict, in_words
+from workbench.core.verdicts import Link, Verdict, in_order, in_words
 from workbench.errors import UnknownId
 
 
@@ -48,7 +48,7 @@ class Gathering:
         self._read.clear()
         said_in = self._article(verdict.anchor)
         history = self._decisions.history(verdict.claim)
-        links = self._decisions.links(verdict.claim)
+        links = in_order(self._decisions.links(verdict.claim), verdict.order)
         return PublishedVerdict(
             claim_id=verdict.claim,
             claim=verdict.anchor.quote,

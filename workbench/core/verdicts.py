@@ -1,6 +1,6 @@
 """Links and verdicts as the screens and pages read them, and where a claim stands."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,7 +45,8 @@ class Verdict:
     """What a reviewer ruled on a claim.
 
     `anchor` is where the claim stood when it was ruled on; `revision` counts
-    the versions of this verdict; `unknown` says what could not be found out.
+    the versions of this verdict; `unknown` says what could not be found out, `order`
+    which links (their ids) come first as evidence.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Verdict:
     at: str
     revision: int
     unknown: str = ""
+    order: tuple[str, ...] = ()
 
     @classmethod
     def from_document(cls, doc: Mapping[str, Any]) -> "Verdict":
@@ -66,8 +68,14 @@ class Verdict:
         return cls(
             doc["id"], doc["claim"], doc["rating"], doc["summary"], doc.get("rationale", ""),
             Anchor(**doc["anchor"]), doc.get("claimant", ""), doc["by"], doc["at"], doc["revision"],
-            doc.get("unknown", ""),
+            doc.get("unknown", ""), tuple(doc.get("order", ())),
         )  # fmt: skip
+
+
+def in_order(links: Iterable[Link], order: Sequence[str]) -> list[Link]:
+    """The links that an order names, as it has them, then the others as they came."""
+    places = {id: place for place, id in enumerate(order)}
+    return sorted(links, key=lambda link: places.get(link.id, len(places)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,13 +31,19 @@ from workbench.tui.shell import Shell
 from workbench.tui.sizes import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN
 from workbench.tui.standing import stepped
 from workbench.tui.themes import COLOUR_SAFE, HIGH_CONTRAST, THEMES
+from workbench.tui.widgets.evidence_list import EvidenceList
 from workbench.tui.widgets.passage_reader import PassageReader
 from workbench.tui.widgets.reader import Reader
 from workbench.tui.widgets.rowlist import RowList
 from workbench.tui.widgets.top_bar import Tab
 
 HERE = Path(__file__).parent
-WIDGETS: dict[str, type[Widget]] = {"list": RowList, "reader": Reader, "passage": PassageReader}
+WIDGETS: dict[str, type[Widget]] = {
+    "list": RowList,
+    "order": EvidenceList,
+    "reader": Reader,
+    "passage": PassageReader,
+}
 """Scope of actions → the widgets that have them."""
 POLL = 0.5
 """Seconds between two looks for what other processes saved."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from workbench.tui.actions import ACTIONS, SCOPES, Action
 
-PANES = ("list", "reader", "passage")
+PANES = ("list", "order", "reader", "passage")
 """Scopes of widgets; they work on every screen that has one."""
-TOGETHER = frozenset({frozenset({"reader", "passage"})})
+TOGETHER = frozenset({frozenset({"reader", "passage"}), frozenset({"list", "order"})})
 """Scopes of widgets that one widget has at the same time."""
 LOST: Mapping[str, str] = {
     "ctrl+h": "backspace", "ctrl+i": "tab", "ctrl+j": "enter", "ctrl+m": "enter",

@@ -114,7 +114,7 @@ class PublishedVerdict:
     corrections: tuple[Correction, ...] = ()
 
     def related(self, relation: str) -> tuple[EvidenceItem, ...]:
-        """The evidence of one relation, in the order in which it was linked."""
+        """The evidence of one relation, in the order that the verdict gives it."""
         return tuple(item for item in self.evidence if item.relation == relation)
 
 

@@ -1,5 +1,6 @@
 """What is typed into the verdict form: kept as a draft until it is recorded."""
 
+from textual import on
 from textual.app import SuspendNotSupported
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
@@ -9,6 +10,7 @@ from workbench.tui.editing import editor, written_in
 from workbench.tui.messages import ClaimRead
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.screens.prompt import Prompt
+from workbench.tui.widgets.evidence_list import EvidenceList
 from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.rating_bar import RatingBar
 
@@ -22,13 +24,16 @@ class DraftingScreen(WorkbenchScreen):
     def __init__(self, reading: ClaimRead) -> None:
         super().__init__()
         self.reading = reading
-        self.claimant = self.unknown = ""
+        self.claimant = self.unknown = self.order = ""
         self._keeping: Timer | None = None
 
     def stored(self) -> Draft:
         """The verdict as it is recorded."""
         stored = self.reading.verdict
-        return Draft(stored.rating, stored.summary, stored.rationale) if stored else Draft()
+        if stored is None:
+            return Draft()
+        order = " ".join(stored.order)
+        return Draft(stored.rating, stored.summary, stored.rationale, order=order)
 
     def draft(self) -> Draft:
         """What was typed before, else what is recorded."""
@@ -42,6 +47,7 @@ class DraftingScreen(WorkbenchScreen):
             self.query_one("#rationale", TextArea).text,
             self.claimant,
             self.unknown,
+            self.order,
         )
 
     def keep_draft(self) -> None:
@@ -55,6 +61,11 @@ class DraftingScreen(WorkbenchScreen):
         if self._keeping is not None:
             self._keeping.stop()
         self._keeping = self.set_timer(DRAFT_DELAY, lambda: self.shell.keep_draft(claim))
+
+    @on(EvidenceList.Reordered)
+    def _reordered(self) -> None:
+        self.order = self.query_one(EvidenceList).order
+        self.keep_draft()
 
     def say_who(self) -> None:
         """The claimant and the gap, over the claim."""

@@ -114,7 +114,7 @@ class ReviewScreen(WorkbenchScreen):
     async def _read_item(self, row: ReviewRow) -> None:
         await asyncio.sleep(SETTLED)
         article = await self._article(row.place[0])
-        links = await self.ask(self.shell.case.decisions.links, row.claim)
+        links = await self.ask(self.shell.case.decisions.evidence, row.claim)
         self.post_message(self.ItemRead(row, article, links))
 
     async def _article(self, id: str) -> Article | None:

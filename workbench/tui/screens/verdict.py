@@ -13,14 +13,14 @@ from textual.widgets import Input, Markdown, TextArea
 
 from workbench.case.drafts import Draft
 from workbench.core.display import visible
-from workbench.core.verdicts import Verdict
+from workbench.core.verdicts import Verdict, in_order
 from workbench.errors import StaleRevision
 from workbench.tui.actions import bindings
 from workbench.tui.messages import ClaimRead, VerdictChecked, VerdictRecorded, VerdictRefused
 from workbench.tui.screens.drafting import DraftingScreen
 from workbench.tui.standing import standing_now
+from workbench.tui.widgets.evidence_list import EvidenceList
 from workbench.tui.widgets.finding_list import FindingList
-from workbench.tui.widgets.link_list import LinkList
 from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.quote_lines import QuoteLines
 from workbench.tui.widgets.rating_bar import RatingBar
@@ -56,7 +56,7 @@ class VerdictScreen(DraftingScreen):
         """Claim, rating, summary, rationale beside its preview, evidence."""
         draft = self.draft()
         row = self.reading.row
-        self.claimant, self.unknown = draft.claimant, draft.unknown
+        self.claimant, self.unknown, self.order = draft.claimant, draft.unknown, draft.order
         yield Pane("Claim", QuoteLines(row.quote), id="claim-pane")
         yield Pane(
             "Rating", RatingBar(self.shell.case.settings.scale, draft.rating), id="rating-pane"
@@ -88,16 +88,17 @@ class VerdictScreen(DraftingScreen):
         )
         yield Pane(
             "Evidence",
-            LinkList(empty="Nothing linked yet: esc goes back to the candidates.", id="links"),
+            EvidenceList(empty="Nothing linked yet: esc goes back to the candidates.", id="links"),
             id="links-pane",
         )
 
     def on_mount(self) -> None:
         """Fill in what does not stand in the constructor."""
-        links = self.query_one(LinkList)
+        links = self.query_one(EvidenceList)
         links.sources = self.shell.sources
-        links.set_rows(list(self.reading.links))
-        self.query_one("#links-pane", Pane).entitle("Evidence", f"{len(self.reading.links)}")
+        links.set_rows(in_order(self.reading.links, self.order.split()))
+        note = f"{len(links.rows)}" + (" · J K or dragging change the order" if links.rows else "")
+        self.query_one("#links-pane", Pane).entitle("Evidence", note)
         self.say_who()
         self._count()
         self._preview()
@@ -170,6 +171,7 @@ class VerdictScreen(DraftingScreen):
                 expected_revision=self.expected,
                 claimant=typed.claimant or None,
                 unknown=typed.unknown or None,
+                order=typed.order.split() or None,
             )
             return VerdictRecorded(standing_now(case, row), verdict)
 

@@ -56,6 +56,15 @@ async def test_a_verdict_with_two_links_takes_fifteen_keys_at_most(reviewing, ca
         assert "● mostl" in reviewer.text
 
 
+async def test_a_verdict_asked_for_before_its_claim_is_read_opens_all_the_same(reviewing, case):
+    async with reviewing(case, SMALL) as reviewer:
+        await reviewer.pilot.press("j", "j", "v")
+        await reviewer.settle()
+        await reviewer.settle()
+        assert reviewer.app.screen.SCOPE == "verdict"
+        assert reviewer.app.screen.reading.row.id == case.corpus.claims()[2].id
+
+
 @pytest.mark.slow
 async def test_everything_is_there_after_a_restart(reviewing, case):
     async with reviewing(case) as reviewer:

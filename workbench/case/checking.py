@@ -1,6 +1,7 @@
 """Others' fact-checks: taken in from ClaimReview, kept beside our own verdicts."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -57,6 +58,13 @@ class Checking:
         reviews = self.reviews()
         return already_checked(self._bearing(claim), reviews, top) if reviews else []
 
+    def ours(self, claim: str, top: int = 5) -> list[AlreadyChecked]:
+        """Our own verdicts on claims like this one, best first, not the one on itself."""
+        id = self._corpus.claim_line(claim)["id"]
+        docs = (doc for doc in self._parts.store.scan("verdict") if doc["claim"] != id)
+        verdicts = [_verdict(doc) for doc in docs]
+        return already_checked(self._bearing(id), verdicts, top) if verdicts else []
+
     def of_text(self, text: str, top: int = 5) -> list[AlreadyChecked]:
         """The reviews that are about a text that stands in no article."""
         reviews = self.reviews()
@@ -79,6 +87,13 @@ def _document(review: CheckedClaim) -> dict[str, Any]:
     reviewed = fields.pop("claim")
     head = {"type": "checked", "id": key.hexdigest()[:16], "claim": None}
     return {**head, "reviewed": reviewed, **fields, **days}
+
+
+def _verdict(doc: Mapping[str, Any]) -> CheckedClaim:
+    """A verdict of ours, read like a review."""
+    day = date.fromisoformat(doc["at"][:10])
+    claimant = doc.get("claimant", "")
+    return CheckedClaim(doc["anchor"]["quote"], doc["rating"], doc["by"], "", claimant, None, day)
 
 
 _DAYS = ("said_on", "checked_on")

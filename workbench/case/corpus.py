@@ -115,6 +115,10 @@ class Corpus:
 
         return Importer(self._parts, progress, cancelled, jobs)
 
+    def refresh(self) -> bool:
+        """Whether another process took something in since this was last asked."""
+        return self._parts.catalog.refresh()
+
     # -- reading -------------------------------------------------------------------
 
     def articles(self) -> list[Entry]:

@@ -5,11 +5,13 @@ from typing import Any
 
 from workbench.case.corpus import Corpus
 from workbench.case.parts import Parts
+from workbench.core.anchors import Anchor
 from workbench.core.candidates import Bearing, Candidate, bearing, depth, query_for, rerank
 from workbench.core.claims import Claim
 from workbench.core.hits import Hit
 from workbench.core.slots.voices import attributed
-from workbench.errors import CaseDamaged
+from workbench.core.verdicts import Link
+from workbench.errors import CaseDamaged, UnknownId
 
 
 class Matching:
@@ -22,6 +24,22 @@ class Matching:
     def candidates(self, claim: str, top: int = 20) -> list[Candidate]:
         """The best candidates for a claim (id or its first digits), best first."""
         return self.candidates_of(self.bearing_of(self._corpus.claim(claim)), top)
+
+    def linked(self, claim: str, links: Iterable[Link]) -> list[Candidate]:
+        """Passages that reviewers linked, compared with the claim like any other; best first."""
+        hits = [self._hit(link.anchor) for link in links]
+        wanted = self.bearing_of(self._corpus.claim(claim))
+        return rerank(wanted, hits, len(hits), exclude_self=False) if hits else []
+
+    def _hit(self, at: Anchor) -> Hit:
+        try:
+            article = self._corpus.article(at.article)
+        except UnknownId:  # gone from the corpus; the quote is kept
+            return Hit(at.article, at.start, at.end, at.quote)
+        return Hit(
+            at.article, at.start, at.end, at.quote,
+            published=article.published, publisher=article.publisher, title=article.title,
+        )  # fmt: skip
 
     def search(self, text: str, top: int = 20) -> list[Candidate]:
         """The best candidates for a text that stands in no article."""

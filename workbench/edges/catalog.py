@@ -54,6 +54,16 @@ class Catalog:
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")  # derived data: a lost tail is made again
             self._make_tables()
+        self._seen = self.version()
+
+    def version(self) -> int:
+        """A number that another process changes by changing the catalogue."""
+        return int(self.rows("PRAGMA data_version")[0][0])
+
+    def refresh(self) -> bool:
+        """Whether another process has changed the catalogue since this was last asked."""
+        before, self._seen = self._seen, self.version()
+        return self._seen != before
 
     def _make_tables(self) -> None:
         """Make what is missing; tables of another layout are dropped first."""

@@ -5,7 +5,8 @@ README are all read from this table. Ids are stable: a case's settings file maps
 them to other keys.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
@@ -68,6 +69,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("everywhere.jump", "semicolon,ctrl+g", "jump", "Jump", "Show a letter on every pane; its key moves the focus there."),
     Action("everywhere.theme", "ctrl+t", "next_theme", "Theme", "Next theme: dark, light, high contrast, colour-blind safe."),
     Action("everywhere.help", "question_mark", "help", "Help", "The keys of the focused pane.", show=True),
+    Action("everywhere.guide", "f1", "guide", "Guide", "Be led through a first claim, or end that."),
     Action("everywhere.palette", "ctrl+p", "command_palette", "All actions", "Search every action by name."),
     Action("everywhere.back", "escape", "back", "Back", "Back out one level."),
     Action("everywhere.quit", "q", "close", "Quit", "Close this screen; on the first one, the program.", show=True),
@@ -115,6 +117,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("claims.conflicts", "x", "link('conflicts')", "Conflicts", "Link the candidate as conflicting with the claim."),
     Action("claims.context", "t", "link('context')", "Context", "Link the candidate as context of the claim."),
     Action("claims.irrelevant", "minus", "irrelevant", "Not relevant", "Put the candidate out of sight until the program closes."),
+    Action("claims.fold", "m", "fold", "More of this source", "Show the other passages of the same source, or fold them again."),
     Action("claims.unlink", "u", "unlink", "Unlink", "Remove the link of the candidate under the cursor."),
     Action("claims.verdict", "v", "verdict", "Verdict", "Write the verdict on the claim.", show=True),
     Action("claims.search", "w", "search", "Search corpus", "Passages of all articles for words of your own."),
@@ -128,6 +131,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("evidence.irrelevant", "minus", "irrelevant", "Not relevant", "Put the candidate out of sight until the program closes."),
     Action("evidence.unlink", "u", "unlink", "Unlink", "Remove the candidate's link."),
     Action("evidence.verdict", "v", "verdict", "Verdict", "Write the verdict on the claim.", show=True),
+    Action("evidence.search", "w", "search", "Search corpus", "Passages of all articles for words of your own, as candidates."),
+    Action("evidence.source", "o", "source", "Open source", "Open the link of the article that has the focus in the browser, after asking."),
+    Action("evidence.cite", "y", "cite", "Copy citation", "Copy quote, source, date and link of the passage that has the focus."),
     Action("evidence.pane", "tab,right_square_bracket,left_square_bracket", "pane(1)", "Next pane", "The two articles in turn."),
     Action("conflicts.next_pane", "tab,right_square_bracket", "pane(1)", "Next pane", "The list and the two articles in turn."),
     Action("conflicts.previous_pane", "shift+tab,left_square_bracket", "pane(-1)", "Previous pane", "The panes in turn, backwards."),
@@ -139,6 +145,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("articles.corroborates", "c", "link('corroborates')", "Corroborates", "Link the chosen passage as corroborating the queue's claim."),
     Action("articles.conflicts", "x", "link('conflicts')", "Conflicts", "Link the chosen passage as conflicting with the queue's claim."),
     Action("articles.context", "t", "link('context')", "Context", "Link the chosen passage as context of the queue's claim."),
+    Action("articles.source", "o", "source", "Open source", "Open the article's link in the browser, after asking."),
+    Action("articles.cite", "y", "cite", "Copy citation", "Copy the chosen passage, or the title, with source, date and link."),
     Action("articles.pane", "tab,right_square_bracket,left_square_bracket", "pane(1)", "Next pane", "The list and the text in turn."),
     Action("revisions.next", "n", "change(1)", "Next change", "The next place that changed.", show=True),
     Action("revisions.previous", "N", "change(-1)", "Change before", "The place before that changed."),
@@ -182,6 +190,20 @@ def actions(scope: str) -> tuple[Action, ...]:
 def key_words(keys: str) -> str:
     """Keys as they are shown to people: `ctrl+d, pgdn`."""
     return ", ".join(KEY_NAMES.get(key.strip(), key.strip()) for key in keys.split(","))
+
+
+_NAMED = re.compile(r"<([a-z]+\.[a-z_]+)>")
+
+
+def keyed(words: str, chosen: Mapping[str, str]) -> str:
+    """Words in which ids of actions (`<everywhere.undo>`) become the first of their keys."""
+
+    def key(found: re.Match[str]) -> str:
+        action = next((a for a in ACTIONS if a.id == found[1]), None)
+        keys = chosen.get(found[1], action.keys) if action else found[0]
+        return key_words(keys.partition(",")[0])
+
+    return _NAMED.sub(key, words)
 
 
 AT_ONCE = frozenset({"claims.filter", "figures.ask", "settings.filter"})

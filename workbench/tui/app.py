@@ -1,13 +1,10 @@
 """The application: opens the screens, keeps what they share, and runs what works everywhere."""
 
 import asyncio
-import importlib
-from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual import on
-from textual.app import App
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -15,69 +12,34 @@ from textual.widget import Widget
 from workbench.case import ImportReport
 from workbench.errors import WorkbenchError
 from workbench.tui.actions import bindings
-from workbench.tui.messages import (
-    ActionWanted,
-    ArticleWanted,
-    ClaimWanted,
-    FilterWanted,
-    PlaceWanted,
-    ScreenWanted,
-    SeedsWanted,
-)
+from workbench.tui.messages import SeedsWanted
+from workbench.tui.navigating import WIDGETS, Navigator
 from workbench.tui.palette import ActionProvider, Palette
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.screens.claims import ClaimsScreen
-from workbench.tui.shell import Shell
 from workbench.tui.sizes import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN
 from workbench.tui.standing import stepped
 from workbench.tui.themes import COLOUR_SAFE, HIGH_CONTRAST, THEMES
-from workbench.tui.widgets.evidence_list import EvidenceList
-from workbench.tui.widgets.passage_reader import PassageReader
 from workbench.tui.widgets.reader import Reader
 from workbench.tui.widgets.rowlist import RowList
-from workbench.tui.widgets.top_bar import Tab
 
 HERE = Path(__file__).parent
-WIDGETS: dict[str, type[Widget]] = {
-    "list": RowList,
-    "order": EvidenceList,
-    "reader": Reader,
-    "passage": PassageReader,
-}
-"""Scope of actions → the widgets that have them."""
 POLL = 0.5
 """Seconds between two looks for what other processes saved."""
+EVERY = 4
+"""Looks between two for what they took in: while they do, all claims are read again each time."""
 
 
-def _later(module: str, screen: str) -> Callable[[], WorkbenchScreen]:
-    """What makes a screen, loading its module when it is first opened."""
-
-    def made() -> WorkbenchScreen:
-        found = getattr(importlib.import_module(f"workbench.tui.screens.{module}"), screen)
-        return cast("type[WorkbenchScreen]", found)()
-
-    return made
-
-
-class WorkbenchApp(Shell):
+class WorkbenchApp(Navigator):
     """The terminal UI of one case."""
 
     TITLE = "Claim workbench"
+    _fresh = False
+    _looks = 0
     CSS_PATH: ClassVar = sorted(HERE.glob("**/*.tcss"))
     BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
     COMMANDS: ClassVar = {ActionProvider}
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    MODES: ClassVar = {
-        "claims": ClaimsScreen,
-        "conflicts": _later("conflicts", "ConflictsScreen"),
-        "figures": _later("figures", "FiguresScreen"),
-        "articles": _later("articles", "ArticlesScreen"),
-        "import": _later("importing", "ImportScreen"),
-        "history": _later("history", "HistoryScreen"),
-        "review": _later("review", "ReviewScreen"),
-        "settings": _later("settings", "SettingsScreen"),
-    }
-    DEFAULT_MODE = "claims"
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS_ACROSS
     VERTICAL_BREAKPOINTS = BREAKPOINTS_DOWN
 
@@ -110,6 +72,7 @@ class WorkbenchApp(Shell):
 
     async def _sync(self) -> None:
         try:
+            self._fresh = not await self.desk.do(self.case.corpus.articles)
             pending = await self.desk.do(self.case.corpus.pending)
         except WorkbenchError as error:
             self.say(str(error), error=True)
@@ -124,17 +87,37 @@ class WorkbenchApp(Shell):
 
     def _synced(self, report: ImportReport | None) -> None:
         self.changed()
+        if self._fresh:
+            self.run_worker(self._welcome())
         if report is not None and report.refused:
             first = report.refused[0]
             self.say(
                 f"{len(report.refused)} refused, first {first.source}: {first.reason}", error=True
             )
 
+    async def _welcome(self) -> None:
+        """Lead through a first claim who has decided nothing in a case that was never open here."""
+        history = await self.desk.do(self.case.decisions.history)
+        if not any(change.by == self.case.reviewer for change in history):
+            self.action_guide()
+
+    def action_guide(self) -> None:
+        """Be led through a first claim, or end that."""
+        if self.guide.step:
+            self.guide.end()
+        else:
+            self.guide.begin()
+        if isinstance(self.screen, WorkbenchScreen):
+            self.screen.guide()
+
     async def _poll(self) -> None:
         if self.desk.waiting:
             return
         try:
             changed = await self.desk.do(self.case.decisions.refresh)
+            self._looks = (self._looks + 1) % EVERY
+            if not self._looks:
+                changed |= await self.desk.do(self.case.corpus.refresh)
         except WorkbenchError as error:
             if not self.away:
                 self.say(str(error), error=True)
@@ -151,65 +134,6 @@ class WorkbenchApp(Shell):
         return not self.too_small or action in {"close", "quit", "help_quit"}
 
     # Actions
-
-    @on(ActionWanted)
-    async def _action_wanted(self, message: ActionWanted) -> None:
-        action = message.action
-        if action.scope in self.MODES and getattr(self.screen, "SCOPE", "") != action.scope:
-            await self.switch_mode(action.scope)
-        target = self._target(action.scope)
-        if target is None:
-            self.say(f"{action.title}: works in {action.scope} only.")
-        else:
-            await self.run_action(action.call, target)
-
-    def _target(self, scope: str) -> Widget | App[None] | None:
-        """The widget, screen or application that has the actions of a scope."""
-        if scope == "everywhere":
-            return self
-        if kind := WIDGETS.get(scope):
-            focused = self.screen.focused
-            return (
-                focused if isinstance(focused, kind) else next(iter(self.screen.query(kind)), None)
-            )
-        return self.screen if getattr(self.screen, "SCOPE", "") == scope else None
-
-    @on(Tab.Opened)
-    async def _tab_opened(self, message: Tab.Opened) -> None:
-        await self.action_open(message.mode)
-
-    async def action_open(self, mode: str) -> None:
-        """Go to a screen."""
-        await self.switch_mode(mode)
-
-    @on(ScreenWanted)
-    async def _screen_wanted(self, message: ScreenWanted) -> None:
-        await self.switch_mode(message.mode)
-
-    @on(FilterWanted)
-    async def _filter_wanted(self, message: FilterWanted) -> None:
-        await self.switch_mode("claims")
-        if isinstance(self.screen, ClaimsScreen):
-            self.screen.use_filter(message.name)
-
-    @on(ArticleWanted)
-    async def _article_wanted(self, message: ArticleWanted) -> None:
-        await self.switch_mode("claims")
-        if isinstance(self.screen, ClaimsScreen):
-            self.screen.narrow(article=message.article)
-
-    @on(PlaceWanted)
-    async def _place_wanted(self, message: PlaceWanted) -> None:
-        await self.switch_mode("claims")
-        screen = self.screen
-        if isinstance(screen, ClaimsScreen) and not screen.point_at(message.article, message.start):
-            self.say("That passage is no claim; w searches for it.")
-
-    @on(ClaimWanted)
-    async def _claim_wanted(self, message: ClaimWanted) -> None:
-        await self.switch_mode("claims")
-        if isinstance(self.screen, ClaimsScreen) and not self.screen.point_at_claim(message.claim):
-            self.say("This claim stands in no article any more; 6 shows what was decided.")
 
     def action_undo(self) -> None:
         """Take back the last decision."""

@@ -15,4 +15,4 @@ def spans_in(article: str, links: Sequence[Link]) -> list[Span]:
 def linked(relation: str) -> str:
     """What is said once a passage is linked."""
     sign, word, _ = relation_sign(relation)
-    return f"{sign} Linked: {word}. z undoes."
+    return f"{sign} Linked: {word}. <everywhere.undo> undoes."

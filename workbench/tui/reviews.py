@@ -34,10 +34,10 @@ def agreement(case: Case) -> str:
 def outcome(review: SecondReview) -> str:
     """What a second review came to, once it is given and need not be blind any more."""
     if review.agrees:
-        return f"You agree: {review.rating}. The claim is signed off. z undoes."
+        return f"You agree: {review.rating}. The claim is signed off. <everywhere.undo> undoes."
     return (
         f"You differ: first {review.first_rating}, you {review.rating}. "
-        "The claim goes back to be settled. z undoes."
+        "The claim goes back to be settled. <everywhere.undo> undoes."
     )
 
 

@@ -11,7 +11,8 @@ from workbench.case import Case, ClaimRow
 from workbench.case.drafts import Draft
 from workbench.core.articles import Article
 from workbench.errors import WorkbenchError
-from workbench.tui.actions import ACTIONS, Action, key_words
+from workbench.tui.actions import ACTIONS, Action, key_words, keyed
+from workbench.tui.guide import Guide
 from workbench.tui.keymap import clashes, named
 from workbench.tui.messages import CaseChanged
 from workbench.tui.sizes import LEAST
@@ -37,6 +38,7 @@ class Shell(App[None]):
         self.claim: ClaimRow | None = None
         self.sources: dict[str, str] = {}
         self.standing = Standing(case.folder.resolve().name, case.reviewer)
+        self.guide = Guide()
         self._articles: dict[str, Article] = {}
 
     @property
@@ -72,7 +74,10 @@ class Shell(App[None]):
         known = {action.id for action in ACTIONS}
         unknown = [id for id in settings.keys if id not in known]
         if unknown:
-            self.say(f"No action {unknown[0]!r} to give a key to; ? lists the actions", error=True)
+            self.say(
+                f"No action {unknown[0]!r} to give a key to; <everywhere.settings> lists the actions",
+                error=True,
+            )
         for clash in islice(clashes(settings.keys), 1):
             key, one, other = key_words(clash.key), named(clash.one), named(clash.other)
             self.say(f"The key {key} is given twice: {one}, and {other}", error=True)
@@ -81,7 +86,7 @@ class Shell(App[None]):
 
     def say(self, words: str, *, error: bool = False) -> None:
         """One toast, as plain text."""
-        shown = "\n".join(plain(line) for line in words.split("\n"))
+        shown = "\n".join(plain(line) for line in self.keyed(words).split("\n"))
         self.notify(
             shown,
             severity="error" if error else "information",
@@ -132,6 +137,10 @@ class Shell(App[None]):
         self.standing = standing
         for line in self.screen.query(StatusLine):
             line.standing = standing
+
+    def keyed(self, words: str) -> str:
+        """Words in which ids of actions (`<everywhere.undo>`) become keys of this case."""
+        return keyed(words, self.case.settings.keys)
 
     def keys_of(self, action: Action) -> str:
         """The keys of an action, as the case's settings have them."""

@@ -26,6 +26,7 @@ from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.passage_reader import PassageReader
 from workbench.tui.widgets.rowlist import RowList
 
+EMPTY = "No articles yet. Press <everywhere.import> to import some."
 SETTLED = 0.06
 """Seconds the cursor has to rest on an article before its text is read."""
 
@@ -62,7 +63,7 @@ class ArticlesScreen(WorkbenchScreen):
         """The list over the text."""
         yield Pane(
             "Articles",
-            ArticleList(empty="No articles yet. Press 5 to import some."),
+            ArticleList(empty=self.shell.keyed(EMPTY)),
             id="list-pane",
         )
         yield Pane("Text", PassageReader(empty="No article is chosen."), id="text-pane")
@@ -124,7 +125,7 @@ class ArticlesScreen(WorkbenchScreen):
         with self.shell.saving():
             await self.ask(case.decisions.correct, id, **fields)
         self.shell.say(
-            f"Corrected: {', '.join(name for name in FIELDS if name in fields)}. z undoes."
+            f"Corrected: {', '.join(name for name in FIELDS if name in fields)}. <everywhere.undo> undoes."
         )
         self.shell.changed()
 
@@ -138,9 +139,11 @@ class ArticlesScreen(WorkbenchScreen):
         """Link the chosen passage to the claim under the queue's cursor."""
         claim, span = self.shell.claim, self.reader.chosen
         if claim is None:
-            self.shell.say("Choose a claim first: 1 opens the queue.")
+            self.shell.say("Choose a claim first: <everywhere.claims> opens the queue.")
         elif span is None:
-            self.shell.say("Choose a passage first: tab goes to the text, l and h choose.")
+            self.shell.say(
+                "Choose a passage first: <articles.pane> goes to the text, <passage.next> and <passage.previous> choose."
+            )
         else:
             self.begin("decide", self._link, claim, (self.reader.article, *span), relation)
 
@@ -155,6 +158,19 @@ class ArticlesScreen(WorkbenchScreen):
     def _passage_linked(self, message: PassageLinked) -> None:
         self.reader.mark_linked(spans_in(self.reader.article, message.links))
         self.shell.say(f"{linked(message.relation)}\nTo: {message.claim.quote[:120]}")
+
+    def action_source(self) -> None:
+        """Open the link of the article under the cursor, after asking."""
+        row = self.query_one(ArticleList).current
+        if row is not None:
+            self.begin("source", self.offer_source, row.id)
+
+    def action_cite(self) -> None:
+        """Copy the chosen passage, or the title, with source, date and link."""
+        row, span = self.query_one(ArticleList).current, self.reader.chosen
+        if row is not None:
+            quote = self.reader.text[span[0] : span[1]] if span else row.title
+            self.begin("cite", self.cite, row.id, quote)
 
     def action_pane(self, _step: int) -> None:
         """The list and the text in turn."""

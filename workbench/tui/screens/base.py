@@ -13,10 +13,14 @@ from textual.widget import Widget
 from textual.widgets import Footer, Input, Static
 from textual.worker import Worker
 
+from workbench.core.display import has_unseen
 from workbench.errors import WorkbenchError
+from workbench.tui.citing import citation
 from workbench.tui.messages import CaseChanged
+from workbench.tui.screens.confirm import Confirm
 from workbench.tui.shell import Shell
 from workbench.tui.sizes import LEAST
+from workbench.tui.widgets.guide_line import GuideLine
 from workbench.tui.widgets.link_bar import LinkBar
 from workbench.tui.widgets.passage_reader import PassageReader
 from workbench.tui.widgets.status_line import StatusLine
@@ -51,6 +55,7 @@ class WorkbenchScreen(Screen[Any]):
     def compose(self) -> ComposeResult:
         """Tabs, the screen's own widgets, status line, footer."""
         yield TopBar(self.MODE)
+        yield GuideLine()
         with Vertical(id="body"):
             yield from self.compose_body()
         yield StatusLine()
@@ -69,6 +74,7 @@ class WorkbenchScreen(Screen[Any]):
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was open."""
         self.query_one(StatusLine).standing = self.shell.standing
+        self.guide()
         for bar in self.query(LinkBar):
             bar.name_keys(self.shell.keys_of)
         self.reread()
@@ -87,6 +93,18 @@ class WorkbenchScreen(Screen[Any]):
     def _refocus(self) -> None:
         if self.focused is None and not self.too_small and isinstance(self.AUTO_FOCUS, str):
             self.query(self.AUTO_FOCUS).first().focus()
+
+    def guide(self, did: str = "") -> None:
+        """Show what a new reviewer is to do next, after having done this."""
+        guide = self.shell.guide
+        guide.did(did)
+        for line in self.query(GuideLine):
+            line.words = self.shell.keyed(guide.words)
+
+    @on(GuideLine.Ended)
+    def _guide_ended(self) -> None:
+        self.shell.guide.end()
+        self.guide()
 
     @on(CaseChanged)
     def _case_changed(self) -> None:
@@ -113,6 +131,27 @@ class WorkbenchScreen(Screen[Any]):
         document = await self.ask(self.shell.case.corpus.document, message.article)
         spans = [(passage.start, passage.end) for passage in document.passages]
         message.reader.post_message(PassageReader.PassagesRead(document.article.text, spans))
+
+    # Sources
+
+    async def cite(self, article_id: str, quote: str) -> None:
+        """Copy quote, source, date and link."""
+        article = await self.ask(self.shell.article, article_id)
+        self.app.copy_to_clipboard(citation(article, quote))
+        self.shell.say("Citation copied.")
+
+    async def offer_source(self, article_id: str) -> None:
+        """Open the link of an article in the browser, after asking."""
+        url = (await self.ask(self.shell.article, article_id)).url
+        if not url.startswith(("http://", "https://")) or has_unseen(url):
+            self.shell.say("This article has no link that can be opened.")
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.app.open_url(url)
+
+        self.app.push_screen(Confirm("Open in the browser?", url), answered)
 
     # Work away from the screen
 

@@ -5,13 +5,9 @@ from collections.abc import Callable
 from textual import on
 
 from workbench.case import Case, ClaimRow
-from workbench.core.display import has_unseen
 from workbench.core.verdicts import Link
-from workbench.tui.citing import citation
 from workbench.tui.linking import linked, spans_in
-from workbench.tui.messages import LinksChanged, VerdictRecorded
-from workbench.tui.screens.base import WorkbenchScreen
-from workbench.tui.screens.confirm import Confirm
+from workbench.tui.messages import ClaimRead, LinksChanged, VerdictRecorded
 from workbench.tui.screens.prompt import Prompt
 from workbench.tui.screens.reading import ReadingScreen
 from workbench.tui.standing import standing_now
@@ -22,6 +18,9 @@ from workbench.tui.widgets.rowlist import RowList
 
 class ClaimsScreen(ReadingScreen):
     """The decisions on the claim under the cursor."""
+
+    wanted = ""
+    """The claim whose verdict is to be opened once it is read."""
 
     # Links
 
@@ -34,7 +33,7 @@ class ClaimsScreen(ReadingScreen):
         if row is not None and (place := self._chosen()) is not None:
             self.begin("decide", self._link, row, place, relation, False)
         elif candidate is None or row is None:
-            self.shell.say("No candidate to link. Press w to search for passages.")
+            self.shell.say("No candidate to link. Press <claims.search> to search for passages.")
         elif not self.query_one("#candidates-pane").display:
             self.show_candidates()
         else:
@@ -80,7 +79,10 @@ class ClaimsScreen(ReadingScreen):
 
     async def _unlink(self, row: ClaimRow, link: Link) -> None:
         await self._change(
-            row, lambda case: case.decisions.unlink(link.id), "Unlinked. z undoes.", False
+            row,
+            lambda case: case.decisions.unlink(link.id),
+            "Unlinked. <everywhere.undo> undoes.",
+            False,
         )
 
     async def _change(
@@ -101,6 +103,7 @@ class ClaimsScreen(ReadingScreen):
     def _links_changed(self, message: LinksChanged) -> None:
         self._replace_row(message.row)
         self.shell.say(message.said)
+        self.guide("linked")
         if self.reading is None or self.reading.row.id != message.row.id:
             return
         self.reading.row, self.reading.links = message.row, message.links
@@ -110,9 +113,7 @@ class ClaimsScreen(ReadingScreen):
         )
         if message.advance:
             self.candidate_list.action_move(1)
-        screen = self.shell.screen
-        if isinstance(screen, WorkbenchScreen) and screen.SCOPE == "evidence":
-            screen.reread()
+        self.tell_evidence()
         if self.claim_list.has_focus:
             self.show_claim_text()
         else:
@@ -134,8 +135,8 @@ class ClaimsScreen(ReadingScreen):
         if candidate is None or row is None:
             return
         self.shell.irrelevant.add((row.id, self.candidate_list.key_of(candidate)))
-        rest = [c for c in self.candidate_list.rows if c is not candidate]
-        self.candidate_list.set_rows(rest, self.candidate_list.cursor)
+        self.found = [c for c in self.found if c is not candidate]
+        self.fold(self.candidate_list.cursor)
 
     def action_search(self) -> None:
         """Ask for words, and show the passages that have them as candidates."""
@@ -153,49 +154,42 @@ class ClaimsScreen(ReadingScreen):
         """Copy quote, source, date and link of the passage that has the focus."""
         if (place := self._chosen()) is not None:
             quote = self.reader.text[place[1] : place[2]]
-            self.begin("cite", self._cite, place[0], quote)
+            self.begin("cite", self.cite, place[0], quote)
         elif self.candidate_list.has_focus and self.candidate_list.current is not None:
             candidate = self.candidate_list.current
-            self.begin("cite", self._cite, candidate.article, candidate.quote)
+            self.begin("cite", self.cite, candidate.article, candidate.quote)
         elif self.claim_list.current is not None:
             row = self.claim_list.current
-            self.begin("cite", self._cite, row.article, row.quote)
-
-    async def _cite(self, article_id: str, quote: str) -> None:
-        article = await self.ask(self.shell.article, article_id)
-        self.app.copy_to_clipboard(citation(article, quote))
-        self.shell.say("Citation copied.")
+            self.begin("cite", self.cite, row.article, row.quote)
 
     def action_source(self) -> None:
         """Open the link of the article that has the focus, after asking."""
         candidate, row = self.candidate_list.current, self.claim_list.current
         if self.candidate_list.has_focus and candidate is not None:
-            self.begin("source", self._offer_source, candidate.article)
+            self.begin("source", self.offer_source, candidate.article)
         elif row is not None:
-            self.begin("source", self._offer_source, row.article)
-
-    async def _offer_source(self, article_id: str) -> None:
-        url = (await self.ask(self.shell.article, article_id)).url
-        if not url.startswith(("http://", "https://")) or has_unseen(url):
-            self.shell.say("This article has no link that can be opened.")
-            return
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.app.open_url(url)
-
-        self.app.push_screen(Confirm("Open in the browser?", url), answered)
+            self.begin("source", self.offer_source, row.article)
 
     # Verdict
 
+    @on(ClaimRead)
+    def _read_at_last(self, message: ClaimRead) -> None:
+        """Open the verdict that was asked for before its claim was read."""
+        if self.wanted == message.row.id and self.is_active:
+            self.call_after_refresh(self.action_verdict)
+        self.wanted = ""
+
     def action_verdict(self) -> None:
-        """Write the verdict on the claim under the cursor."""
+        """Write the verdict on the claim under the cursor, as soon as that is read."""
         from workbench.tui.screens.verdict import VerdictScreen  # noqa: PLC0415
 
         row, reading = self.claim_list.current, self.reading
         if row is None:
             self.shell.say("No claim is chosen.")
-        elif reading is not None and reading.row.id == row.id:
+        elif reading is None or reading.row.id != row.id:
+            self.wanted = row.id
+        else:
+            self.guide("opened")
             self.app.push_screen(VerdictScreen(reading), self._ruled)
 
     def _ruled(self, recorded: VerdictRecorded | None) -> None:
@@ -208,4 +202,6 @@ class ClaimsScreen(ReadingScreen):
             recorded.row, self.reading.reasons, self.reading.links, recorded.verdict
         )
         self.action_back()
-        self.shell.say(f"Verdict saved: {recorded.verdict.rating}. n goes to the next open claim.")
+        self.shell.say(
+            f"Verdict saved: {recorded.verdict.rating}. <claims.next_open> goes to the next open claim."
+        )

@@ -21,6 +21,7 @@ from workbench.tui.widgets.side_by_side import Passage, SideBySide
 if TYPE_CHECKING:
     from workbench.core.conflicts import Conflict
 
+EMPTY = "No contradictions found. Press <everywhere.import> to import more articles."
 SETTLED = 0.06
 """Seconds the cursor has to rest on a conflict before its articles are read."""
 
@@ -51,7 +52,7 @@ class ConflictsScreen(WorkbenchScreen):
         """The list over the pair."""
         yield Pane(
             "Conflicts",
-            ConflictList(empty="No contradictions found. Press 5 to import more articles."),
+            ConflictList(empty=self.shell.keyed(EMPTY)),
             id="list-pane",
         )
         yield SideBySide()

@@ -17,6 +17,7 @@ from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.reader import Reader
 from workbench.tui.widgets.rowlist import RowList
 
+EMPTY = "Nothing decided yet. Press <everywhere.claims> for the claims."
 UNTOLD = ("type", "id", "claim", "anchor", "by", "at")
 """Fields that say where a record belongs, not what was decided."""
 
@@ -39,7 +40,7 @@ class HistoryScreen(WorkbenchScreen):
         """The list over the change."""
         yield Pane(
             "History, newest first",
-            ChangeList(empty="Nothing decided yet. Press 1 for the claims."),
+            ChangeList(empty=self.shell.keyed(EMPTY)),
             id="list-pane",
         )
         yield Pane("Change", Reader(empty=""), id="text-pane")

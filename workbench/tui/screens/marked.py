@@ -83,7 +83,8 @@ class MarkedScreen(QueueScreen):
 
         with self.shell.saving():
             now = await self.ask(decided)
-        again = "z undoes." if len(rows) == 1 else f"z undoes one, {len(rows)} times z all."
+        undo = "<everywhere.undo> undoes"
+        again = f"{undo}." if len(rows) == 1 else f"{undo} one, {len(rows)} times all."
         self.post_message(self.ClaimsMoved(now, f"{_count(rows)} {said}. {again}"))
 
     @on(ClaimsMoved)

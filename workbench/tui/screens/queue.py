@@ -21,8 +21,8 @@ from workbench.tui.widgets.filter_bar import FilterBar, FilterInput
 
 SETTLED = 0.03
 """Seconds without a key after which typed words are searched for."""
-EMPTY_CASE = "No claims yet. Press 5 to import articles."
-EMPTY_FILTER = "No claim fits the filter. Press backspace to see all."
+EMPTY_CASE = "No claims yet. Press <everywhere.import> to import articles."
+EMPTY_FILTER = "No claim fits the filter. Press <claims.clear> to see all."
 
 
 class QueueScreen(WorkbenchScreen):
@@ -81,7 +81,7 @@ class QueueScreen(WorkbenchScreen):
             return
         at = message.at if message.at >= 0 else _first_open(message.rows)
         self._fresh = self._fresh and not message.rows
-        self.claim_list.empty = EMPTY_FILTER if self.queue.rows else EMPTY_CASE
+        self.claim_list.empty = self.shell.keyed(EMPTY_FILTER if self.queue.rows else EMPTY_CASE)
         self.claim_list.set_rows(message.rows, at)
         self._show_choice()
 
@@ -148,7 +148,9 @@ class QueueScreen(WorkbenchScreen):
         if filters:
             self.app.push_screen(SavedFilters(filters), picked)
         else:
-            self.shell.say("No filter is saved yet: narrow the list, then P gives that a name.")
+            self.shell.say(
+                "No filter is saved yet: narrow the list, then <claims.save_filter> gives that a name."
+            )
 
     def use_filter(self, name: str) -> None:
         """A saved filter by its name."""

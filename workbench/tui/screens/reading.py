@@ -1,8 +1,8 @@
 """The queue of claims, the article, the candidates: all of the main screen that only reads."""
 
 import asyncio
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -11,13 +11,16 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from workbench.case import ClaimRow
+from workbench.core.anchors import Anchor
 from workbench.tui.actions import bindings
 from workbench.tui.citing import headline
+from workbench.tui.folding import folded, place_of
 from workbench.tui.messages import (
     ArticleRead,
     CandidatesFound,
     ClaimRead,
 )
+from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.screens.marked import MarkedScreen
 from workbench.tui.widgets.candidate_list import CandidateList
 from workbench.tui.widgets.claim_card import ClaimCard
@@ -29,14 +32,15 @@ from workbench.tui.widgets.passage_reader import PassageReader
 from workbench.tui.widgets.reader import Highlight
 from workbench.tui.widgets.rowlist import RowList
 
+if TYPE_CHECKING:
+    from workbench.core.candidates import Candidate
+
 TOP = 30
 """Candidates asked for."""
 SETTLED = 0.06
 """Seconds the cursor has to rest on a claim before its article is read."""
 
-EMPTY_CANDIDATES = (
-    "No passage elsewhere bears on this claim. Press w to search in words of your own."
-)
+EMPTY_CANDIDATES = "No passage elsewhere bears on this claim. Press <claims.search> to search in words of your own."
 
 
 class ReadingScreen(MarkedScreen):
@@ -50,6 +54,7 @@ class ReadingScreen(MarkedScreen):
     def __init__(self) -> None:
         super().__init__()
         self.reading: ClaimRead | None = None
+        self.found: Sequence[Candidate] = ()
         self.searched = ""
         self.shown_words = ""
 
@@ -94,6 +99,7 @@ class ReadingScreen(MarkedScreen):
             self.changed = False
             if self.reading is not None and self.reading.row.id != row.id:
                 self.searched = ""
+                self.guide("moved")
             self.begin("claim", self._read_claim, row)
 
     async def _read_claim(self, row: ClaimRow) -> None:
@@ -107,12 +113,20 @@ class ReadingScreen(MarkedScreen):
         await self.find_candidates(row.id, self.searched)
 
     async def find_candidates(self, claim: str, words: str) -> None:
-        """The candidates of a claim, or the passages that fit words of the reviewer's own."""
+        """The candidates of a claim, or the passages that fit words of the reviewer's own.
+
+        Passages that are linked but were not found stand after those that were.
+        """
         matching = self.shell.case.matching
         if words:
             found = await self.ask(matching.search, words, top=TOP)
         else:
             found = await self.ask(matching.candidates, claim, top=TOP)
+            known = {place_of(candidate) for candidate in found}
+            links = await self.ask(self.shell.case.decisions.links, claim)
+            missing = [link for link in links if place_of(link.anchor) not in known]
+            if missing:
+                found += await self.ask(matching.linked, claim, missing)
         self.post_message(CandidatesFound(claim, words, found))
 
     @on(ClaimRead)
@@ -124,6 +138,7 @@ class ReadingScreen(MarkedScreen):
         self.reading, self.shell.claim = message, row
         self.query_one(ClaimCard).show(message.row, message.reasons, message.links, message.verdict)
         if other:
+            self.candidate_list.opened.clear()
             self.candidate_list.empty = "Looking for candidates…"
             self.candidate_list.set_rows((), 0)
         self.candidate_list.show_links(message.links)
@@ -149,17 +164,44 @@ class ReadingScreen(MarkedScreen):
     def _candidates_found(self, message: CandidatesFound) -> None:
         if self.reading is None or message.claim != self.reading.row.id:
             return
-        kept = [
-            c
-            for c in message.candidates
-            if (message.claim, self.candidate_list.key_of(c)) not in self.shell.irrelevant
+        candidates = self.candidate_list
+        self.found = [
+            candidate
+            for candidate in message.candidates
+            if (message.claim, place_of(candidate)) not in self.shell.irrelevant
         ]
-        self.candidate_list.sources = self.shell.sources
-        self.candidate_list.empty = EMPTY_CANDIDATES
-        self.candidate_list.set_rows(kept, None if message.words == self.shown_words else 0)
+        candidates.sources = self.shell.sources
+        candidates.empty = self.shell.keyed(EMPTY_CANDIDATES)
+        self.fold(None if message.words == self.shown_words else 0)
         self.shown_words = message.words
         title = f"Search: {message.words}" if message.words else "Candidates"
-        self.query_one("#candidates-pane", Pane).entitle(title, f"{len(kept)}")
+        self.query_one("#candidates-pane", Pane).entitle(title, f"{len(self.found)}")
+        self.tell_evidence()
+
+    def fold(self, at: int | None = None) -> None:
+        """Show what was found, passages of one source as one row."""
+        candidates = self.candidate_list
+        shown = folded(self.found, candidates.opened, set(map(place_of, self._anchors())))
+        candidates.more = shown.more
+        candidates.set_rows(shown.rows, at)
+
+    def _anchors(self) -> list[Anchor]:
+        return [link.anchor for link in self.reading.links] if self.reading else []
+
+    def action_fold(self) -> None:
+        """Show the other passages of the same source, or fold them again."""
+        candidate = self.candidate_list.current
+        if candidate is None or candidate.group not in self.candidate_list.more:
+            self.shell.say("No other passage of the same source was found.")
+        else:
+            self.candidate_list.opened ^= {candidate.group}
+            self.fold()
+
+    def tell_evidence(self) -> None:
+        """Claim and candidate side by side, if they are shown over this screen, are read again."""
+        screen = self.shell.screen
+        if isinstance(screen, WorkbenchScreen) and screen.SCOPE == "evidence":
+            screen.reread()
 
     @on(RowList.RowPointed, "#candidates")
     def _candidate_pointed(self) -> None:
@@ -190,6 +232,7 @@ class ReadingScreen(MarkedScreen):
         if self.candidate_list.has_focus:
             self.add_class("-candidates")
             self._candidate_pointed()
+            self.guide("looked")
         elif self.claim_list.has_focus:
             self.show_claim_text()
 

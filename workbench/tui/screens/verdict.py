@@ -27,6 +27,7 @@ from workbench.tui.widgets.rating_bar import RatingBar
 from workbench.tui.widgets.text_editor import TextEditor
 from workbench.tui.widgets.typing_lines import LineInput
 
+EMPTY = "Nothing linked yet: <everywhere.back> goes back to the candidates."
 SHORT = 75
 """Characters up to which search engines show a ClaimReview's text in full."""
 PREVIEW_DELAY = 0.15
@@ -88,7 +89,7 @@ class VerdictScreen(DraftingScreen):
         )
         yield Pane(
             "Evidence",
-            EvidenceList(empty="Nothing linked yet: esc goes back to the candidates.", id="links"),
+            EvidenceList(empty=self.shell.keyed(EMPTY), id="links"),
             id="links-pane",
         )
 
@@ -97,7 +98,9 @@ class VerdictScreen(DraftingScreen):
         links = self.query_one(EvidenceList)
         links.sources = self.shell.sources
         links.set_rows(in_order(self.reading.links, self.order.split()))
-        note = f"{len(links.rows)}" + (" · J K or dragging change the order" if links.rows else "")
+        note = f"{len(links.rows)}" + (
+            " · J K or dragging change the order" if len(links.rows) > 1 else ""
+        )
         self.query_one("#links-pane", Pane).entitle("Evidence", note)
         self.say_who()
         self._count()
@@ -187,6 +190,7 @@ class VerdictScreen(DraftingScreen):
     def _recorded(self, message: VerdictRecorded) -> None:
         """Leave the form, unless the gate finds something to mend in it."""
         self.recorded = message
+        self.guide("ruled")
         self.reading.verdict, self.expected = message.verdict, message.verdict.revision
         self.claimant = self.unknown = ""
         self.keep_draft()
@@ -217,7 +221,7 @@ class VerdictScreen(DraftingScreen):
         self.expected = other.revision
         self.shell.say(
             f"{other.by} saved meanwhile: {other.rating} – {other.summary}\n"
-            "ctrl+s saves yours as the next revision; esc leaves theirs.",
+            "<verdict.save> saves yours as the next revision; <everywhere.back> leaves theirs.",
             error=True,
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.core.verdicts import Link
+from workbench.tui.folding import place_of
 from workbench.tui.signs import relation_sign
 from workbench.tui.text import fit, plain, wrap
 from workbench.tui.widgets.rowlist import Line, RowList
@@ -23,10 +24,12 @@ class CandidateList(RowList["Candidate"]):
         super().__init__(empty=empty, id=id)
         self.linked: Mapping[Place, Link] = {}
         self.sources: Mapping[str, str] = {}
+        self.more: Mapping[str, int] = {}
+        self.opened: set[str] = set()
 
     def key_of(self, row: "Candidate") -> str:
         """A candidate is the place of its passage."""
-        return f"{row.article}:{row.start}-{row.end}"
+        return place_of(row)
 
     def row_height(self) -> int:
         """Head, quote and reasons; a line between where the pane is narrow and high."""
@@ -52,7 +55,9 @@ class CandidateList(RowList["Candidate"]):
         sign, word, role = relation_sign(link.relation if link else row.relation)
         said = f"{sign} {word}{', linked' if link else '?'}"
         source = plain(self.sources.get(row.article, row.article))
-        whose = "" if row.independent else " (same source)"
+        whose = "" if row.independent else " (the claim's own source)"
+        if more := self.more.get(row.group, 0):
+            source = f"+{more} {'shown' if row.group in self.opened else 'folded'} · {source}"
         head = max(12, len(said))
         lines: list[Line] = [
             [

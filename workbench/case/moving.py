@@ -8,6 +8,7 @@ from workbench.case.parts import Parts, Progress
 from workbench.core.passages import split
 from workbench.edges.engines import read_address
 from workbench.edges.index import open_index
+from workbench.edges.settings import Settings
 from workbench.edges.settings_file import change_settings
 from workbench.edges.store import VerdictStore, open_server_store, open_store
 from workbench.edges.store.handover import write_journals
@@ -48,7 +49,7 @@ class Moving:
         target = open_store(claims, url)
         try:
             move = _compared(parts.store, target, added)
-            settings = change_settings(parts.folder, {("store",): url or None})
+            settings = set_engine(parts.folder, "store", url)
         except BaseException:
             target.close()
             raise
@@ -73,7 +74,7 @@ class Moving:
                     progress("indexing", number, len(entries))
             target.commit()
             passages = target.stats().passages
-            settings = change_settings(parts.folder, {("index",): url or None})
+            settings = set_engine(parts.folder, "index", url)
         except BaseException:
             target.close()
             raise
@@ -86,7 +87,7 @@ class Moving:
         settings = self._parts.settings
         move = self.store("") if settings.store else None
         passages = self.index("", progress) if settings.index else 0
-        self._parts.settings = change_settings(self._parts.folder, {("executor",): None})
+        self._parts.settings = set_engine(self._parts.folder, "executor", "")
         return move, passages
 
     def _check(self, seam: str, url: str) -> None:
@@ -121,3 +122,11 @@ def _compared(source: VerdictStore, target: VerdictStore, added: int) -> Move:
     if faults := target.verify():
         raise CaseDamaged(f"after the move {faults[0]}; the settings are unchanged")
     return Move(len(there), added, len(target.query()))
+
+
+def set_engine(folder: Path, seam: str, url: str) -> Settings:
+    """Name an engine in the case's settings ("" for the embedded one); the rest stays.
+
+    Raises UsageError for an address that the settings do not take.
+    """
+    return change_settings(folder, {(seam,): url or None})

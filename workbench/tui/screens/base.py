@@ -99,7 +99,7 @@ class WorkbenchScreen(Screen[Any]):
         guide = self.shell.guide
         guide.did(did)
         for line in self.query(GuideLine):
-            line.words = self.shell.keyed(guide.words)
+            line.words = self.shell.keyed(guide.words) if self.MODE == "claims" else ""
 
     @on(GuideLine.Ended)
     def _guide_ended(self) -> None:

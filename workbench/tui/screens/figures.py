@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
@@ -15,8 +16,10 @@ from workbench.core.articles import Article
 from workbench.tui.actions import bindings
 from workbench.tui.citing import headline
 from workbench.tui.messages import PlaceWanted, ScreenWanted
+from workbench.tui.plotting import undated
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.widgets.figure_list import FigureList
+from workbench.tui.widgets.figure_plot import FigurePlot
 from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.reader import Reader
 from workbench.tui.widgets.rowlist import RowList
@@ -61,7 +64,11 @@ class FiguresScreen(WorkbenchScreen):
             id="about-pane",
         )
         yield Pane("Figures", FigureList(empty=EMPTY), id="list-pane")
-        yield Pane("Passage", Reader(empty=""), id="text-pane")
+        yield Horizontal(
+            Pane("Passage", Reader(empty=""), id="text-pane"),
+            Pane("Over time", FigurePlot(), id="plot-pane"),
+            id="under",
+        )
 
     def reread(self) -> None:
         """Ask again."""
@@ -91,7 +98,19 @@ class FiguresScreen(WorkbenchScreen):
 
     @on(RowList.RowPointed)
     def _pointed(self) -> None:
+        figures = self.query_one(FigureList)
+        self.query_one(FigurePlot).show(figures.rows, figures.current)
+        self._name_plot()
         self.begin("text", self._read)
+
+    def _name_plot(self) -> None:
+        figures = self.query_one(FigureList)
+        here = figures.current
+        without = sum(1 for row in undated(figures.rows) if here and row.of == here.of)
+        note = f"{without} without a day" if without else ""
+        self.query_one("#plot-pane", Pane).entitle(
+            f"{here.of} over time" if here else "Over time", note
+        )
 
     async def _read(self) -> None:
         await asyncio.sleep(SETTLED)
@@ -124,6 +143,10 @@ class FiguresScreen(WorkbenchScreen):
         ]
         here = next((n for n, pane in enumerate(panes) if pane.has_focus), 0)
         panes[(here + step) % 3].focus()
+
+    def action_plot(self) -> None:
+        """The plot instead of the passage, or beside it; or without it again."""
+        self.toggle_class("-plot")
 
     def action_ask(self) -> None:
         """To the question."""

@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from workbench.tui.actions import ACTIONS, SCOPES, actions, bindings, key_table
+from workbench.tui.actions import (
+    ACTIONS,
+    SCOPES,
+    actions,
+    bindings,
+    key_summary,
+    key_table,
+    key_words,
+)
 
 LOST = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
 """Keys for which terminals send others."""
@@ -38,6 +46,17 @@ def test_the_key_table_has_every_action_once():
     table = key_table()
     for action in ACTIONS:
         assert table.count(f"`{action.id}`") == 1
+
+
+def test_the_keys_of_the_readme_are_the_registry():
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert key_summary() in readme
+    words = " ".join(key_summary().split())
+    for action in ACTIONS:
+        key = key_words(action.keys.partition(",")[0])
+        assert f"`{key}` {action.title}".replace(" ", " ") in words.replace(
+            "\N{NO-BREAK SPACE}", " "
+        )
 
 
 def test_the_key_table_of_the_documentation_is_the_registry():

@@ -6,6 +6,7 @@ them to other keys.
 """
 
 import re
+import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -243,3 +244,18 @@ def key_table(scopes: Iterable[str] = tuple(SCOPES)) -> str:
             head = f"### {SCOPES[scope]}\n\n| keys | action | what it does | id |\n| --- | --- | --- | --- |\n"
             tables.append(head + "\n".join(rows) + "\n")
     return "\n".join(tables)
+
+
+def key_summary(width: int = 100) -> str:
+    """Every action with its first key, as a Markdown list with a paragraph for each scope."""
+    lines = []
+    for scope, words in SCOPES.items():
+        keys = (
+            f"`{key_words(a.keys.partition(',')[0])}`\N{NO-BREAK SPACE}" + a.title
+            for a in actions(scope)
+        )
+        paragraph = f"- **{words}:** " + " · ".join(keys)
+        lines += textwrap.wrap(
+            paragraph, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+        )
+    return "\n".join(lines) + "\n"

@@ -110,6 +110,13 @@ async def test_the_palette_runs_an_action_of_another_screen(reviewing, case):
         assert reviewer.app.screen.claim_list.cursor == 1
 
 
+async def test_a_click_on_the_status_line_lists_every_action(reviewing, case):
+    async with reviewing(case, WIDE) as reviewer:
+        await reviewer.click("StatusLine")
+        await reviewer.type("saved filters")
+        assert "Claims: Saved filters (p)" in reviewer.text
+
+
 @pytest.mark.slow
 async def test_the_settings_file_gives_an_action_another_key(reviewing, case, template, tmp_path):
     case.close()

@@ -139,7 +139,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("conflicts.next_pane", "tab,right_square_bracket", "pane(1)", "Next pane", "The list and the two articles in turn."),
     Action("conflicts.previous_pane", "shift+tab,left_square_bracket", "pane(-1)", "Previous pane", "The panes in turn, backwards."),
     Action("figures.ask", "slash", "ask", "Ask", "Figures about other words.", show=True),
-    Action("figures.plot", "p", "plot", "Plot", "The figures of one thing over time, instead of the passage or beside it.", show=True),
+    Action("figures.plot", "p", "plot", "Plot", "The figures of one thing over time in the place of the passage, or the passage again.", show=True),
     Action("figures.next_pane", "tab,right_square_bracket", "pane(1)", "Next pane", "The question, the table and the passage in turn."),
     Action("figures.previous_pane", "shift+tab,left_square_bracket", "pane(-1)", "Previous pane", "The panes in turn, backwards."),
     Action("articles.correct", "m", "correct", "Correct", "Correct title, publisher, date, link or language.", show=True),

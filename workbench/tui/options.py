@@ -66,6 +66,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("Screen", "Theme", "Dark, light, high contrast, or colours that colour-blind readers can tell apart.", "choice", ("theme",), lambda s: s.theme or THEMES[0], THEMES),
     Option("Publication", "Second reviewer", "Whether a verdict needs the sign-off of a second reviewer before it leaves the house.", "switch", ("publication", "second_reviewer"), lambda s: s.second_reviewer),
     Option("Publication", "Independent sources", "How many independent sources a verdict should rest on; the checks before publication name verdicts with fewer.", "whole", ("publication", "independent_sources"), lambda s: s.independent_sources),
+    Option("Publication", "Ratings", "The scale of verdicts, truest first. Your own stands under [[ratings]] in the file, each with name, meaning and value.", "shown", (), lambda s: ", ".join(s.scale.names)),
     Option("House", "Name", "Who publishes: stands on every page and in ClaimReview.", "text", ("house", "name"), lambda s: s.house.name),
     Option("House", "Address", "Where the published site will stand, http or https; ClaimReview needs it for absolute links.", "text", ("house", "url"), lambda s: s.house.url),
     Option("House", "Corrections", "Whom readers write to about mistakes; shown on the pages.", "text", ("house", "corrections_contact"), lambda s: s.house.corrections_contact),

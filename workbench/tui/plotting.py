@@ -119,6 +119,11 @@ def _short(value: float) -> str:
     return f"{value:.4g}"
 
 
+def alike(rows: "Sequence[FigureRow]", here: "FigureRow | None") -> "list[FigureRow]":
+    """The figures that count the same thing of the same event as one of them."""
+    return [row for row in rows if here and (row.of, row.event) == (here.of, here.event)]
+
+
 def undated(rows: "Sequence[FigureRow]") -> Iterator["FigureRow"]:
     """The figures that stand nowhere in a plot."""
     return (row for row in rows if not row.as_of or not _bounds(row))

@@ -16,7 +16,7 @@ from workbench.core.articles import Article
 from workbench.tui.actions import bindings
 from workbench.tui.citing import headline
 from workbench.tui.messages import PlaceWanted, ScreenWanted
-from workbench.tui.plotting import undated
+from workbench.tui.plotting import alike, undated
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.widgets.figure_list import FigureList
 from workbench.tui.widgets.figure_plot import FigurePlot
@@ -106,7 +106,7 @@ class FiguresScreen(WorkbenchScreen):
     def _name_plot(self) -> None:
         figures = self.query_one(FigureList)
         here = figures.current
-        without = sum(1 for row in undated(figures.rows) if here and row.of == here.of)
+        without = len(list(undated(alike(figures.rows, here))))
         note = f"{without} without a day" if without else ""
         self.query_one("#plot-pane", Pane).entitle(
             f"{here.of} over time" if here else "Over time", note
@@ -145,7 +145,7 @@ class FiguresScreen(WorkbenchScreen):
         panes[(here + step) % 3].focus()
 
     def action_plot(self) -> None:
-        """The plot instead of the passage, or beside it; or without it again."""
+        """The plot in the place of the passage, or the passage again."""
         self.toggle_class("-plot")
 
     def action_ask(self) -> None:

@@ -29,6 +29,7 @@ class FigureList(RowList["FigureRow"]):
         super().__init__(empty=empty)
         self.sources: Mapping[str, str] = {}
         self.most: dict[str, float] = {}
+        self.several = False
 
     def key_of(self, row: "FigureRow") -> str:
         """A figure is a place and its words."""
@@ -37,8 +38,13 @@ class FigureList(RowList["FigureRow"]):
     def measure(self, rows: "list[FigureRow]") -> None:
         """The largest figure of each thing, which fills its bar."""
         self.most = {}
+        self.several = len({row.event for row in rows}) > 1
         for row in rows:
             self.most[row.of] = max(self.most.get(row.of, 0), value_of(row))
+
+    def _thing(self, row: "FigureRow") -> str:
+        """What is counted, and of which event where there are several."""
+        return f"{plain(row.of)}{f' {row.event}' if self.several else ''}"
 
     def paint(self, row: "FigureRow", width: int) -> list[Line]:
         """Bars only where there is room for them."""
@@ -50,7 +56,7 @@ class FigureList(RowList["FigureRow"]):
         rest = max(6, width - 12 - 16 - 24 - cells - 1 - 12)
         return [
             [
-                (fit(plain(row.of), 11) + " ", "kind"), (fit(day, 11), "dim"), (fit(plain(row.text), 24) + " ", "strong"),
+                (fit(self._thing(row), 11) + " ", "kind"), (fit(day, 11), "dim"), (fit(plain(row.text), 24) + " ", "strong"),
                 *([(fit(drawn, cells) + " ", "good")] if cells else []),
                 (fit(plain(row.mark), 12) + " ", role),
                 (fit(plain(row.claimant or row.publisher or self.sources.get(row.article, row.article)), rest), "dim"),

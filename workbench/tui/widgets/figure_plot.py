@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from workbench.tui.plotting import Cell, plotted
+from workbench.tui.plotting import Cell, alike, plotted
 from workbench.tui.text import fit
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class FigurePlot(Widget):
 
     def show(self, rows: "Sequence[FigureRow]", here: "FigureRow | None") -> None:
         """Draw the figures that count the same thing as the one under the cursor."""
-        self._rows = [row for row in rows if here and row.of == here.of]
+        self._rows = alike(rows, here)
         self._here, self._drawn = here, None
         self.refresh()
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from textual import events
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
@@ -21,9 +22,18 @@ class Standing:
 
 
 class StatusLine(Static):
-    """One line of plain words."""
+    """One line of plain words; a click on it lists every action, for those with a mouse only."""
 
     standing: reactive[Standing] = reactive(Standing())
+
+    def on_mount(self) -> None:
+        """Say what a click does."""
+        self.tooltip = "Click for all actions"
+
+    async def on_click(self, event: events.Click) -> None:
+        """Open the palette."""
+        event.stop()
+        await self.app.run_action("command_palette")
 
     def render(self) -> Content:
         """The parts that fit, the saved state at the right edge."""

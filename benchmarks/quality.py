@@ -36,6 +36,7 @@ from workbench.case import Case  # noqa: E402
 from workbench.core.bearings import bearing  # noqa: E402
 from workbench.core.relations import compare  # noqa: E402
 from workbench.core.signals.figures import find_figures  # noqa: E402
+from workbench.core.text import as_written  # noqa: E402
 from workbench.core.tolls import find_tolls  # noqa: E402
 from workbench.edges.readers.html_body import page_of  # noqa: E402
 
@@ -170,7 +171,8 @@ def related(folder: Path) -> Iterator[Row]:
     """Claim and evidence: supported or refuted."""
     outcomes: list[tuple[int, bool, bool]] = []
     for pair in retrieval.rows(folder / "relation.jsonl.gz"):
-        found = compare(bearing(pair["claim"]), bearing(pair["evidence"])).relation
+        sides = (bearing(as_written(pair[side])) for side in ("claim", "evidence"))
+        found = compare(*sides).relation
         held_out = zlib.crc32(pair["id"].encode()) % 2
         committed = found in relation.MEANT.values()
         outcomes.append((held_out, committed, found == relation.MEANT[pair["label"]]))

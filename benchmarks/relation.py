@@ -16,6 +16,7 @@ from pathlib import Path
 
 from workbench.core.bearings import bearing
 from workbench.core.relations import CONFLICTS, CORROBORATES, compare
+from workbench.core.text import as_written
 
 MEANT = {"SUPPORTS": CORROBORATES, "REFUTES": CONFLICTS}
 
@@ -29,7 +30,8 @@ def main() -> None:
     halves: dict[int, Counter[str]] = {0: Counter(), 1: Counter()}
     with opened(path, "rt", encoding="utf-8") as lines:
         for pair in map(json.loads, lines):
-            found = compare(bearing(pair["claim"]), bearing(pair["evidence"])).relation
+            sides = (bearing(as_written(pair[side])) for side in ("claim", "evidence"))
+            found = compare(*sides).relation
             meant = MEANT[pair["label"]]
             outcome = "right" if found == meant else "wrong" if found in MEANT.values() else "left"
             halves[zlib.crc32(pair["id"].encode()) % 2][outcome] += 1

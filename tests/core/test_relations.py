@@ -187,3 +187,32 @@ def test_confidence_and_score_stay_in_their_ranges():
         found = compare(bearing(claim), bearing(passage))
         assert 0 <= found.confidence <= 1
         assert 0 <= found.score <= 100
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Orla Finn is a dog.", "Orla Finn is an Irish singer and actress."),
+        ("Orla Finn only works in theatre.", "Orla Finn works in theatre and television."),
+        ("The dam is something other than a ruin.", "The dam is a ruin."),
+        ("Nils Berg has yet to win the regatta.", "Nils Berg did win the regatta."),
+        ("There were no casualties in the blast.", "The blast left three workers injured."),
+    ],
+)
+def test_kinds_exclusion_and_two_word_negations_conflict(claim, passage):
+    assert relation(claim, passage) == CONFLICTS
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Orla Finn is a singer.", "Orla Finn is an Irish musician and songwriter."),
+        ("In 1986, Orla Finn died.", "In 1986, Orla Finn married a dentist."),
+        (
+            "Four people were shot and a fifth was cut by glass, so five people were wounded.",
+            "The drive-by left five people wounded.",
+        ),
+    ],
+)
+def test_what_may_both_hold_is_no_conflict(claim, passage):
+    assert relation(claim, passage) != CONFLICTS

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.text import fold
+from workbench.core.text import as_written, fold
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,18 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @pytest.mark.parametrize("text", ["\u0301" * 200_000, " " * 60_000, '"' * 10_000, "a" * 1_000_000])
 def test_hostile_texts_fold_in_linear_time(text: str) -> None:
     assert len(fold(text).text) in {1, len(text)}
+
+
+@pytest.mark.parametrize(
+    ("tokens", "text"),
+    [
+        ("Ann -LRB- born June 26 , 1980 -RRB- sings .", "Ann (born June 26, 1980) sings."),
+        ("It does n't rain , `` he said '' .", "It doesn't rain, “he said”."),
+        ("The mill 's 12 % share", "The mill 's 12 % share"),
+        ("Nothing to mend, he said.", "Nothing to mend, he said."),
+        ("Noe\u0308l", "Noël"),
+    ],
+)
+def test_a_text_that_was_cut_into_tokens_is_put_together(tokens, text):
+    assert as_written(tokens) == text
+    assert as_written(text) == text

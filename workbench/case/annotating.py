@@ -11,6 +11,7 @@ from workbench.core.candidates import bearing
 from workbench.core.claims import annotate
 from workbench.core.passages import split
 from workbench.core.relations import compare
+from workbench.core.text import as_written
 from workbench.edges.executors import Lost, map_in_order, open_executor
 from workbench.edges.readers import Reading, Refusal, find_inputs, read_seed, read_stream
 
@@ -51,8 +52,10 @@ def compare_pairs(pairs: Iterable[Mapping[str, Any]]) -> Iterator[Line]:
     """`{"id","claim","passage",…}` each → the lines of `workbench compare`."""
     for pair in pairs:
         found = compare(
-            bearing(str(pair["claim"]), published=_day(pair.get("claim_published"))),
-            bearing(str(pair["passage"]), published=_day(pair.get("passage_published"))),
+            bearing(as_written(str(pair["claim"])), published=_day(pair.get("claim_published"))),
+            bearing(
+                as_written(str(pair["passage"])), published=_day(pair.get("passage_published"))
+            ),
         )
         yield {
             "id": pair["id"],

@@ -27,6 +27,7 @@ from workbench.core.slots.tallies import tally_reasons
 from workbench.core.slots.wording import (
     complement_reasons,
     coverage,
+    exclusive_reasons,
     reverse_coverage,
     shared_names,
     wording_reasons,
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     other_of_its_kind,
     another_nation,
     complement_reasons,
+    exclusive_reasons,
     claimant_reasons,
     wording_reasons,
     shared_names,
@@ -90,7 +92,7 @@ YIELDING = 0.2
 PLAIN = 0.7
 """Log-odds against the claim from which a slot counts as different."""
 COMMIT_FOR = 0.9
-COMMIT_AGAINST = 0.8
+COMMIT_AGAINST = 0.7
 """Log-odds by which a side has to be ahead."""
 
 

@@ -7,6 +7,7 @@ original through the offsets: folding may change the length of a text, so a
 position in one is not a position in the other.
 """
 
+import re
 import unicodedata
 from array import array
 from bisect import bisect_left
@@ -19,6 +20,13 @@ QUOTES = {
     "-": "‐‑‒–—―−﹘﹣－⁃",
 }
 """Marks that are written for one another, under the one they are folded to."""
+
+TOKENISED: tuple[tuple[str, str], ...] = (
+    (r"-LRB- ?", "("), (r" ?-RRB-", ")"), (r"-LSB- ?", "["), (r" ?-RSB-", "]"),
+    (r"`` ?", "“"), (r" ?''", "”"), (r" (?=[,.;:!?%)\]”])", ""), (r"(?<=[(\[“$€£]) ", ""),
+    (r" (?=n't\b|'(?:s|re|ve|ll|d|m)\b)", ""), (r"(?<=\d) -- (?=\D)", " – "),
+)  # fmt: skip
+"""What corpora write for marks of a text, and the marks: as the Penn Treebank cuts tokens."""
 
 _LEFT_OUT = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 _KEPT_AS_THEY_ARE = ("<super>", "<sub>", "<fraction>")
@@ -43,6 +51,22 @@ def _fold_char(char: str) -> str:
 
 _FOLDS = _Folds({char: mark for mark, chars in QUOTES.items() for char in chars})
 _FOLDS.update(dict.fromkeys(_LEFT_OUT, ""))
+
+
+_IS_TOKENISED = re.compile(r"-[LR][RS]B-|``|''|\w ,|\w \.(?: |\Z)")
+_TOKENISED = tuple((re.compile(pattern), mark) for pattern, mark in TOKENISED)
+
+
+def as_written(text: str) -> str:
+    """A text in composed characters, and as it was before it was cut into tokens, if it was.
+
+    "( born June 26 , 1980 )" is read as one date only where its marks stand at the words.
+    """
+    text = unicodedata.normalize("NFC", text)
+    if _IS_TOKENISED.search(text):
+        for pattern, mark in _TOKENISED:
+            text = pattern.sub(mark, text)
+    return text
 
 
 @dataclass(frozen=True, slots=True)

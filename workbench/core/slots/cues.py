@@ -36,6 +36,22 @@ FALSE_NEGATIONS = frozenset(
 )  # fmt: skip
 """Two words that hold a cue and negate nothing."""
 
+NEGATIVE_PAIRS = frozenset(
+    {
+        ("other", "than"), ("yet", "to"), ("far", "from"), ("rather", "than"), ("instead", "of"),
+        ("turned", "down"), ("turning", "down"), ("stayed", "away"), ("stays", "away"),
+        ("kept", "out"), ("ruled", "out"), ("rules", "out"), ("short", "of"), ("free", "of"),
+        ("anything", "but"), ("devoid", "of"), ("stopped", "short"),
+    }
+)  # fmt: skip
+"""Two words that together negate what follows them."""
+
+ADVERBS = word_set(
+    """currently presently now also yet ever still really actually fully entirely publicly
+    officially originally previously recently immediately necessarily known"""
+)
+"""Words between a negation and what it negates."""
+
 CLAUSE_ENDS = word_set(". ; : ! ? ( ) — – but although though while whereas because however yet")
 """Where the reach of a negation ends; a comma does not end it."""
 

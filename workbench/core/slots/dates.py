@@ -6,6 +6,8 @@ from workbench.core.signals.dates import DateMention
 from workbench.core.slots.reasons import AGAINST, FOR, Pair, Reason
 
 Span = tuple[date, date]
+SAME_THING, SAME_NAMES = 1.0, 0.5
+"""Weights of a date that both sides give: of one thing; with nothing but names in common."""
 
 
 def date_reasons(pair: Pair) -> list[Reason]:
@@ -16,7 +18,8 @@ def date_reasons(pair: Pair) -> list[Reason]:
         if not others:
             break
         if match := next((o for o, other in others if _meet(span, other)), None):
-            reasons.append(Reason("same date", f"{mention.text} = {match.text}", FOR, 1.0))
+            weight = SAME_THING if _one_thing(pair) else SAME_NAMES
+            reasons.append(Reason("same date", f"{mention.text} = {match.text}", FOR, weight))
             continue
         other, other_span = min(others, key=lambda found: _gap(span, found[1]))
         if not _tells(mention, other, _gap(span, other_span)):
@@ -38,6 +41,13 @@ def _dated(mentions: tuple[DateMention, ...]) -> list[tuple[DateMention, Span]]:
         for m in mentions
         if m.from_ is not None and not m.vague and m.attaches == "event"
     ]
+
+
+def _one_thing(pair: Pair) -> bool:
+    """Whether both sides have a word in common that is no name: somebody may have died in
+    the year in which he married, too."""
+    claim, passage = pair.claim_words, pair.passage_words
+    return bool((claim.content & passage.content) - claim.proper - passage.proper)
 
 
 def _tells(one: DateMention, other: DateMention, gap: int) -> bool:

@@ -6,10 +6,11 @@ from datetime import date
 
 from workbench.core.bearings import Bearing
 from workbench.core.signals.figures import Figure
+from workbench.core.signals.units import CURRENCIES, UNITS
 from workbench.core.slots.measures import dimension, in_unit_of, is_money
 from workbench.core.slots.reasons import AGAINST, APART, FOR, NOTE, Pair, Reason
 from workbench.core.slots.synonyms import meaning
-from workbench.core.terms import fold_word, stem
+from workbench.core.terms import MAGNITUDES, fold_word, stem
 
 TOLLS = frozenset(
     {"killed", "wounded", "missing", "captured", "displaced", "kidnapped", "arrested"}
@@ -28,6 +29,12 @@ UNNAMED = 0.35
 """Share of one side's content on the other side from which two measures in one unit, of
 which a side does not say what they measure, are taken to measure one thing."""
 
+_MEASURING = frozenset(
+    meaning(stem(word))
+    for name in (*UNITS, *CURRENCIES, *MAGNITUDES)
+    for word in name.split()
+    if word.isalpha()
+)
 _PARTIAL = re.compile(
     r"\b(?:an)?others?\b|\b(?:additional|further|including|among|whom|them|extra)\b"
     r"|(?<!or )(?<!no )(?<!once )\bmore\b(?! than)",
@@ -52,7 +59,7 @@ def figure_reasons(pair: Pair) -> list[Reason]:
         unnamed = [in_unit_of(o, figure) for o in passage if not same and same_measure(figure, o)]
         if same:
             reasons.append(_best(pair, figure, same))
-        elif unnamed and max(pair.covered, pair.covered_back) >= UNNAMED:
+        elif unnamed and _one_topic(pair):
             reasons.append(_best(pair, figure, unnamed))
         elif other := next((f for f in passage if _other_currency(figure, f)), None):
             text = f"another currency: {figure.text}, {other.text}"
@@ -84,9 +91,17 @@ def same_thing(one: Figure, other: Figure) -> bool:
     """Whether two figures count the same thing in the same unit."""
     if bool(_percent(one)) != bool(_percent(other)):
         return False
+    if one.unit and other.unit and dimension(one) != dimension(other):
+        return False
     if one.of in TOLLS or other.of in TOLLS:
         return one.of == other.of
     return bool(_thing(one) & _thing(other)) if one.of and other.of else False
+
+
+def _one_topic(pair: Pair) -> bool:
+    """Whether the sides share enough beside the words of numbers and units."""
+    one, other = (side.content - _MEASURING for side in (pair.claim_words, pair.passage_words))
+    return len(one & other) >= UNNAMED * max(1, min(len(one), len(other)))
 
 
 def same_measure(one: Figure, other: Figure) -> bool:

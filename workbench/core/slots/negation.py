@@ -23,6 +23,8 @@ ONE_SUBJECT = 0.25
 """The same share from which both may be about one thing that somebody said."""
 WHOLE_MATTER = 0.8
 """The same share from which the one word is all that matters."""
+WHOLE_NAME = 1.2
+"""The weight where all that is negated is a name of several words."""
 ASIDE = 0.5
 """What is left of the weight where what is negated first is not shared: in "has not
 resigned over the mill" the mill is not negated."""
@@ -49,7 +51,7 @@ def negated_words(pair: Pair) -> list[Reason]:
     """Words of both sides that only one side negates; a name alone says less."""
     claim, passage = pair.claim_words, pair.passage_words
     names = claim.proper | passage.proper
-    both = (claim.negated & passage.negated) - names
+    both = (claim.negated & passage.negated) - names - GENERIC
     if both:
         text = f"both negate {quoted(pair, both)}"
         return [Reason("both negate", text, FOR, min(2.0, 0.4 + 0.5 * len(both)))]
@@ -58,6 +60,8 @@ def negated_words(pair: Pair) -> list[Reason]:
         return []
     words = differ - names - GENERIC
     weight = (0.3, 1.0, 1.4, 1.8)[min(3, len(words))]
+    if not words and len(differ) > 2:
+        weight = WHOLE_NAME
     common = max(coverage(pair), reverse_coverage(pair))
     if len(words) == 1:
         weight = 1.8 if common >= WHOLE_MATTER else weight if common >= ONE_MATTER else 0.7

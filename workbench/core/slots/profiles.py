@@ -5,15 +5,18 @@ a cue reaches over the next words up to a mark or a conjunction.
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.core.slots.cues import (
+    ADVERBS,
     CLAUSE_ENDS,
     DENIALS,
     FALSE_NEGATIONS,
     NEGATIONS,
+    NEGATIVE_PAIRS,
     NEGATIVE_VERBS,
     SCORN,
 )
@@ -67,7 +70,7 @@ class Profile:
 @lru_cache(maxsize=4096)
 def profile(text: str) -> Profile:
     """Read a text's first LONGEST characters."""
-    text = text[:LONGEST]
+    text = unicodedata.normalize("NFC", text[:LONGEST])
     found = _TOKEN.findall(text)
     words = tuple(map(_plain, found))
     meant = tuple(map(_meant, found))
@@ -138,7 +141,8 @@ def _negation(
     words: tuple[str, ...], meant: tuple[str, ...]
 ) -> tuple[frozenset[str], frozenset[str], int, str]:
     """The stems that negations reach, the first of each, how many there are, the verb of denial."""
-    if _CUES.isdisjoint(words) and not any(word.endswith("n't") for word in words):
+    pairs = not _FIRST_OF_PAIRS.isdisjoint(words)
+    if _CUES.isdisjoint(words) and not pairs and not any(word.endswith("n't") for word in words):
         return frozenset(), frozenset(), 0, ""
     reached: set[str] = set()
     focus: set[str] = set()
@@ -147,7 +151,9 @@ def _negation(
     reach = 0
     negating = begins = False
     for i, word in enumerate(words):
-        if word in CLAUSE_ENDS or (word == "," and words[i - 1 - FIRST_OBJECT : i].count("no")):
+        if (word in CLAUSE_ENDS and not _pair_negates(words, i)) or (
+            word == "," and words[i - 1 - FIRST_OBJECT : i].count("no")
+        ):
             reach, negating = 0, False
         elif word in {"or", "nor"} and negating:
             reach = REACH
@@ -160,7 +166,7 @@ def _negation(
             reached.add(meant[i])
             if begins:
                 focus.add(meant[i])
-            begins = False
+            begins = begins and word in ADVERBS
             reach -= 1
     return frozenset(reached), frozenset(focus), cues, denies
 
@@ -175,10 +181,17 @@ def _around_denials(words: tuple[str, ...], meant: tuple[str, ...]) -> frozenset
 
 
 _CUES = NEGATIONS | NEGATIVE_VERBS | DENIALS
+_FIRST_OF_PAIRS = frozenset(first for first, _ in NEGATIVE_PAIRS)
+
+
+def _pair_negates(words: tuple[str, ...], i: int) -> bool:
+    return words[i] in _FIRST_OF_PAIRS and words[i : i + 2] in NEGATIVE_PAIRS
 
 
 def _negates(words: tuple[str, ...], i: int) -> bool:
     word = words[i]
+    if _pair_negates(words, i):
+        return True
     if word not in _CUES and not word.endswith("n't"):
         return False
     if word.endswith("n't") or word in DENIALS or word in NEGATIVE_VERBS:

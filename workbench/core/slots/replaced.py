@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from workbench.core.signals.figures import Figure
 from workbench.core.slots.dates import date_reasons
 from workbench.core.slots.figures import compatible, number_of, revision, same_thing
+from workbench.core.slots.measures import dimension, in_unit_of
 from workbench.core.slots.opposites import CALENDAR, kind_of
 from workbench.core.slots.reasons import AGAINST, FOR, Pair, Reason
 from workbench.core.slots.wording import alike_words, coverage, same_bag
@@ -121,11 +122,14 @@ def _both_may_hold(pair: Pair, a: str, b: str) -> bool:
     """Whether two numbers stand in figures whose bounds meet, or that time explains."""
     ones = [f for f in pair.claim.figures if number_term(number_of(f)) == a]
     others = [f for f in pair.passage.figures if number_term(number_of(f)) == b]
-    return any(
-        same_thing(one, other)
-        and (revision(pair, one, other) or (compatible(one, other) and not _same_bound(one, other)))
-        for one in ones
-        for other in others
+    return any(_may_hold(pair, one, other) for one in ones for other in others)
+
+
+def _may_hold(pair: Pair, one: Figure, other: Figure) -> bool:
+    if one.unit != other.unit:
+        return dimension(one) == dimension(other) and compatible(one, in_unit_of(other, one))
+    return same_thing(one, other) and (
+        revision(pair, one, other) or (compatible(one, other) and not _same_bound(one, other))
     )
 
 

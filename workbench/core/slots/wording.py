@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from workbench.core.slots.kinds_of_things import kind_of_thing
 from workbench.core.slots.reasons import AGAINST, FOR, NOTE, Pair, Reason
 from workbench.core.slots.synonyms import meaning
 from workbench.core.terms import STOP_WORDS, fold_word, stem, word_set
@@ -20,11 +21,20 @@ SAME_BAG = 0.8
 SOME, MANY, MOST = 0.3, 0.65, 0.75
 """Shares of the claim's content that speak for it, with and without all of its second half."""
 
+_EXCLUSIVE = frozenset({"only", "solely", "exclusively", "merely", "purely"})
+NEAR_ONLY = 4
+"""Words after "only" that it may be said of."""
+TWO_KINDS, ONE_KIND, UNKNOWN_KIND = 2.0, 0.3, 0.8
+"""Weights of two complements: a dog against a singer; a writer against a playwright; two
+words of which that is not known."""
+
 _COMPLEMENT = re.compile(
     r"\b(?:is|was|are|were|became|remains?)\s+(?:an?|the|one of the)\s+"
     r"((?:[\w’'-]+\s+){0,7}[\w’'-]+)"
 )
-_BREAK = word_set("of in on at by for from with that which who whose and or as to based written")
+_BREAK = word_set(
+    "of in on at by for from with that which who whose and or as to based written born directed produced created starring known located founded released played"
+)
 
 
 def coverage(pair: Pair) -> float:
@@ -91,7 +101,11 @@ def complement_reasons(pair: Pair) -> list[Reason]:
     if head in map(_root, passage) or head in pair.passage_words.content:
         return [Reason("same kind of thing", f"both speak of “{claim[-1]}”", FOR, 0.4)]
     text = f"“{' '.join(claim)}” against “{' '.join(passage)}”"
-    return [Reason("another kind of thing", text, AGAINST, 0.8)]
+    kinds = kind_of_thing(claim[-1]), {kind_of_thing(word) for word in passage} - {""}
+    weight = UNKNOWN_KIND
+    if kinds[0] and kinds[1]:
+        weight = ONE_KIND if kinds[0] in kinds[1] else TWO_KINDS
+    return [Reason("another kind of thing", text, AGAINST, weight)]
 
 
 def _root(word: str) -> str:
@@ -111,6 +125,35 @@ def _complement(text: str) -> tuple[str, ...]:
         if fold_word(word) not in STOP_WORDS:
             words.append(word)
     return tuple(words)
+
+
+def exclusive_reasons(pair: Pair) -> list[Reason]:
+    """ "Only X" on one side against "X and Y" on the other."""
+    for one, other, here, there in (
+        (pair.claim_words.words, pair.passage_words.words, "claim", "passage"),
+        (pair.passage_words.words, pair.claim_words.words, "passage", "claim"),
+    ):
+        for word in _exclusive(one):
+            if not _EXCLUSIVE.isdisjoint(other):
+                continue
+            if _is_one_of_several(word, other):
+                text = f"only “{word}” in the {here}, beside others in the {there}"
+                return [Reason("one of several", text, AGAINST, 1.6)]
+    return []
+
+
+def _exclusive(words: tuple[str, ...]) -> Iterator[str]:
+    """The content words shortly after "only" and the like."""
+    for i, word in enumerate(words):
+        if word in _EXCLUSIVE:
+            after = words[i + 1 : i + 1 + NEAR_ONLY]
+            yield from (w for w in after if w[0].isalpha() and w not in STOP_WORDS)
+
+
+def _is_one_of_several(word: str, words: tuple[str, ...]) -> bool:
+    """Whether a word stands in a list: "film and television", "film, book"."""
+    places = [i for i, other in enumerate(words) if _root(other) == _root(word)]
+    return any({*words[i + 1 : i + 2], *words[max(0, i - 1) : i]} & {"and", ","} for i in places)
 
 
 def shared_names(pair: Pair) -> list[Reason]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, LiteralString
 
+from psycopg import sql
+
 from workbench.core.hits import OWN_ARTICLE, Filters, IndexedPassage, IndexStats, QueryTerm
 from workbench.edges.database import Cursor, Migration
 from workbench.edges.index.fields import key_of, packed, terms_of
@@ -164,19 +166,21 @@ def similar(cursor: Cursor, name: str) -> list[str]:
     return [term for (term,) in cursor.fetchall()]
 
 
-_FETCH: LiteralString = """
+_FETCH = sql.SQL("""
+    WITH best AS MATERIALIZED (
+        SELECT ctid AS place FROM passages
+        WHERE (terms @@ %(any)s::tsquery OR article = %(own)s)
+          AND (%(articles)s::text[] IS NULL OR article = ANY(%(articles)s))
+          AND NOT article = ANY(%(without)s)
+          AND (%(language)s::text IS NULL OR language = %(language)s)
+          AND (%(from)s::date IS NULL OR published >= %(from)s)
+          AND (%(to)s::date IS NULL OR published <= %(to)s)
+        ORDER BY {score} DESC, length(words), key
+        LIMIT %(most)s)
     SELECT article, words, keys, stored FROM passages
-    WHERE (terms @@ %(any)s::tsquery OR article = %(own)s)
-      AND (%(articles)s::text[] IS NULL OR article = ANY(%(articles)s))
-      AND NOT article = ANY(%(without)s)
-      AND (%(language)s::text IS NULL OR language = %(language)s)
-      AND (%(from)s::date IS NULL OR published >= %(from)s)
-      AND (%(to)s::date IS NULL OR published <= %(to)s)
-    ORDER BY (SELECT coalesce(sum(w), 0) FROM unnest(%(queries)s::text[], %(weights)s::float8[])
-              AS t (q, w) WHERE terms @@ q::tsquery)
-             + CASE WHEN article = %(own)s THEN %(bonus)s ELSE 0 END DESC,
-             length(words), key
-    LIMIT %(most)s"""
+    WHERE ctid = ANY(ARRAY(SELECT place FROM best)) ORDER BY ctid""")
+_OWN = sql.SQL("CASE WHEN article = %(own)s THEN %(bonus)s::float8 ELSE 0 END")
+_HAS = sql.SQL("CASE WHEN terms @@ {query}::tsquery THEN {weight}::float8 ELSE 0 END")
 
 
 def fetch(
@@ -188,50 +192,68 @@ def fetch(
 ) -> list[Row]:
     """The passages with the most of the sought terms, by the terms' weights.
 
-    Passages of the article `own` are fetched too.
+    Passages of the article `own` are fetched too. They come in the order in which
+    they were added: where two score the same, the embedded engine gives that one.
     """
     queries = [quoted(lexeme(term.field, term.text)) for term in sought]
     if not queries and not own:
         return []
     limits = filters or Filters()
-    cursor.execute(
-        _FETCH,
-        {
-            "any": " | ".join(queries),
-            "queries": queries,
-            "weights": list(sought.values()),
-            "own": digest(own) if own else "",
-            "bonus": OWN_ARTICLE,
-            "articles": [digest(one) for one in limits.articles] or None,
-            "without": [digest(one) for one in limits.without_articles],
-            "language": digest(limits.language) if limits.language else None,
-            "from": limits.published_from,
-            "to": limits.published_to,
-            "most": most,
-        },
-    )
+    terms = {f"q{place}": query for place, query in enumerate(queries)}
+    weights = {f"w{place}": weight for place, weight in enumerate(sought.values())}
+    parts = [
+        _HAS.format(query=sql.Placeholder(query), weight=sql.Placeholder(weight))
+        for query, weight in zip(terms, weights, strict=True)
+    ]
+    values = {
+        "any": " | ".join(queries),
+        "own": digest(own) if own else "",
+        "bonus": OWN_ARTICLE,
+        "articles": [digest(one) for one in limits.articles] or None,
+        "without": [digest(one) for one in limits.without_articles],
+        "language": digest(limits.language) if limits.language else None,
+        "from": limits.published_from,
+        "to": limits.published_to,
+        "most": most,
+    }
+    statement = _FETCH.format(score=sql.SQL(" + ").join([_OWN, *parts]))
+    cursor.execute(statement, values | terms | weights)
     return [Row(*row) for row in cursor.fetchall()]
 
 
-def score(
-    row: Row,
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What each term is worth: BM25's of a query, by field and term, and what is constant."""
+
+    weights: Mapping[str, Mapping[str, float]]
+    lengths: Mapping[str, float]
+    variants: Mapping[str, float]
+    own: str
+
+    def score(self, row: Row) -> float:
+        """BM25 of a passage, with what a variant spelling and the claim's own article give."""
+        total = OWN_ARTICLE if row.article == self.own else 0.0
+        keys = row.keys.split()
+        for field, found in (("words", row.words.split()), ("keys", keys)):
+            weights = self.weights[field]
+            saturation = K1 * (1 - B + B * len(found) / self.lengths[field])
+            for term, count in Counter(term for term in found if term in weights).items():
+                total += weights[term] * count * (K1 + 1) / (count + saturation)
+        return total + sum(self.variants[key] for key in self.variants.keys() & set(keys))
+
+
+def scale(
     terms: Sequence[QueryTerm],
     variants: Mapping[QueryTerm, float],
     own: str,
     collection: Collection,
-) -> float:
-    """BM25 of a passage, with what a variant spelling and the claim's own article give."""
-    found = {"words": row.words.split(), "keys": row.keys.split()}
-    counts = {name: Counter(terms) for name, terms in found.items()}
-    total = 0.0
+) -> Scale:
+    """The scale on which the passages of one query are put in order."""
+    weights: dict[str, dict[str, float]] = {"words": {}, "keys": {}}
     for term in terms:
-        if count := counts[term.field][term.text]:
-            length = len(found[term.field]) / collection.lengths[term.field]
-            saturated = count * (K1 + 1) / (count + K1 * (1 - B + B * length))
-            total += term.weight * collection.rarity(term) * saturated
-    names = counts["keys"]
-    total += sum(weight for name, weight in variants.items() if name.text in names)
-    return total + (OWN_ARTICLE if own and row.article == digest(own) else 0.0)
+        weights[term.field][term.text] = term.weight * collection.rarity(term)
+    constant = {name.text: weight for name, weight in variants.items()}
+    return Scale(weights, collection.lengths, constant, digest(own) if own else "")
 
 
 def stats(cursor: Cursor) -> IndexStats:

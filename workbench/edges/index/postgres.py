@@ -11,6 +11,7 @@ millions of passages; beyond, use OpenSearch.
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
+from itertools import accumulate
 
 from psycopg import Rollback
 from rapidfuzz.distance import OSA
@@ -22,8 +23,10 @@ from workbench.edges.index import lexemes
 from workbench.edges.index.fields import MOST_FUZZY, RARE, SHORTEST_FUZZY, Pending, hit_of
 from workbench.edges.index.lexemes import Collection
 
-RAREST = 5
-"""Terms of a query by which passages are fetched."""
+RAREST, FEWEST = 8, 5
+"""Terms of a query by which passages are fetched: so many, and so many in any case."""
+MOST_COUNTED = 50_000
+"""Passages that may have one of these terms, beyond which no more terms are taken."""
 WEIGHED = 4
 """Passages fetched and put in order for each one that is asked for."""
 MOST_WAITING = 20_000
@@ -108,14 +111,22 @@ def _search(cursor: Cursor, query: PassageQuery, k: int, filters: Filters | None
     known = [term for term in query.terms if collection.frequency(term)]
     known.sort(key=collection.frequency)
     variants = _variants(cursor, query, collection)
-    sought = {term: collection.rarity(term) * term.weight for term in known[:RAREST]}
-    sought |= variants
-    rows = lexemes.fetch(cursor, sought, WEIGHED * k, query.article, filters)
-    scored = [
-        (lexemes.score(row, known, variants, query.article, collection), row.stored) for row in rows
-    ]
+    sought = {term: collection.rarity(term) * term.weight for term in _rarest(known, collection)}
+    rows = lexemes.fetch(cursor, sought | variants, WEIGHED * k, query.article, filters)
+    scale = lexemes.scale(known, variants, query.article, collection)
+    scored = [(scale.score(row), row.stored) for row in rows]
     scored.sort(key=lambda found: -found[0])
     return [hit_of(stored, score) for score, stored in scored[:k]]
+
+
+def _rarest(known: Sequence[QueryTerm], collection: Collection) -> list[QueryTerm]:
+    """The first of the terms, which come with the rarest first."""
+    counts = accumulate(map(collection.frequency, known[:RAREST]))
+    return [
+        term
+        for place, (term, count) in enumerate(zip(known, counts, strict=False))
+        if place < FEWEST or count <= MOST_COUNTED
+    ]
 
 
 def _variants(

@@ -1,12 +1,14 @@
 """Engines on servers beside the embedded ones, in one run, on servers started here.
 
-    python benchmarks/engines.py CORPUS [--passages 100000] [--queries 200] [--nodes 1]
+    python benchmarks/engines.py CORPUS [--passages 100000] [--queries 200] [--nodes 1,3]
     python benchmarks/engines.py CORPUS --articles 20000
 
 CORPUS is a folder with text (.txt) or JSON Lines. The first form replicates its
-passages up to a size and asks every index the same queries: build time, size, p50
-and p95 of engine and rerank together, and how many of the embedded index's top ten
-are in each one's. The second imports articles with two processes and with two Dask
+passages up to a size and asks every index the same queries: build time, CPU of this
+process and of the servers for it, disk with copies, memory of the servers, p50 and p95
+of the engine and of engine and rerank together, and how many of the embedded index's
+top ten are in each one's. An OpenSearch of several nodes has a process for each, a
+shard for each, and a copy of every shard. The second imports articles with two processes and with two Dask
 workers, and once more with a worker killed in the middle: rates, and whether the
 cases are the same.
 """
@@ -21,9 +23,9 @@ import tempfile
 import threading
 import time
 from collections.abc import Sequence
-from contextlib import ExitStack
 from pathlib import Path
 
+import psutil
 from distributed import Client
 from matching import asked, passages_of, replicate, texts_of
 
@@ -41,11 +43,19 @@ Found = list[list[tuple[str, int]]]
 
 
 def measured(
-    name: str, url: str, passages: Sequence[str], queries: Sequence[str], folder: Path
+    name: str,
+    url: str,
+    passages: Sequence[str],
+    queries: Sequence[str],
+    folder: Path,
+    servers: Sequence[int] = (),
 ) -> Found:
-    """Build an index, ask it everything, print what it cost; gives the top ten of each query."""
+    """Build an index, ask it everything, print what it cost; gives the top ten of each query.
+
+    `servers` are the processes that serve it.
+    """
     index = open_index(folder, url, fresh=True)
-    began = time.perf_counter()
+    began, here, there = time.perf_counter(), time.process_time(), _cpu(servers)
     index.add(
         IndexedPassage(
             f"a{i // PER_ARTICLE}", i % PER_ARTICLE * 1000, i % PER_ARTICLE * 1000 + 1, q
@@ -54,6 +64,7 @@ def measured(
     )
     index.commit()
     built = time.perf_counter() - began
+    here, there = time.process_time() - here, _cpu(servers) - there
     times, engine_times, found = [], [], []
     for text in queries:
         began = time.perf_counter()
@@ -65,7 +76,8 @@ def measured(
     size = index.stats().bytes
     index.close()
     print(
-        f"{name:12} build {built:7.1f} s  size {size / 1e6:7.1f} MB"
+        f"{name:14} build {built:6.1f} s, CPU {here:5.1f} + {there:5.1f} s"
+        f"  disk {size / 1e6:6.1f} MB  memory {_memory(servers) / 1e6:6.0f} MB"
         f"  engine p50 {_ms(engine_times, 50)} p95 {_ms(engine_times, 95)}"
         f"  with rerank p50 {_ms(times, 50)} p95 {_ms(times, 95)}",
         flush=True,
@@ -73,35 +85,50 @@ def measured(
     return found
 
 
+def _family(servers: Sequence[int]) -> list[psutil.Process]:
+    parents = list(map(psutil.Process, servers))
+    return parents + [child for parent in parents for child in parent.children(recursive=True)]
+
+
+def _cpu(servers: Sequence[int]) -> float:
+    """CPU seconds that servers have used, with those of their children that ended."""
+    times = [process.cpu_times() for process in _family(servers)]
+    return sum(t.user + t.system + t.children_user + t.children_system for t in times)
+
+
+def _memory(servers: Sequence[int]) -> int:
+    """Bytes that servers hold; what several of them share is counted once."""
+    return sum(process.memory_full_info().pss for process in _family(servers))
+
+
 def _ms(times: Sequence[float], percent: int) -> str:
     return f"{1000 * statistics.quantiles(times, n=100)[percent - 1]:6.1f} ms"
 
 
-def compare_indexes(corpus: Path, size: int, count: int, nodes: int) -> None:
-    """Every index on the same passages and queries."""
+def compare_indexes(corpus: Path, size: int, count: int, nodes: Sequence[int]) -> None:
+    """Every index on the same passages and queries, one after the other."""
     chance = random.Random(5)
     passages = replicate(passages_of(corpus, size), size, chance)
     queries = asked(passages, count, chance)
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        search = stack.enter_context(running.opensearch(nodes, heap=512))
-        database = stack.enter_context(running.postgres())
-        shards = f"?shards={nodes}&replicas=0"
-        urls = {
-            "embedded": "",
-            "opensearch": f"{search.url}/benchmark{shards}",
-            "postgresql": database.url,
-        }
-        found = {
-            name: measured(name, url, passages, queries, folder / "index")
-            for name, url in urls.items()
-        }
+    found: dict[str, Found] = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        found["embedded"] = measured("embedded", "", passages, queries, folder / "index")
+    for number in nodes:
+        with running.opensearch(number, heap=512) as search:
+            url = f"{search.url}/benchmark?shards={number}&replicas={int(number > 1)}"
+            pids = [node.process.pid for node in search.nodes if node.process]
+            label = f"opensearch, {number}"
+            found[label] = measured(label, url, passages, queries, Path(), pids)
+    with running.postgres() as database:
+        pids = [database.process.pid] if database.process else []
+        found["postgresql"] = measured("postgresql", database.url, passages, queries, Path(), pids)
     for name, lists in found.items():
         same = sum(len(set(a) & set(b)) for a, b in zip(found["embedded"], lists, strict=True))
         total = sum(map(len, found["embedded"]))
         first = sum(a[:1] == b[:1] for a, b in zip(found["embedded"], lists, strict=True))
         print(
-            f"{name:12} top ten as the embedded one's {same / total:.1%}, first {first / count:.1%}"
+            f"{name:14} top ten as the embedded one's {same / total:.1%}, first {first / count:.1%}"
         )
 
 
@@ -159,13 +186,15 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--passages", type=int, default=100_000)
     parser.add_argument("--queries", type=int, default=200)
-    parser.add_argument("--nodes", type=int, default=1)
+    parser.add_argument("--nodes", default="1,3")
     parser.add_argument("--articles", type=int, default=0)
     given = parser.parse_args()
     if given.articles:
         compare_imports(given.corpus, given.articles)
     else:
-        compare_indexes(given.corpus, given.passages, given.queries, given.nodes)
+        compare_indexes(
+            given.corpus, given.passages, given.queries, [*map(int, given.nodes.split(","))]
+        )
 
 
 if __name__ == "__main__":

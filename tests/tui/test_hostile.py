@@ -1,7 +1,6 @@
 """Article text is hostile: in every widget it is shown as it is, and never obeyed."""
 
 import re
-import time
 
 import pytest
 from textual.pilot import Pilot
@@ -102,31 +101,6 @@ async def test_the_rationale_preview_opens_nothing_and_keeps_html_as_text(review
 async def click_everywhere(pilot: Pilot, selector: str) -> None:
     for x in range(0, 30, 3):
         await pilot.click(selector, offset=(x, 0))
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The toll is 12. " + "x" * 1_000_000,
-        "The toll is 12. a" + "\u0301" * 200_000,
-        "12 people died.\n" * 1_000 + "\n" * 100_000,
-    ],
-    ids=["no stop", "marks", "many lines"],
-)
-async def test_a_very_long_article_is_painted_at_once(reviewing, fresh_case, text):
-    with Case.open(fresh_case({"long.txt": text}), reviewer="Ada") as case:
-        case.corpus.sync()
-        async with reviewing(case, (120, 36)) as reviewer:
-            reader = reviewer.app.screen.reader
-            article = case.corpus.article("long.txt")
-            started = time.perf_counter()
-            place = len(text) // 100
-            reader.show_text("", article.text, [(place, place + 10, "claim")], place)
-            lines = [reader.render_line(y) for y in range(36)]
-            assert time.perf_counter() - started < 0.5
-            assert any(line.text.startswith("▶") for line in lines)
-            await reviewer.press("tab", "G", "ctrl+u", "g", "ctrl+d")
 
 
 @pytest.mark.parametrize("name", ["markup", "sequences"])

@@ -92,6 +92,29 @@ def test_json_lines_give_the_words_back(run: Run, hostile_case: Path) -> None:
         assert any(words in quote for quote in quotes)
 
 
+@pytest.mark.parametrize("seam", ["store", "index", "executor"])
+def test_a_password_in_an_address_is_neither_kept_nor_shown(
+    run: Run, seeds_folder: Path, seam: str
+) -> None:
+    scheme = {"store": "postgresql", "index": "opensearch", "executor": "dask"}[seam]
+    address = f"{scheme}://ada:hunter2@db.example/news"
+    case = ("--case", str(seeds_folder))
+    if seam != "executor":
+        code, out, err = run("move", f"--{seam}", address, *case)
+        assert code == 2
+        assert f"WORKBENCH_{seam.upper()}_PASSWORD" in err
+        assert "hunter2" not in out + err
+    (seeds_folder / "workbench.toml").write_text(f'{seam} = "{address}"\n', encoding="utf-8")
+    for command in (["claims"], ["history"], ["export"], ["where"]):
+        code, out, err = run(*command, *case)
+        assert code == 2
+        assert "password" in err.lower()
+        assert "hunter2" not in out + err
+    (seeds_folder / "workbench.toml").unlink()
+    kept = [path for path in seeds_folder.rglob("*") if path.is_file()]
+    assert not any(b"hunter2" in path.read_bytes() for path in kept)
+
+
 @pytest.mark.slow
 def test_a_terminal_gets_colours_and_nothing_else(hostile_case: Path) -> None:
     for name, arguments in commands(hostile_case).items():

@@ -218,6 +218,16 @@ def test_a_packed_bomb_is_refused(server, fetcher):
         fetcher().fetch(server.url("/"), AT)
 
 
+@pytest.mark.parametrize("coding", ["gzip, gzip", "br", "zstd", "compress"])
+def test_a_bomb_of_800_bytes_is_refused_unopened(server, fetcher, coding):
+    bomb = gzip.compress(gzip.compress(b"\0" * 400 * 1024 * 1024))
+    assert len(bomb) < 2000
+    server.answer("/", bomb, headers=[f"Content-Encoding: {coding}"])
+    with pytest.raises(InputRefused, match="packed in a way that is not read"):
+        fetcher().fetch(server.url("/"), AT)
+    assert "accept-encoding: gzip, deflate\r\n" in server.requests[-1].lower()
+
+
 def test_errors_are_tried_again_and_then_named(server, fetcher):
     server.answer("/", status="503 Service Unavailable")
     with pytest.raises(InputRefused, match="answered 503"):

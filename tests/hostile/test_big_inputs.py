@@ -5,6 +5,8 @@ prints one line per row, and its memory in MB at the end.
 """
 
 import gzip
+import json
+import os
 import resource
 import subprocess
 import sys
@@ -23,6 +25,17 @@ for row in read_seed(Path(sys.argv[1]), "seed"):
     print("+" if good else "-", (f"{len(row.article.text)} {row.flags}" if good else row.reason)[:200])
 status = Path("/proc/self/status").read_text()  # getrusage would count the test's own memory
 print(int(status.partition("VmHWM:")[2].split()[0]) // 1024)
+"""
+
+COMMAND = """
+import sys
+from pathlib import Path
+from workbench.cli import main
+try:
+    main()
+finally:
+    status = Path("/proc/self/status").read_text()
+    print(int(status.partition("VmHWM:")[2].split()[0]) // 1024)
 """
 
 
@@ -59,6 +72,38 @@ def test_a_row_of_a_gigabyte_is_one_refusal_and_the_next_row_goes_in(tmp_path):
     rows, memory, _ = read(path)
     assert [row[0] for row in rows] == ["-", "+"]
     assert memory < 200
+
+
+def test_the_command_takes_a_row_of_a_gigabyte_in_little_memory(tmp_path):
+    path = tmp_path / "a.jsonl"
+    with path.open("wb") as file:
+        file.write(b'{"text": "')
+        for _ in range(1024):
+            file.write(b"x" * 1024 * 1024)
+        file.write(b'"}\n{"text": "In Aville 12 people died, the ministry said."}\n')
+    case = tmp_path / "case"
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            COMMAND,
+            "import",
+            str(path),
+            "--case",
+            str(case),
+            "--format",
+            "jsonl",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "WORKBENCH_REVIEWER": "Ada"},
+    )
+    *rows, memory = done.stdout.splitlines()
+    assert done.returncode == 1
+    assert [json.loads(row)["outcome"] for row in rows] == ["refused", "imported"]
+    assert "row longer than 8 MiB" in done.stderr
+    assert int(memory) < 200
 
 
 @pytest.mark.parametrize("unit", [b"[],", b"{},", b'"",', b"1,", b'"\\ud83d\\ude00",'])

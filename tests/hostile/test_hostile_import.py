@@ -60,6 +60,33 @@ def test_nothing_else_comes_in_and_nothing_is_written_elsewhere(imported: Import
     assert {path.name for path in folder.iterdir()} == {"case", "in", "secret.txt"}
 
 
+def test_exports_of_hostile_titles_have_safe_names_of_their_own(
+    empty_case: Case, tmp_path: Path
+) -> None:
+    titles = ("../../x", "y" * 300, "CON", "a\u0000b", "A" * 300, "a/b\\c:d*?")
+    rows = (
+        row(id=f"t{n}", title=title, text=f"{title}\n\nIn Aville {n + 2} people died.\n")
+        for n, title in enumerate(titles)
+        if "\0" not in title
+    )
+    source = tmp_path / "in.jsonl"
+    source.write_text("".join(rows), encoding="utf-8")
+    empty_case.corpus.import_paths([str(source)])
+    claims = [row.id for row in empty_case.corpus.claims()]
+    for claim in claims:
+        empty_case.decisions.rule(claim, "true", "../../y CON \x00")
+    for form in ("markdown", "html", "claimreview", "bundle", "csv"):
+        folder = tmp_path / "out" / form
+        report = empty_case.publications.export(None, folder, form, True)
+        names = [path.name.casefold() for path in report.written]
+        assert all(path.resolve().is_relative_to(folder.resolve()) for path in report.written)
+        assert all(len(name.encode()) <= 255 and name.isprintable() for name in names)
+        assert not any(name.partition(".")[0] in {"con", ""} for name in names)
+        if form in {"markdown", "bundle"}:
+            assert len(set(names)) == len(claims)
+    assert {path.name for path in tmp_path.iterdir()} == {"in.jsonl", "out", "empty"}
+
+
 def test_the_same_import_again_changes_nothing_and_names_the_refused_again(
     imported: Imported,
 ) -> None:

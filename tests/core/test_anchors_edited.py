@@ -1,6 +1,7 @@
 """Passages of articles that were edited in known ways: found, or left to a person."""
 
 import random
+import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -146,6 +147,39 @@ def reword(pieces: list[Piece], chance: random.Random) -> None:
             piece.words_changed = True
 
 
+def other_normal_form(pieces: list[Piece], chance: random.Random) -> None:
+    form = chance.choice(["NFC", "NFD", "NFKC", "NFKD"])
+    for piece in pieces:
+        piece.text = unicodedata.normalize(form, piece.text)  # type: ignore[arg-type]
+
+
+def other_line_ends(pieces: list[Piece], chance: random.Random) -> None:
+    for piece in pieces:
+        piece.gap = piece.gap.replace("\n", "\r\n")
+
+
+def shuffle_sentences(pieces: list[Piece], chance: random.Random) -> None:
+    """Only beside the older text: by itself a short sentence is not known again elsewhere."""
+    chance.shuffle(pieces)
+    for piece in pieces:
+        piece.gap = "\n\n"
+
+
+EXCHANGED = (
+    ("million", "billion"), ("three", "four"), ("twice", "once"), ("Monday", "Tuesday"),
+    ("March", "May"), ("September", "October"), ("at least 1", "at most 1"),
+    ("more than 1", "fewer than 1"), ("$", "€"), ("kilometres", "miles"), ("alive", "dead"),
+)  # fmt: skip
+
+
+def change_word_of_fact(pieces: list[Piece], chance: random.Random) -> None:
+    for piece in pieces:
+        old, new = chance.choice(EXCHANGED)
+        if piece.origin is not None and old in piece.text:
+            piece.text = piece.text.replace(old, new, 1)
+            piece.facts_changed = True
+
+
 EDITS: tuple[Edit, ...] = (
     insert_passages,
     delete_passages,
@@ -155,6 +189,9 @@ EDITS: tuple[Edit, ...] = (
     repeat_sentence,
     change_typography,
     reword,
+    other_normal_form,
+    other_line_ends,
+    change_word_of_fact,
 )
 
 
@@ -181,7 +218,8 @@ def tally(articles: int, seed: int, with_old: bool) -> Counter[str]:
         old = texts[number % len(texts)]
         before = pieces_of(old)
         pieces = pieces_of(old)
-        for edit in chance.sample(EDITS, chance.randint(1, 3)):
+        edits = (*EDITS, shuffle_sentences) if with_old else EDITS
+        for edit in chance.sample(edits, chance.randint(1, 3)):
             edit(pieces, chance)
         new = joined(pieces)
         at, places = 0, {}
@@ -194,7 +232,7 @@ def tally(articles: int, seed: int, with_old: bool) -> Counter[str]:
             made = anchor(before_article, start, end)
             found = reanchor(made, after_article, before_article if with_old else None)
             piece, place = places.get(origin, (None, 0))
-            copies = {fold(p.text).text for p in pieces if p.origin is None}
+            copies = {fold(p.text).text for p in pieces if p.origin is None or not with_old}
             if piece is None and fold(found.quote).text in copies:
                 continue  # only its copy is left, and that was found
             unique = sum(p.text == old[start:end] for p in [*before, *pieces]) <= 2

@@ -246,7 +246,9 @@ class _Search:
         ranked = sorted(exact, key=lambda fit: -fit.surroundings)
         best = ranked[0]
         if rivals := [fit for fit in edited if fit.sides and fit.surroundings > best.surroundings]:
-            if len(rivals) > 1 or rivals[0].surroundings - best.surroundings < CLEAR_LEAD:
+            clear = rivals[0].surroundings - best.surroundings >= CLEAR_LEAD
+            alike = rivals[0].place.likeness >= LIKENESS_FLOORS[0]
+            if len(rivals) > 1 or not clear or not alike:
                 return _nowhere("ambiguous", "its words and its surroundings stand apart")
             return self.altered(rivals[0], "; the old words stand elsewhere in the article")
         lead = best.surroundings - (ranked[1].surroundings if len(ranked) > 1 else 0.0)

@@ -6,8 +6,12 @@ state the same facts? It errs on the side of asking a person.
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
+from workbench.core.signals.units import unit_after
+from workbench.core.slots.opposites import kind_of
 from workbench.core.text import fold
 
 _COUNTED = (
@@ -55,6 +59,23 @@ _WORD = re.compile(r"\d+(?:[.,' ]\d{3}(?!\d))*(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]
 _THOUSANDS = re.compile(r"(?<=\d)[,' ](?=\d{3}(?!\d))")
 
 
+BOUNDS: tuple[tuple[str, str], ...] = (
+    ("at least", r"at least|no (?:fewer|less) than|a minimum of"),
+    ("more than", r"more than|over|above|upwards of"),
+    ("at most", r"up to|at most|no more than|a maximum of"),
+    ("less than", r"fewer than|less than|under|below"),
+    ("about", r"about|around|some|nearly|almost|approximately|roughly|an estimated|close to"),
+)
+"""(bound, words for it): what stands before a number and says how it is meant."""
+_BOUNDS = tuple(
+    (name, re.compile(rf"\b(?:{words}) (?=[$€£]?\d|(?:{'|'.join(NUMBER_WORDS)})\b)", re.IGNORECASE))
+    for name, words in BOUNDS
+)
+_SIGN = re.compile(r"[$€£¥₹₽₴₪%‰]")
+_NUMBER = re.compile(r"\d(?= ?[^\W\d])")
+_OPPOSED = re.compile(r"[^\W\d_]{2,40}")
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A word or number of a passage that carries a fact; `kind` says which."""
@@ -74,7 +95,18 @@ def facts_of(text: str) -> Counter[Fact]:
         if fact := _fact(word[0], starting):
             found[fact] += 1
         starting = False
+    found.update(_measures(_plain(text)))
     return found
+
+
+def _measures(text: str) -> Iterator[Fact]:
+    """How numbers are meant: their bounds, signs and units."""
+    for name, pattern in _BOUNDS:
+        yield from (Fact("bound", name) for _ in pattern.finditer(text))
+    yield from (Fact("unit", sign) for sign in _SIGN.findall(text))
+    for number in _NUMBER.finditer(text):
+        if unit := unit_after(text, number.end())[1]:
+            yield Fact("unit", unit)
 
 
 def _plain(text: str) -> str:
@@ -112,7 +144,15 @@ def difference(old: str, new: str) -> str:
         olds = ", ".join(fact.value for fact in gone if fact.kind == kind) or "none"
         news = ", ".join(fact.value for fact in come if fact.kind == kind) or "none"
         parts.append(f"{kind.removeprefix('starting ')}: {olds} → {news}")
-    return "; ".join(parts)
+    return "; ".join([*parts, *_turned_round(old, new)])
+
+
+def _turned_round(old: str, new: str) -> Iterator[str]:
+    """Words of the old passage in whose place the new one has their opposite."""
+    was, now = (Counter(map(str.lower, _OPPOSED.findall(text))) for text in (old, new))
+    for one, other in product(was - now, now - was):
+        if (one not in now and other not in was) and kind_of(one, other):
+            yield f"opposite: {one} → {other}"
 
 
 def _settled(facts: Counter[Fact], other: Counter[Fact], text: str) -> list[Fact]:

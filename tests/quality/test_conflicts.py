@@ -11,6 +11,7 @@ import pytest
 from workbench.case import Case
 from workbench.core.comparisons import CONFLICT, EQUAL, LATER
 from workbench.core.conflicts import Conflict, Side
+from workbench.core.relations import CONTEXT
 
 from .measures import GOLD, read_lines
 
@@ -93,3 +94,13 @@ def test_every_planted_word_stands_in_its_article() -> None:
     for row in read_lines("planted-conflicts.jsonl"):
         assert row["one_words"] in texts[row["one"]]
         assert row["other_words"] in texts[row["other"]]
+
+
+def test_a_candidate_of_another_event_is_context(planted: Case) -> None:
+    row = next(
+        r for r in planted.corpus.claims() if r.quote.startswith("Two people died in a fire")
+    )
+    found = planted.matching.candidates(row.id, 20)
+    other = next(c for c in found if c.quote.startswith("Five people died in a fire"))
+    assert other.relation == CONTEXT
+    assert "its article seems to report another event" in other.reasons

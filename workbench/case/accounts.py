@@ -2,17 +2,17 @@
 
 from collections import Counter, OrderedDict
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from workbench.case.corpus import Corpus
 from workbench.case.matching import Matching
 from workbench.case.parts import Parts
+from workbench.case.sketches import Sketches
 from workbench.core.articles import Article
 from workbench.core.bearings import Bearing, bearing
 from workbench.core.claims import Claim
 from workbench.core.conflicts import Account
-from workbench.core.events import SAME_EVENT, Sketch, one_event, sketch_of
+from workbench.core.events import SAME_EVENT, one_event
 from workbench.core.signals.figures import is_stated
 from workbench.errors import UnknownId
 
@@ -30,8 +30,6 @@ PARTNERS = 15
 """Articles of one event, the surest, with which an article is compared."""
 CACHED = 256
 """Accounts that are kept at hand."""
-SKETCHED = 20_000
-"""Sketches that are kept at hand."""
 
 
 class Accounts:
@@ -42,7 +40,7 @@ class Accounts:
         self._corpus = corpus
         self._matching = matching
         self._accounts: OrderedDict[str, Account] = OrderedDict()
-        self._sketches: OrderedDict[str, Sketch] = OrderedDict()
+        self.sketches = Sketches(parts, corpus)
 
     def account(self, article: str) -> Account:
         """What an article says; raises UnknownId."""
@@ -52,21 +50,13 @@ class Accounts:
             self._accounts.popitem(last=False)
         return found
 
-    def sketch(self, article: str) -> Sketch:
-        """What tells an article's event from others; raises UnknownId."""
-        found = self._sketches.pop(article, None) or self._sketched(self._corpus.article(article))
-        self._sketches[article] = found
-        if len(self._sketches) > SKETCHED:
-            self._sketches.popitem(last=False)
-        return found
-
     def partners(self, article: str) -> list[str]:
         """The articles that report an article's event, the surest first, PARTNERS at most."""
-        own = self.sketch(article)
+        own = self.sketches.of(article)
         surest: list[tuple[float, str]] = []
         for other in self._likely(article):
             try:
-                odds = one_event(own, self.sketch(other))
+                odds = one_event(own, self.sketches.of(other))
             except UnknownId:  # in the index, but gone from the catalogue
                 continue
             if odds >= SAME_EVENT:
@@ -93,18 +83,13 @@ class Accounts:
         return Account(
             tuple(map(self._matching.bearing_of, claims)),
             tuple(self._tolls(article, claims)),
-            self.sketch(article.id),
+            self.sketches.of(article.id),
         )
 
     def _tolls(self, article: Article, claims: list[Claim]) -> Iterator[Bearing]:
         for toll in self._parts.findings.tolls_of(article.id):
             if found := _toll(article, toll, claims):
                 yield found
-
-    def _sketched(self, article: Article) -> Sketch:
-        spans = self._parts.findings.days_of(article.id)
-        days = (date.fromisoformat(first) for first, last in spans if first == (last or first))
-        return sketch_of(article, days)
 
 
 def _toll(article: Article, toll: dict[str, Any], claims: list[Claim]) -> Bearing | None:

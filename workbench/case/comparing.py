@@ -11,6 +11,7 @@ from workbench.case.accounts import CHECKED_KINDS, Accounts
 from workbench.case.corpus import Corpus
 from workbench.case.matching import Matching
 from workbench.case.parts import Cancelled, Parts, Progress
+from workbench.case.sketches import Sketches
 from workbench.core.articles import Article
 from workbench.core.bearings import Bearing, bearing
 from workbench.core.comparisons import FigureRow, figures_side_by_side
@@ -89,7 +90,7 @@ class Comparing:
         """
         hits = self._matching.hits_of(bearing(about), FIGURES_ABOUT)
         articles = dict.fromkeys(hit.article for hit in hits)
-        events = numbered(map(self._accounts().sketch, articles))
+        events = numbered(map(Sketches(self._parts, self._corpus).of, articles))
         bears = {events[hit.article] for hit in hits if hit.score >= BEARS * hits[0].score}
         kept = [hit for hit in hits if events[hit.article] in bears]
         return figures_side_by_side(map(self._matching.side_of, kept), events)

@@ -1,17 +1,23 @@
 """What else has been said: candidates for a claim, from the index and the rerank."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from workbench.case.corpus import Corpus
 from workbench.case.parts import Parts
+from workbench.case.sketches import Sketches
 from workbench.core.anchors import Anchor
 from workbench.core.candidates import Bearing, Candidate, bearing, depth, query_for, rerank
 from workbench.core.claims import Claim
 from workbench.core.hits import Hit
+from workbench.core.relations import CONFLICTS, CONTEXT
 from workbench.core.slots.voices import attributed
 from workbench.core.verdicts import Link
 from workbench.errors import CaseDamaged, UnknownId
+
+DOUBT = 0.5
+"""Confidence of "context" where the passages differ and their events seem to."""
 
 
 class Matching:
@@ -23,7 +29,16 @@ class Matching:
 
     def candidates(self, claim: str, top: int = 20) -> list[Candidate]:
         """The best candidates for a claim (id or its first digits), best first."""
-        return self.candidates_of(self.bearing_of(self._corpus.claim(claim)), top)
+        wanted = self.bearing_of(self._corpus.claim(claim))
+        sketches = Sketches(self._parts, self._corpus)
+        return [
+            of_another_event(found)
+            if found.relation == CONFLICTS
+            and found.article != wanted.article
+            and not sketches.one_event(wanted.article, found.article)
+            else found
+            for found in self.candidates_of(wanted, top)
+        ]
 
     def linked(self, claim: str, links: Iterable[Link]) -> list[Candidate]:
         """Passages that reviewers linked, compared with the claim like any other; best first."""
@@ -82,6 +97,12 @@ class Matching:
         except CaseDamaged:  # deleted or damaged under the running program
             self._corpus.rebuild_index()
             return self._parts.index.search(query, most)
+
+
+def of_another_event(found: Candidate) -> Candidate:
+    """A candidate whose article reports another event: what differs is no contradiction."""
+    reasons = (*found.reasons, "its article seems to report another event")
+    return replace(found, relation=CONTEXT, confidence=DOUBT, reasons=reasons)
 
 
 def candidate_json(candidate: Candidate) -> dict[str, Any]:

@@ -9,7 +9,7 @@ it, is a table.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.core.bearings import Bearing
@@ -17,8 +17,22 @@ from workbench.core.events import CERTAIN, SAME_EVENT, Sketch, one_event
 from workbench.core.independence import same_text, shingles, source_key
 from workbench.core.relations import CONFLICTS, Comparison, compare
 from workbench.core.signals.figures import Figure, is_stated
-from workbench.core.slots.figures import TOLLS, equal, no_casualties, same_thing
+from workbench.core.slots.figures import (
+    TOLLS,
+    compatible,
+    equal,
+    no_casualties,
+    same_measure,
+    same_thing,
+)
 from workbench.core.slots.reasons import AGAINST, Reason
+from workbench.core.telling import (
+    BY_RULE,
+    COMING_AND_GOING,
+    MOST_TIMES,
+    OTHER_TOLL,
+    TOLL_BASE,
+)
 from workbench.core.terms import word_set
 
 COMMON = 0.25
@@ -27,51 +41,6 @@ PEOPLE = word_set("people men women children officers persons others times days 
 """Things of which every report counts several."""
 DEPENDENT = 0.9
 """What is left of the strength of a conflict within one article or source."""
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A rule whose difference is worth reporting unasked.
-
-    `base` is how often it is right, 0–1; `near` how much the two passages must have
-    in common, 0–1, in two reports of one event, and `within` the same in one article,
-    which seldom contradicts itself; `weight` and `within_weight` are what the reason must
-    weigh there at least.
-    """
-
-    rule: str
-    base: float
-    near: float
-    within: float
-    weight: float = 0.0
-    within_weight: float = 0.0
-
-
-NEVER = 2.0
-TELLING: tuple[Telling, ...] = (
-    Telling("number replaced", 0.95, 0.5, 0.9),
-    Telling("word replaced", 0.8, 0.6, NEVER),
-    Telling("negation in the same words", 0.95, 0.5, 0.7),
-    Telling("figures exclude each other", 0.9, 0.45, 0.9),
-    Telling("outcomes differ", 0.9, 0.4, 0.6),
-    Telling("denial", 0.85, 0.35, 0.25, 1.3, 1.4),
-    Telling("denial scorned", 0.7, 0.4, 0.2),
-    Telling("taken back", 0.6, NEVER, 0.0),
-    Telling("dates differ", 0.75, 0.65, 0.9),
-    Telling("omission", 0.75, 0.4, 0.4, 0.0, 1.0),
-    Telling("another currency", 0.7, 0.5, NEVER),
-    Telling("negated on one side", 0.7, 0.5, 0.4, 1.0, 1.4),
-    Telling("opposite words", 0.6, 0.65, NEVER, 1.4),
-    Telling("another of its kind", 0.5, 0.7, NEVER),
-)
-"""The rules, the surest first."""
-_TELLING: Mapping[str, Telling] = {telling.rule: telling for telling in TELLING}
-MOST_TIMES = 25.0
-"""Times that one report's toll of an event may exceed another's: beyond, one of them gives
-the toll of something larger, such as a war."""
-TOLL_BASE: Mapping[str, float] = {"killed": 0.95, "missing": 0.85, "wounded": 0.8}
-"""How often the tolls that two articles give as a whole are read right, by what is counted."""
-OTHER_TOLL = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +121,7 @@ def _by_passages(one: Account, other: Account, odds: float) -> Iterator[Conflict
             if found.relation == CONFLICTS and (reason := _telling(found, within, alone)):
                 if _explained(reason, claim, passage, one, other):
                     continue
-                base = _TELLING[reason.rule].base * (0.6 + 0.4 * found.score / 100)
+                base = BY_RULE[reason.rule].base * (0.6 + 0.4 * found.score / 100)
                 yield _conflict(claim, passage, base, odds, found.reasons)
 
 
@@ -195,14 +164,14 @@ def _telling(found: Comparison, within: bool, alone: bool) -> Reason | None:
         reason
         for reason in found.reasons
         if reason.side == AGAINST
-        and (telling := _TELLING.get(reason.rule))
+        and (telling := BY_RULE.get(reason.rule))
         and reason.weight >= (telling.within_weight if within else telling.weight)
         and (
             found.score >= 100 * (telling.within if within else telling.near)
             or (alone and reason.rule == "figures exclude each other")
         )
     ]
-    return max(worth, key=lambda reason: _TELLING[reason.rule].base, default=None)
+    return max(worth, key=lambda reason: BY_RULE[reason.rule].base, default=None)
 
 
 def _explained(
@@ -212,11 +181,23 @@ def _explained(
     gives the other one's figure too, in another place."""
     if reason.rule != "figures exclude each other":
         return False
-    if not any(map(is_stated, claim.figures)) or not any(map(is_stated, passage.figures)):
+    if not _stated_apart(claim, passage):
         return True
     if one is other:
         return False
     return _gives(other, claim.figures) and _gives(one, passage.figures)
+
+
+def _stated_apart(claim: Bearing, passage: Bearing) -> bool:
+    """Whether two figures that are given as counts exclude each other."""
+    return any(
+        (same_thing(one, other) and not compatible(one, other))
+        or same_measure(one, other)
+        or no_casualties(one)
+        or no_casualties(other)
+        for one in filter(is_stated, claim.figures)
+        for other in filter(is_stated, passage.figures)
+    )
 
 
 def _gives(account: Account, figures: Sequence[Figure]) -> bool:
@@ -250,6 +231,8 @@ def _by_tolls(one: Account, other: Account, odds: float) -> Iterator[Conflict]:
 
 def _compares(one: Figure, other: Figure) -> bool:
     """Whether two tolls may be of one thing and one event."""
+    if one.of in COMING_AND_GOING:
+        return False
     low, high = sorted((_value(one), _value(other)))
     if high > MOST_TIMES * max(low, 1.0):
         return False

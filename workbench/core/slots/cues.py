@@ -32,6 +32,9 @@ FALSE_NEGATIONS = frozenset(
         ("no", "matter"), ("no", "wonder"), ("not", "surprisingly"), ("no", "sooner"),
         ("not", "until"), ("nothing", "but"), ("if", "not"), ("or", "not"), ("why", "not"),
         ("no", "one's"), ("nor", "not"),
+        *((denied, what) for denied in ("deny", "denies", "denied", "denying", "refused", "rejected")
+          for what in ("bail", "bond", "parole", "entry", "access", "visa", "visas", "asylum",
+                       "permission", "treatment", "boarding", "advances")),
     }
 )  # fmt: skip
 """Two words that hold a cue and negate nothing."""

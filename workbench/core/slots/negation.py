@@ -125,12 +125,19 @@ def _weight_of_denial(pair: Pair, denier: Profile, other: Profile, whom: str) ->
     names = denier.proper | other.proper
     denied = (denier.negated & other.content) - names - GENERIC
     near = max(coverage(pair), reverse_coverage(pair))
-    if len(denied) > 1 or (denied and near >= ONE_MATTER):
+    if len(denied) > 1 or (denied and near >= ONE_MATTER and _without_names(pair) >= ONE_SUBJECT):
         return 1.8
     shared = (denier.content & other.content) - names - GENERIC
     if shared and near >= ONE_SUBJECT and denier.denied & profile(whom).content:
         return 1.4
     return 0.4 if denied else 0.0
+
+
+def _without_names(pair: Pair) -> float:
+    """Share of the words that are no names which the sides have in common, 0–1."""
+    names = pair.claim_words.proper | pair.passage_words.proper
+    one, other = pair.claim_words.content - names, pair.passage_words.content - names
+    return len(one & other) / max(1, min(len(one), len(other)))
 
 
 def _answers(denier: Bearing, other: Bearing) -> bool:

@@ -194,9 +194,9 @@ def _negates(words: tuple[str, ...], i: int) -> bool:
         return True
     if word not in _CUES and not word.endswith("n't"):
         return False
-    if word.endswith("n't") or word in DENIALS or word in NEGATIVE_VERBS:
-        return True
     following = words[i + 1] if i + 1 < len(words) else ""
+    if word.endswith("n't") or word in DENIALS or word in NEGATIVE_VERBS:
+        return (word, following) not in FALSE_NEGATIONS
     before = words[i - 1] if i else ""
     return (
         word in NEGATIONS

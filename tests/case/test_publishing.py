@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -260,3 +261,36 @@ def test_pages_show_the_evidence_in_the_order_of_the_verdict(
     decisions.rule(claim, "mostly true", "Two articles agree.", order=[later.id, first.id])
     after = places("after")
     assert after == sorted(after, reverse=True)
+
+
+def test_a_newsrooms_own_templates_shape_what_leaves(seeds_folder: Path, tmp_path: Path) -> None:
+    own = seeds_folder / "templates"
+    own.mkdir()
+    (own / "verdict.md.j2").write_text("# {{ v.rating.name }}\n\n{{ v.claim }}\n")
+    (own / "style.css").write_text("body { color: rebeccapurple }")
+    (own / "notes.txt").write_bytes(b"\xff no template")
+    with Case.open(seeds_folder, "Ada") as case:
+        ruled(case)
+        (page,) = case.publications.export(to=tmp_path / "out").written
+        assert (
+            page.read_text(encoding="utf-8").split("---\n")[2].startswith("\n# mostly true\n\nThe")
+        )
+        site = case.publications.export(to=tmp_path / "site", format="html")
+        assert all(
+            "rebeccapurple" in path.read_text(encoding="utf-8")
+            for path in site.written
+            if path.suffix == ".html"
+        )
+        parts = files("workbench.core.publication") / "templates" / "parts.html.j2"
+        changed = parts.read_text(encoding="utf-8").replace('class="badge', 'class="stamp badge')
+        (own / "parts.html.j2").write_text(changed)
+        assert case.publications.export(to=tmp_path / "site", format="html").written
+        assert case.publications.export(to=tmp_path / "out").written == ()
+        before = page.read_bytes()
+        (own / "verdict.md.j2").write_text("{{ v.nothing_of_that_name }}")
+        with pytest.raises(UsageError, match=r"verdict\.md\.j2"):
+            case.publications.export(to=tmp_path / "out")
+        (own / "verdict.md.j2").write_bytes(b"\xff")
+        with pytest.raises(UsageError, match=r"verdict\.md\.j2"):
+            case.publications.export(to=tmp_path / "out")
+        assert page.read_bytes() == before

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from workbench.case.parts import DERIVED, Parts, published_folder
 from workbench.case.reports import ExportReport
 from workbench.core.conflicts import Side
 from workbench.core.history import PUBLISH
-from workbench.core.publication import House, PublishedVerdict
+from workbench.core.publication import House, PublishedVerdict, Templates
 from workbench.core.publication.gate import Finding, check, second_look
 from workbench.core.publication.verifying import Fault, verify
 from workbench.core.verdicts import Verdict
@@ -24,24 +24,39 @@ from workbench.edges.gathered import Gathered
 from workbench.edges.outgoing import Verdicts
 from workbench.edges.pages import Report, write_markdown
 from workbench.edges.site import write_site
+from workbench.edges.templates import read_templates
 from workbench.errors import UnknownId, UsageError
 
-Write = Callable[[Verdicts, Path, House, bool, Gathering], Report]
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What an export is to be: who publishes, in which shape, and whether of all verdicts."""
+
+    house: House
+    templates: Templates
+    whole: bool
+    gathering: Gathering
+
+
+Write = Callable[[Verdicts, Path, Order], Report]
 
 FORMATS: dict[str, Write] = {
-    "markdown": lambda verdicts, folder, house, whole, _: write_markdown(
-        verdicts(), folder, house, complete=whole
+    "markdown": lambda verdicts, folder, order: write_markdown(
+        verdicts(), folder, order.house, order.templates, complete=order.whole
     ),
-    "html": lambda verdicts, folder, house, whole, _: write_site(verdicts, folder, house),
-    "claimreview": lambda verdicts, folder, house, whole, _: write_claimreview(
-        verdicts, folder, house, complete=whole
+    "html": lambda verdicts, folder, order: write_site(
+        verdicts, folder, order.house, order.templates
     ),
-    "bundle": lambda verdicts, folder, house, whole, gathering: write_bundles(
-        verdicts(), gathering.bundler(), folder, house, complete=whole
+    "claimreview": lambda verdicts, folder, order: write_claimreview(
+        verdicts, folder, order.house, complete=order.whole
     ),
-    "csv": lambda verdicts, folder, house, whole, _: write_tables(verdicts, folder),
-}
-"""Format → what writes it: (verdicts, folder, house, whether these are all there are, …)."""
+    "bundle": lambda verdicts, folder, order: write_bundles(
+        verdicts(), order.gathering.bundler(), folder, order.house, order.templates,
+        complete=order.whole,
+    ),
+    "csv": lambda verdicts, folder, _: write_tables(verdicts, folder),
+}  # fmt: skip
+"""Format → what writes it."""
 
 WHOLE = frozenset({"html", "csv"})
 """Formats that are one work about all verdicts; they go to a folder of their own below."""
@@ -97,12 +112,13 @@ class Publications:
             self._decisions.verdicts() if claims is None else [self._verdict(c) for c in claims]
         )
         folder = to or (self.folder / format if format == "html" else self.folder)
-        house = self._parts.settings.house
+        house, templates = self._parts.settings.house, read_templates(self._parts.folder)
+        order = Order(house, templates, claims is None, self._gathering)
         stopping = stopping_rules(self._parts.settings.hold_back)
         with closing(Gathered(self._parts.folder / DERIVED)) as kept:
             inputs = Inputs(self._parts, kept)
             gate = Gate(self._gathering, self._findings, inputs, kept, wanted, stopping, force)
-            report = FORMATS[format](gate.verdicts, folder, house, claims is None, self._gathering)
+            report = FORMATS[format](gate.verdicts, folder, order)
         self._put_on_record(
             [v for v in gate.passed.values() if to is None or v.claim in gate.forced], gate.forced
         )

@@ -12,6 +12,7 @@ from workbench.core.publication import House, PublishedVerdict, Templates
 from workbench.core.publication.bundle import Entry, Texts, members, sources_of
 from workbench.core.publication.claimreview import Named, feed_lines, to_claimreview
 from workbench.core.publication.escaping import file_name, json_ld
+from workbench.core.publication.html import TEMPLATES
 from workbench.core.publication.tables import csv_rows, jsonl_rows
 from workbench.core.publication.templating import sources
 from workbench.edges.bundles import packed
@@ -20,7 +21,7 @@ from workbench.edges.pages import Page, Report, write_pages
 
 DATA_FEED = "claimreview.json"
 CSV, JSONL = "verdicts.csv", "verdicts.jsonl"
-BUNDLED_TEMPLATES = ("verdict.md.j2", "verdict.html.j2", "page.html.j2", "style.css")
+BUNDLED_TEMPLATES = ("verdict.md.j2", *TEMPLATES)
 _BOM = "\ufeff"
 
 Evidence = Callable[[PublishedVerdict], tuple[Texts, tuple[Entry, ...]]]

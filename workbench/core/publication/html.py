@@ -23,10 +23,11 @@ from workbench.core.publication.templating import parts, render, source
 from workbench.core.ratings import Rating
 from workbench.errors import UsageError
 
-TEMPLATES = ("verdict.html.j2", "page.html.j2", "style.css")
+TEMPLATES = ("verdict.html.j2", "page.html.j2", "parts.html.j2", "style.css")
 """What a verdict page is made of; a newsroom may replace each."""
 LIST_TEMPLATES = (
-    "index.html.j2", "corrections.html.j2", "feed.xml.j2", "page.html.j2", "style.css", "filter.js",
+    "index.html.j2", "corrections.html.j2", "feed.xml.j2", "page.html.j2", "parts.html.j2",
+    "style.css", "filter.js",
 )  # fmt: skip
 """What the pages are made of that list all verdicts."""
 LATEST = 50

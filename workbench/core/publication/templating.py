@@ -44,8 +44,11 @@ def parts(name: str, own: Templates, context: Mapping[str, Any], house: House) -
 
 
 def sources(own: Templates, *names: str) -> tuple[str, ...]:
-    """The texts of templates as they would be used, to see whether one has changed."""
-    return tuple(source(own, name) for name in names)
+    """The texts of templates as they would be used, to see whether one has changed.
+
+    All of a newsroom's own are among them: one may include any other.
+    """
+    return (*(text for _, text in own), *(source(own, name) for name in names))
 
 
 @lru_cache(maxsize=64)

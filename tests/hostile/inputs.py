@@ -135,8 +135,8 @@ INPUTS: dict[str, Input] = {
     "open.csv": Input(f'id,text\n1,"never closed\n2,"{numbered(10)}"\n', ("refused", "imported"), "quotation marks do not fit", "22 people died"),
     "large.csv": taken(f'id,text\n1,"{numbered(11)}{"word " * 40_000}"\n', holds="word " * 39_999),
     "marked.csv": taken("\ufeffid,text\n" + f'1,"{numbered(12)}"\n', holds="24 people died"),
-    "bomb.rss": refused(feed(BOMB, "&e11;"), "its own document type definition"),
-    "outside.rss": refused(feed(OUTSIDE, "&x;"), "its own document type definition"),
+    "bomb.rss": refused(feed(BOMB, "&e11;"), "its own document type"),
+    "outside.rss": refused(feed(OUTSIDE, "&x;"), "its own document type"),
     "nested.rss": refused("<rss>" + "<a>" * 470_000, "nested too deep"),
     "bomb.docx": refused(word_document(BOMB, "&e11;"), "a damaged Word document"),
     "outside.docx": refused(word_document(OUTSIDE, "&x;"), "no text in it"),
@@ -162,8 +162,8 @@ INPUTS: dict[str, Input] = {
 ODD_NAME = os.fsdecode(b"odd\xff\x1b.txt")
 ODD_FILES = {
     "pipe.txt": "a named pipe, not a file",
-    "link.txt": "a link to outside the folder",
-    "device.txt": "a link to outside the folder",
+    "link.txt": "a link to outside the folder: name what it leads to, if you want that",
+    "device.txt": "a link to outside the folder: name what it leads to, if you want that",
     "loop.txt": "too many levels of symbolic links",
     "locked.txt": "may not be read (its permissions)",
     r"odd\xff\x1b.txt": "its name has characters that cannot be shown: rename it",

@@ -46,7 +46,9 @@ class Budget:
         """Count bytes that came out. Raises InputRefused when they are too many."""
         self._left -= count
         if self._left < 0:
-            raise InputRefused(self._id, "unpacks to far more than its size: not read on")
+            raise InputRefused(
+                self._id, "unpacks to far more than its size: unpack it yourself if you trust it"
+            )
 
 
 class _Counted(io.RawIOBase):

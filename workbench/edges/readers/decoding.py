@@ -41,6 +41,7 @@ NAMED_WITHIN = 8192
 """Bytes in which a page names its encoding (the standard asks for 1024)."""
 MOST_CONTROLS = 0.1
 """Share of control characters, of those that no terminal uses, in what is text."""
+BINARY = "binary data, not text: give it the suffix of what it is, or save its text"
 SAMPLE = 4096
 """Bytes looked at to tell UTF-16 from binary data."""
 
@@ -106,7 +107,7 @@ def _decode(data: bytes, name: str, declared: str) -> Decoded:
     if b"\x00" in data:
         return _wide(data, name)
     if len(_CONTROLS.findall(data, 0, SAMPLE)) > MOST_CONTROLS * len(data[:SAMPLE]):
-        raise InputRefused(name, "binary data, not text")
+        raise InputRefused(name, BINARY)
     try:
         utf8 = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -140,7 +141,7 @@ def _wide(data: bytes, name: str) -> Decoded:
                 return Decoded(data.decode(encoding), (f"decoded as {encoding.upper()}, no mark",))
             except UnicodeDecodeError:
                 break
-    raise InputRefused(name, "binary data, not text")
+    raise InputRefused(name, BINARY)
 
 
 def _known(declared: str) -> str:

@@ -50,7 +50,9 @@ def reading_of(page: Unread) -> Reading:
     except SandboxFailed as failed:
         raise InputRefused(source.id, f"the page's parser {failed}") from None
     if not found.text.strip():
-        raise InputRefused(source.id, "the page shows no text")
+        raise InputRefused(
+            source.id, "the page shows no text: if a script writes it, save the page from a browser"
+        )
     published = given.published or source.published or found.published
     values = {**found.values, **given.values}
     origins = {**found.origins, **given.origins}

@@ -82,6 +82,8 @@ class Importer:
 
         `columns`, where tables hold our fields, is put on record for those of the inputs.
         """
+        if self._stale and self._parts.catalog.made_with():
+            self._catch_up()
         self._published = published
         self._parts.seeds.sweep()
         kept: set[str] = set()
@@ -100,6 +102,11 @@ class Importer:
                 self._say_again(seed)
         self._take_in([seed for seed in wanted if seed.path in waiting])
         return self._report
+
+    def _catch_up(self) -> None:
+        """Derive first what was derived by other rules: nobody asked for a row of that."""
+        self._report = ImportReport(cancelled=self.sync().cancelled)
+        self._stale = is_stale(self._parts)
 
     def sync(self) -> ImportReport:
         """Take in every seed that is new or changed; forget those that are gone."""
@@ -178,7 +185,7 @@ class Importer:
     # -- what is in them -----------------------------------------------------------
 
     def _take_in(self, seeds: Sequence[Seed]) -> None:
-        if self._stale:
+        if not self._parts.catalog.made_with():
             self._parts.catalog.set_made_with(made_with(self._parts))
         pace = Pace(self._progress, sum(seed.size for seed in seeds))
         for number, (seed, done) in enumerate(self._worked_on(seeds), 1):
@@ -192,6 +199,8 @@ class Importer:
                 pace.count(self._take(done, seed))
             if number % BATCH == 0:
                 self._commit()
+        if self._stale and not self._report.cancelled:  # not before: a kill would leave the rest
+            self._parts.catalog.set_made_with(made_with(self._parts))
         self._commit()
 
     def _worked_on(self, seeds: Sequence[Seed]) -> Iterator[tuple[Seed, Done | Lost[Task]]]:

@@ -1,7 +1,7 @@
 """A case in which every word that somebody can choose is hostile.
 
-Titles, publishers, texts, notes, names of reviewers, of saved filters, of files and of the
-case's own folder.
+Titles, publishers, texts, notes, names of reviewers, of ratings, of saved filters, of files
+and of the case's own folder.
 """
 
 import json
@@ -44,7 +44,13 @@ def make(folder: Path) -> Path:
     """The case, in a folder of its own name below this one: ruled on, linked, changed since."""
     made = folder / FOLDER
     made.mkdir()
-    settings = {"filters": {words: f"flood {words}" for words in HOSTILE.values()}}
+    settings = {
+        "filters": {words: f"flood {words}" for words in HOSTILE.values()},
+        "ratings": [
+            {"name": name, "meaning": f"It is {MARKUP}.", "value": value}
+            for name, value in ((MARKUP, 1), ("true", 5))
+        ],
+    }
     (made / "workbench.toml").write_text(tomlkit.dumps(settings), encoding="utf-8")
     rows = [article(name, n, toll) for name in HOSTILE for n, toll in ((4, 120), (5, 45))]
     source = folder / "hostile.jsonl"
@@ -66,7 +72,7 @@ def decide(case: Case) -> None:
     for name, words in HOSTILE.items():
         mine, other = claims[f"{name}4"], claims[f"{name}5"]
         case.decisions.link(mine.id, other.article, other.start, other.end, "conflicts", words)
-        case.decisions.rule(mine.id, "false", f"{words} sum", f"{words} why")
+        case.decisions.rule(mine.id, MARKUP, f"{words} sum", f"{words} why")
         case.reviewing.assign(other.id, words)
         case.reviewing.note(other.id, f"{words} note")
 

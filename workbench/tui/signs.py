@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from workbench.tui.text import plain
+
 RELATION_SIGNS: Mapping[str, tuple[str, str, str]] = {
     "corroborates": ("+", "corroborates", "good"),
     "conflicts": ("×", "conflicts", "bad"),
@@ -22,9 +24,9 @@ STATUS_SIGNS: Mapping[str, tuple[str, str, str]] = {
 
 def relation_sign(relation: str) -> tuple[str, str, str]:
     """Sign, word and role of a relation; none was suggested for an empty one."""
-    return RELATION_SIGNS.get(relation, ("·", relation or "unclear", "dim"))
+    return RELATION_SIGNS.get(relation, ("·", plain(relation) or "unclear", "dim"))
 
 
 def status_sign(status: str) -> tuple[str, str, str]:
     """Sign, short word and role of a status."""
-    return STATUS_SIGNS.get(status, ("·", status, "dim"))
+    return STATUS_SIGNS.get(status, ("·", plain(status), "dim"))

@@ -20,6 +20,6 @@ class ChangeList(RowList[Change]):
         return [
             [
                 (f"{row.seq:>5} ", "dim"), (fit(when, 17), "dim"), (fit(plain(row.by), 11) + " ", "kind"),
-                (fit(sign + row.action, 16) + " ", "strong"), (fit(plain(in_words(row)[:800]), max(4, width - 52)), ""),
+                (fit(sign + plain(row.action), 16) + " ", "strong"), (fit(plain(in_words(row)[:800]), max(4, width - 52)), ""),
             ]
         ]  # fmt: skip

@@ -21,7 +21,7 @@ class ClaimCard(Static):
         lines = []
         if verdict:
             lines.append(
-                f"verdict: {verdict.rating} – {plain(verdict.summary)} ({plain(verdict.by)}, {verdict.at[:10]})"
+                f"verdict: {plain(verdict.rating)} – {plain(verdict.summary)} ({plain(verdict.by)}, {verdict.at[:10]})"
             )
         if links:
             lines.append("linked: " + ", ".join(_counts(links)))

@@ -35,7 +35,7 @@ class ClaimList(RowList[ClaimRow]):
     def paint(self, row: ClaimRow, width: int) -> list[Line]:
         """Score, kind, status and source around the claim's own words."""
         sign, word, role = status_sign(row.status)
-        words = row.rating or word
+        words = plain(row.rating) or word
         score = (f"{row.score:3.0f} ", "strong")
         roomy = width >= ROOMY
         kind = (

@@ -8,7 +8,7 @@ import os
 import random
 
 import pytest
-from textual.pilot import OutOfBounds
+from textual.pilot import OutOfBounds, WaitForScreenTimeout
 
 from workbench.case import Case
 from workbench.tui.actions import ACTIONS
@@ -40,23 +40,30 @@ async def test_random_keys_and_sizes_never_break_it(reviewing, seeds_folder, see
         assert again.decisions.verify() == []
 
 
+async def step(reviewer, chance):
+    """A few keys, now and then a click or another size."""
+    kind = chance.random()
+    if kind < 0.02:
+        await reviewer.pilot.resize_terminal(*chance.choice(SIZES))
+    elif kind < 0.08:
+        size = reviewer.app.size
+        place = (chance.randrange(size.width), chance.randrange(size.height))
+        await reviewer.pilot.click(offset=place)
+    else:
+        await reviewer.pilot.press(*chance.choices(KEYS, k=chance.randrange(1, 5)))
+
+
 async def soak(reviewing, case, seed, steps):
     """That many steps, most of them keys, as the seed has it."""
     chance = random.Random(seed)
     async with reviewing(case, (80, 24)) as reviewer:
         for _ in range(steps):
-            kind = chance.random()
-            if kind < 0.02:
-                await reviewer.pilot.resize_terminal(*chance.choice(SIZES))
-            elif kind < 0.08:
-                size = reviewer.app.size
-                place = (chance.randrange(size.width), chance.randrange(size.height))
-                try:
-                    await reviewer.pilot.click(offset=place)
-                except OutOfBounds:
-                    continue
-            else:
-                await reviewer.pilot.press(*chance.choices(KEYS, k=chance.randrange(1, 5)))
+            try:
+                await step(reviewer, chance)
+            except OutOfBounds:
+                continue
+            except WaitForScreenTimeout:  # half a minute: a machine that slept, or a hang
+                await reviewer.pilot.pause()
         await reviewer.pilot.resize_terminal(80, 24)
         await reviewer.settle()
         assert reviewer.text.strip()

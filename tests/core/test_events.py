@@ -52,3 +52,21 @@ def test_events_are_numbered_as_they_come_up():
 
 def test_an_article_without_names_is_an_event_by_itself():
     assert numbered([sketch("a", ""), sketch("b", "")]) == {"a": 1, "b": 2}
+
+
+def test_reports_of_one_day_that_share_no_name_are_two_events():
+    day = date(2025, 3, 4)
+    one = sketch(
+        "a", "A footbridge over the river Sarn fell in Montrel, rescuers said.", day, [day]
+    )
+    other = sketch("b", "A bus fell into a ravine near Palt, the police said.", day, [day])
+    assert one_event(one, other) < SAME_EVENT
+
+
+def test_a_state_says_less_than_another_name():
+    day = date(2025, 3, 4)
+    state = [
+        sketch(i, f"{x} flooded, Poland said.", day) for i, x in (("a", "It"), ("b", "Fields"))
+    ]
+    town = [sketch(i, f"{x} flooded, Osk said.", day) for i, x in (("a", "It"), ("b", "Fields"))]
+    assert one_event(*state) < one_event(*town)

@@ -1,7 +1,8 @@
 """The quality gate for conflicts: invented reports of a few events, with what contradicts what.
 
-Several sources report each event; two earthquakes and two fires in one town stand beside
-each other, so that what belongs to different events must be kept apart.
+Several sources report each event; two earthquakes, two fires in one town and two accidents
+of one day stand beside each other, so that what belongs to different events must be kept
+apart.
 """
 
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from workbench.core.relations import CONTEXT
 
 from .measures import GOLD, read_lines
 
-RIGHT = 0.85
+RIGHT = 0.92
 """Of the conflicts that are listed, the share that was planted."""
 FOUND = 0.93
 """Of those planted, the share that is listed."""

@@ -16,8 +16,6 @@ from workbench.core.events import SAME_EVENT, one_event
 from workbench.core.signals.figures import is_stated
 from workbench.errors import UnknownId
 
-CHECKED_KINDS = frozenset({"casualty", "quantity", "date", "denial", "accusation", "statement"})
-"""Kinds whose claims are looked at: a plain event has no slot that could contradict."""
 LEAD = 1200
 """Characters of an article by which others that may report its event are asked for."""
 ASKED = 6
@@ -79,7 +77,7 @@ class Accounts:
         yield from (row[4] for row in rows[:ASKED])
 
     def _read(self, article: Article) -> Account:
-        claims = [c for c in self._corpus.claims_of(article.id) if CHECKED_KINDS & set(c.kinds)]
+        claims = self._corpus.claims_of(article.id)
         return Account(
             tuple(map(self._matching.bearing_of, claims)),
             tuple(self._tolls(article, claims)),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from workbench.case.accounts import CHECKED_KINDS, Accounts
+from workbench.case.accounts import Accounts
 from workbench.case.corpus import Corpus
 from workbench.case.matching import Matching
 from workbench.case.parts import Cancelled, Parts, Progress
@@ -15,7 +15,7 @@ from workbench.case.sketches import Sketches
 from workbench.core.articles import Article
 from workbench.core.bearings import Bearing, bearing
 from workbench.core.comparisons import FigureRow, figures_side_by_side
-from workbench.core.conflicts import Conflict, Side, conflicts_between, strongest
+from workbench.core.conflicts import PLAIN, Conflict, Side, conflicts_between, strongest
 from workbench.core.events import numbered
 from workbench.core.signals.figures import Figure
 from workbench.errors import EngineFailed
@@ -131,7 +131,7 @@ class Comparing:
         told from what comes in later. An engine that does not answer adds nothing.
         """
         found = self.conflicts_with(claim["article"], claim["start"])
-        if CHECKED_KINDS & set(claim["kinds"]):
+        if frozenset(claim["kinds"]) != PLAIN:
             with suppress(EngineFailed):
                 found += self._others_against(claim["article"], claim["start"])
         return sorted({side_key(side) for side in found})

@@ -22,6 +22,7 @@ from workbench.core.slots.figures import (
     compatible,
     equal,
     no_casualties,
+    number_of,
     same_measure,
     same_thing,
 )
@@ -38,7 +39,11 @@ from workbench.core.terms import word_set
 COMMON = 0.25
 """How much two reports of one event speak of one matter at least, 0–1."""
 PEOPLE = word_set("people men women children officers persons others times days years")
-"""Things of which every report counts several."""
+"""Things of which every report counts several,"""
+MANY = 100
+"""up to about so many."""
+PLAIN = frozenset({"event"})
+"""Kinds of two plain events, which have no slot that could contradict."""
 DEPENDENT = 0.9
 """What is left of the strength of a conflict within one article or source."""
 
@@ -115,12 +120,18 @@ def _by_passages(one: Account, other: Account, odds: float) -> Iterator[Conflict
     within = one.sketch.article == other.sketch.article
     for place, claim in enumerate(one.claims):
         for passage in other.claims[place + 1 :] if within else other.claims:
+            if claim.kinds | passage.kinds == PLAIN:
+                continue
             found = compare(claim, passage, 0.0 if within else COMMON)
-            alone = _only_figures(claim, passage, one, other)
-            alone = _two_speakers(claim, passage) if within else alone
-            if found.relation == CONFLICTS and (reason := _telling(found, within, alone)):
-                if _explained(reason, claim, passage, one, other):
-                    continue
+            if found.relation != CONFLICTS:
+                continue
+            alone = (
+                _two_speakers(claim, passage)
+                if within
+                else _only_figures(claim, passage, one, other)
+            )
+            reason = _telling(found, within, alone)
+            if reason and not _explained(reason, claim, passage, one, other):
                 base = BY_RULE[reason.rule].base * (0.6 + 0.4 * found.score / 100)
                 yield _conflict(claim, passage, base, odds, found.reasons)
 
@@ -137,7 +148,7 @@ def _only_figures(claim: Bearing, passage: Bearing, one: Account, other: Account
         same_thing(figure, given) and _is_only(figure, one) and _is_only(given, other)
         for figure in claim.figures
         for given in passage.figures
-        if figure.of not in PEOPLE
+        if (figure.of not in PEOPLE or number_of(figure) >= MANY)
         and not figure.incidental
         and not given.incidental
         and (figure.of not in TOLLS or _compares(figure, given))

@@ -16,7 +16,7 @@ from datetime import date
 from workbench.core.articles import Article
 from workbench.core.slots.profiles import LONGEST as SLICE
 from workbench.core.slots.profiles import profile
-from workbench.core.terms import fold_word, word_set
+from workbench.core.terms import fold_word, state_of, word_set
 
 LONGEST = 2 * SLICE
 """Characters of an article that its sketch is made from."""
@@ -30,7 +30,9 @@ LATER = -0.4
 """The same for publications that are further apart."""
 UNDATED = 0.8
 """The same where a day of publication is not known."""
-BASE, NAMES, SHARE, NO_NAME = -2.4, 1.4, 4.2, -0.8
+STATE = 0.4
+"""What a state's name counts beside another: many events of a day have it."""
+BASE, NAMES, SHARE, NO_NAME = -2.4, 1.4, 4.2, -6.0
 SAME_DAY, OTHER_DAYS, FAR_DAYS = 1.9, -0.9, -1.8
 """Log-odds: to begin with; of the logarithm of the shared names; of their share of the
 fewer names; without any; where both speak of one day; where they only speak of others;
@@ -59,11 +61,13 @@ COMMON_NAMES = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What tells an article's event from others: keys of its names, the days in it."""
+    """What tells an article's event from others: keys of its names, the states among
+    them by their keys, the days in it."""
 
     article: str
     published: date | None
     names: frozenset[str]
+    states: frozenset[str]
     days: frozenset[date]
 
 
@@ -71,24 +75,44 @@ def sketch_of(article: Article, days: Iterable[date]) -> Sketch:
     """The sketch of an article from its first LONGEST characters and the days in its claims."""
     text = article.text[:LONGEST]
     slices = (text[i : i + SLICE] for i in range(0, len(text), SLICE))
-    names = frozenset(
-        key
+    written = {
+        key: word
         for part in slices
         for key, word in profile(part).written
-        if len(word) > 2 and fold_word(word).partition("'")[0] not in COMMON_NAMES
+        if len(word) > 2 and _bare(word) not in COMMON_NAMES
+    }
+    states = {key: state for key, word in written.items() if (state := state_of(_own(word)))}
+    return Sketch(
+        article.id,
+        article.published,
+        frozenset(written.keys() - states.keys()),
+        frozenset(states.values()),
+        frozenset(days),
     )
-    return Sketch(article.id, article.published, names, frozenset(days))
+
+
+def _own(word: str) -> str:
+    """A name without the ending of what belongs to it."""
+    return word.replace("’", "'").partition("'")[0]
+
+
+def _bare(word: str) -> str:
+    return fold_word(_own(word))
 
 
 def one_event(one: Sketch, other: Sketch) -> float:
     """Log-odds that two articles report one event; `SAME_EVENT` and more is taken for that."""
     if one.article == other.article:
         return CERTAIN
-    shared = len(one.names & other.names)
-    fewer = max(FEWEST_NAMES, min(len(one.names), len(other.names)))
+    shared = len(one.names & other.names) + STATE * len(one.states & other.states)
+    fewer = max(FEWEST_NAMES, min(_whole(one), _whole(other)))
     odds = BASE + NAMES * math.log1p(min(shared, MOST_NAMES)) + SHARE * shared / fewer
     odds += NO_NAME if not shared else 0.0
     return odds + _by_days(one, other) + _nearness(one.published, other.published)
+
+
+def _whole(sketch: Sketch) -> float:
+    return len(sketch.names) + STATE * len(sketch.states)
 
 
 def _by_days(one: Sketch, other: Sketch) -> float:

@@ -73,7 +73,8 @@ LOOSE, OPPOSED = 0.12, 0.4
 texts that share names and have a negation or an opposite somewhere are no conflict."""
 BY_WORDS = frozenset(
     {"negated on one side", "opposite words", "another of its kind", "another nation",
-     "another kind of thing", "dates differ", "omission"}
+     "another kind of thing", "dates differ",
+     "another date of one thing", "omission"}
 )  # fmt: skip
 """Rules that see single words, whatever they are said of."""
 ANSWERS = frozenset({"taken back", "denial"})

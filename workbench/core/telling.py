@@ -32,6 +32,7 @@ TELLING: tuple[Telling, ...] = (
     Telling("denial", 0.85, 0.35, 0.25, 1.3, 1.4),
     Telling("denial scorned", 0.7, 0.4, 0.2),
     Telling("taken back", 0.6, NEVER, 0.0),
+    Telling("another date of one thing", 0.8, 0.25, 0.9),
     Telling("dates differ", 0.75, 0.65, 0.9),
     Telling("omission", 0.75, 0.4, 0.4, 0.0, 1.0),
     Telling("another currency", 0.7, 0.5, NEVER),

@@ -28,3 +28,14 @@ def test_relative_dates_count_from_the_day_of_publication():
 
 def test_an_unknown_day_is_no_reason():
     assert texts("The bridge fell yesterday.", "The bridge fell on 4 May 2019.") == []
+
+
+def test_dates_of_what_is_named_right_before_them_tell_most():
+    def weight(claim, passage):
+        both = pair(bearing(claim), bearing(passage))
+        return [r.weight for r in date_reasons(both) if r.side == "against"]
+
+    one = "The trial ended in November 2024."
+    (same,) = weight(one, "The trial of the drug ended in August 2024, the registry says.")
+    (other,) = weight(one, "The trial of the drug was paid for in August 2024 by the ministry.")
+    assert same > other

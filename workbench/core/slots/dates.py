@@ -1,11 +1,20 @@
 """Dates of the claim against dates of the passage."""
 
+import re
 from datetime import date
 
+from workbench.core.bearings import Bearing
 from workbench.core.signals.dates import DateMention
 from workbench.core.slots.reasons import AGAINST, FOR, Pair, Reason
+from workbench.core.slots.synonyms import meaning
+from workbench.core.terms import words
 
+_CLAUSE = re.compile(r"[,;:.!?—–]|\b(?:and|but|when|after|before|while)\b")
 Span = tuple[date, date]
+DATED_ALIKE, DATED = 2.0, 1.6
+"""Weights of dates that differ, with a word in common before them, and without."""
+BEFORE, WORDS = 80, 4
+"""Characters before a date, and the last content words in them, that say what is dated."""
 SAME_THING, SAME_NAMES = 1.0, 0.5
 """Weights of a date that both sides give: of one thing; with nothing but names in common."""
 
@@ -25,7 +34,10 @@ def date_reasons(pair: Pair) -> list[Reason]:
         if not _tells(mention, other, _gap(span, other_span)):
             continue
         text = f"{_difference(span, other_span)}: {mention.text}, {other.text}"
-        reasons.append(Reason("dates differ", text, AGAINST, 1.8))
+        if _absolute(mention) and _absolute(other) and _dated_alike(pair, mention, other):
+            reasons.append(Reason("another date of one thing", text, AGAINST, DATED_ALIKE))
+        else:
+            reasons.append(Reason("dates differ", text, AGAINST, DATED))
     return reasons
 
 
@@ -50,6 +62,30 @@ def _one_thing(pair: Pair) -> bool:
     return bool((claim.content & passage.content) - claim.proper - passage.proper)
 
 
+def _dated_alike(pair: Pair, one: DateMention, other: DateMention) -> bool:
+    """Whether the word right before a date ("ended in May") is among those before the other."""
+    claim, passage = _dated_by(pair.claim, one), _dated_by(pair.passage, other)
+    names = pair.claim_words.proper | pair.passage_words.proper
+    last = {
+        found[-1]
+        for found, others in ((claim, passage), (passage, claim))
+        if found and found[-1] in others
+    }
+    return bool(last - names)
+
+
+def _dated_by(side: Bearing, mention: DateMention) -> list[str]:
+    """The last content words before a date, within its clause: "The truce began on"."""
+    at = mention.start - side.start
+    clause = _CLAUSE.split(side.quote[max(0, at - BEFORE) : max(0, at)])[-1]
+    return [meaning(word) for word in words(clause)[-WORDS:] if not word.isdecimal()]
+
+
+def _absolute(mention: DateMention) -> bool:
+    """Whether a date is told by itself, not from the day of publication."""
+    return any(c.isdigit() for c in mention.text)
+
+
 def _tells(one: DateMention, other: DateMention, gap: int) -> bool:
     """Whether two dates that differ may be an error of either side.
 
@@ -57,8 +93,7 @@ def _tells(one: DateMention, other: DateMention, gap: int) -> bool:
     are as often a copied text or another week's event, and a day's difference is a
     night's.
     """
-    absolute = [any(c.isdigit() for c in mention.text) for mention in (one, other)]
-    if all(absolute):
+    if _absolute(one) and _absolute(other):
         return True
     return gap > 1 and one.text.casefold() != other.text.casefold()
 

@@ -35,7 +35,7 @@ FLOW = (
     {"slots"},
     {"relations", "independence", "ranking", "comparisons", "drift", "events"},
     {"candidates", "copies"},
-    {"conflicts", "telling"},
+    {"conflicts", "figure_conflicts", "telling"},
     {"facts", "alignment"},
     {"anchors", "records"},
     {"history"},

@@ -71,3 +71,34 @@ def test_a_toll_of_one_blast_that_rises_from_report_to_report_is_a_revision():
         ("The blast on 3 May 2023 killed 19 people.", date(2023, 5, 6)),
     )
     assert [row.mark for row in found] == ["first", "later revision"]
+
+
+def test_fewer_missing_later_is_a_revision_and_more_a_conflict():
+    found = rows(
+        ("12 people are missing.", date(2024, 3, 1)), ("5 people are missing.", date(2024, 3, 4))
+    )
+    assert found[1].mark == "later revision"
+    found = rows(
+        ("5 people are missing.", date(2024, 3, 1)), ("12 people are missing.", date(2024, 3, 4))
+    )
+    assert found[1].mark == "conflict"
+
+
+def test_a_part_of_an_articles_own_toll_contradicts_nothing():
+    day = date(2024, 3, 1)
+    sides = [
+        bearing("Nine people were injured.", article="a", published=day),
+        bearing("Two people were injured badly.", article="a", start=40, published=day),
+        bearing("Nine people were injured.", article="b", published=day),
+    ]
+    assert [r.mark for r in figures_side_by_side(sides)] == ["first", "part or earlier", "equal"]
+
+
+def test_figures_of_two_events_are_never_compared():
+    day = date(2024, 3, 1)
+    sides = [
+        bearing("The fire killed 12 people.", article="a", published=day),
+        bearing("The storm killed 30 people.", article="b", published=day),
+    ]
+    found = figures_side_by_side(sides, {"a": 1, "b": 2})
+    assert [(r.event, r.mark) for r in found] == [(1, "first"), (2, "first")]

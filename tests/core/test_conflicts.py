@@ -112,3 +112,25 @@ def test_one_pair_of_passages_stands_once_the_strongest_first():
     both = strongest([*found, *conflicts_between(other, one)])
     assert [c.key for c in both] == [c.key for c in found]
     assert [c.strength for c in both] == sorted((c.strength for c in both), reverse=True)
+
+
+def test_two_papers_that_name_different_sources_still_contradict_each_other():
+    one = account("a", "Mark Tolland of Weyburn will appeal, his lawyer Sam Ode said.")
+    other = account("b", "Tolland of Weyburn will not appeal, a person close to the family said.")
+    assert len(conflicts_between(one, other)) == 1
+
+
+def test_small_counts_of_one_thing_exclude_each_other():
+    one = account("a", "Norvane of Ellmar will close two plants, Hanna Brix said.")
+    other = account("b", "Norvane will close three plants in Ellmar, Rolf Tann said.")
+    (found,) = conflicts_between(one, other)
+    assert any("2 ≠ 3 plants" in reason for reason in found.reasons)
+
+
+def test_fewer_missing_on_a_later_day_is_no_conflict():
+    missing = "In Osk, {} people from the Arvik mine are missing, Lena Brandt said."
+    one, later = missing.format(12), missing.format(5)
+    assert (
+        conflicts_between(account("a", one), account("b", later, published=date(2024, 3, 2))) == []
+    )
+    assert conflicts_between(account("a", one), account("b", later)) != []

@@ -9,7 +9,7 @@ from datetime import date
 from workbench.core.bearings import Bearing
 from workbench.core.signals.dates import DateMention
 from workbench.core.signals.figures import Figure
-from workbench.core.slots.figures import ROUNDING, TOLLS, compatible
+from workbench.core.slots.figures import FALLING, ROUNDING, TOLLS, compatible
 from workbench.core.terms import fold_word, stem
 
 BEFORE = 40
@@ -179,10 +179,18 @@ def _mark(day: date | None, figure: Figure, before: Sequence[tuple[date | None, 
         return EQUAL
     last_day, last = before[-1]
     later = day is not None and last_day is not None and day > last_day
-    if figure.of in TOLLS and later and _number(figure) > _number(last) * (1 + ROUNDING):
+    if later and _grew(figure, last) > 1 + ROUNDING:
         return LATER
     if compatible(figure, last):
         return COMPATIBLE
-    if figure.of in TOLLS and later and _number(figure) > _number(last):
-        return LATER
-    return CONFLICT
+    return LATER if later and _grew(figure, last) > 1 else CONFLICT
+
+
+def _grew(figure: Figure, last: Figure) -> float:
+    """How many times as large a toll has become (of the missing: as small); 0 of no toll."""
+    if figure.of not in TOLLS:
+        return 0.0
+    now, then = _number(figure), _number(last)
+    if figure.of in FALLING:
+        now, then = then, now
+    return now / then if then else float(now > 0) * 2

@@ -10,38 +10,26 @@ it, is a table.
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.core.bearings import Bearing
 from workbench.core.events import CERTAIN, SAME_EVENT, Sketch, one_event
+from workbench.core.figure_conflicts import compares, gives, only_figures, stated_apart
 from workbench.core.independence import same_text, shingles, source_key
-from workbench.core.relations import CONFLICTS, Comparison, compare
-from workbench.core.signals.figures import Figure, is_stated
+from workbench.core.relations import CONFLICTS, CONTEXT, Comparison, compare
 from workbench.core.slots.figures import (
-    TOLLS,
-    compatible,
-    equal,
-    no_casualties,
     number_of,
-    same_measure,
-    same_thing,
 )
 from workbench.core.slots.reasons import AGAINST, Reason
+from workbench.core.slots.voices import LONGEST, without_source
 from workbench.core.telling import (
     BY_RULE,
-    COMING_AND_GOING,
-    MOST_TIMES,
     OTHER_TOLL,
     TOLL_BASE,
 )
-from workbench.core.terms import word_set
 
 COMMON = 0.25
 """How much two reports of one event speak of one matter at least, 0–1."""
-PEOPLE = word_set("people men women children officers persons others times days years")
-"""Things of which every report counts several,"""
-MANY = 100
-"""up to about so many."""
 PLAIN = frozenset({"event"})
 """Kinds of two plain events, which have no slot that could contradict."""
 DEPENDENT = 0.9
@@ -118,17 +106,23 @@ def strongest(conflicts: Iterable[Conflict]) -> list[Conflict]:
 
 def _by_passages(one: Account, other: Account, odds: float) -> Iterator[Conflict]:
     within = one.sketch.article == other.sketch.article
+    said, told = list(map(_what_is_said, one.claims)), list(map(_what_is_said, other.claims))
     for place, claim in enumerate(one.claims):
-        for passage in other.claims[place + 1 :] if within else other.claims:
+        for at, passage in enumerate(other.claims):
+            if within and at <= place:
+                continue
             if claim.kinds | passage.kinds == PLAIN:
                 continue
-            found = compare(claim, passage, 0.0 if within else COMMON)
+            common = 0.0 if within else COMMON
+            found = compare(claim, passage, common)
+            if found.relation != CONFLICTS and (said[place], told[at]) != (claim, passage):
+                found = _but_denials(compare(said[place], told[at], common))
             if found.relation != CONFLICTS:
                 continue
             alone = (
                 _two_speakers(claim, passage)
                 if within
-                else _only_figures(claim, passage, one, other)
+                else only_figures(claim, passage, one.claims, other.claims)
             )
             reason = _telling(found, within, alone)
             if reason and not _explained(reason, claim, passage, one, other):
@@ -136,33 +130,23 @@ def _by_passages(one: Account, other: Account, odds: float) -> Iterator[Conflict
                 yield _conflict(claim, passage, base, odds, found.reasons)
 
 
+def _what_is_said(claim: Bearing) -> Bearing:
+    """A claim without the source at its end: two papers seldom name the same one."""
+    quote = claim.quote[:LONGEST]
+    bare = without_source(quote)
+    return claim if bare == quote else replace(claim, quote=bare)
+
+
+def _but_denials(found: Comparison) -> Comparison:
+    """A comparison that rests on no denial: who denies is told by the source left out."""
+    rules = {reason.rule for reason in found.reasons}
+    return replace(found, relation=CONTEXT) if "denial" in rules else found
+
+
 def _two_speakers(claim: Bearing, passage: Bearing) -> bool:
     """Whether an article sets one source's word against another's."""
     one, other = source_key(claim.claimant), source_key(passage.claimant)
     return bool(one and other) and one != other
-
-
-def _only_figures(claim: Bearing, passage: Bearing, one: Account, other: Account) -> bool:
-    """Whether two reports each give but one figure of something, and these are they."""
-    return any(
-        same_thing(figure, given) and _is_only(figure, one) and _is_only(given, other)
-        for figure in claim.figures
-        for given in passage.figures
-        if (figure.of not in PEOPLE or number_of(figure) >= MANY)
-        and not figure.incidental
-        and not given.incidental
-        and (figure.of not in TOLLS or _compares(figure, given))
-    )
-
-
-def _is_only(figure: Figure, account: Account) -> bool:
-    """Whether all that an account says of a thing is that figure."""
-    return all(
-        equal(figure, given)
-        for claim in account.claims
-        for given in claim.figures
-        if same_thing(figure, given)
-    )
 
 
 def _telling(found: Comparison, within: bool, alone: bool) -> Reason | None:
@@ -192,34 +176,11 @@ def _explained(
     gives the other one's figure too, in another place."""
     if reason.rule != "figures exclude each other":
         return False
-    if not _stated_apart(claim, passage):
+    if not stated_apart(claim, passage):
         return True
     if one is other:
         return False
-    return _gives(other, claim.figures) and _gives(one, passage.figures)
-
-
-def _stated_apart(claim: Bearing, passage: Bearing) -> bool:
-    """Whether two figures that are given as counts exclude each other."""
-    return any(
-        (same_thing(one, other) and not compatible(one, other))
-        or same_measure(one, other)
-        or no_casualties(one)
-        or no_casualties(other)
-        for one in filter(is_stated, claim.figures)
-        for other in filter(is_stated, passage.figures)
-    )
-
-
-def _gives(account: Account, figures: Sequence[Figure]) -> bool:
-    """Whether an account gives some of the figures, for the same thing."""
-    wanted = [figure for figure in figures if figure.of and not figure.incidental]
-    return any(
-        same_thing(figure, given) and equal(figure, given)
-        for figure in wanted
-        for claim in account.claims
-        for given in claim.figures
-    )
+    return gives(other.claims, claim.figures) and gives(one.claims, passage.figures)
 
 
 def _by_tolls(one: Account, other: Account, odds: float) -> Iterator[Conflict]:
@@ -228,9 +189,9 @@ def _by_tolls(one: Account, other: Account, odds: float) -> Iterator[Conflict]:
     for toll in one.tolls:
         for given in other.tolls:
             of = toll.figures[0].of
-            if not _compares(toll.figures[0], given.figures[0]):
+            if not compares(toll.figures[0], given.figures[0]):
                 continue
-            if _gives(other, toll.figures[:1]) or _gives(one, given.figures[:1]):
+            if gives(other.claims, toll.figures[:1]) or gives(one.claims, given.figures[:1]):
                 continue
             if _number(toll) - _number(given) in {dead, -others_dead} - {0}:
                 continue  # one report counts the dead among those who were hit
@@ -240,22 +201,8 @@ def _by_tolls(one: Account, other: Account, odds: float) -> Iterator[Conflict]:
                 yield _conflict(toll, given, base, odds, found.reasons)
 
 
-def _compares(one: Figure, other: Figure) -> bool:
-    """Whether two tolls may be of one thing and one event."""
-    if one.of in COMING_AND_GOING:
-        return False
-    low, high = sorted((_value(one), _value(other)))
-    if high > MOST_TIMES * max(low, 1.0):
-        return False
-    return one.of in TOLLS and (one.of == other.of or no_casualties(one) or no_casualties(other))
-
-
 def _number(toll: Bearing) -> float:
-    return _value(toll.figures[0])
-
-
-def _value(figure: Figure) -> float:
-    return figure.low if figure.low is not None else figure.high or 0.0
+    return number_of(toll.figures[0])
 
 
 def _conflict(

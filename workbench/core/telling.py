@@ -29,7 +29,7 @@ TELLING: tuple[Telling, ...] = (
     Telling("negation in the same words", 0.95, 0.5, 0.7),
     Telling("figures exclude each other", 0.9, 0.45, 0.9),
     Telling("outcomes differ", 0.9, 0.4, 0.6),
-    Telling("denial", 0.85, 0.35, 0.25, 1.3, 1.4),
+    Telling("denial", 0.85, 0.3, 0.25, 1.3, 1.4),
     Telling("denial scorned", 0.7, 0.4, 0.2),
     Telling("taken back", 0.6, NEVER, 0.0),
     Telling("another date of one thing", 0.8, 0.25, 0.9),

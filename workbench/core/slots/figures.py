@@ -16,6 +16,8 @@ TOLLS = frozenset(
     {"killed", "wounded", "missing", "captured", "displaced", "kidnapped", "arrested"}
 )
 """Human tolls: they grow as an event goes on, so a later report may give more."""
+FALLING = frozenset({"missing"})
+"""Of these, a later report gives fewer: they are found."""
 CASUALTIES = frozenset({"killed", "wounded"})
 """Of these there are none where there are no casualties."""
 ROUNDING = 0.1
@@ -54,8 +56,10 @@ def figure_reasons(pair: Pair) -> list[Reason]:
     passage = [f for f in pair.passage.figures if not f.incidental]
     for figure in pair.claim.figures:
         if figure.incidental:
+            reasons += [_best(pair, figure, [f]) for f in passage if small_beside(figure, f)]
             continue
         same = [in_unit_of(o, figure) for o in passage if same_thing(figure, o)]
+        same += [f for f in pair.passage.figures if not same and small_beside(f, figure)]
         unnamed = [in_unit_of(o, figure) for o in passage if not same and same_measure(figure, o)]
         if same:
             reasons.append(_best(pair, figure, same))
@@ -67,6 +71,17 @@ def figure_reasons(pair: Pair) -> list[Reason]:
         elif other := next((f for f in passage if equal(figure, f)), None):
             reasons.append(_another_thing(figure, other))
     return [*reasons, *_nobody(pair)]
+
+
+def small_beside(small: Figure, figure: Figure) -> bool:
+    """Whether a small count, which says little by itself, counts what another one counts."""
+    return (
+        small.incidental
+        and bool(small.of)
+        and small.of == figure.of
+        and figure.of not in TOLLS
+        and small.rule == figure.rule == "count"
+    )
 
 
 def _nobody(pair: Pair) -> Iterator[Reason]:
@@ -161,12 +176,12 @@ def number_of(figure: Figure) -> float:
 
 
 def revision(pair: Pair, figure: Figure, other: Figure) -> bool:
-    """Whether the later of two dated reports gives the higher toll."""
+    """Whether the later of two dated reports gives the higher toll (of the missing, the lower)."""
     first, second = pair.claim.published, pair.passage.published
     if figure.of not in TOLLS or first is None or second is None or first == second:
         return False
     later_is_higher = (second > first) == (_low(other) > _low(figure))
-    return later_is_higher and days_apart(first, second) <= LATER
+    return later_is_higher == (figure.of not in FALLING) and days_apart(first, second) <= LATER
 
 
 def days_apart(one: date, other: date) -> int:

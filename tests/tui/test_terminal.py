@@ -1,5 +1,7 @@
 """The program in a real pseudo-terminal: started by its command, driven by bytes."""
 
+import os
+import signal
 import time
 
 import pytest
@@ -71,3 +73,14 @@ def test_a_terminal_too_small_says_so(fresh_case, terminal):
     session.read("Needs 60×15, has 40×10")
     session.press(b"q")
     assert session.wait() == 0
+
+
+def test_a_terminal_that_goes_away_ends_the_program_and_leaves_the_case_free(fresh_case, terminal):
+    folder = fresh_case()
+    session = terminal(folder)
+    session.read("The flood killed more than 120")
+    os.close(session.master)
+    assert session.child.wait(timeout=20) == -signal.SIGHUP
+    with Case.open(folder, "Bo") as case:
+        assert not case.read_only
+        assert case.corpus.claims()

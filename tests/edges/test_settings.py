@@ -53,6 +53,8 @@ def test_a_newsroom_sets_its_own_scale_weights_and_keys(tmp_path: Path) -> None:
         ("reviewer =", FILE_NAME),
         ("[checkworthiness]\nluck = 3", "luck"),
         ('[checkworthiness]\n"human toll" = "much"', "not a number"),
+        ('[checkworthiness]\n"human toll" = nan', "not a number"),
+        ("[publication]\nindependent_sources = -1", "0 or more"),
         ("checkworthiness = 3", "not a table"),
         ('[[ratings]]\nname = "right"', "meaning"),
         ("keys = []", "not a table"),

@@ -41,6 +41,7 @@ text = "Body"
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -147,9 +148,13 @@ def _known(value: Any, names: Iterable[str], what: str) -> dict[str, Any]:
 
 def _weights(value: Any) -> dict[str, Any]:
     given = _known(value, DEFAULT_WEIGHTS, "criterion")
-    if not all(isinstance(w, int | float) and not isinstance(w, bool) for w in given.values()):
+    if not all(_is_number(weight) for weight in given.values()):
         raise UsageError("a weight of [checkworthiness] is not a number")
     return {"weights": {**DEFAULT_WEIGHTS, **given}}
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
 
 
 def _texts(name: str) -> Callable[[Any], dict[str, Any]]:

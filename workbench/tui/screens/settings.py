@@ -83,22 +83,24 @@ class SettingsScreen(WorkbenchScreen):
 
     @on(RowList.RowChosen)
     def _chosen(self) -> None:
-        row = self.options.current
-        if row is None:
-            return
-        option = row.option
-        if option.kind == "shown":
-            self.shell.say("This is only shown here. " + option.help)
-        elif option.kind == "switch":
-            self._set(option, row.words == "no")
-        elif option.kind == "choice":
-            self._ask_for_choice(option)
-        elif option.kind == "key":
-            self._ask_for_key(option)
-        else:
-            self._ask_for_words(row)
+        ways: Mapping[str, Callable[[OptionRow], None]] = {
+            "shown": self._only_shown,
+            "switch": self._flip,
+            "choice": self._ask_for_choice,
+            "key": self._ask_for_key,
+        }
+        if (row := self.options.current) is not None:
+            ways.get(row.option.kind, self._ask_for_words)(row)
 
-    def _ask_for_choice(self, option: Option) -> None:
+    def _only_shown(self, row: OptionRow) -> None:
+        self.shell.say("This is only shown here. " + row.option.help)
+
+    def _flip(self, row: OptionRow) -> None:
+        self._set(row.option, row.words == "no")
+
+    def _ask_for_choice(self, row: OptionRow) -> None:
+        option = row.option
+
         def picked(word: str | None) -> None:
             if word is not None:
                 self._set(option, word)
@@ -121,7 +123,8 @@ class SettingsScreen(WorkbenchScreen):
 
         self.app.push_screen(Prompt(f"{option.group}: {option.name}", value=row.words), typed)
 
-    def _ask_for_key(self, option: Option) -> None:
+    def _ask_for_key(self, row: OptionRow) -> None:
+        option = row.option
         if (action := option.action) is None:
             return
         now = key_words(",".join(keys_of(action, self.shell.case.settings.keys)))

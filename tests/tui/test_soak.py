@@ -58,6 +58,8 @@ async def soak(reviewing, case, seed, steps):
     chance = random.Random(seed)
     async with reviewing(case, (80, 24)) as reviewer:
         for _ in range(steps):
+            if reviewer.app.return_code is not None:
+                return  # the settings gave another key to leaving, and it was pressed
             try:
                 await step(reviewer, chance)
             except OutOfBounds:

@@ -55,7 +55,7 @@ class CandidateList(RowList["Candidate"]):
         sign, word, role = relation_sign(link.relation if link else row.relation)
         said = f"{sign} {word}{', linked' if link else '?'}"
         source = plain(self.sources.get(row.article, row.article))
-        whose = "" if row.independent else " (the claim's own source)"
+        whose = "" if row.independent else " (same source)"
         if more := self.more.get(row.group, 0):
             source = f"+{more} {'shown' if row.group in self.opened else 'folded'} · {source}"
         head = max(12, len(said))

@@ -63,6 +63,7 @@ _FUTURE = re.compile(r"\b(?:would|will|should|can|may|might) (?:\w+ly )?$", re.I
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|keep|kept|an?|the) (?:\w+ly )?$", re.IGNORECASE
 )
+_UNFOUNDED = re.compile(r"\b(?:unsubstantiated|baseless|unfounded|groundless|fabricated)\b")
 _ACTING = re.compile(r"^\w+ing\b|^\w+ly \w+ing$")
 _ACTED = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|of|by|for|in|from|keeps?|kept|began|started|after|before|with|and|who|[\w]+ly)|[,“\"‘]|’s|'s) ?$",
@@ -170,8 +171,8 @@ def _subject(before: str) -> str:
 def _ascribed(passage: Passage, said: Sequence[Attribution], low: str) -> Iterator[Accusation]:
     """A statement that ascribes wrongdoing to another: "said that X bombed …"."""
     text, speaker = passage.quote, said[0]
-    if "responsibility for" in low and "claim" in low:
-        return  # what somebody claims to have done
+    if ("responsibility for" in low and "claim" in low) or _UNFOUNDED.search(low):
+        return  # what somebody claims to have done, or calls invented
     for rule, match in WRONG.search(text, low):
         before = text[max(0, match.start() - 50) : match.start()]
         if (

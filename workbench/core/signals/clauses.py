@@ -39,6 +39,7 @@ _CONTENTS = STATEMENT_NOUNS | DENIAL_NOUNS | ACCUSATION_NOUNS | {"charge", "alle
 _NEVER_INSIDE = PREPOSITIONS | PERSONAL | (SENTENCE_ADVERBS - DETERMINERS)
 _CLOSE = word_set("close familiar briefed involved present loyal opposed near")
 _MADE_KNOWN = word_set("published released posted issued taken filmed recorded dated conducted")
+_ORDINALS = word_set("first second third")
 _RELATIVE = word_set("who which that whose whom")
 _NO_NAME = TIMES | PREPOSITIONS | SENTENCE_ADVERBS
 _NO_HEAD = DETERMINERS | SENTENCE_ADVERBS | TIMES
@@ -154,7 +155,7 @@ def _named_before(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
         not name.text[0].isupper()
         or name.low in TIMES
         or name.low in SENTENCE_ADVERBS
-        or is_adverb(name.low)
+        or (i == 1 and is_adverb(name.low))
         or name.quoted != first.quoted
     ):
         return None
@@ -192,8 +193,10 @@ def _before_adverbial(words: Sequence[Word], first: int, at: int) -> Phrase | No
     if first < 2 or words[first - 1].low not in PREPOSITIONS:
         return None
     when = all(w.low in TIMES or w.low.isdigit() for w in words[first : at + 1])
-    if when and words[first - 2].low in _MADE_KNOWN:
-        return _phrase_ending(words, first - 3) if first > 2 else None
+    if first > 2 and words[first - 2].low in _MADE_KNOWN:
+        known = _phrase_ending(words, first - 3)
+        if known is not None and (when or is_document_noun(words[known.last].low)):
+            return known
     if words[at].text[0].isupper():
         return None
     if any(is_source_noun(w.low) for w in words[first : at + 1]):
@@ -227,9 +230,18 @@ def _walk_left(words: Sequence[Word], at: int) -> int:
     return i
 
 
+def _goes_on(words: Sequence[Word], i: int) -> bool:
+    """ "Ana A. Silva", "a second person": an initial or an ordinal in the middle."""
+    if words[i].text == "A":
+        return i + 1 < len(words) and words[i + 1].text == "."
+    return words[i - 1].low in _ORDINALS and i > 1 and words[i - 2].low in DETERMINERS
+
+
 def _begins(words: Sequence[Word], i: int) -> bool:
     """Whether a noun phrase that holds word `i` begins there."""
     before, here = words[i - 1], words[i]
+    if _goes_on(words, i):
+        return False
     if here.low in DETERMINERS and before.low not in _LINKED:
         return True
     if before.low in NOUN_LINKS:
@@ -257,6 +269,6 @@ def links(words: Sequence[Word], i: int) -> bool:
         return not head.text[0].islower() or head.low not in VERBS
     if head.low in _CLOSE:
         return True
-    if head.text[0].isupper() and words[i].low in ("for", "of"):
-        return True
+    if head.text[0].isupper() and words[i].low in ("for", "of", "at"):
+        return words[i].low != "at" or (i + 1 < len(words) and words[i + 1].text[0].isupper())
     return is_source_noun(head.low) or (is_document_noun(head.low) and words[i].low != "to")

@@ -29,7 +29,7 @@ _ADVERBIAL = (PREPOSITIONS | CONJUNCTIONS) - DETERMINERS
 
 def phrase_after(words: Sequence[Word], at: int) -> Phrase | None:
     """The noun phrase that starts at word `at`."""
-    while at < len(words) and is_adverb(words[at].low):
+    while at < len(words) and _is_plain_adverb(words[at]):
         at += 1
     if at >= len(words):
         return None
@@ -68,7 +68,7 @@ def _walk_right(words: Sequence[Word], at: int) -> Phrase | None:
             if following is None or not following.text[0].isupper() or following.low in PERSONAL:
                 break
         elif (
-            (i > at and (word.low in _NEVER_LATER or is_adverb(word.low)))
+            (i > at and (word.low in _NEVER_LATER or _is_plain_adverb(word)))
             or (
                 i > at
                 and word.low in VERBS
@@ -85,6 +85,11 @@ def _walk_right(words: Sequence[Word], at: int) -> Phrase | None:
     ):
         i -= 1
     return Phrase(at, i - 1) if i > at else None
+
+
+def _is_plain_adverb(word: Word) -> bool:
+    """Whether a word is an adverb and no name that ends like one: "Nealy"."""
+    return word.text[0].islower() and is_adverb(word.low)
 
 
 def _is_time(word: Word) -> bool:

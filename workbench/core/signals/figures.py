@@ -20,6 +20,8 @@ from workbench.core.signals.units import DURATIONS, currency_of, unit_after
 from workbench.core.signals.wordlists import words_of
 
 HUMAN_TOLL = frozenset({"killed", "wounded", "missing", "captured", "displaced", "casualties"})
+DIGITS = 10
+"""From here on newspapers write numbers in digits (*AP Stylebook*): such a count was meant."""
 SMALL = 12
 """Up to this count, and without a bound, common nouns of a report are incidental."""
 
@@ -199,11 +201,24 @@ def _of_what(text: str, end: int) -> str:
     return noun_after(text, end + 3, many=False)[1]
 
 
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|rising|fell|fallen|grew|grown|climb\w*|dropp\w*|down|up|increas\w*|decreas\w*|cut|jump\w*|declin\w*|slipp\w*|gain\w*|dipp\w*|reach\w*|hit|stood|totall?ed|numbered)\b[^.;,]{0,25}\b(?:by|to|from|at) \Z"
+)
+
+
+def _stands_for_a_count(text: str, number: Number) -> bool:
+    """ "30 of Boeing's jets", "down by 30 to 126": what is counted stands elsewhere."""
+    if text.startswith(" of ", number.end):
+        return True
+    return _CHANGED.search(text, max(0, number.start - 45), number.start) is not None
+
+
 def _count(text: str, number: Number) -> Figure | None:
     low = number.low if number.low is not None else number.high
     many = low != 1
     end, noun = noun_after(text, number.end, many)
-    small = isinstance(low, int) and low <= SMALL and not number.bounded
+    spelled = number.form != "digits" or (low or 0) < DIGITS
+    small = isinstance(low, int) and low <= SMALL and spelled and not number.bounded
     if number.form == "pair" or (not noun and (number.form == "words" or small)):
         return None
     if number.form == "digits" and (
@@ -213,6 +228,9 @@ def _count(text: str, number: Number) -> Figure | None:
         noun = "magnitude"
     common = small and (noun in _INCIDENTAL or number.form == "vague" or low in {1, 2})
     bare = not noun and not number.bounded and (low is None or low < LARGE)
+    if bare and number.form == "digits" and (low or 0) >= DIGITS:
+        bare = not _stands_for_a_count(text, number)
+    common = common or (number.bounded and low == 1)
     part = _PART_OF.search(text, max(0, number.start - 20), number.start) is not None
     incidental = common or bare or part
     return Figure(

@@ -52,7 +52,11 @@ def verb_group(words: Sequence[Word], verb: int) -> VerbGroup:
 def _step(words: Sequence[Word], i: int) -> int:
     """How many words to step over at word `i`; 0 where the group begins after it."""
     word, before = words[i], words[i - 1].low if i > 0 else ""
-    if word.low in AUXILIARIES or (is_adverb(word.low) and not word.mark) or word.low == "not":
+    if (
+        word.low in AUXILIARIES
+        or (is_adverb(word.low) and word.text[0].islower())
+        or word.low == "not"
+    ):
         return 1
     if word.low == "to" and before in _RAISING:
         return 3 if before == "on" else 2  # "went on to"

@@ -93,7 +93,7 @@ ADVERBS = word_set(
     "also then later now still again once just already even never not often always soon first further thus instead simply only too so far long ever rather quite yet better recently previously repeatedly publicly earlier today yesterday tonight once twice n't"
 )
 NOT_ADVERBS = word_set(
-    "family italy july ally rally assembly reply supply anomaly bully monopoly daily weekly monthly sicily only elderly emily kelly sally molly billy holly"
+    "kelly connolly connelly donnelly reilly o'reilly lilly holly molly polly sally billy emily beverly kimberly willy wally dolly tilly bradly family italy july ally rally assembly reply supply anomaly bully monopoly daily weekly monthly sicily only elderly emily kelly sally molly billy holly"
 )
 CONJUNCTIONS = word_set(
     "that which because when while as if after before since but although though where whereas so than whether or nor until unless whose whom what why how once yet and"

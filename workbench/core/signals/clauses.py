@@ -269,6 +269,9 @@ def links(words: Sequence[Word], i: int) -> bool:
         return not head.text[0].islower() or head.low not in VERBS
     if head.low in _CLOSE:
         return True
-    if head.text[0].isupper() and words[i].low in ("for", "of", "at"):
-        return words[i].low != "at" or (i + 1 < len(words) and words[i + 1].text[0].isupper())
+    named = words[i].low in ("for", "of") or (
+        words[i].low == "at" and i + 1 < len(words) and words[i + 1].text[0].isupper()
+    )
+    if head.text[0].isupper() and named:
+        return True
     return is_source_noun(head.low) or (is_document_noun(head.low) and words[i].low != "to")

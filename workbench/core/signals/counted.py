@@ -55,7 +55,7 @@ _NOT_NOUN = frozenset(
 ) - {"times"}
 _ADVERB = re.compile(r"[a-z]{2,}ly\Z")
 _MEMBERS = re.compile(
-    r" of (?:the |their |its |his |her |these |those )?(?:\d[\d,.]{0,12} )?(?=[A-Za-z])"
+    r" of (?:the |their |its |his |her |these |those )?(?:(?:\d[\d,.]{0,12}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) )?(?=[A-Za-z])"
 )
 
 

@@ -208,8 +208,8 @@ _CHANGED = re.compile(
 
 def _stands_for_a_count(text: str, number: Number) -> bool:
     """ "30 of Boeing's jets", "down by 30 to 126": what is counted stands elsewhere."""
-    if text.startswith(" of ", number.end):
-        return True
+    if number.former or text.startswith(" of ", number.end):
+        return not number.former
     return _CHANGED.search(text, max(0, number.start - 45), number.start) is not None
 
 

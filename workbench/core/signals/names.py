@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from workbench.core.passages import Document
+from workbench.core.signals.offices import role_asked, role_words
 from workbench.core.signals.roles import (
     FEMALE_TITLES,
     GIVEN_FEMALE,
@@ -149,6 +150,15 @@ class Cast:
     by_first: dict[str, list[Mention]] = field(default_factory=dict)
     gender: dict[str, str] = field(default_factory=dict)
     mentions: list[list[Mention]] = field(default_factory=list)
+    roles: list[tuple[frozenset[str], Mention]] = field(default_factory=list)
+
+    def holder(self, description: str, at: int) -> str:
+        """The one person named before offset `at` with the role of "the former mayor", or ""."""
+        wanted = role_asked(description)
+        if not wanted or is_plural(description):
+            return ""
+        found = {m.name for held, m in self.roles if m.start < at and wanted <= held}
+        return found.pop() if len(found) == 1 else ""
 
     def full(self, name: str, at: int) -> str:
         """The fullest form of a name in the article, nearest before offset `at`."""
@@ -212,6 +222,9 @@ def _people(cast: Cast, text: str, start: int) -> Iterator[Mention]:
         mention = Mention(bare, name.start)
         if len(parts) > 1:
             at = name.start - start
+            held = frozenset(role_words(text, at, name.end - start, words))
+            if held:
+                cast.roles.append((held, mention))
             known = (
                 titled
                 or given in GIVEN_MALE

@@ -150,7 +150,7 @@ class _Reader:
             return self._earlier(i, is_plural) or source
         if low in _IT:
             return self._body(i) or source
-        return self._fullest(source, start)
+        return self.cast.holder(source, start) or self._fullest(source, start)
 
     def _in_sentence(self, passage: Passage, words: Sequence[Word], pronoun: Phrase) -> str:
         """The subject of the sentence that "they" or "it" takes up."""

@@ -70,6 +70,7 @@ RULES = (
             "(?:sources?|authors?|category|categories|tags?|topics?|filed under|posted in"
             "|(?:additional )?reporting by|(?:edited|editing|written|writing|compiled|translated|posted) by)"
             r"(?:\s*:[^.!?]{0,80}|(?:\s(?-i:[A-Z])[\w'’-]{0,30}[,;]?(?:\s(?:and|&))?){1,8})?",
+            rf"{_NAME}(?:\s+{_NAME}){{1,2}}, (?:for )?(?:the )?(?:bbc|cnn|voa|npr|abc|nbc|cbs|fox|sky|pbs)\b[^.]{{0,30}}\.?",
             rf"by\s+{_NAME}(?:\s+{_NAME}){{1,3}}(?:\s*(?:,|\||and\b).{{0,80}})?",
             r"\((?:additional |further )?(?:reporting|writing|editing|edited|compiled|translated) by\b[^.!?]{0,200}\)?\.?",
             r"(?:additional )?(?:photographs?|photos?|video|images?|pictures|graphics?|illustrations?)"
@@ -141,7 +142,7 @@ RULES = (
             r"(?:click|see|find out) (?:to see |here |out )?how (?:your|you|to)\b", r"(?:but )?we need your (?:help|support)\b", "thank you for (?:reading|your)", "contact us",
             "this (?:article|story|content|post) (?:(?:was|is|has been) )?(?:originally |first )?"
             "(?:published|appeared|produced|created|updated|posted)",
-            "you have (?:reached|read)", "(?:have|got) a (?:story|tip|news tip)", "anyone with information",
+            "you have (?:reached|read)", "(?:have|got) a (?:story|tip|news tip)", r"anyone (?:with|having|who (?:has|saw|witnessed)) (?:any |more |further |additional )*(?:information|details|anything)\b",
             r"copyright\s*(?:©|\(c\)|\d{4})", "©",
         ),
     ),

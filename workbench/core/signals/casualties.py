@@ -34,10 +34,14 @@ class Harm:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern over classes; group `g` is the people, group `c` the cue that names `of`."""
+    """A pattern over classes; group `g` is the people, group `c` the cue that names `of`.
+
+    Where a passage has none of the classes that it `needs`, it is not tried.
+    """
 
     name: str
     pattern: re.Pattern[str]
+    needs: frozenset[str]
 
 
 FEWEST_FLED = 20
@@ -87,32 +91,32 @@ _BE = r"h?x?B[xF]{0,3}?"
 _OF_THEM = r"(?:o[DQrq][xC]?[PQ]?)?"
 
 RULES: tuple[Rule, ...] = tuple(
-    Rule(name, re.compile(pattern))
-    for name, pattern in (
-        ("left dead", r"L(?P<g>[123N])[rxDAC]{0,3}(?P<c>[eK])"),
-        ("left dead", r"L[123N][rxDAC]{0,3}[eK],?&(?P<g>[123N])[rxDACF]{0,2}(?P<c>[eK])"),
-        ("to death", r"K[xFD]?(?P<g>[123N])[rxDAC]{0,3}(?P<c>X)"),
-        ("none of", r"(?P<g>z)o[D123NQP]{1,2}h?B[xF]{0,2}(?P<c>[Ke])|(?P<g2>z)o[D123NQP]{1,2}h?x?(?P<c2>d)"),
-        ("object", r"(?<!uh)(?<!B)(?<!B[xF])(?<!B[xF][xF])(?P<c>[Kk])[xFD]?(?P<g>[123N])(?!x?[hB]{1,2}[xF]?[Kdek])"),
-        ("inverted", r"(?P<c>[Ke])B(?P<g>[123])"),
-        ("passive", rf"(?<!zo)(?<!zoD)(?P<g>[123]){_FILL}{{0,12}}?{_BE}(?P<c>[Ke])"),
-        ("passive", rf"(?P<g>N){_OF_THEM}q?{_BE}(?P<c>[Ke])"),
-        ("intransitive", rf"(?P<g>[123]){_FILL}{{0,12}}?h?x{{0,3}}(?P<c>d)"),
-        ("intransitive", rf"(?P<g>N){_OF_THEM}q?h?x{{0,3}}(?P<c>d)"),
-        ("passive", rf"(?P<g>[123N]){_FILL}{{0,12}}?BxuhB?(?P<c>[Kde])"),
-        ("reduced", r"(?P<g>[1N])[,F]{0,2}[xr]?(?P<c>[Ke])(?!F?[123N])"),
-        ("reduced", r"(?P<g>[23])[x]?(?P<c>e)"),
-        ("count of deaths", r"(?<!zoD)(?P<g>N)m?[xCF]{0,2}(?P<c>T)"),
-        ("no deaths", r"(?P<g>0)[xCFP1]{0,2}o?(?P<c>T)"),
-        ("nobody", r"(?P<g>z)h?B[x]{0,2}(?P<c>[Ke])|(?P<g2>z)h?(?P<c2>d)"),
-        ("no people killed", r"(?P<g>0)[xC]{0,2}(?P<noun>[PpQ1])h?B?[xF]{0,2}(?P<c>[Kde])"),
-        ("death of", r"(?P<c>[Tk])oD?(?P<g>[123N])"),
-        ("injuries to", r"(?P<c>T)u(?P<g>[1N])"),
-        ("toll", r"O(?:oD?[xQ]{0,2}(?P<c>[KeT]))?[^;&123N]{0,16}?(?P<g>N)"),
-        ("lives", r"!(?P<g>l)"),
-        ("losses", r"(?P<c>!)(?P<g>1)"),
-        ("attributive", r"(?P<g>w)"),
-        ("held", r"(?P<g>1)"),
+    Rule(name, re.compile(pattern), frozenset(needs))
+    for name, needs, pattern in (
+        ("left dead", "L", r"L(?P<g>[123N])[rxDAC]{0,3}(?P<c>[eK])"),
+        ("left dead", "L", r"L[123N][rxDAC]{0,3}[eK],?&(?P<g>[123N])[rxDACF]{0,2}(?P<c>[eK])"),
+        ("to death", "X", r"K[xFD]?(?P<g>[123N])[rxDAC]{0,3}(?P<c>X)"),
+        ("none of", "z", r"(?P<g>z)o[D123NQP]{1,2}h?B[xF]{0,2}(?P<c>[Ke])|(?P<g2>z)o[D123NQP]{1,2}h?x?(?P<c2>d)"),
+        ("object", "Kk", r"(?<!uh)(?<!B)(?<!B[xF])(?<!B[xF][xF])(?P<c>[Kk])[xFD]?(?P<g>[123N])(?!x?[hB]{1,2}[xF]?[Kdek])"),
+        ("inverted", "B", r"(?P<c>[Ke])B(?P<g>[123])"),
+        ("passive", "B", rf"(?<!zo)(?<!zoD)(?P<g>[123]){_FILL}{{0,12}}?{_BE}(?P<c>[Ke])"),
+        ("passive", "B", rf"(?P<g>N){_OF_THEM}q?{_BE}(?P<c>[Ke])"),
+        ("intransitive", "d", rf"(?P<g>[123]){_FILL}{{0,12}}?h?x{{0,3}}(?P<c>d)"),
+        ("intransitive", "d", rf"(?P<g>N){_OF_THEM}q?h?x{{0,3}}(?P<c>d)"),
+        ("passive", "B", rf"(?P<g>[123N]){_FILL}{{0,12}}?BxuhB?(?P<c>[Kde])"),
+        ("reduced", "Ke", r"(?P<g>[1N])[,F]{0,2}[xr]?(?P<c>[Ke])(?!F?[123N])"),
+        ("reduced", "Ke", r"(?P<g>[23])[x]?(?P<c>e)"),
+        ("count of deaths", "T", r"(?<!zoD)(?P<g>N)m?[xCF]{0,2}(?P<c>T)"),
+        ("no deaths", "0", r"(?P<g>0)[xCFP1]{0,2}o?(?P<c>T)"),
+        ("nobody", "z", r"(?P<g>z)h?B[x]{0,2}(?P<c>[Ke])|(?P<g2>z)h?(?P<c2>d)"),
+        ("no people killed", "0", r"(?P<g>0)[xC]{0,2}(?P<noun>[PpQ1])h?B?[xF]{0,2}(?P<c>[Kde])"),
+        ("death of", "Tk", r"(?P<c>[Tk])oD?(?P<g>[123N])"),
+        ("injuries to", "T", r"(?P<c>T)u(?P<g>[1N])"),
+        ("toll", "O", r"O(?:oD?[xQ]{0,2}(?P<c>[KeT]))?[^;&123N]{0,16}?(?P<g>N)"),
+        ("lives", "!", r"!(?P<g>l)"),
+        ("losses", "!", r"(?P<c>!)(?P<g>1)"),
+        ("attributive", "w", r"(?P<g>w)"),
+        ("held", "1", r"(?P<g>1)"),
     )
 )  # fmt: skip
 """The rules, in the order of preference for one group of people."""
@@ -125,7 +129,10 @@ def harms_in(text: str, numbers: Sequence[Number]) -> tuple[Harm, ...]:
     tokens = groups_of(tokens_of(text, numbers))
     shape = "".join(token.kind for token in tokens)
     found: dict[tuple[int, str], Harm] = {}
+    classes = set(shape)
     for rule in RULES:
+        if rule.needs.isdisjoint(classes):
+            continue
         for harm in _matches(rule, shape, tokens):
             found.setdefault((harm.start, harm.of), harm)
     return tuple(sorted(_settled(found), key=lambda harm: (harm.start, harm.of)))

@@ -59,7 +59,7 @@ def agrees(words: Sequence[Word], i: int, form: CueForm, auxiliary: bool, subjec
     """Whether a form agrees with its subject; a present form may also be a noun."""
     if form.forms & {"past", "part", "ing"} or auxiliary:
         return auxiliary or form.forms != {"part"}
-    if form.lemma == "state" and not _that(words, i, subject):
+    if form.lemma == "state" and not _clause(words, i, subject):
         return False  # "advocates in a swing state"
     if (form.lemma != "say" and not is_source(words, subject)) or words[subject.first].low == "let":
         return False

@@ -7,6 +7,7 @@ is counted or measured is read here from the unit or the noun after the number.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.core.passages import Document
 from workbench.core.signals.casualties import Harm, harms_in
@@ -97,6 +98,13 @@ _INCIDENTAL = frozenset(
 
 def figures_in(text: str, start: int = 0) -> tuple[Figure, ...]:
     """The figures of one passage that stands at offset `start` of its article."""
+    found = _figures(text)
+    return tuple(_moved(figure, start) for figure in found) if start else found
+
+
+@lru_cache(maxsize=1024)
+def _figures(text: str) -> tuple[Figure, ...]:
+    """The figures of a passage; kept, because pages say their lines again and again."""
     numbers = numbers_in(text)
     measures = [_measured(text, number) for number in numbers]
     countable = [
@@ -105,7 +113,7 @@ def figures_in(text: str, start: int = 0) -> tuple[Figure, ...]:
     harms = harms_in(text, countable)
     found = [*_tolls(text, harms), *_others(text, zip(numbers, measures, strict=True), harms)]
     found.sort(key=lambda figure: (figure.start, figure.end))
-    return tuple(_moved(figure, start) for figure in found) if start else tuple(found)
+    return tuple(found)
 
 
 def find_figures(document: Document) -> tuple[tuple[Figure, ...], ...]:

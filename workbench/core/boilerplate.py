@@ -134,7 +134,7 @@ RULES = (
             "please (?:enable|turn on|disable|refresh|subscribe|consider)", "enable javascript",
             r"get (?:the|our) (?:latest|newsletter|app)\b", "sign up (?:for|to)", "subscribe (?:to|now)",
             "follow (?:us|@)", "(?:like|find|join) us (?:on|at|for)", r"follow [^.]{1,50} on (?:instagram|twitter|facebook|x|youtube|telegram|whatsapp)\b",
-            r"stay (?:up to date|informed|tuned|connected)\b", r"download (?:the|our)\b", r"updated (?:at|on)\b",
+            r"disclaimer\\b", "stay (?:up to date|informed|tuned|connected)\b", r"download (?:the|our)\b", r"updated (?:at|on)\b",
             r"(?:we.ve sent|password has been|you may have created)\b", r"these (?:statements|products) (?:have|are) not\b",
             r"(?:results|prices) (?:may )?vary\b", r"we are a participant in\b",
             r"if you (?:want|would like|wish|need|have|are interested)\b[^.]{0,120}\b(?:please|our (?:list|team|newsletter|network|site|website)|contact|e-?mail|hotline|samaritans|call \d|donat\w+|volunteer\w*)\b",

@@ -237,6 +237,13 @@ def _goes_on(words: Sequence[Word], i: int) -> bool:
     return words[i - 1].low in _ORDINALS and i > 1 and words[i - 2].low in DETERMINERS
 
 
+def _in_links(words: Sequence[Word], i: int) -> bool:
+    """Whether lower-case word `i` stands behind a link: "the Commission on crime | and health"."""
+    if i < 2 or words[i].mark or words[i].text[0].isupper():
+        return False
+    return words[i - 1].low in NOUN_LINKS and words[i - 2].text[0].isupper() and links(words, i - 1)
+
+
 def _begins(words: Sequence[Word], i: int) -> bool:
     """Whether a noun phrase that holds word `i` begins there."""
     before, here = words[i - 1], words[i]
@@ -247,7 +254,8 @@ def _begins(words: Sequence[Word], i: int) -> bool:
     if before.low in NOUN_LINKS:
         return not links(words, i - 1)
     if before.low == "and":
-        return i < 2 or words[i - 2].mark or not words[i - 2].text[0].isupper()
+        joined = i > 1 and not words[i - 2].mark and words[i - 2].text[0].isupper()
+        return not (joined or _in_links(words, i - 2))
     if before.text == "." and i > 1 and len(words[i - 2].text) == 1:
         return False
     return _ends_phrase(before) or before.low in _NEVER_INSIDE or _other_clause(words, i - 1, here)

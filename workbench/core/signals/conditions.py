@@ -16,6 +16,7 @@ from workbench.core.signals.roles import is_document_noun
 from workbench.core.signals.words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
+    DETERMINERS,
     MODALS,
     PREPOSITIONS,
     TIMES,
@@ -59,8 +60,11 @@ def agrees(words: Sequence[Word], i: int, form: CueForm, auxiliary: bool, subjec
     """Whether a form agrees with its subject; a present form may also be a noun."""
     if form.forms & {"past", "part", "ing"} or auxiliary:
         return auxiliary or form.forms != {"part"}
-    if form.lemma == "state" and not _clause(words, i, subject):
+    after = following(words, i)
+    if form.lemma == "state" and (after is None or after.low not in CLAUSE_OPENERS):
         return False  # "advocates in a swing state"
+    if words[i - 1].low in DETERMINERS:
+        return False  # "won in a state they lost"
     if (form.lemma != "say" and not is_source(words, subject)) or words[subject.first].low == "let":
         return False
     return (

@@ -239,6 +239,7 @@ def _people(cast: Cast, text: str, start: int) -> Iterator[Mention]:
                 cast.by_first.setdefault(parts[0], []).append(mention)
         elif titled:
             cast.gender.setdefault(bare, "")
+            cast.roles.append((frozenset(w.lower().rstrip(".") for w in words[:-1]), mention))
         if not cast.gender.get(bare):
             gender = _gender(words, given)
             if gender:

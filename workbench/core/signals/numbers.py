@@ -78,7 +78,7 @@ _FIRST = frozenset(
 _AFTER_A = re.compile(rf"[ -](?:{_PART}|few|handful|couple|{_SCALE})", re.IGNORECASE)
 """What has to follow "a" that it starts a number."""
 _NUMBER_WORDS = (_FIRST - {"a"}) | {"couple", "few", "handful", "quarter", "third", "fifth"}
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d[\d.,]*")
 _LETTERS = re.compile(r"[a-z]+")
 _LINK = re.compile(r"\s?[-–—]\s?|\s(?:to|or|and)\s", re.IGNORECASE)
 _HYPHENATED = re.compile(r"\w[-–]\Z")

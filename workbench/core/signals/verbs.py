@@ -33,6 +33,7 @@ _ACTS = word_set("hammer grill address")
 _ANSWERS = word_set("comment respond reply answer elaborate")
 _CALLED = word_set("a an police cops ambulance in off up")
 _OBJECTS = (["him"], ["her"], ["it"], ["them"], ["me"], ["us"], ["you"])
+_ADDED = ABOUT | word_set("$ € £ ¥ to another")
 _ENDED = word_set("charge charges case cases indictment")
 _SAYING = word_set("saying telling stating claiming warning arguing insisting calling denying")
 _STANCES = word_set("think regard show")
@@ -137,14 +138,17 @@ def _cue_subject(verb: Verb) -> Report | None:
     """ "…," wrote Ana Silva: the cue before its subject."""
     words, at = verb.words, verb.at
     cue_class = next((c for c in verb.form.classes if c.inverts), None)
-    if cue_class is None or verb.passive or not verb.form.forms & {"past", "s"}:
+    said = verb.form.forms & {"past", "s"} or words[at].low == "say"
+    if cue_class is None or verb.passive or not said:
         return None
     if next_low(words, at) in verb.form.particles | THAT:
         return None
     quoted = _after_quotation(words, at)
-    if not quoted and not _after_comma(words, at):
+    if not quoted and (cue_class.complement == "quotation" or not _after_comma(words, at)):
         return None
     source = phrase_after(words, at + 1)
+    if source and words[source.last].clitic == "s":  # "Silva, a trader, said the mayor's anger …"
+        source = None
     after = following(words, source.last) if source else None
     if after is not None and not after.mark:
         if after.low not in _AFTER_INVERTED:
@@ -229,6 +233,8 @@ def _says_nothing(verb: Verb, subject: Phrase) -> bool:
         return all(w.low != "as" for w in verb.words[verb.at + 1 : verb.at + 12])
     if verb.form.lemma == "claim" and {"life", "lives"} & set(after):
         return True
+    if verb.form.lemma == "add" and after:  # "the index added 20 points"
+        return after[0][0].isdigit() or after[0] in _ADDED
     return none and verb.form.lemma in _ANSWERS
 
 

@@ -151,6 +151,7 @@ def test_other_numbers_and_names_are_no_dates(text: str) -> None:
     "text",
     [
         "The ministry said on Thursday that it had noted the reports.",
+        "The minister, speaking on Thursday, said that exports had risen.",
         "Mao Lin told a routine news conference in the capital on Thursday.",
         "Norway on Thursday said it saw no need for talks.",
         "On Thursday, two officials said the pipe had leaked.",
@@ -175,6 +176,7 @@ def test_a_date_of_speaking_attaches_to_the_report(text: str) -> None:
         "The ministry said Thursday's blast was an accident.",
         "He told police the man shot him on Monday.",
         "The leak was reported on Monday.",
+        "On Monday morning, police said, the man fled.",
         "The man arrested on Friday said nothing.",
         "Envoys met in Oslo on February 2.",
         "The paper published an inquiry on February 2.",

@@ -33,6 +33,13 @@ def denials(text: str) -> list[Denial]:
         ("The mayor asked people not to believe the video.", "The mayor", "the video"),
         ("The union refused to accept the result.", "The union", "the result"),
         ("The driver pleaded not guilty.", "The driver", ""),
+        ("Lind said no one at the office had leaked the list.", "Lind", ""),
+        ("Lind says there was “no illegal sale by anybody” there.", "Lind", ""),
+        ("The government has ruled out rebel involvement.", "The government", ""),
+        ("Contrary to the posts, the bridge did not fall, the agency said.", "the agency", ""),
+        ("“No prisoner was beaten and no detainees were tortured,” the warden said.", "the warden", ""),
+        ("“We never agreed to that,” Lind said.", "Lind", ""),
+        ("No evidence has emerged, Lind said.", "Lind", ""),
         ("She has nothing to do with the fire, Paul Reis said.", "Paul Reis", "the fire, Paul Reis said"),
     ],
 )  # fmt: skip

@@ -117,6 +117,34 @@ def test_measures_have_canonical_units(text: str, low: object, unit: str) -> Non
     assert not figure.human_toll
 
 
+@pytest.mark.parametrize(
+    ("text", "found", "low"),
+    [
+        ("He paid Rs 25 lakh for it.", "Rs 25 lakh", 2_500_000),
+        ("The drone costs PLN 40,000.", "PLN 40,000", 40_000),
+        ("It grounded roughly 400 737 Max jets.", "roughly 400 737 Max jets", 400),
+        ("It sold five 787 Dreamliners.", "five 787 Dreamliners", 5),
+        ("The order fell by 30 to 126.", "30", 30),
+        ("They ordered 30 of the boats.", "30 of the boats", 30),
+        ("Drinking is allowed in 11 states.", "11 states", 11),
+        ("The cellar was at 49.6C.", "49.6C", 49.6),
+        ("A 500-kilogram bomb fell.", "500-kilogram", 500),
+        ("The two met three friends in 14 boats.", "14 boats", 14),
+    ],
+)
+def test_what_is_counted_makes_a_figure(text: str, found: str, low: float) -> None:
+    assert (found, low) in [(f.text, f.low) for f in figures_in(text) if not f.incidental]
+
+
+def test_half_a_year_is_no_share() -> None:
+    assert figures_in("In the second half of 2022 the mill closed.") == ()
+
+
+def test_a_sentence_full_of_prices_is_no_table() -> None:
+    text = "The Alpha lost 102.2 points, or 0.36%, to 27,934.02, the Beta 1.85 points to 3,120.18, and the Gamma gained 20.72 points, or 0.24%, to 8,570.66."
+    assert "0.36%" in [f.text for f in figures_in(text)]
+
+
 def test_the_counted_noun_is_named() -> None:
     figure = only("The army moved tens of thousands of troops to the river.")
     assert (figure.text, figure.of, figure.incidental) == (

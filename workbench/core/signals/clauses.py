@@ -58,7 +58,7 @@ def _ends_phrase(word: Word) -> bool:
     return (
         (word.mark and word.text not in "&$%/")
         or word.low in CONJUNCTIONS
-        or word.low in AUXILIARIES
+        or (word.low in AUXILIARIES and word.text != "May")
     )
 
 
@@ -195,7 +195,7 @@ def _before_adverbial(words: Sequence[Word], first: int, at: int) -> Phrase | No
     when = all(w.low in TIMES or w.low.isdigit() for w in words[first : at + 1])
     if first > 2 and words[first - 2].low in _MADE_KNOWN:
         known = _phrase_ending(words, first - 3)
-        if known is not None and (when or is_document_noun(words[known.last].low)):
+        if known is not None and (when or _can_be_written(words[known.last].low)):
             return known
     if words[at].text[0].isupper():
         return None
@@ -205,6 +205,10 @@ def _before_adverbial(words: Sequence[Word], first: int, at: int) -> Phrase | No
     if name.mark or not name.text[0].isupper() or name.low in _NO_NAME:
         return None
     return _phrase_ending(words, first - 2)
+
+
+def _can_be_written(low: str) -> bool:
+    return is_document_noun(low) or is_source_noun(low)
 
 
 def _pronoun(words: Sequence[Word], at: int) -> Phrase | None:

@@ -116,6 +116,8 @@ def first_subject(words: Sequence[Word], before: int) -> Phrase | None:
         while i < before and words[i].text != ",":
             i += 1
         i += 1
+        while i < before and (words[i].text == "," or words[i].low in SENTENCE_ADVERBS):
+            i += 1
     phrase = phrase_after(words, i) if i < before else None
     return _without_verb(words, phrase) if phrase and phrase.last < before else None
 

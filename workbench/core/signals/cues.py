@@ -37,7 +37,7 @@ CLASSES: tuple[CueClass, ...] = (
     CueClass("say", "neutral", "any", "any", False, "tell"),
     CueClass("say", "neutral", "source", "any", True, "note report state announce mention disclose ask answer conclude reveal cite confide marvel interject blog"),
     CueClass("say", "neutral", "source", "quotation", True, "continue begin respond reply chuckle laugh shrug repeat echo chime start go finish open close scream whisper"),
-    CueClass("tell", "neutral", "source", "object", False, "describe discuss outline detail inform notify advise quote characterize characterise portray depict document highlight recount summarize summarise address reference tout echo parrot"),
+    CueClass("tell", "neutral", "source", "object", False, "describe discuss outline detail inform notify advise quote characterize characterise portray depict document highlight recount summarize summarise address reference tout echo parrot chronicle"),
     CueClass("tell", "neutral", "source", "document", False, "publish"),
     CueClass("assert", "assertive", "any", "any", True, "claim assert insist argue contend declare stress emphasize emphasise warn acknowledge admit concede affirm caution assure boast proclaim confess lament complain counter explain predict posit reckon reason brag gripe grumble attest profess surmise hypothesize hypothesise conjecture remind reassure underline underscore stipulate fume vent"),
     CueClass("assert", "assertive", "source", "any", True, "confirm clarify maintain suggest predict estimate forecast hint imply signal indicate theorize theorise speculate believe swear protest object"),
@@ -151,7 +151,7 @@ _DOUBLED = word_set("admit rebut refer quip dub plan blog sum opt slam chat hit 
 PARTICLE = CueClass("say", "assertive", "source", "any", False, "")
 
 LIGHT_VERBS = word_set(
-    "make makes made making issue issues issued issuing give gives gave giving deliver delivers delivered release releases released send sends sent publish publishes published"
+    "make makes made making issue issues issued issuing give gives gave giving deliver delivers delivered release releases released send sends sent publish publishes published raise raises raised raising voiced voices"
 )
 """Verbs that lend a noun its subject: "made the claim that"."""
 DENIAL_NOUNS = word_set("denial denials rejection refutation rebuttal repudiation")
@@ -172,7 +172,7 @@ STATEMENT_NOUNS = word_set("""
     warning warnings admission acknowledgment acknowledgement insistence argument contention
     conclusion suggestion prediction view opinion belief assessment estimate complaint
     declaration assurance pledge promise vow proposal demand finding findings estimates
-    criticism call calls concern concerns position stance testimony plan plans
+    criticism call calls concern concerns question questions doubt doubts objection objections alarm position stance testimony plan plans
     contention revelation description depiction characterization
     """)
 

@@ -1,19 +1,26 @@
 """Participles that report: `…, saying that`, `a statement saying`."""
 
-from workbench.core.signals.clauses import subject_before
+from collections.abc import Sequence
+
+from workbench.core.signals.clauses import Phrase, subject_before
 from workbench.core.signals.clauses_after import first_subject
 from workbench.core.signals.conditions import following, next_low
 from workbench.core.signals.reports import Report
+from workbench.core.signals.roles import is_document_noun
 from workbench.core.signals.verb_readings import Verb, report
 from workbench.core.signals.words import (
     AUXILIARIES,
     CLAUSE_OPENERS,
     PREPOSITIONS,
+    Word,
     is_quote,
     word_set,
 )
 
 _STANCES = word_set("think regard show")
+_ISSUES = word_set(
+    "issued issuing posted posting released releasing sent sending wrote writing published publishing filed filing signed signing unleashed tweeted delivered submitted submitting shared"
+)
 _AFTER_SUBJECT = PREPOSITIONS | word_set("who and as while when")
 
 
@@ -27,7 +34,17 @@ def subject_participle(verb: Verb) -> Report | None:
     after = words[at + 1]
     if (after.mark and not is_quote(after)) or after.low in PREPOSITIONS - verb.form.particles:
         return None
-    return report(verb, subject_before(words, at - 1), cue_class, "subject participle")
+    subject = subject_before(words, at - 1)
+    if subject is not None and _is_issued(words, subject):  # "she posted a letter saying"
+        subject = first_subject(words, subject.first) or subject
+    return report(verb, subject, cue_class, "subject participle")
+
+
+def _is_issued(words: Sequence[Word], phrase: Phrase) -> bool:
+    """Whether a phrase is what somebody writes or sends in the same sentence."""
+    before = words[phrase.first - 1].low if phrase.first else ""
+    head = words[phrase.first : phrase.last + 1]
+    return before in _ISSUES and any(is_document_noun(w.low) for w in head)
 
 
 def participle(verb: Verb) -> Report | None:

@@ -34,6 +34,8 @@ _ANSWERS = word_set("comment respond reply answer elaborate")
 _CALLED = word_set("a an police cops ambulance in off up")
 _OBJECTS = (["him"], ["her"], ["it"], ["them"], ["me"], ["us"], ["you"])
 _ADDED = ABOUT | word_set("$ € £ ¥ to another")
+_NEVER_SUPPOSED = word_set("show deny think judge")
+"""Classes whose verbs report nothing behind "could" or "will": "voters would reject"."""
 _ENDED = word_set("charge charges case cases indictment")
 _SAYING = word_set("saying telling stating claiming warning arguing insisting calling denying")
 _STANCES = word_set("think regard show")
@@ -193,7 +195,9 @@ def _subject_cue(verb: Verb) -> Report | None:
         form.classes if form.classes and next_low(words, at) not in form.particles else (PARTICLE,)
     )
     cue_class = next((c for c in classes if fits(words, at, c, subject, outer)), None)
-    if cue_class is None or (
+    if cue_class is None or (verb.group.modal and cue_class.name in _NEVER_SUPPOSED):
+        return None
+    if (
         cue_class.name == "promise"
         and subject.first
         and words[subject.first - 1].low in ("what", "than")

@@ -44,6 +44,9 @@ _MARKS = ".?!…"
 _INNER_MARK = re.compile(rf"[{_MARKS}](?=.)")
 _WRONG_SIDE = re.compile(r"(?<=\s)“(?=[,.])")
 
+_ONLY_WHOLE = frozenset(("label", "no words"))
+"""Boilerplate only as a line of its own: "She reports:" at the end of a paragraph is prose."""
+
 Span = tuple[int, int]
 
 
@@ -89,9 +92,16 @@ def _passages(article: Article) -> Iterator[Passage]:
         heading = not noise and _is_heading(line, in_list)
         for a, b in _sentences(line):
             quote = line[a:b]
-            why = noise or _no_prose(quote)
+            why = noise or _no_prose(quote) or _ending(line, a, b)
             yield Passage(article.id, start + a, start + b, quote, paragraph, why, heading)
         in_list = bool(_BULLET.match(line))
+
+
+def _ending(line: str, start: int, end: int) -> str:
+    """Name the notice that the last sentence of a paragraph is ("Follow us on …"), or return ""."""
+    last = start > 0 and end - start <= LONGEST_HEADING and not line[end:].strip()
+    why = noise_of(line[start:end]) if last else ""
+    return "" if why in _ONLY_WHOLE else why
 
 
 def _lines(text: str) -> Iterator[Span]:

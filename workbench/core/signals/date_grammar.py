@@ -213,7 +213,7 @@ _TABLE: tuple[tuple[str, str, str, Reader], ...] = (
     ("quarter of a year", "quarter", rf"\b(?P<text>(?:{YEAR}|(?P<which>last|this|next) year)['’]s (?P<word>first|second|third|fourth)[- ]quarter)\b", year_values.quarter_of_year),
     ("quarter of a year", "quarter", rf"\b(?P<text>{YEAR} (?P<word>first|second|third|fourth)[- ]quarter)\b", year_values.quarter_of_year),
     ("business quarter", "quarter", r"\b(?P<text>(?P<word>first|second|third|fourth)[- ]quarter)\b", year_values.business_quarter),
-    ("half of a year", "half+year half+spelled", rf"\b(?P<text>(?P<word>first|second) half of (?:the year )?{YEAR})", year_values.half_of_year),
+    ("half of a year", "half+year half+spelled half+unit", rf"\b(?P<text>(?P<word>first|second) half of (?:(?:the year )?{YEAR}|(?:the|this) year\b(?! (?:of|to|ended|before))))", year_values.half_of_year),
     ("months of a year", "units+year", rf"\b(?P<text>(?P<word>first|last) {COUNT} months of {YEAR})", year_values.months_of_year),
     ("season", "season+year season+spelled", rf"\b(?P<text>(?:{PART})?(?P<season>{SEASON})(?: of)?,? {YEAR})", period_values.season_of_year),
     ("season, told by its neighbour", "season+which", rf"\b(?P<text>(?:{PART})?(?P<which>last|next|this past|this coming|this) (?P<season>{SEASON}))\b(?! (?:of|from|in|out|short|down|apart))", period_values.season_alone),

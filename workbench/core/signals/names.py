@@ -154,11 +154,11 @@ class Cast:
 
     def holder(self, description: str, at: int) -> str:
         """The one person named before offset `at` with the role of "the former mayor", or ""."""
-        wanted = role_asked(description)
-        if not wanted or is_plural(description):
-            return ""
-        found = {m.name for held, m in self.roles if m.start < at and wanted <= held}
-        return found.pop() if len(found) == 1 else ""
+        for wanted in () if is_plural(description) else role_asked(description):
+            found = {m.name for held, m in self.roles if m.start < at and wanted <= held}
+            if len(found) == 1:
+                return found.pop()
+        return ""
 
     def full(self, name: str, at: int) -> str:
         """The fullest form of a name in the article, nearest before offset `at`."""
@@ -286,7 +286,7 @@ def is_plural(source: str) -> bool:
     )
     return (
         " and " in source
-        or head in _PLURAL
+        or (head in _PLURAL and not source.endswith("Staff"))
         or words[0] in _PLURAL
         or (head.endswith("s") and not head.endswith("ss") and source[0].islower())
         or (head.endswith("s") and is_source_noun(head))

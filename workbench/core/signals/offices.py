@@ -33,8 +33,10 @@ def role_words(text: str, start: int, end: int, name: Sequence[str]) -> Iterator
             yield from words
 
 
-def role_asked(description: str) -> frozenset[str]:
-    """The words of a role in "the former mayor"; empty where it is no such description."""
+def role_asked(description: str) -> Iterator[frozenset[str]]:
+    """The words of a role in "the former mayor", then without "former"; none in other words."""
     match = _ROLE.fullmatch(description)
     words = match[1].lower().split() if match else []
-    return frozenset(words) - _TENSES if words and is_person_noun(words[-1]) else frozenset()
+    if words and is_person_noun(words[-1]):
+        yield frozenset(words)
+        yield frozenset(words) - _TENSES

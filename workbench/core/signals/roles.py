@@ -96,7 +96,7 @@ ORGANISATION_WORDS = word_set("""
     international islands journal kingdom law league llc ltd mail media mills ministry mirror motors dynamics electric morning mission
     museum nations network news north office organization organisation parliament party pentagon police
     post press project province republic republicans research review river school security senate service
-    services society south square standard star state states street studies study sun survey
+    services society south square staff standard star state states street studies study sun survey
     team times today treaty tribune trust union university west world
     """)
 PLACE_OPENERS = word_set(

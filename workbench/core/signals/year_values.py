@@ -40,7 +40,8 @@ def business_quarter(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
 
 def half_of_year(match: re.Match[str], frame: Frame) -> Iterator[Reading]:
     """The first half of 2020."""
-    year = year_in(match, frame)
+    told = match["year"] is not None
+    year = year_in(match, frame) if told else frame.published.year if frame.published else None
     first = 1 if group(match, "word") == "first" else 7
     yield from one(match, cal.months(year, first, 6) if year is not None else None)
 

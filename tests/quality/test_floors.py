@@ -1,6 +1,6 @@
 """The quality gate: floors under what the claim finder and the matching reach.
 
-Two labelled sets are measured: the five articles of the corpus, and two dozen
+Two labelled sets are measured: the five articles of the corpus, and some two dozen
 invented ones over many topics. A floor stands a little under what was measured
 when it was pinned and never under `LEAST`, the figures the project has promised.
 Raise a floor when the finder gets better; lowering one is a decision made by
@@ -51,8 +51,8 @@ FLOORS = {
         casualty=0.99, quantity=0.99, date=0.99, denial=0.99, accusation=0.95, statement=0.97,
     ),
     "own": Floors(
-        macro_f1=0.985, claimant=0.97, figures=0.98, dates=0.96, noise=0.06,
-        casualty=0.97, quantity=0.97, date=0.98, denial=0.97, accusation=0.97, statement=0.98,
+        macro_f1=0.99, claimant=0.98, figures=0.985, dates=0.965, noise=0.05,
+        casualty=0.98, quantity=0.975, date=0.99, denial=0.98, accusation=0.98, statement=0.99,
     ),
 }  # fmt: skip
 """The floors that hold now, by set; F1 for each kind."""

@@ -131,7 +131,7 @@ def test_polarity_tells_denying_and_accusing_from_plain_saying() -> None:
         ("Paul Reis, the senator, spoke in Rome. The senator said it rained.", ["", "Paul Reis"]),
         ("Senators Marta Lind and Paul Reis met. The captain said it rained.", ["", "The captain"]),
         ("President Lind met Paul Reis, the president of a bank. The president said it rained.", ["", "The president"]),
-        ("Ukraine's General Staff reported it.", ["General Staff"]),
+        ("Ukraine's General Staff reported it.", ["Ukraine's General Staff"]),
         ("Paul Reis spoke with Marta Lind in Rome. She said it rained.", ["", "Marta Lind"]),
         ("Paul Reis spoke with Marta Lind in Rome. He said it rained.", ["", "Paul Reis"]),
         ("President Ilva Moreno met workers. Mrs. Moreno promised them help.", ["", "Ilva Moreno"]),

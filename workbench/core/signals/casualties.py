@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = tuple(
         ("reduced", "Ke", r"(?P<g>[23])[x]?(?P<c>e)"),
         ("count of deaths", "T", r"(?<!zoD)(?P<g>N)m?[xCF]{0,2}(?P<c>T)"),
         ("no deaths", "0", r"(?P<g>0)[xCFP1]{0,2}o?(?P<c>T)"),
-        ("nobody", "z", r"(?P<g>z)E?h?B[x]{0,2}(?P<c>[Ke])|(?P<g2>z)E?h?(?P<c2>d)"),
+        ("nobody", "z", r"(?P<g>z)h?B[x]{0,2}(?P<c>[Ke])|(?P<g2>z)h?(?P<c2>d)"),
         ("no people killed", "0", r"(?P<g>0)[xC]{0,2}(?P<noun>[PpQ1])h?B?[xF]{0,2}(?P<c>[Kde])"),
         ("death of", "Tk", r"(?P<c>[Tk])oD?(?P<g>[123N])"),
         ("injuries to", "T", r"(?P<c>T)u(?P<g>[1N])"),

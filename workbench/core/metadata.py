@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.core.boilerplate import noise_of
 from workbench.core.languages import LANGUAGES_OF, SCRIPTS
@@ -107,7 +108,12 @@ def language_of(text: str) -> str:
     language's commonest words decides (the method of Ingle, 1976: function words
     are frequent, short and belong to few languages).
     """
-    sample = text[:LANGUAGE_SAMPLE]
+    return _language_of_sample(text[:LANGUAGE_SAMPLE])
+
+
+@lru_cache(maxsize=4)
+def _language_of_sample(sample: str) -> str:
+    """Asked when an article is read, and again when its claims are found."""
     words = _WORD.findall(sample.lower())
     if not sample.isascii():
         letters = sum(map(len, words))

@@ -13,7 +13,7 @@ gained nothing on the retrieval data this was measured on.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -129,7 +129,16 @@ def words(text: str) -> list[str]:
 
     A word with a capital inside ("#FakeNews") gives itself and its parts.
     """
+    return _words(tokens(text))
+
+
+def words_and_keys(text: str) -> tuple[list[str], list[str]]:
+    """What `words` and `keys` give, for a text that is taken apart once."""
     found = tokens(text)
+    return _words(found), _keys(found)
+
+
+def _words(found: Sequence[str]) -> list[str]:
     stems = list(map(_stems, found))
     if None in stems:
         return _with_numbers(found, stems)
@@ -239,28 +248,30 @@ def _spelled(found: Sequence[str], i: int) -> tuple[float, int]:
 
 def keys(text: str) -> list[str]:
     """The name keys ("p:zelensk") and state keys ("g:ukraine") of a text, in order."""
-    return list(_keys(tokens(text)))
+    return _keys(tokens(text))
 
 
-def _keys(found: Sequence[str]) -> Iterator[str]:
+def _keys(found: Sequence[str]) -> list[str]:
+    keys: list[str] = []
     previous = ""
-    for token in found:
-        yield from _own_keys(token)
-        low = token.lower()
+    for low, own in map(_own_keys, found):
+        keys += own
         if low in _SECOND_WORDS and (state := _LONG_FORMS.get((previous, low))):
-            yield "g:" + state
+            keys.append("g:" + state)
         previous = low
+    return keys
 
 
 @lru_cache(maxsize=1 << 17)
-def _own_keys(token: str) -> tuple[str, ...]:
-    """The keys that a capitalised word gives by itself."""
+def _own_keys(token: str) -> tuple[str, tuple[str, ...]]:
+    """(a token in lower case, the keys that it gives by itself where it is capitalised)."""
     if not token[0].isupper():
-        return ()
+        return token.lower(), ()
     folded = fold_word(token)
     state = state_of(token)
     named = len(folded) > 2 and folded not in STOP_WORDS
-    return (("p:" + name_key(folded),) if named else ()) + (("g:" + state,) if state else ())
+    keys = (("p:" + name_key(folded),) if named else ()) + (("g:" + state,) if state else ())
+    return token.lower(), keys
 
 
 _LONG_FORMS = dict(LONG_FORMS)

@@ -3,10 +3,11 @@
 import json
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from workbench.core.hits import Hit, IndexedPassage
 from workbench.core.records import to_json
-from workbench.core.terms import keys, words
+from workbench.core.terms import words_and_keys
 
 LAYOUT = "2"
 """Changes when the fields or the terms do; an index of another layout is made again."""
@@ -26,9 +27,16 @@ def key_of(passage: IndexedPassage) -> str:
 
 
 def terms_of(passage: IndexedPassage) -> tuple[list[str], list[str]]:
-    """The words and the keys under which a passage is found."""
-    text = f"{passage.title}\n{passage.quote}" if passage.title else passage.quote
-    return words(text), keys(text)
+    """The words and the keys under which a passage is found: those of its title too."""
+    words, keys = words_and_keys(passage.quote)
+    title_words, title_keys = _terms_of_title(passage.title)
+    return [*title_words, *words], [*title_keys, *keys]
+
+
+@lru_cache(maxsize=16)
+def _terms_of_title(title: str) -> tuple[list[str], list[str]]:
+    """All passages of an article have one title, and come one after the other."""
+    return words_and_keys(title)
 
 
 def packed(passage: IndexedPassage) -> str:

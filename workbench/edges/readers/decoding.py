@@ -54,7 +54,6 @@ _XML_NAMES = re.compile(
 _CONTROLS = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _LINE_END = re.compile(r"\r\n?")
 _INK = re.compile("[^\\s\x00-\x1f\x7f-\x9f\u200b-\u200f\ufeff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _STRANGER = re.compile("[\udc80-\udcff]")
 _UNDEFINED = b"\x81\x8d\x8f\x90\x9d"
 _AS_CP1252 = {
@@ -95,7 +94,9 @@ def text_problem(text: str) -> str:
         return "no text in it"
     if "\x00" in text:
         return "NUL characters in the text: this is not a text file"
-    if _SURROGATE.search(text):
+    try:
+        text.encode("utf-8")  # faster than looking at each character
+    except UnicodeEncodeError:
         return "half of a surrogate pair in the text"
     return ""
 

@@ -65,9 +65,12 @@ VOID = frozenset(
 """Elements without an end tag."""
 
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_RULE = re.compile(
-    r"(?:^|(?<=[}/]))\s*([.#][\w-]{1,80}(?:\s*,\s*[.#][\w-]{1,80}){0,20})\s*\{([^{}]{0,2000})\}"
-)
+_HIDDEN_VALUES = ("none", "hidden")
+_TELLING = ("display", "visibility")
+"""What a style sheet, and a rule of it, has to hold to hide or show anything."""
+_SELECTORS = re.compile(r"\s*[.#][\w-]{1,80}(?:\s*,\s*[.#][\w-]{1,80}){0,20}\s*")
+LONGEST_RULE = 2000
+"""Characters of a style rule's body; a longer one is not read."""
 _SHOWING = re.compile(r"(?:^|;)\s*display\s*:\s*(?!none)", re.IGNORECASE)
 
 _WITH_STYLE = XPath("//template | //*[@hidden or @style]")
@@ -124,13 +127,27 @@ def hidden_selectors(css: str) -> frozenset[str]:
     later rule that shows the same name again takes it back.
     """
     hidden: set[str] = set()
-    for selectors, body in _RULE.findall(_without_media(css)):
+    if not _holds(css, _HIDDEN_VALUES):
+        return frozenset()
+    for rule in _without_media(css).split("}"):
+        if not _holds(rule, _TELLING):
+            continue
+        before, _, body = rule.rpartition("{")
+        selectors = before.rpartition("*/")[2]
+        if len(body) > LONGEST_RULE or not _SELECTORS.fullmatch(selectors):
+            continue
         names = {name.strip() for name in selectors.split(",")}
         if _HIDING.search(body):
             hidden |= names
         elif _SHOWING.search(body):
             hidden -= names
     return frozenset(hidden)
+
+
+def _holds(css: str, words: Sequence[str]) -> bool:
+    """Whether any of some words stands in a style sheet, in whatever case."""
+    lower = css.lower()
+    return any(word in lower for word in words)
 
 
 def flat_text(html: str) -> str:

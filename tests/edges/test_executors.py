@@ -10,7 +10,7 @@ from itertools import count, islice
 
 import pytest
 
-from workbench.edges.executors import Lost, SandboxPool, map_in_order, open_executor
+from workbench.edges.executors import AHEAD, Lost, SandboxPool, map_in_order, open_executor
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_an_endless_source_is_drawn_only_as_far_as_needed(pool):
     drawn = []
     source = (drawn.append(n) or n for n in count())
     assert list(islice(map_in_order(pool, float, source, chunk=4), 10)) == list(range(10))
-    assert len(drawn) <= 4 * 8
+    assert len(drawn) <= 4 * (AHEAD * pool.jobs + 3)
 
 
 def test_a_task_handed_in_gives_its_own_error(pool):

@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 import pytest
 
 from workbench.edges import addresses
-from workbench.edges.fetch import Clock, Fetcher, Known, Limits, is_address
+from workbench.edges.fetch import Clock, Fetcher, Known, Limits
+from workbench.edges.links import is_address
 from workbench.edges.readers import Reading, read_seed
 from workbench.errors import InputRefused
 

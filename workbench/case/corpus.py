@@ -77,7 +77,7 @@ class Corpus:
         return len(pending(self._parts))
 
     def sync(
-        self, progress: Progress | None = None, cancelled: Cancelled | None = None, jobs: int = 1
+        self, progress: Progress | None = None, cancelled: Cancelled | None = None, jobs: int = 0
     ) -> ImportReport:
         """Take in what lies in `seeds/` and is new or changed."""
         return self._importer(progress, cancelled, jobs).sync()
@@ -86,7 +86,7 @@ class Corpus:
         self,
         paths: Sequence[str],
         published: date | None = None,
-        jobs: int = 1,
+        jobs: int = 0,
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
         columns: Mapping[str, str] | None = None,
@@ -95,6 +95,7 @@ class Corpus:
 
         `published` is recorded, as the reviewer's word, for articles that state
         no date of their own; `columns` (our field → a table's column) for its tables.
+        `jobs` is the number of worker processes, 0 as many as it is worth.
         """
         return self._importer(progress, cancelled, jobs).import_paths(paths, published, columns)
 
@@ -109,7 +110,7 @@ class Corpus:
         rebuild_index(self._parts)
 
     def _importer(
-        self, progress: Progress | None = None, cancelled: Cancelled | None = None, jobs: int = 1
+        self, progress: Progress | None = None, cancelled: Cancelled | None = None, jobs: int = 0
     ) -> "Importer":
         from workbench.case.importing import Importer  # noqa: PLC0415
 

@@ -4,17 +4,16 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.core.articles import Article
-from workbench.core.claims import Claim, annotate
-from workbench.core.copies import sketch
-from workbench.core.passages import Document, split
-from workbench.core.toll_lines import toll_line
-from workbench.core.tolls import find_tolls
 from workbench.edges.index import IndexedPassage
 from workbench.edges.readers import Reading, Refusal, Unread, finished, read_seed
 from workbench.edges.seeds import Seeds
+
+if TYPE_CHECKING:  # the finder is loaded where there is something to find
+    from workbench.core.claims import Claim
+    from workbench.core.passages import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +23,8 @@ class Derived:
     `sketch` is what near-duplicates of its text are likely to share.
     """
 
-    document: Document
-    claims: tuple[Claim, ...]
+    document: "Document"
+    claims: "tuple[Claim, ...]"
     tolls: tuple[dict[str, Any], ...]
     sketch: tuple[int, ...]
 
@@ -80,6 +79,12 @@ def corrected(
 
 def derive(article: Article, weights: Mapping[str, float]) -> Derived:
     """What the core finds in an article."""
+    from workbench.core.claims import annotate  # noqa: PLC0415 (many rules, and no small import)
+    from workbench.core.copies import sketch  # noqa: PLC0415
+    from workbench.core.passages import split  # noqa: PLC0415
+    from workbench.core.toll_lines import toll_line  # noqa: PLC0415
+    from workbench.core.tolls import find_tolls  # noqa: PLC0415
+
     document = split(article)
     passages = tuple(annotate(document, weights))
     tolls = find_tolls(document, [p.figures for p in passages])
@@ -91,7 +96,7 @@ def derive(article: Article, weights: Mapping[str, float]) -> Derived:
     )
 
 
-def indexed_passages(document: Document) -> Iterator[IndexedPassage]:
+def indexed_passages(document: "Document") -> Iterator[IndexedPassage]:
     """What the index keeps of an article: every passage that is no boilerplate."""
     article = document.article
     for p in document.passages:

@@ -1,40 +1,20 @@
 """Pages from the web into `seeds/`: single addresses, lists of them, entries of feeds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.case.parts import Cancelled, Parts
-from workbench.edges.fetch import Fetched, Fetcher, Limits, is_address, known_from, seed_name
-from workbench.edges.links import LONGEST_LIST, addresses_in, entries_of
+from workbench.edges.fetch import Fetched, Fetcher, Limits, known_from, seed_name
+from workbench.edges.links import entries_of
 from workbench.edges.readers import Refusal
+from workbench.edges.seeds import Kept
 from workbench.edges.wayback import SERVICE, save_page
 from workbench.errors import InputRefused
 
 WEB_COPY = "webcopy"
 """Type of the record that says where a web archive keeps a seed's page."""
-
-
-def addresses_of(given: str) -> list[str]:
-    """The addresses that an input of the import names; empty for an ordinary file."""
-    if is_address(given):
-        return [given]
-    path = Path(given)
-    try:
-        if path.is_file() and path.stat().st_size <= LONGEST_LIST:
-            return addresses_in(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        return []  # the readers say what is wrong with the file
-    return []
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A page that is in `seeds/`; `note` says what went wrong beside."""
-
-    name: str
-    note: str = ""
 
 
 class Fetching:

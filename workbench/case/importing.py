@@ -1,45 +1,38 @@
 """The import verb: seeds → articles → claims → catalogue and index.
 
-Work goes file by file and is committed in whole batches, the index before the
-catalogue: a kill between the two leaves passages that the next run adds again,
-never a catalogue that promises what the index lacks.
+`keeping` puts what was named into `seeds/`, `deriving` makes of an input all that
+can be made of it, in whichever process, and `filing` puts that away. Work goes file
+by file and is committed in whole batches.
 """
 
+import os
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from workbench.case.columns import WITH_TABLES, Columns
 from workbench.case.deriving import (
-    Derived,
     Done,
     Task,
     corrected,
     correction,
     derive,
-    indexed_passages,
     readings_of,
-    text_sha256,
     work,
 )
-from workbench.case.fetching import Fetching, addresses_of
-from workbench.case.given_dates import record_dates
+from workbench.case.filing import Filing
+from workbench.case.keeping import Keeping
 from workbench.case.pace import Pace
 from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.case.pending import is_stale, made_with, pending
 from workbench.case.reports import ImportReport, ImportRow
 from workbench.core.articles import Article
-from workbench.core.passages import Document
-from workbench.edges.catalog import near_duplicate
-from workbench.edges.copies import Copies
 from workbench.edges.executors import Lost, map_in_order, open_executor
-from workbench.edges.readers import Reading, Refusal, Row, Unread, find_inputs, rows_of_seed
+from workbench.edges.readers import Reading, Refusal, Row, Unread, rows_of_seed
 from workbench.edges.refusals import Refusals
-from workbench.edges.seeds import Seed
-from workbench.errors import InputRefused
+from workbench.edges.seeds import Kept, Seed
 
 BATCH = 256
 """Articles between two commits."""
@@ -47,27 +40,36 @@ BATCH = 256
 CORRECTED = "a person"
 """Where a corrected field was read from."""
 
+WORTH_WORKERS = 2 * 1024 * 1024
+"""Bytes of seeds from which worker processes save more time than they take to start."""
+MOST_JOBS = 8
+"""Worker processes that one import starts by itself; the filing keeps up with some eight."""
+
 
 class Importer:
-    """One run of the import."""
+    """One run of the import.
+
+    `jobs` is the number of worker processes; 0 means one per core where there is
+    enough to do, and none otherwise.
+    """
 
     def __init__(
         self,
         parts: Parts,
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
-        jobs: int = 1,
+        jobs: int = 0,
     ) -> None:
         self._parts = parts
         self._progress = progress or (lambda what, done, total: None)
         self._cancelled = cancelled or (lambda: False)
         self._jobs = jobs
         self._report = ImportReport()
+        self._filing = Filing(parts)
         self._corrections = {doc["id"]: correction(doc) for doc in parts.store.query("article")}
         self._columns = Columns(parts)
         self._refusals = Refusals(parts.catalog)
         self._published: date | None = None
-        self._given_dates: list[str] = []
         self._stale = is_stale(parts)
 
     # -- which files ---------------------------------------------------------------
@@ -87,13 +89,15 @@ class Importer:
         self._published = published
         self._parts.seeds.sweep()
         kept: set[str] = set()
-        for name in (name for path in paths for name in self._keep_all(path)):
-            kept.add(name)
+        keeping = Keeping(self._parts, self._progress, self._cancelled)
+        for found in (found for path in paths for found in keeping.keep(path)):
+            self._note(found, kept)
             if self._cancelled():
                 self._report.cancelled = True
                 return self._report
-        waiting = {seed.path for seed in pending(self._parts)}
-        wanted = [seed for seed in self._parts.seeds if self._parts.seeds.name(seed) in kept]
+        seeds = list(self._parts.seeds)
+        waiting = {seed.path for seed in pending(self._parts, seeds)}
+        wanted = [seed for seed in seeds if self._parts.seeds.name(seed) in kept]
         ids = {seed.id for seed in wanted if seed.path.suffix.lower() in WITH_TABLES}
         anew = self._columns.name(ids, columns or {})
         waiting |= {seed.path for seed in wanted if seed.id in anew}
@@ -134,44 +138,16 @@ class Importer:
         article, _ = corrected(article, fields, None)
         derived = derive(article, self._parts.settings.weights)
         reading = Reading(article, flags, {**origins, **dict.fromkeys(fields, CORRECTED)})
-        self._put(reading, derived, seed)
-        self._commit()
+        self._filing.put(reading, derived, seed)
+        self._filing.commit()
 
-    def _keep_all(self, given: str) -> Iterator[str]:
-        """Copy one file or folder in, or fetch a page; the names under `seeds/`."""
-        addresses = addresses_of(given)
-        if addresses:
-            yield from self._fetch_all(addresses)
+    def _note(self, found: Kept | Refusal, kept: set[str]) -> None:
+        if isinstance(found, Refusal):
+            self._add_row(found.source, "refused", reason=found.reason)
             return
-        for found in find_inputs([given]):
-            if isinstance(found, Refusal):
-                self._add_row(found.source, "refused", reason=found.reason)
-                continue
-            try:
-                yield self._keep(found, Path(given))
-            except InputRefused as refused:
-                self._add_row(refused.source, "refused", reason=refused.reason)
-            except OSError as error:
-                self._add_row(str(found), "refused", reason=error.strerror or str(error))
-
-    def _fetch_all(self, addresses: list[str]) -> Iterator[str]:
-        fetching = Fetching(self._parts, self._cancelled)
-        for number, kept in enumerate(fetching.keep(addresses)):
-            self._progress("fetching", number, max(number + 1, len(addresses)))
-            if isinstance(kept, Refusal):
-                self._add_row(kept.source, "refused", reason=kept.reason)
-                continue
-            if kept.note:
-                self._add_row(kept.name, "partial", reason=kept.note)
-            yield kept.name
-
-    def _keep(self, path: Path, given: Path) -> str:
-        folder = self._parts.seeds.folder.resolve()
-        if path.resolve().is_relative_to(folder):
-            return path.resolve().relative_to(folder).as_posix()
-        below = path.relative_to(given.parent) if given.is_dir() else Path(path.name)
-        target, _ = self._parts.seeds.keep(path, below.as_posix())
-        return target.relative_to(self._parts.seeds.folder).as_posix()
+        kept.add(found.name)
+        if found.note:
+            self._add_row(found.name, "partial", reason=found.note)
 
     def _say_again(self, seed: Seed) -> None:
         """The row of a seed that is in already, and of each refusal that it met with then."""
@@ -198,10 +174,10 @@ class Importer:
             else:
                 pace.count(self._take(done, seed))
             if number % BATCH == 0:
-                self._commit()
+                self._filing.commit()
         if self._stale and not self._report.cancelled:  # not before: a kill would leave the rest
             self._parts.catalog.set_made_with(made_with(self._parts))
-        self._commit()
+        self._filing.commit()
 
     def _worked_on(self, seeds: Sequence[Seed]) -> Iterator[tuple[Seed, Done | Lost[Task]]]:
         """What came of each input, in order; a task of None ends a seed."""
@@ -218,8 +194,9 @@ class Importer:
 
         doing = partial(work, weights=dict(self._parts.settings.weights))
         url = self._parts.settings.executor
-        if self._jobs > 1 or url:
-            with open_executor(self._jobs, url) as executor:
+        jobs = self._jobs or fitting_jobs(sum(seed.size for seed in seeds))
+        if jobs > 1 or (url and seeds):
+            with open_executor(jobs, url) as executor:
                 for done in map_in_order(executor, doing, tasks()):
                     yield drawn.popleft(), done
         else:
@@ -241,14 +218,6 @@ class Importer:
         same = current and replace(article, revision=current.revision) == current
         return bool(same) and not self._stale
 
-    def _commit(self) -> None:
-        """Decisions first, then the index, then the catalogue that relies on both."""
-        if self._given_dates and self._published:
-            record_dates(self._parts, self._given_dates, self._published)
-            self._given_dates = []
-        self._parts.index.commit()
-        self._parts.catalog.commit()
-
     def _take(self, done: Done | Lost[Task], seed: Seed) -> int:
         """Keep what came of an input; how many characters of the seed that was."""
         if isinstance(done, Lost):
@@ -263,35 +232,15 @@ class Importer:
         if done.found is None:
             return 0
         article = done.found.article
-        if done.dated:
-            self._given_dates.append(article.id)
+        if done.dated and self._published:
+            self._filing.note_day(article.id, self._published)
         if self._is_known(article):
             self._add_row(article.id, "unchanged", article.id, "already in the case")
         else:
             derived = done.derived or derive(article, self._parts.settings.weights)
-            self._put(done.found, derived, self._parts.seeds.name(seed))
+            row = self._filing.put(done.found, derived, self._parts.seeds.name(seed))
+            self._report.rows.append(row)
         return len(article.text)
-
-    def _put(self, found: Reading, derived: Derived, seed: str) -> None:
-        catalog, article = self._parts.catalog, found.article
-        digest = text_sha256(article.text)
-        twin = "" if catalog.revision(article.id) else catalog.same_text(digest)
-        if twin:
-            catalog.add_source(article.id, twin, seed)
-            self._add_row(article.id, "duplicate", twin, f"the same text as {twin}")
-            return
-        number = catalog.next_revision(article.id, digest)
-        article = replace(article, revision=number)
-        claims = [replace(claim, revision=number) for claim in derived.claims]
-        catalog.put_article(article, digest, seed, found.flags, found.origins, claims)
-        self._parts.findings.put_tolls(article.id, derived.tolls)
-        self._parts.index.delete([article.id])
-        self._parts.index.add(indexed_passages(Document(article, derived.document.passages)))
-        leader = Copies(catalog).put(article.id, digest, article.text, derived.sketch)
-        flags = (*found.flags, *((near_duplicate(leader),) if leader else ()))
-        partly = next((flag for flag in flags if flag.startswith("partial")), "")
-        outcome = "partial" if partly else "revised" if number > 1 else "imported"
-        self._add_row(article.id, outcome, article.id, "; ".join(flags))
 
     def _refuse(self, seed: Seed, source: str, reason: str) -> None:
         self._refusals.put(self._parts.seeds.name(seed), source, reason)
@@ -299,6 +248,11 @@ class Importer:
 
     def _add_row(self, source: str, outcome: str, article: str = "", reason: str = "") -> None:
         self._report.rows.append(ImportRow(source, outcome, article, reason))
+
+
+def fitting_jobs(size: int) -> int:
+    """How many worker processes so many bytes of seeds are worth; 1 is none."""
+    return min(os.cpu_count() or 1, MOST_JOBS) if size >= WORTH_WORKERS else 1
 
 
 def _id_of(found: Reading | Unread) -> str:

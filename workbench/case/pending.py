@@ -1,5 +1,7 @@
 """Which seeds wait to be taken in: cheap to ask, for every command asks it first."""
 
+from collections.abc import Iterable
+
 from workbench.case.parts import Parts
 from workbench.edges.seeds import Seed
 
@@ -21,15 +23,15 @@ def is_stale(parts: Parts) -> bool:
     return parts.catalog.made_with() != made_with(parts)
 
 
-def pending(parts: Parts) -> list[Seed]:
-    """The seeds that the catalogue does not know as they are now.
+def pending(parts: Parts, seeds: Iterable[Seed] | None = None) -> list[Seed]:
+    """The seeds that the catalogue does not know as they are now; `seeds` if they are listed.
 
     A later version of a pending seed is pending too, so that the last version
     always ends as the current one.
     """
     known = {} if is_stale(parts) else parts.catalog.seeds()
     waiting: list[Seed] = []
-    for seed in parts.seeds:
+    for seed in parts.seeds if seeds is None else seeds:
         later = bool(waiting) and waiting[-1].id == seed.id
         if later or known.get(parts.seeds.name(seed)) != (seed.size, seed.changed):
             waiting.append(seed)

@@ -6,7 +6,6 @@ that a text which a hundred papers printed is compared with once.
 
 from collections.abc import Sequence
 
-from workbench.core.copies import is_copy
 from workbench.edges.catalog import Catalog
 
 MOST_COMPARED = 5
@@ -45,6 +44,8 @@ class Copies:
             f" ORDER BY count(*) DESC, article LIMIT {MOST_COMPARED}",
             *sketch,
         )
+        from workbench.core.copies import is_copy  # noqa: PLC0415 (where something comes in)
+
         for (other,) in likely:
             theirs = self._catalog.article(other)
             if theirs and other != article and is_copy(text, theirs.text):

@@ -25,10 +25,10 @@ P = ParamSpec("P")
 A = TypeVar("A")
 T = TypeVar("T")
 
-CHUNK = 32
-"""Items sent at once: fewer cost more in messages than they gain."""
-AHEAD = 2
-"""Chunks under way per process; more would only take memory."""
+CHUNK = 8
+"""Items sent at once: with fewer the messages cost, with more the last chunk is waited for."""
+AHEAD = 8
+"""Chunks under way per process: work for as long as the caller is busy with its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,6 @@ __all__ = [
     "Known",
     "Limits",
     "fetch",
-    "is_address",
     "known_from",
     "seed_name",
 ]
@@ -234,11 +233,6 @@ def fetch(url: str, limits: Limits, *, fetched_at: datetime, known: Known | None
     """One page by itself; see Fetcher.fetch. Raises InputRefused."""
     with Fetcher(limits) as fetcher:
         return fetcher.fetch(url, fetched_at, known)
-
-
-def is_address(text: str) -> bool:
-    """Whether what a user named is a page to fetch, not a file."""
-    return text.lower().startswith(("http://", "https://"))
 
 
 def _validators(known: Known) -> dict[str, str]:

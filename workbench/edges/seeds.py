@@ -41,6 +41,14 @@ class Seed:
     changed: int
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A source that lies in `seeds/` under a name; `note` says what went wrong beside."""
+
+    name: str
+    note: str = ""
+
+
 class Seeds:
     """The `seeds/` folder of a case."""
 

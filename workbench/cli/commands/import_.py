@@ -27,7 +27,12 @@ CAME_IN = frozenset({"imported", "revised", "partial"})
     type=click.DateTime(["%Y-%m-%d"]),
     help="The day of publication, for articles that state none.",
 )
-@click.option("--jobs", type=click.IntRange(1), default=1, help="Worker processes. [default: 1]")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    default=None,
+    help="Worker processes. [default: one per core, none for little]",
+)
 @click.option(
     "--columns",
     metavar="text=Body,title=Headline",
@@ -43,7 +48,7 @@ CAME_IN = frozenset({"imported", "revised", "partial"})
 @format_option("table", "jsonl")
 @case_option
 def command(
-    paths: tuple[str, ...], published: datetime | None, jobs: int, columns: str | None,
+    paths: tuple[str, ...], published: datetime | None, jobs: int | None, columns: str | None,
     watch: bool, every: float, form: str, folder: Path | None,
 ) -> int:  # fmt: skip
     """Take files, folders, batch files, pages and feeds (their addresses) into the case.
@@ -61,7 +66,7 @@ def command(
         while True:
             with progress_bar() as progress:
                 report = case.corpus.import_paths(
-                    paths, day, jobs, progress, called_off.is_set, named
+                    paths, day, jobs or 0, progress, called_off.is_set, named
                 )
             refused = bool(report.refused)
             news = {row for row in report.rows if row.outcome != "unchanged"} - told

@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from workbench.edges.readers import jsonl
 from workbench.edges.readers.folder import find_inputs, opened
 from workbench.edges.readers.readings import Reading, Refusal, Row, Source, Unread, refuse, shown
 from workbench.edges.readers.registry import read_source
@@ -66,6 +65,8 @@ def rows_of_seed(
 
 def read_stream(lines: BinaryIO, id_prefix: str = "") -> Iterator[Reading | Refusal]:
     """JSONL articles from a stream; an article's id is the prefix and its row's `id`."""
+    from workbench.edges.readers import jsonl  # noqa: PLC0415 (an import by name needs none)
+
     return map(finished, jsonl.read_stream(lines, id_prefix))
 
 

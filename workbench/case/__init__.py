@@ -37,7 +37,7 @@ from workbench.case.parts import (
     utc_now,
 )
 from workbench.case.reports import ExportReport, ImportReport, ImportRow
-from workbench.edges.findings import Findings
+from workbench.edges.catalog.findings import Findings
 from workbench.edges.seeds import Seeds
 from workbench.edges.settings import FILE_NAME, Settings, read_settings
 from workbench.edges.store import open_store

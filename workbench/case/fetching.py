@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.case.parts import Cancelled, Parts
-from workbench.edges.fetch import Fetched, Fetcher, Limits, known_from, seed_name
-from workbench.edges.links import entries_of
 from workbench.edges.readers import Refusal
 from workbench.edges.seeds import Kept
-from workbench.edges.wayback import SERVICE, save_page
+from workbench.edges.web.fetch import Fetched, Fetcher, Limits, known_from, seed_name
+from workbench.edges.web.links import entries_of
+from workbench.edges.web.wayback import SERVICE, save_page
 from workbench.errors import InputRefused
 
 WEB_COPY = "webcopy"

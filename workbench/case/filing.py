@@ -13,7 +13,7 @@ from workbench.case.given_dates import record_dates
 from workbench.case.parts import Parts
 from workbench.case.reports import ImportRow
 from workbench.edges.catalog import near_duplicate
-from workbench.edges.copies import Copies
+from workbench.edges.catalog.copies import Copies
 from workbench.edges.readers import Reading
 
 

@@ -29,9 +29,9 @@ from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.case.pending import is_stale, made_with, pending
 from workbench.case.reports import ImportReport, ImportRow
 from workbench.core.articles import Article
+from workbench.edges.catalog.refusals import Refusals
 from workbench.edges.executors import Lost, map_in_order, open_executor
 from workbench.edges.readers import Reading, Refusal, Row, Unread, rows_of_seed
-from workbench.edges.refusals import Refusals
 from workbench.edges.seeds import Kept, Seed
 
 BATCH = 256

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.case.parts import Cancelled, Parts, Progress
-from workbench.edges.links import addresses_of
 from workbench.edges.readers import Refusal, find_inputs
 from workbench.edges.seeds import Kept
+from workbench.edges.web.links import addresses_of
 from workbench.errors import InputRefused
 
 

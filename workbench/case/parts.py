@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.edges.catalog import Catalog
-from workbench.edges.findings import Findings
+from workbench.edges.catalog.findings import Findings
 from workbench.edges.index import PassageIndex
 from workbench.edges.seeds import Seeds
 from workbench.edges.settings import Settings

@@ -76,7 +76,7 @@ class Settings:
     hold_back: tuple[str, ...] = ()
     """Names of the gate's rules that hold a verdict back; empty: the usual ones."""
     fetch: Mapping[str, Any] = field(default_factory=dict)
-    """What `edges.fetch.Limits` is to have other than usual."""
+    """What `edges.web.fetch.Limits` is to have other than usual."""
     wayback: bool = False
     archive: str = ""
     """Where the address of a page is appended to ask for a copy; "" is the usual place."""

@@ -12,9 +12,8 @@ from typing import Any
 
 from workbench.edges.readers.decoding import decode, text_problem
 from workbench.edges.readers.fields import fields_of
-from workbench.edges.readers.html import unread
 from workbench.edges.readers.plain import compose
-from workbench.edges.readers.readings import Row, Source
+from workbench.edges.readers.readings import Row, Source, unread
 from workbench.edges.sandbox import SandboxFailed, shared
 from workbench.errors import InputRefused
 

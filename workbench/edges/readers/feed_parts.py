@@ -7,7 +7,7 @@ import re
 
 from lxml import etree
 
-from workbench.edges.readers.feeds import Feed
+from workbench.edges.readers.found import Feed
 from workbench.edges.readers.html_visible import flat_text, visible_controls
 
 PARTS: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -7,10 +7,10 @@ The parser has no network and runs in the sandbox.
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from workbench.edges.readers.decoding import declared_in, decode, text_problem
 from workbench.edges.readers.fields import fields_of, is_web_address
+from workbench.edges.readers.found import Feed
 from workbench.edges.readers.plain import compose
 from workbench.edges.readers.readings import Reading, Row, Source, refuse
 from workbench.edges.readers.rows import RowIds
@@ -19,15 +19,6 @@ from workbench.errors import InputRefused
 
 LARGEST_FEED = 16 * 1024 * 1024
 """Bytes of a feed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """A feed's own title, its entries' fields, and why it was refused or ""."""
-
-    title: str
-    entries: tuple[Mapping[str, str], ...]
-    problem: str = ""
 
 
 def read(source: Source) -> Iterator[Row]:

@@ -1,27 +1,14 @@
 """HTML pages: the article on a page, read in a child process with limits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from io import BytesIO
 
 from workbench.edges.readers.decoding import declared_in, decode
 from workbench.edges.readers.fields import Fields
+from workbench.edges.readers.found import Page
 from workbench.edges.readers.plain import compose
-from workbench.edges.readers.readings import Reading, Row, Source, Unread
+from workbench.edges.readers.readings import Reading, Row, Source, Unread, unread
 from workbench.edges.sandbox import SandboxFailed, shared
 from workbench.errors import InputRefused
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What was found on a page; `text` is empty where it shows none."""
-
-    text: str
-    values: dict[str, str]
-    published: date | None
-    origins: dict[str, str]
-    flags: tuple[str, ...]
 
 
 def read(source: Source) -> Iterator[Row]:
@@ -30,11 +17,6 @@ def read(source: Source) -> Iterator[Row]:
     declared = source.declared or declared_in(data)
     decoded = decode(data, source.id, declared)
     yield unread(source, decoded.text, Fields(), decoded.flags)
-
-
-def unread(source: Source, html: str, given: Fields, flags: tuple[str, ...] = ()) -> Unread:
-    """A page to be taken apart later; what was given with it comes before what it says."""
-    return Unread(replace(source, stream=BytesIO()), html, given, flags)
 
 
 def reading_of(page: Unread) -> Reading:

@@ -12,7 +12,7 @@ from collections import Counter, deque
 import trafilatura
 from lxml.html import HtmlElement
 
-from workbench.edges.readers.html import Page
+from workbench.edges.readers.found import Page
 from workbench.edges.readers.html_facts import Facts, facts_of
 from workbench.edges.readers.html_visible import (
     UNSEEN,

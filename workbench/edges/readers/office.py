@@ -5,23 +5,14 @@ its own; PDF needs the optional extra `pdf`.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from workbench.edges.readers.decoding import text_problem
 from workbench.edges.readers.fields import Fields
+from workbench.edges.readers.found import Document
 from workbench.edges.readers.plain import compose
 from workbench.edges.readers.readings import Row, Source
 from workbench.edges.sandbox import SandboxFailed, shared
 from workbench.errors import InputRefused
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document's text and title; `problem` is why it has none."""
-
-    text: str
-    title: str = ""
-    problem: str = ""
 
 
 def read_docx(source: Source) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from workbench.edges.readers.fields import one_line
-from workbench.edges.readers.office import Document
+from workbench.edges.readers.found import Document
 from workbench.edges.readers.readings import LARGEST_DOCUMENT
 from workbench.edges.readers.unpacking import DAMAGED
 

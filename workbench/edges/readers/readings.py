@@ -5,8 +5,9 @@ A reader never raises for bad content: what it cannot take in comes out as a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
 from workbench.core.articles import Article
@@ -90,6 +91,11 @@ class Unread:
 
 
 Row = Reading | Refusal | Unread
+
+
+def unread(source: Source, html: str, given: "Fields", flags: tuple[str, ...] = ()) -> Unread:
+    """A page to be taken apart later; what was given with it comes before what it says."""
+    return Unread(replace(source, stream=BytesIO()), html, given, flags)
 
 
 def shown(name: str) -> str:

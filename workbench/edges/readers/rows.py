@@ -7,7 +7,7 @@ from dataclasses import replace
 from workbench.edges.readers.decoding import text_problem
 from workbench.edges.readers.fields import NAMES, fields_of, plain_value
 from workbench.edges.readers.plain import compose
-from workbench.edges.readers.readings import Reading, Source, Unread
+from workbench.edges.readers.readings import Reading, Source, Unread, unread
 from workbench.errors import InputRefused
 
 _SAFE_ID = re.compile(r"(?!L\d+$)[A-Za-z0-9_][A-Za-z0-9_.@+=-]{0,99}")
@@ -53,8 +53,6 @@ def article_of(
     text = field_text(given, "text")
     own = replace(source, id=name(fields.values.get("id", "")))
     if not text and (page := field_text(given, "html")):
-        from workbench.edges.readers.html import unread  # noqa: PLC0415 (imports this module)
-
         return unread(own, page, fields, flags)
     text = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
     if problem := text_problem(text):

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin
 
-from workbench.edges.fetch import Fetcher
 from workbench.edges.readers.fields import is_web_address
+from workbench.edges.web.fetch import Fetcher
 from workbench.errors import InputRefused
 
 SERVICE = "https://web.archive.org/save/"

@@ -8,7 +8,7 @@ from workbench.edges.readers.readings import Source
 from workbench.edges.readers.registry import reader_for
 
 if TYPE_CHECKING:  # an import without addresses loads nothing of the web
-    from workbench.edges.fetched import Fetched
+    from workbench.edges.web.fetched import Fetched
 
 LONGEST_LIST = 4 * 1024 * 1024
 """Bytes of a list of links."""

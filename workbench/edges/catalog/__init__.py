@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.core.articles import Article
-from workbench.edges.catalog_tables import LAYOUT, SCHEMA
+from workbench.edges.catalog.tables import LAYOUT, SCHEMA
 from workbench.errors import CaseDamaged, CaseLocked, CaseMissing
 
 if TYPE_CHECKING:  # the finder takes a while to load, and reading the catalogue needs none of it

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from workbench.edges.fetch import Fetched
-from workbench.edges.wayback import SERVICE, Saved, save_page
+from workbench.edges.web.fetch import Fetched
+from workbench.edges.web.wayback import SERVICE, Saved, save_page
 from workbench.errors import InputRefused
 
 AT = datetime(2024, 5, 6, tzinfo=UTC)

@@ -7,8 +7,8 @@ from datetime import datetime
 
 import httpx
 
-from workbench.edges.addresses import WEB_PORTS
 from workbench.edges.readers.warc import record_of
+from workbench.edges.web.addresses import WEB_PORTS
 
 USER_AGENT = "claim-workbench/0.1 (fact-checking; one page at a time)"
 

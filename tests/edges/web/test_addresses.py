@@ -6,7 +6,7 @@ import httpcore
 import httpx
 import pytest
 
-from workbench.edges.addresses import (
+from workbench.edges.web.addresses import (
     AddressRefused,
     CheckedBackend,
     CheckedTransport,

@@ -14,7 +14,9 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 import httpcore
 import httpx
 
-from workbench.edges.addresses import (
+from workbench.edges.readers.readings import shown
+from workbench.edges.readers.unpacking import unpacked
+from workbench.edges.web.addresses import (
     AddressRefused,
     CheckedBackend,
     CheckedTransport,
@@ -22,10 +24,8 @@ from workbench.edges.addresses import (
     OutOfTime,
     resolve,
 )
-from workbench.edges.fetched import Fetched, Known, Limits, known_from, seed_name
-from workbench.edges.readers.readings import shown
-from workbench.edges.readers.unpacking import unpacked
-from workbench.edges.robots import Robots
+from workbench.edges.web.fetched import Fetched, Known, Limits, known_from, seed_name
+from workbench.edges.web.robots import Robots
 from workbench.errors import InputRefused
 
 __all__ = [

@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 import pytest
 
 from workbench.edges import addresses
-from workbench.edges.fetch import Clock, Fetcher, Known, Limits
-from workbench.edges.links import is_address
 from workbench.edges.readers import Reading, read_seed
+from workbench.edges.web.fetch import Clock, Fetcher, Known, Limits
+from workbench.edges.web.links import is_address
 from workbench.errors import InputRefused
 
 AT = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)

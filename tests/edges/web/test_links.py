@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from workbench.edges.fetch import Fetched
-from workbench.edges.links import addresses_in, entries_of
+from workbench.edges.web.fetch import Fetched
+from workbench.edges.web.links import addresses_in, entries_of
 from workbench.errors import InputRefused
 
 FEED = b"<rss><channel><item><link>https://e.example/1</link></item><item><link>javascript:x</link></item></channel></rss>"

@@ -1,0 +1,34 @@
+"""What a parser in the sandbox hands back; light, for its caller loads no parser."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was found on a page; `text` is empty where it shows none."""
+
+    text: str
+    values: dict[str, str]
+    published: date | None
+    origins: dict[str, str]
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed's own title, its entries' fields, and why it was refused or ""."""
+
+    title: str
+    entries: tuple[Mapping[str, str], ...]
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document's text and title; `problem` is why it has none."""
+
+    text: str
+    title: str = ""
+    problem: str = ""

@@ -5,7 +5,10 @@ import signal
 import subprocess
 import sys
 import time
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+
+import pytest
 
 from tests.conftest import Run
 from workbench.case import Case
@@ -141,3 +144,82 @@ def test_much_that_comes_in_at_once_waits_to_be_asked_for(run: Run, tmp_path: Pa
     (tmp_path / "batch.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     _, _, told = run("import", "batch.jsonl", "--case", str(tmp_path / "case"))
     assert f"{AT_ONCE + 1} articles were not yet compared" in told
+
+
+def given(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    """What the next command finds on its standard input."""
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(data), encoding="utf-8"))
+
+
+def test_articles_come_in_by_standard_input_once(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = ("--case", str(tmp_path / "case"))
+    row = json.dumps({"id": "r1", "text": TEXT.format(n=5), "published": "2021-03-04"})
+    given(monkeypatch, row.encode())
+    code, out, _ = run("import", "-", *case)
+    article = json.loads(out)["article"]
+    assert (code, article.partition("#")[2]) == (0, "r1")
+    given(monkeypatch, row.encode())
+    _, out, _ = run("import", "-", *case)
+    assert json.loads(out)["outcome"] == "unchanged"
+    (seed,) = (tmp_path / "case" / "seeds").iterdir()
+    assert seed.read_bytes() == row.encode()
+    assert article.startswith(seed.name)
+
+
+def test_nothing_on_standard_input_is_said(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given(monkeypatch, b"")
+    code, _, err = run("import", "-", "--case", str(tmp_path / "case"))
+    assert (code, list((tmp_path / "case" / "seeds").iterdir())) == (1, [])
+    assert "nothing came" in err
+
+
+def test_standard_input_cannot_be_watched(run: Run, tmp_path: Path) -> None:
+    code, _, _ = run("import", "-", "--watch", "--case", str(tmp_path / "case"))
+    assert code == 2
+
+
+def test_articles_are_listed_and_a_second_source_names_the_first(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT.format(n=5), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(TEXT.format(n=5), encoding="utf-8")
+    case = ("--case", str(tmp_path / "case"))
+    run("import", "a.txt", "b.txt", *case)
+    _, out, _ = run("article", *case, "--format", "jsonl")
+    (listed,) = (json.loads(line) for line in out.splitlines())
+    assert (listed["id"], listed["sources"]) == ("a.txt", ["b.txt"])
+    _, table, _ = run("article", *case, "--format", "table")
+    assert "a.txt" in table
+    code, _, err = run("article", "b.txt", *case)
+    assert code == 2
+    assert "'a.txt'" in err
+
+
+def test_an_address_that_leads_nowhere_on_the_web_is_no_correction(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT.format(n=5), encoding="utf-8")
+    case = ("--case", str(tmp_path / "case"))
+    run("import", "a.txt", *case)
+    code, _, _ = run("article", "a.txt", "--url", "javascript:alert(1)", *case)
+    assert code == 2
+    _, out, _ = run("article", "a.txt", *case)
+    assert json.loads(out)["url"] == ""
+    _, out, _ = run("article", "a.txt", "--url", "https://example.org/a", *case)
+    assert json.loads(out)["url"] == "https://example.org/a"
+
+
+def test_a_large_import_gives_the_same_case_with_worker_processes(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [json.dumps({"id": f"r{n}", "text": TEXT.format(n=n)}) for n in range(60)]
+    (tmp_path / "batch.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    monkeypatch.setattr("workbench.case.importing.WORTH_WORKERS", 1)
+    run("import", "batch.jsonl", "--case", "many")
+    run("import", "batch.jsonl", "--case", "one", "--jobs", "1")
+    many, one = (run("claims", "--case", case, "--format", "jsonl")[1] for case in ("many", "one"))
+    assert many == one
+    assert many.count("\n") >= 60

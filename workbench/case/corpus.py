@@ -11,7 +11,7 @@ from workbench.case.pending import pending
 from workbench.case.reports import ImportReport
 from workbench.core.articles import Article
 from workbench.core.verdicts import OPEN, Standing, standings
-from workbench.edges.catalog import Entry
+from workbench.edges.catalog.entries import Entry
 from workbench.errors import UnknownId, UsageError
 
 if TYPE_CHECKING:  # the finder and the readers are loaded where something is read or found
@@ -130,8 +130,11 @@ class Corpus:
         """One revision of an article; raises UnknownId."""
         found = self._parts.catalog.article(id, revision)
         if not found:
+            twin = self._parts.catalog.twin_of(id)
+            if twin:
+                raise UnknownId(f"{id!r} is the same text as {twin!r}, which stands for both")
             which = f", revision {revision}" if revision else ""
-            raise UnknownId(f"no article {id!r}{which}; `workbench where` lists the articles")
+            raise UnknownId(f"no article {id!r}{which}; `workbench article` lists them")
         return found
 
     def how_read(self, id: str) -> tuple[tuple[str, ...], dict[str, str]]:

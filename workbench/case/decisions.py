@@ -197,9 +197,12 @@ class Decisions:
         """Correct an article's title, publisher, url, language or published day.
 
         The correction wins over what the source says. What was derived from the
-        article, its relative dates above all, is derived again.
+        article, its relative dates above all, is derived again. Raises UsageError for
+        an address that does not lead to the web.
         """
         self._corpus.article(article)
+        if fields.get("url"):
+            _check_address(fields["url"])
         stored = self._parts.store.get("article", article) or {
             "type": "article", "id": article, "claim": None, "revision": 0,
         }  # fmt: skip
@@ -285,3 +288,10 @@ def _in_own_words(
     gap = stored.get("unknown", "") if unknown is None else unknown.strip()
     fields = {"claimant": said, "claimant_given": said} if said else {}
     return {"rationale": why} | fields | ({"unknown": gap} if gap else {})
+
+
+def _check_address(url: str) -> None:
+    from workbench.edges.readers.fields import is_web_address  # noqa: PLC0415 (corrections are rare)
+
+    if not is_web_address(url):
+        raise UsageError(f"{url!r} is no address: it begins with https:// or http://")

@@ -12,8 +12,8 @@ from workbench.case.deriving import Derived, indexed_passages, text_sha256
 from workbench.case.given_dates import record_dates
 from workbench.case.parts import Parts
 from workbench.case.reports import ImportRow
-from workbench.edges.catalog import near_duplicate
 from workbench.edges.catalog.copies import Copies
+from workbench.edges.catalog.entries import near_duplicate
 from workbench.edges.readers import Reading
 
 

@@ -1,5 +1,6 @@
 """The first step of an import: what a user named is copied or fetched into `seeds/`."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from workbench.edges.readers import Refusal, find_inputs
 from workbench.edges.seeds import Kept
 from workbench.edges.web.links import addresses_of
 from workbench.errors import InputRefused
+
+STANDARD_INPUT = "-"
 
 
 class Keeping:
@@ -19,7 +22,13 @@ class Keeping:
         self._cancelled = cancelled
 
     def keep(self, given: str) -> Iterator[Kept | Refusal]:
-        """Every file under one that was named, every page of an address or a list of them."""
+        """Every file under one that was named, every page of an address or a list of them.
+
+        `-` is what standard input holds up to its end.
+        """
+        if given == STANDARD_INPUT:
+            yield self._stream()
+            return
         addresses = addresses_of(given)
         if addresses:
             yield from self._fetch(addresses)
@@ -42,6 +51,12 @@ class Keeping:
         for number, kept in enumerate(fetching.keep(addresses)):
             self._progress("fetching", number, max(number + 1, len(addresses)))
             yield kept
+
+    def _stream(self) -> Kept | Refusal:
+        path = self._parts.seeds.keep_stream(sys.stdin.buffer)
+        if path is None:
+            return Refusal("standard input", "nothing came")
+        return Kept(path.relative_to(self._parts.seeds.folder).as_posix())
 
     def _copy(self, path: Path, given: Path) -> Kept:
         folder = self._parts.seeds.folder.resolve()

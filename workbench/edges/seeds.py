@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 try:
     import fcntl
@@ -91,6 +91,22 @@ class Seeds:
             source.write(data)
             source.flush()
             return self.keep(Path(source.name), name)
+
+    def keep_stream(self, stream: BinaryIO) -> Path | None:
+        """Keep what comes without a name, under one made of its bytes; None where nothing came.
+
+        The same bytes are the same seed, and its suffix says how they will be read.
+        """
+        from workbench.edges.readers.registry import HEAD, suffix_for  # noqa: PLC0415
+
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(prefix=ASIDE, dir=self.folder) as aside:
+            _hold(aside.fileno())
+            digest = _copy(stream, aside.file)
+            aside.seek(0)
+            head = aside.read(HEAD)
+            name = f"stdin-{digest[:12]}{suffix_for(head)}"
+            return self.keep(Path(aside.name), name)[0] if head else None
 
     def keep(self, source: Path, name: str) -> tuple[Path, bool]:
         """Copy a source in under a name; (where it is kept, whether it is new).
@@ -183,7 +199,7 @@ def _hold(handle: int) -> bool:
     return True
 
 
-def _copy(original: BinaryIO, copy: BinaryIO) -> str:
+def _copy(original: BinaryIO, copy: IO[bytes]) -> str:
     """Copy bytes to the disk; their hex SHA-256."""
     digest = hashlib.sha256()
     while chunk := original.read(_CHUNK):

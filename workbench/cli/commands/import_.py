@@ -53,11 +53,15 @@ def command(
 ) -> int:  # fmt: skip
     """Take files, folders, batch files, pages and feeds (their addresses) into the case.
 
+    PATHS may be a list of addresses too, one a line, or - for standard input.
+
     The sources are copied into seeds/ as they are. One bad input is one row of
     the report; the rest goes in. The same import again changes nothing, and an
     import that was cut off goes on where it stopped. What came in is compared with
     the corpus at once, unless it is very much.
     """
+    if watch and "-" in paths:
+        raise click.UsageError("standard input ends: --watch follows files and folders")
     day: date | None = published.date() if published else None
     named = _columns(columns)
     refused = False

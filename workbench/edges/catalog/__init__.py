@@ -9,38 +9,17 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.core.articles import Article
+from workbench.edges.catalog.entries import Entry, near_duplicate
 from workbench.edges.catalog.tables import LAYOUT, SCHEMA
 from workbench.errors import CaseDamaged, CaseLocked, CaseMissing
 
 if TYPE_CHECKING:  # the finder takes a while to load, and reading the catalogue needs none of it
     from workbench.core.claims import Claim
-
-
-def near_duplicate(leader: str) -> str:
-    """The remark on an article that is another one's text, lightly edited."""
-    return f"near-duplicate of {leader}"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A current article as the lists show it; `claims` counts its claims."""
-
-    id: str
-    title: str
-    publisher: str
-    published: date | None
-    url: str
-    language: str
-    revision: int
-    claims: int
-    flags: tuple[str, ...]
-    sources: tuple[str, ...] = ()
 
 
 class Catalog:
@@ -190,6 +169,11 @@ class Catalog:
     def add_source(self, id: str, article: str, seed: str) -> None:
         """Record that `id` is the same text as `article`: one article, two sources."""
         self.run("INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", id, article, seed)
+
+    def twin_of(self, source: str) -> str:
+        """The article whose text a second source has, or ""."""
+        rows = self.rows("SELECT article FROM sources WHERE id = ?", source)
+        return rows[0][0] if rows else ""
 
     def revision(self, id: str) -> tuple[int, str] | None:
         """(number, SHA-256 of the text) of an article's latest revision, or None."""

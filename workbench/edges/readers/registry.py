@@ -121,6 +121,12 @@ def reader_for(kind: str, suffix: str, head: bytes) -> str:
     return where or next(reader for reader, pattern in SIGNATURES if pattern.match(head))
 
 
+def suffix_for(head: bytes) -> str:
+    """A suffix under which bytes that begin so are read as they would be without one."""
+    reader = reader_for("", "", head)
+    return next(suffix for suffix, name in SUFFIXES.items() if name == reader)
+
+
 def _utf8(source: Source) -> Source:
     """A batch file in UTF-16 or UTF-32, made UTF-8 to be read row by row."""
     decoded = decode(source.whole(), source.id)

@@ -30,7 +30,7 @@ def test_ctrl_c_leaves_a_whole_case_and_says_how_to_go_on(tmp_path: Path) -> Non
         time.sleep(0.02)
     time.sleep(0.5)
     child.send_signal(signal.SIGINT)
-    _, told = child.communicate(timeout=60)
+    _, told = child.communicate(timeout=180)
     assert child.returncode == 130
     assert b"the same command goes on where it stopped" in told
     with Case.open(tmp_path / "case") as case:

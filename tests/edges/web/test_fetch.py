@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from workbench.edges import addresses
 from workbench.edges.readers import Reading, read_seed
+from workbench.edges.web import addresses
 from workbench.edges.web.fetch import Clock, Fetcher, Known, Limits
 from workbench.edges.web.links import is_address
 from workbench.errors import InputRefused

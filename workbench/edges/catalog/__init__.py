@@ -133,7 +133,8 @@ class Catalog:
         """Forget which articles one is a near-duplicate of."""
         self.run("DELETE FROM copies WHERE article = ?", article)
         self.run("DELETE FROM bands WHERE article = ?", article)
-        self.run("UPDATE copies SET leader = '' WHERE leader = ?", article)
+        followers = "leader = ? AND leader != ''"  # the second half is what the index is of
+        self.run(f"UPDATE copies SET leader = '' WHERE {followers}", article)  # noqa: S608
 
     # -- articles ------------------------------------------------------------------
 

@@ -31,7 +31,7 @@ FLOW = (
     {"tolls"},
     {"claims"},
     {"toll_lines", "terms", "hits"},
-    {"bearings"},
+    {"bearings", "readings"},
     {"slots"},
     {"relations", "independence", "ranking", "comparisons", "drift", "events"},
     {"candidates", "copies"},

@@ -1,6 +1,11 @@
+from dataclasses import replace
+
+from workbench.core.articles import Article
 from workbench.core.bearings import bearing
 from workbench.core.candidates import MOST_TERMS, depth, query_for, rerank
+from workbench.core.claims import find_claims
 from workbench.core.hits import Hit
+from workbench.core.readings import pack
 
 QUOTE = "The flood killed 40 people in the valley."
 
@@ -111,3 +116,31 @@ def test_scores_fall_and_stay_within_bounds():
     scores = [c.score for c in rerank(bearing(QUOTE), hits, top=20)]
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= score <= 100 for score in scores)
+
+
+def test_who_said_it_is_taken_from_what_was_read_at_import():
+    quotes = ["He said 40 people were killed in the valley by the flood.",
+              "She told us that the flood in the valley killed 40 people."]  # fmt: skip
+    told = [replace(hit(str(i), q), slots=["Ann Lee", [], []]) for i, q in enumerate(quotes)]
+    found = rerank(bearing(QUOTE, article="a", claimant="Ann Lee"), told)
+    assert [c.relation for c in found] == ["corroborates", "corroborates"]
+    assert not any(c.independent for c in found)
+
+
+def test_figures_that_were_read_at_import_decide_like_those_that_are_read_now():
+    claim = bearing(QUOTE, article="a")
+    quote = "The flood killed 14 people in the valley, on Tuesday."
+    (read,) = find_claims(Article("b", quote))
+    now, then = hit("b", quote), replace(hit("b", quote), slots=pack(read))
+    (one,), (other,) = rerank(claim, [now]), rerank(claim, [then])
+    assert one == other
+    assert one.relation == "conflicts"
+
+
+def test_likeness_in_meaning_puts_hits_in_another_order():
+    hits = [hit("a", "The flood hit the valley."), hit("b", "The river rose in the valley.")]
+    order = [c.article for c in rerank(bearing("flood in the valley"), hits)]
+    assert order == ["a", "b"]
+    turned = rerank(bearing("flood in the valley"), hits, alike=lambda _, others: [-1.0, 1.0])
+    assert [c.article for c in turned] == ["b", "a"]
+    assert depth(bearing("flood"), 10, by_meaning=True) > depth(bearing("flood"), 10)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from workbench.core.articles import Article
+from workbench.core.hits import Packed
 from workbench.edges.index import IndexedPassage
 from workbench.edges.readers import Reading, Refusal, Unread, finished, read_seed
 from workbench.edges.seeds import Seeds
@@ -96,15 +97,20 @@ def derive(article: Article, weights: Mapping[str, float]) -> Derived:
     )
 
 
-def indexed_passages(document: "Document") -> Iterator[IndexedPassage]:
-    """What the index keeps of an article: every passage that is no boilerplate."""
+def indexed_passages(
+    document: "Document", slots: Mapping[tuple[int, int], Packed]
+) -> Iterator[IndexedPassage]:
+    """What the index keeps of an article: every passage that is no boilerplate.
+
+    `slots` has by start and end what was read in those that are claims.
+    """
     article = document.article
     for p in document.passages:
         if not p.noise:
             yield IndexedPassage(
                 article=article.id, start=p.start, end=p.end, quote=p.quote, title=article.title,
                 published=article.published, publisher=article.publisher,
-                language=article.language,
+                language=article.language, slots=slots.get((p.start, p.end)),
             )  # fmt: skip
 
 

@@ -69,7 +69,7 @@ class Moving:
         try:
             for number, entry in enumerate(entries, 1):
                 if article := parts.catalog.article(entry.id):
-                    target.add(indexed_passages(split(article)))
+                    target.add(indexed_passages(split(article), parts.catalog.slots(entry.id)))
                 if progress:
                     progress("indexing", number, len(entries))
             target.commit()

@@ -13,5 +13,5 @@ def rebuild_index(parts: Parts) -> None:
     for entry in parts.catalog.entries():
         article = parts.catalog.article(entry.id)
         if article:
-            parts.index.add(indexed_passages(split(article)))
+            parts.index.add(indexed_passages(split(article), parts.catalog.slots(entry.id)))
     parts.index.commit()

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 OWN_ARTICLE = 2.0
 """Score that a passage of the claim's own article has in advance: less than a rare word's."""
+
+Packed = list[Any]
+"""What the claim finder read in a passage, as plain JSON; `core.readings` makes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +16,7 @@ class IndexedPassage:
     """A passage as an engine stores it, with what is known of its article.
 
     `article`, `start` and `end` together are its key: adding it again replaces it.
+    `slots` is None where the claim finder made no claim of it.
     """
 
     article: str
@@ -22,6 +27,7 @@ class IndexedPassage:
     published: date | None = None
     publisher: str = ""
     language: str = ""
+    slots: Packed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,10 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One passage that an engine found; `score` compares only within one search."""
+    """One passage that an engine found; `score` compares only within one search.
+
+    `slots` is None where they are still to be read.
+    """
 
     article: str
     start: int
@@ -72,6 +81,7 @@ class Hit:
     published: date | None = None
     publisher: str = ""
     score: float = 0.0
+    slots: Packed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,11 +114,17 @@ def groups(texts: Sequence[str], sources: Sequence[str]) -> list[int]:
     found = [shingles(text) for text in texts]
     names = [source_key(source) for source in sources]
     leader = list(range(len(found)))
-    for i in range(len(found)):
-        for j in range(i):
-            if (names[i] and names[i] == names[j]) or same_text(found[i], found[j]):
+    places: dict[int, list[int]] = defaultdict(list)
+    for i, mine in enumerate(found):
+        like = {j for shingle in mine for j in places[shingle]}
+        if names[i]:
+            like |= {j for j in range(i) if names[j] == names[i]}
+        for j in sorted(like):
+            if (names[i] and names[i] == names[j]) or same_text(mine, found[j]):
                 leader[i] = leader[j]
                 break
+        for shingle in mine:
+            places[shingle].append(i)
     return leader
 
 

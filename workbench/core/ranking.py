@@ -35,7 +35,7 @@ NEIGHBOURHOOD = 700
 """Characters over which nearness in the claim's own article falls to a third."""
 SHORT = 40
 """Characters below which a passage is a fragment or a heading."""
-RANKED = 60
+RANKED = 40
 """Hits of the engine that are weighed at least."""
 NEARBY = 0.1
 """Nearness from which a later hit is weighed too."""

@@ -121,7 +121,10 @@ def name_key(word: str) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text as they stand, cut at LONGEST_WORD."""
-    return [token[:LONGEST_WORD] for token in _TOKEN.findall(text)]
+    found: list[str] = _TOKEN.findall(text)
+    if max(map(len, found), default=0) > LONGEST_WORD:
+        return [token[:LONGEST_WORD] for token in found]
+    return found
 
 
 def words(text: str) -> list[str]:
@@ -164,10 +167,7 @@ def _with_numbers(found: Sequence[str], stems: Sequence[tuple[str, ...] | None])
 @lru_cache(maxsize=1 << 17)
 def _stems(token: str) -> tuple[str, ...] | None:
     """The stems of a token that cannot begin a number, or None where it can."""
-    folded = fold_word(token)
-    if folded[:1].isdecimal() or folded in _NUMBER_WORDS:
-        return None
-    return _stems_of_word(token)
+    return _stems_of_word(token) if _no_number(token) else None
 
 
 def _stems_of_word(token: str) -> tuple[str, ...]:
@@ -292,7 +292,15 @@ def valued(text: str) -> list[str]:
     values: list[str] = []
     i = 0
     while i < len(found):
-        value, used = _number(found, i)
-        values.append("#" + number_term(value) if used else fold_word(found[i]))
+        word = _no_number(found[i])
+        value, used = (0.0, 0) if word else _number(found, i)
+        values.append("#" + number_term(value) if used else word or fold_word(found[i]))
         i += used or 1
     return values
+
+
+@lru_cache(maxsize=1 << 16)
+def _no_number(token: str) -> str:
+    """A token folded, or "" where a number may begin with it."""
+    folded = fold_word(token)
+    return "" if folded[:1].isdecimal() or folded in _NUMBER_WORDS else folded

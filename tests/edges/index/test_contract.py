@@ -51,11 +51,15 @@ def articles(index, text, **more):
 
 def test_what_was_added_comes_back_whole(index):
     day = date(2024, 1, 2)
-    one = passage("a", "Ferries stop at noon.", 7, title="Ports", published=day, publisher="P")
+    slots = ["Ann", [["noon \ud800 \x1f", 20, 24, 12, None]], []]
+    one = passage(
+        "a", "Ferries stop at noon.", 7, title="Ports", published=day, publisher="P", slots=slots
+    )
     fill(index, one)
     hit = index.search(query_for("ferries"))[0]
     assert (hit.article, hit.start, hit.end, hit.quote) == ("a", 7, 28, "Ferries stop at noon.")
     assert (hit.title, hit.published, hit.publisher) == ("Ports", day, "P")
+    assert hit.slots == slots
 
 
 @pytest.mark.parametrize(

@@ -86,3 +86,9 @@ OMISSIONS: tuple[tuple[str, str], ...] = (
     ("left out", r"\b(?:omit|omits|omitted|left\s+out|leaves\s+out)\b"),
 )
 """(name, pattern): one account of what was said lacks what another account has."""
+
+OMISSION_WORDS = word_set(
+    """quoted mention mentioned reference refer referred include included contain appear absent
+    missing omit omits omitted left leaves"""
+)
+"""Words of which every one of those patterns needs one."""

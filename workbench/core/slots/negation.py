@@ -6,7 +6,7 @@ from workbench.core.bearings import Bearing
 from workbench.core.exonyms import STATES
 from workbench.core.slots import voices
 from workbench.core.slots.claimants import same_claimant
-from workbench.core.slots.cues import GENERIC_WORDS, OMISSIONS, TAKING_BACK
+from workbench.core.slots.cues import GENERIC_WORDS, OMISSION_WORDS, OMISSIONS, TAKING_BACK
 from workbench.core.slots.profiles import Profile, profile
 from workbench.core.slots.reasons import AGAINST, FOR, Pair, Reason
 from workbench.core.slots.synonyms import meaning
@@ -157,7 +157,8 @@ def _agree_in_negating(pair: Pair) -> bool:
 def omission_reasons(pair: Pair) -> list[Reason]:
     """One account lacks what the other reports as said."""
     shared = pair.claim_words.proper & pair.passage_words.proper
-    if not shared:
+    sides = (pair.claim_words.words, pair.passage_words.words)
+    if not shared or all(map(OMISSION_WORDS.isdisjoint, sides)):
         return []
     for name, pattern in _OMISSIONS:
         if bool(pattern.search(pair.passage.quote[:LONGEST_TEXT])) != bool(

@@ -6,9 +6,10 @@ a cue reaches over the next words up to a mark or a conjunction.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.core.slots.cues import (
     ADVERBS,
@@ -48,8 +49,8 @@ class Profile:
     the first ones after each;
     `denied` those around a verb or noun of denial; `cues` how many negations there are; `denies` whether a verb of denial is
     among them; `scorns` whether a word of scorn is; `names` are keys, `written` has
-    the names as they stand, `proper` their stems;
-    `spelled` has for a stem the word as it stands first.
+    the names as they stand, `proper` their stems. `tokens` are the words as they stand
+    and `meant` what each of them means.
     """
 
     words: tuple[str, ...]
@@ -64,19 +65,43 @@ class Profile:
     names: frozenset[str]
     written: tuple[tuple[str, str], ...]
     proper: frozenset[str]
-    spelled: Mapping[str, str]
+    tokens: tuple[str, ...]
+    meant: tuple[str, ...]
+
+    @property
+    def spelled(self) -> Mapping[str, str]:
+        """For each stem the word as it stands first."""
+        pairs = zip(reversed(self.meant), reversed(self.tokens), strict=True)
+        return {stem: token for stem, token in pairs if stem}
+
+
+class _Token(NamedTuple):
+    """What a token is wherever it stands.
+
+    `plain` is it folded, with a straight apostrophe; `meant` what it stands for (see
+    `_meant`). `name` is its key if it has a capital and content, and `known` whether it
+    is a name even at the start of a sentence. `cue` marks what may negate.
+    """
+
+    plain: str
+    meant: str
+    name: str
+    known: bool
+    cue: bool
 
 
 @lru_cache(maxsize=4096)
 def profile(text: str) -> Profile:
     """Read a text's first LONGEST characters."""
-    text = unicodedata.normalize("NFC", text[:LONGEST])
-    found = _TOKEN.findall(text)
-    words = tuple(map(_plain, found))
-    meant = tuple(map(_meant, found))
+    found = _TOKEN.findall(unicodedata.normalize("NFC", text[:LONGEST]))
+    read = list(map(_read, found))
+    words = tuple([token.plain for token in read])
+    meant = tuple([token.meant for token in read])
     stems = tuple(filter(None, meant))
-    negated, focus, cues, denies = _negation(words, meant)
-    proper = _proper(found)
+    negated, focus, cues, denies = _NOTHING_NEGATED
+    if any(token.cue for token in read):
+        negated, focus, cues, denies = _negation(words, meant)
+    proper = _proper(found, read)
     return Profile(
         words,
         stems,
@@ -90,8 +115,27 @@ def profile(text: str) -> Profile:
         frozenset(proper),
         tuple(proper.items()),
         frozenset(map(_meant, proper.values())),
-        {m: token for m, token in zip(reversed(meant), reversed(found), strict=True) if m},
+        tuple(found),
+        meant,
     )
+
+
+_NOTHING_NEGATED: tuple[frozenset[str], frozenset[str], int, str] = (
+    frozenset(),
+    frozenset(),
+    0,
+    "",
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(token: str) -> _Token:
+    word = fold_word(token).replace("’", "'")
+    cue = word in _CUES or word in _FIRST_OF_PAIRS or word.endswith("n't")
+    if not token[0].isupper():
+        return _Token(word, _meant(token), "", False, cue)
+    name = name_key(_bare(word)) if _is_content(word) else ""
+    return _Token(word, _meant(token), name, bool(state_of(_bare(token))), cue)
 
 
 def _bare(word: str) -> str:
@@ -102,34 +146,32 @@ def _is_content(word: str) -> bool:
     return word[0].isalpha() and _bare(word) not in STOP_WORDS and not word.endswith("n't")
 
 
-def _proper(found: list[str]) -> dict[str, str]:
+def _proper(found: Sequence[str], read: Sequence[_Token]) -> dict[str, str]:
     """Keys of words with a capital that are not only the first of their sentence."""
     names: dict[str, str] = {}
-    first = True
-    for token in found:
-        if token in {".", "!", "?"}:
-            first = True
-            continue
-        initial = token[0]
-        if initial.isupper() and (not first or state_of(_bare(token))):
-            word = _plain(token)
-            if _is_content(word):
-                names.setdefault(name_key(_bare(word)), token)
-        first = first and not initial.isalpha()
+    for i, token in enumerate(read):
+        if token.name and (token.known or not _is_first(found, i)):
+            names.setdefault(token.name, found[i])
     return names
 
 
-@lru_cache(maxsize=1 << 16)
-def _plain(token: str) -> str:
-    """A token folded, with a straight apostrophe."""
-    return fold_word(token).replace("’", "'")
+def _is_first(found: Sequence[str], i: int) -> bool:
+    """Whether no word of the same sentence stands before the i-th token."""
+    while i > 0 and found[i - 1] not in _SENTENCE_ENDS:
+        if found[i - 1][0].isalpha():
+            return False
+        i -= 1
+    return True
+
+
+_SENTENCE_ENDS = frozenset(".!?")
 
 
 @lru_cache(maxsize=1 << 16)
 def _meant(token: str) -> str:
     """What a word stands for: a state for its people and capital, else the root of its
     synonyms; "" for marks, numbers and stop words."""
-    word = _plain(token)
+    word = fold_word(token).replace("’", "'")
     if not _is_content(word):
         return ""
     bare = _bare(word)
@@ -141,9 +183,6 @@ def _negation(
     words: tuple[str, ...], meant: tuple[str, ...]
 ) -> tuple[frozenset[str], frozenset[str], int, str]:
     """The stems that negations reach, the first of each, how many there are, the verb of denial."""
-    pairs = not _FIRST_OF_PAIRS.isdisjoint(words)
-    if _CUES.isdisjoint(words) and not pairs and not any(word.endswith("n't") for word in words):
-        return frozenset(), frozenset(), 0, ""
     reached: set[str] = set()
     focus: set[str] = set()
     cues = 0

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.core.articles import Article
+from workbench.core.hits import Packed
 from workbench.edges.catalog.entries import Entry, near_duplicate
 from workbench.edges.catalog.tables import LAYOUT, SCHEMA
 from workbench.errors import CaseDamaged, CaseLocked, CaseMissing
@@ -157,14 +158,16 @@ class Catalog:
             json.dumps(dict(origins)), article.text,
         )  # fmt: skip
         self.run("DELETE FROM claims WHERE article = ?", article.id)
+        from workbench.core.readings import pack  # noqa: PLC0415
+
         rows = [
             (c.id, c.article, c.start, c.end, c.quote, " ".join(c.kinds), c.claimant, c.score,
-             json.dumps(c.as_json(), ensure_ascii=False))
+             json.dumps(c.as_json(), ensure_ascii=False), json.dumps(pack(c)))
             for c in claims
         ]  # fmt: skip
         with self._explained():
             self._db.executemany(
-                "INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
+                "INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
             )
 
     def add_source(self, id: str, article: str, seed: str) -> None:
@@ -277,6 +280,11 @@ class Catalog:
             if text not in known:
                 known[text] = tuple(json.loads(text or "[]"))
         return {id: known[text] for id, text in rows}
+
+    def slots(self, article: str) -> dict[tuple[int, int], Packed]:
+        """(start, end) of each claim of an article, with what was read in it (see `core.readings`)."""
+        rows = self.rows("SELECT start, end, slots FROM claims WHERE article = ?", article)
+        return {(start, end): json.loads(slots) for start, end, slots in rows}
 
     def has_claims(self) -> bool:
         """Whether any article has one: then the index has passages."""

@@ -1,6 +1,6 @@
 """The tables of the catalogue."""
 
-LAYOUT = 3
+LAYOUT = 4
 """Raised when a table changes: a catalogue of another layout is made again."""
 
 SCHEMA = """
@@ -21,7 +21,7 @@ CREATE INDEX IF NOT EXISTS refusals_by_seed ON refusals (seed);
 CREATE TABLE IF NOT EXISTS sources (id TEXT PRIMARY KEY, article TEXT, seed TEXT);
 CREATE TABLE IF NOT EXISTS claims (
     id TEXT PRIMARY KEY, article TEXT, start INT, end INT, quote TEXT, kinds TEXT,
-    claimant TEXT, score REAL, body TEXT);
+    claimant TEXT, score REAL, body TEXT, slots TEXT);
 CREATE INDEX IF NOT EXISTS claims_by_score ON claims (score DESC, article, start);
 CREATE INDEX IF NOT EXISTS claims_by_article ON claims (article, start);
 CREATE TABLE IF NOT EXISTS tolls (article TEXT, place INT, body TEXT, PRIMARY KEY (article, place));

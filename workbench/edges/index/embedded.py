@@ -27,7 +27,9 @@ from workbench.edges.index.fields import (
     MOST_FUZZY,
     RARE,
     SHORTEST_FUZZY,
+    hit_of,
     key_of,
+    packed,
     terms_of,
 )
 from workbench.errors import CaseDamaged, CaseLocked
@@ -36,7 +38,6 @@ HEAP = 64_000_000
 """Bytes the writer may hold before it writes a segment; tantivy's floor is 15 MB a thread."""
 MOST_SEGMENTS = 12
 """Segments from which a commit waits for the merging threads."""
-_SEPARATOR = "\x1f"
 _SHOULD, _MUST, _NOT = tantivy.Occur.Should, tantivy.Occur.Must, tantivy.Occur.MustNot
 
 
@@ -91,7 +92,9 @@ class EmbeddedIndex:
             self._refresh()
             searcher = self._searcher
             found = searcher.search(self._query(query, filters), k, count=False)
-            return [_hit(score, searcher.doc(address)) for score, address in found.hits]
+            return [
+                hit_of(searcher.doc(address)["stored"][0], score) for score, address in found.hits
+            ]
 
     def stats(self) -> IndexStats:
         with self._guard():
@@ -220,24 +223,8 @@ def _document(passage: IndexedPassage, key: str) -> tantivy.Document:
         document.add_text("language", passage.language)
     if passage.published:
         document.add_integer("published", passage.published.toordinal())
-    document.add_bytes("stored", _pack(passage))
+    document.add_bytes("stored", packed(passage).encode())
     return document
-
-
-def _pack(passage: IndexedPassage) -> bytes:
-    published = str(passage.published.toordinal()) if passage.published else ""
-    parts = (passage.article, str(passage.start), str(passage.end), published)
-    rest = (passage.publisher, passage.title, passage.quote)
-    clean = (part.replace(_SEPARATOR, " ") for part in (*parts, *rest))
-    return _SEPARATOR.join(clean).encode("utf-8", "surrogatepass")
-
-
-def _hit(score: float, document: tantivy.Document) -> Hit:
-    stored: bytes = document.get_first("stored") or b""
-    packed = bytes(stored).decode("utf-8", "surrogatepass")
-    article, start, end, published, publisher, title, quote = packed.split(_SEPARATOR)
-    day = date.fromordinal(int(published)) if published else None
-    return Hit(article, int(start), int(end), quote, title, day, publisher, score)
 
 
 def _weighted(schema: tantivy.Schema, field: str, text: str, weight: float) -> tantivy.Query:

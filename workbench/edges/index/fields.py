@@ -9,7 +9,7 @@ from workbench.core.hits import Hit, IndexedPassage
 from workbench.core.records import to_json
 from workbench.core.terms import words_and_keys
 
-LAYOUT = "2"
+LAYOUT = "3"
 """Changes when the fields or the terms do; an index of another layout is made again."""
 RARE = 2
 """Passages up to which a name is taken for a variant spelling and looked for fuzzily."""
@@ -43,14 +43,15 @@ def packed(passage: IndexedPassage) -> str:
     """A passage as one line of JSON in which every text can travel and be stored."""
     day = passage.published.isoformat() if passage.published else ""
     place = [passage.article, passage.start, passage.end]
-    return to_json([*place, day, passage.publisher, passage.title, passage.quote])
+    about = [day, passage.publisher, passage.title, passage.quote]
+    return to_json([*place, *about, passage.slots])
 
 
-def hit_of(line: str, score: float) -> Hit:
+def hit_of(line: str | bytes, score: float) -> Hit:
     """The hit that a packed passage gives."""
-    article, start, end, day, publisher, title, quote = json.loads(line)
+    article, start, end, day, publisher, title, quote, slots = json.loads(line)
     published = date.fromisoformat(day) if day else None
-    return Hit(article, start, end, quote, title, published, publisher, score)
+    return Hit(article, start, end, quote, title, published, publisher, score, slots)
 
 
 @dataclass(slots=True)

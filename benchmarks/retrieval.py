@@ -1,9 +1,10 @@
 """Retrieval: MAP@5 of our candidates against bare tantivy BM25, on queries with known answers.
 
-    python benchmarks/retrieval.py CLAIMS QUERIES
+    python benchmarks/retrieval.py CLAIMS QUERIES [--semantic]
 
 CLAIMS is JSON Lines (may be .gz) of {"id","claim","title"}, QUERIES of
-{"id","text","relevant","split"}: the shape of the CheckThat! 2020 task 2 data.
+{"id","text","relevant","split"}: the shape of the CheckThat! 2020 task 2 data. With
+--semantic the rerank by an encoder (the extra of that name) is measured beside the default.
 """
 
 import argparse
@@ -19,8 +20,9 @@ from typing import Any
 import tantivy
 
 from workbench.core.bearings import bearing
-from workbench.core.candidates import query_for, rerank
+from workbench.core.candidates import Alike, depth, query_for, rerank
 from workbench.edges.index import IndexedPassage, open_index
+from workbench.edges.semantic import Encoder
 
 Row = dict[str, Any]
 Find = Callable[[str], list[str]]
@@ -65,7 +67,7 @@ def bare(claims: list[Row]) -> Find:
     return find
 
 
-def ours(claims: list[Row], folder: Path) -> Find:
+def ours(claims: list[Row], folder: Path, alike: Alike | None = None) -> Find:
     """The index and the rerank as `workbench match --queries` uses them."""
     index = open_index(folder)
     index.add(
@@ -73,9 +75,13 @@ def ours(claims: list[Row], folder: Path) -> Find:
         for row in claims
     )
     index.commit()
-    return lambda text: [
-        found.article for found in rerank(bearing(text), index.search(query_for(text)), top=10)
-    ]
+
+    def find(text: str) -> list[str]:
+        side = bearing(text)
+        hits = index.search(query_for(side), depth(side, 10, alike is not None))
+        return [found.article for found in rerank(side, hits, 10, alike=alike)]
+
+    return find
 
 
 def main() -> None:
@@ -83,11 +89,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("claims", type=Path)
     parser.add_argument("queries", type=Path)
+    parser.add_argument("--semantic", action="store_true")
     asked = parser.parse_args()
     claims, queries = list(rows(asked.claims)), list(rows(asked.queries))
     with tempfile.TemporaryDirectory() as folder:
-        for name, find in (("bare tantivy", bare(claims)), ("ours", ours(claims, Path(folder)))):
-            report(name, find, queries)
+        report("bare tantivy", bare(claims), queries)
+        report("ours", ours(claims, Path(folder) / "ours"), queries)
+        if asked.semantic:
+            report("semantic", ours(claims, Path(folder) / "too", Encoder().alike), queries)
 
 
 def report(name: str, find: Find, queries: list[Row]) -> None:

@@ -58,6 +58,7 @@ def test_a_newsroom_sets_its_own_scale_weights_and_keys(tmp_path: Path) -> None:
         ("checkworthiness = 3", "not a table"),
         ('[[ratings]]\nname = "right"', "meaning"),
         ("keys = []", "not a table"),
+        ('semantic = "yes"', "neither true nor false"),
     ],
 )
 def test_what_is_wrong_is_named_with_the_file(tmp_path: Path, text: str, named: str) -> None:

@@ -2,13 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from workbench.case.corpus import Corpus
 from workbench.case.parts import Parts
 from workbench.case.sketches import Sketches
 from workbench.core.anchors import Anchor
-from workbench.core.candidates import Bearing, Candidate, bearing, depth, query_for, rerank
+from workbench.core.candidates import (
+    Alike,
+    Bearing,
+    Candidate,
+    bearing,
+    depth,
+    query_for,
+    rerank,
+)
 from workbench.core.claims import Claim
 from workbench.core.hits import Hit
 from workbench.core.relations import CONFLICTS, CONTEXT
@@ -19,6 +28,9 @@ from workbench.errors import CaseDamaged, UnknownId
 DOUBT = 0.5
 """Confidence of "context" where the passages differ and their events seem to."""
 
+if TYPE_CHECKING:  # an extra: loaded only where it is asked for
+    from workbench.edges.semantic import Encoder
+
 
 class Matching:
     """Finding the passages that bear on a claim or a text."""
@@ -26,6 +38,11 @@ class Matching:
     def __init__(self, parts: Parts, corpus: Corpus) -> None:
         self._parts = parts
         self._corpus = corpus
+        self._semantic = parts.settings.semantic
+
+    def by_meaning(self) -> None:
+        """Rerank by an encoder of sentences too, as the setting `semantic` does."""
+        self._semantic = True
 
     def candidates(self, claim: str, top: int = 20) -> list[Candidate]:
         """The best candidates for a claim (id or its first digits), best first."""
@@ -37,7 +54,7 @@ class Matching:
             and found.article != wanted.article
             and not sketches.one_event(wanted.article, found.article)
             else found
-            for found in self.candidates_of(wanted, top)
+            for found in self._reranked(wanted, top, self._alike)
         ]
 
     def linked(self, claim: str, links: Iterable[Link]) -> list[Candidate]:
@@ -58,7 +75,7 @@ class Matching:
 
     def search(self, text: str, top: int = 20) -> list[Candidate]:
         """The best candidates for a text that stands in no article."""
-        return self.candidates_of(bearing(text), top)
+        return self._reranked(bearing(text), top, self._alike)
 
     def queries(
         self, queries: Iterable[Mapping[str, Any]], top: int = 10
@@ -79,8 +96,8 @@ class Matching:
         )  # fmt: skip
 
     def candidates_of(self, wanted: Bearing, top: int) -> list[Candidate]:
-        """The best candidates for one side of a comparison."""
-        return rerank(wanted, self.hits_of(wanted, depth(wanted, top)), top)
+        """The best candidates for one side of a comparison, by words and slots alone."""
+        return self._reranked(wanted, top, None)
 
     def side_of(self, hit: Hit) -> Bearing:
         """A hit as one side of a comparison, by its words alone."""
@@ -88,6 +105,21 @@ class Matching:
             hit.quote, article=hit.article, start=hit.start, published=hit.published,
             publisher=hit.publisher, title=hit.title, claimant=attributed(hit.quote),
         )  # fmt: skip
+
+    def _reranked(self, wanted: Bearing, top: int, alike: Alike | None) -> list[Candidate]:
+        hits = self.hits_of(wanted, depth(wanted, top, alike is not None))
+        return rerank(wanted, hits, top, alike=alike)
+
+    @property
+    def _alike(self) -> Alike | None:
+        """How the encoder compares texts, where it is wanted. Raises UsageError where it is missing."""
+        return self._encoder.alike if self._semantic else None
+
+    @cached_property
+    def _encoder(self) -> "Encoder":
+        from workbench.edges.semantic import Encoder  # noqa: PLC0415
+
+        return Encoder()
 
     def hits_of(self, wanted: Bearing, most: int) -> list[Hit]:
         """The engine's best hits for one side of a comparison, best first."""

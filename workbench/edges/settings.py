@@ -4,6 +4,7 @@ reviewer = "Ada"            # who decides; the environment's name wins over it
 theme = "textual-light"     # a theme of the terminal UI
 index = "opensearch://host:9200/name"   # engines on other machines; each can be left out
 store = "postgresql://user@host/database"
+semantic = true             # candidates are reranked by an encoder of sentences, too (an extra)
 executor = "dask://host:8786"           # passwords go into the environment, never in here
 
 [[ratings]]                 # replaces the default scale, truest first
@@ -65,6 +66,8 @@ class Settings:
     index: str = ""
     store: str = ""
     executor: str = ""
+    semantic: bool = False
+    """Whether candidates are reranked by an encoder of sentences, too."""
     scale: Scale = DEFAULT_SCALE
     weights: Mapping[str, float] = field(default_factory=lambda: dict(DEFAULT_WEIGHTS))
     keys: Mapping[str, str] = field(default_factory=dict)
@@ -124,6 +127,12 @@ def settings_of(text: str, path: Path) -> Settings:
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise UsageError(f"{value!r} is not a text")
+    return value
+
+
+def _yes_or_no(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise UsageError(f"{value!r} is neither true nor false")
     return value
 
 
@@ -209,6 +218,7 @@ _FETCH: dict[str, type | tuple[type, ...]] = {
 
 _ENTRIES: dict[str, Callable[[Any], dict[str, Any]]] = {
     "reviewer": lambda value: {"reviewer": _text(value)},
+    "semantic": lambda value: {"semantic": _yes_or_no(value)},
     "theme": lambda value: {"theme": _text(value)},
     **{seam: _address(seam) for seam in SCHEMES},
     "ratings": lambda value: {"scale": Scale.from_settings(value)},

@@ -29,16 +29,19 @@ from workbench.errors import InputRefused
     "--top", type=click.IntRange(1, 200), default=10, help="Candidates to print. [default: 10]"
 )
 @click.option("--checked", is_flag=True, help="In jsonl, print what others have checked, too.")
+@click.option("--semantic", is_flag=True, help="Rerank by an encoder of sentences, too (an extra).")
 @format_option("table", "jsonl")
 @case_option
 def command(
     claim: str | None, text: str | None, queries: IO[str] | None, top: int, checked: bool,
-    form: str, folder: Path | None,
+    semantic: bool, form: str, folder: Path | None,
 ) -> int:  # fmt: skip
     """Find the passages that bear on a CLAIM (its id, or the first digits of it)."""
     if sum(given is not None for given in (claim, text, queries)) != 1:
         raise click.UsageError("give one of: CLAIM, --text, --queries")
     with opened(folder) as case:
+        if semantic:
+            case.matching.by_meaning()
         if queries is not None:
             lines = case.matching.queries(read_lines(queries, ("id", "text")), top)
             print_json_lines(lines)

@@ -26,8 +26,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import psutil
+from corpora import asked, passages_of, replicate, texts_of
 from distributed import Client
-from matching import asked, passages_of, replicate, texts_of
 
 from tests.servers import running
 from workbench.case import Case

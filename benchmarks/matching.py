@@ -1,244 +1,230 @@
 """Matching at size: ours against brute force, SQLite FTS5, bm25s and bare tantivy, in one run.
 
-    python benchmarks/matching.py CORPUS [--sizes 10000,100000] [--queries 40] [--brute 8]
+    python benchmarks/matching.py CORPUS [--sizes 10000,100000] [--queries 400] [--brute 60]
+                                  [--keep FOLDER] [--build-only]
 
 CORPUS is a folder with text (.txt) or JSON Lines (.jsonl, .jsonl.gz with "text").
-Its passages are replicated with changes up to each size. Every query is a passage
-with some of its words left out. Printed for each engine: build time, disk, query
-p50 and p95, and the recall of brute force's strong matches (token_set_ratio of 70
-and more, ten at most) among the hits that the rerank weighs, and for the others among
-the first 200 (tantivy: 20). bm25s is left out where it is not
-installed.
+Its passages are replicated with changes up to each size. Every query is a passage with a
+fifth of its words left out. What an import reads in a passage (its figures, dates and
+claimant), and none of the peers has, is read apart from the build, and only in the
+passages that the queries meet.
+
+Printed for each engine: build time, peak memory of the building process, disk, query
+p50 and p95, and the recall of brute force's strong matches (token_set_ratio of 70 and
+more, ten at most a query). Ours and bare tantivy are asked all queries, the slow ones
+the first of them. With --keep what was built is left in a folder and found there by the
+next run. bm25s is left out where it is not installed. All times are processor time of the
+process that builds or asks, of all its threads: a shared machine's clock tells of its
+other work as well.
 """
 
 import argparse
-import gzip
+import gc
 import importlib.util
 import json
+import multiprocessing
 import random
-import re
 import resource
-import sqlite3
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
-import tantivy
+from corpora import asked, passages_of, replicate
+from peers import (
+    DEPTH,
+    TOP,
+    Find,
+    ask_bare,
+    ask_bm25s,
+    ask_fts5,
+    build_bare,
+    build_bm25s,
+    build_fts5,
+    lines_of,
+)  # fmt: skip
 from rapidfuzz import fuzz, process
 
 from workbench.core.articles import Article
 from workbench.core.bearings import bearing
 from workbench.core.candidates import depth, query_for, rerank
-from workbench.core.passages import split
+from workbench.core.claims import annotate
+from workbench.core.passages import Document, Passage
+from workbench.core.readings import pack
 from workbench.edges.index import IndexedPassage, PassageIndex, open_index
 
-DEPTH = 200
 STRONG = 70
-Find = Callable[[str], list[int]]
+WARM_UP = 50
+"""Queries that are asked before the clock starts."""
+FEW = 2
+"""The same of an engine that is slow."""
+Row = dict[str, object]
 
 
-@dataclass
-class Engine:
-    """One engine: how to find, what it cost to build, and what was measured."""
-
-    name: str
-    find: Find
-    build: float
-    disk: int = 0
-    times: list[float] = field(default_factory=list)
-    recalled: int = 0
+def write_passages(real: Sequence[str], size: int, path: Path) -> None:
+    """Replicate the passages up to a size and write them down."""
+    part = path.with_suffix(".part")
+    with part.open("w", encoding="utf-8") as file:
+        file.writelines(f"{json.dumps(q)}\n" for q in replicate(real, size, random.Random(size)))
+    part.replace(path)
 
 
-def texts_of(folder: Path) -> Iterator[str]:
-    """Every text under a folder."""
-    for path in sorted(folder.rglob("*")):
-        if path.suffix == ".txt":
-            yield path.read_text("utf-8", "replace")
-        elif path.name.endswith((".jsonl", ".jsonl.gz")):
-            opened = gzip.open if path.suffix == ".gz" else open
-            with opened(path, "rt", encoding="utf-8") as lines:
-                for row in map(json.loads, lines):
-                    yield from _texts_in(row)
-
-
-def _texts_in(row: dict[str, object]) -> Iterator[str]:
-    docs = row.get("docs")
-    for one in docs if isinstance(docs, list) else [row]:
-        text = one.get("text") or one.get("claim")
-        if isinstance(text, str):
-            yield text
-
-
-def passages_of(folder: Path, most: int) -> list[str]:
-    """Distinct passages of 40 to 400 characters."""
-    found: dict[str, None] = {}
-    for text in texts_of(folder):
-        for passage in split(Article("", text)).passages:
-            if not passage.noise and 40 <= len(passage.quote) <= 400:
-                found[passage.quote] = None
-        if len(found) >= most:
-            break
-    return list(found)[:most]
-
-
-def replicate(real: Sequence[str], size: int, chance: random.Random) -> list[str]:
-    """`size` passages: the real ones, then copies with a third of their words exchanged."""
-    vocabulary = [word for quote in real[:20_000] for word in quote.split()]
-    grown = list(real[:size])
-    while len(grown) < size:
-        words = chance.choice(real).split()
-        if len(words) < 6:
-            continue
-        for _ in range(max(2, len(words) // 3)):
-            words[chance.randrange(len(words))] = chance.choice(vocabulary)
-        grown.append(" ".join(words))
-    return grown
-
-
-def asked(passages: Sequence[str], count: int, chance: random.Random) -> list[str]:
-    """Queries: passages without a fifth of their words."""
-    picked = chance.sample(passages, count)
-    return [" ".join(w for w in quote.split() if chance.random() > 0.2) for quote in picked]
-
-
-def ours(passages: Sequence[str], folder: Path) -> tuple[Engine, PassageIndex]:
-    """The embedded index with the rerank of the first twenty; ids are the articles."""
-    began = time.perf_counter()
-    index = open_index(folder)
-    index.add(IndexedPassage(str(i), 0, len(q), q) for i, q in enumerate(passages))
+def read_hits(index: PassageIndex, queries: Sequence[str]) -> None:
+    """Put what an import reads in passages into the index: in those that the queries meet."""
+    met = {
+        (hit.article, hit.end): hit.quote
+        for query in queries
+        for hit in index.search(query_for(query), depth(bearing(query), TOP))
+    }
+    index.add(_read(article, quote) for (article, _), quote in met.items())
     index.commit()
 
-    def find(text: str) -> list[int]:
-        side = bearing(text)
-        hits = index.search(query_for(side), depth(side, 20))
-        rerank(side, hits, 20)
-        return [int(hit.article) for hit in hits]
 
-    return Engine("ours, reranked", find, time.perf_counter() - began, _disk(folder)), index
-
-
-def ours_unranked(index: PassageIndex) -> Engine:
-    """The same index asked for as many hits as for a claim of an article, without the rerank."""
-
-    def find(text: str) -> list[int]:
-        return [int(hit.article) for hit in index.search(query_for(text), DEPTH)]
-
-    return Engine(f"ours, top {DEPTH}", find, 0.0)
+def _read(article: str, quote: str) -> IndexedPassage:
+    whole = Passage(article, 0, len(quote), quote)
+    (claim,) = annotate(Document(Article(article, quote), (whole,)))
+    slots = pack(claim) if claim.kinds else None
+    return IndexedPassage(article, 0, len(quote), quote, slots=slots)
 
 
-def bare(passages: Sequence[str], folder: Path) -> Engine:
-    """tantivy as it comes: default tokenizer, top 20 with the text."""
-    began = time.perf_counter()
-    builder = tantivy.SchemaBuilder().add_unsigned_field("id", stored=True)
-    schema = builder.add_text_field("text", stored=True).build()
-    folder.mkdir()
-    index = tantivy.Index(schema, str(folder))
-    writer = index.writer(128_000_000, 1)
-    for i, quote in enumerate(passages):
-        writer.add_document(tantivy.Document(id=i, text=quote))
-    writer.commit()
-    writer.wait_merging_threads()
-    index.reload()
-    searcher = index.searcher()
-
-    def find(text: str) -> list[int]:
-        query, _ = index.parse_query_lenient(re.sub(r"[^\w\s]", " ", text), ["text"])
-        return [searcher.doc(at)["id"][0] for _, at in searcher.search(query, 20).hits]
-
-    return Engine("tantivy top 20", find, time.perf_counter() - began, _disk(folder))
+def build_ours(path: Path, folder: Path) -> None:
+    """The embedded index."""
+    index = open_index(folder)
+    index.add(IndexedPassage(str(i), 0, len(q), q) for i, q in enumerate(lines_of(path)))
+    index.commit()
+    index.close()
 
 
-def fts5(passages: Sequence[str], folder: Path) -> Engine:
-    """SQLite FTS5 with its Porter tokenizer, ranked by its bm25."""
-    began = time.perf_counter()
-    folder.mkdir()
-    store = sqlite3.connect(folder / "fts.db")
-    store.execute("create virtual table p using fts5(text, tokenize='porter unicode61')")
-    store.executemany("insert into p(rowid, text) values (?, ?)", enumerate(passages))
-    store.commit()
-
-    def find(text: str) -> list[int]:
-        match = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", text))
-        found = store.execute(
-            "select rowid from p where p match ? order by rank limit ?", (match, DEPTH)
-        )
-        return [row[0] for row in found]
-
-    return Engine("SQLite FTS5", find, time.perf_counter() - began, _disk(folder))
+BUILDERS = {"ours": build_ours, "tantivy": build_bare, "fts5": build_fts5, "bm25s": build_bm25s}
 
 
-def with_bm25s(passages: Sequence[str]) -> Engine:
-    """bm25s in memory."""
-    import bm25s  # noqa: PLC0415
-
-    began = time.perf_counter()
-    model = bm25s.BM25()
-    tokens = bm25s.tokenize(list(passages), show_progress=False)
-    model.index(tokens, show_progress=False)
-
-    def find(text: str) -> list[int]:
-        query = bm25s.tokenize([text], show_progress=False)
-        found, _ = model.retrieve(query, k=min(DEPTH, len(passages)), show_progress=False)
-        return [int(i) for i in found[0]]
-
-    return Engine("bm25s", find, time.perf_counter() - began)
+def built(name: str, path: Path, folder: Path) -> Row:
+    """Build one engine in a process of its own: its time, memory and disk; once only."""
+    notes = folder.with_suffix(".json")
+    if not notes.exists():
+        alone = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(1, alone) as pool:
+            found = pool.submit(_timed, BUILDERS[name], path, folder).result()
+        notes.write_text(json.dumps(found))
+    read: Row = json.loads(notes.read_text())
+    return read
 
 
-def _disk(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+def _timed(build: Callable[[Path, Path], None], path: Path, folder: Path) -> Row:
+    began = time.process_time()
+    build(path, folder)
+    took = time.process_time() - began
+    disk = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    return {"build": took, "disk": disk / 1e6, "memory": _peak()}
 
 
-def measure(
-    engines: Sequence[Engine], passages: Sequence[str], queries: Sequence[str], brute: int
-) -> None:
-    """Time every engine on every query, brute force on the first few, and compare."""
-    exhaustive = Engine("brute force", lambda _: [], 0.0)
-    strong = 0
-    for nth, query in enumerate(queries):
-        best: set[int] = set()
-        if nth < brute:
-            began = time.perf_counter()
-            found = process.extract(query, passages, scorer=fuzz.token_set_ratio, limit=10)
-            exhaustive.times.append(time.perf_counter() - began)
-            best = {i for _, score, i in found if score >= STRONG}
-            strong += len(best)
-            exhaustive.recalled += len(best)
-        for engine in engines:
-            began = time.perf_counter()
-            ids = engine.find(query)
-            engine.times.append(time.perf_counter() - began)
-            engine.recalled += len(best.intersection(ids))
-    for engine in (*engines, exhaustive):
-        report(engine, strong)
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def report(engine: Engine, strong: int) -> None:
-    """One line of the table."""
-    p50 = 1000 * statistics.median(engine.times)
-    p95 = 1000 * sorted(engine.times)[int(0.95 * (len(engine.times) - 1))]
+def ours(index: PassageIndex, text: str) -> Sequence[str]:
+    """The hits that the rerank of the first twenty weighs; the rerank is done."""
+    side = bearing(text)
+    hits = index.search(query_for(side), depth(side, TOP))
+    rerank(side, hits, TOP)
+    return [hit.quote for hit in hits]
+
+
+def ours_unranked(index: PassageIndex, text: str) -> Sequence[str]:
+    """As many hits as for a claim of an article, without the rerank."""
+    return [hit.quote for hit in index.search(query_for(text), DEPTH)]
+
+
+def timed(
+    find: Find, queries: Sequence[str], warm_up: int = WARM_UP
+) -> tuple[list[float], list[Sequence[str]]]:
+    """The time of every query, s, and what it found."""
+    for query in queries[-warm_up:]:
+        find(query)
+    times, found = [], []
+    for query in queries:
+        began = time.process_time()
+        found.append(find(query))
+        times.append(time.process_time() - began)
+    return times, found
+
+
+def report(name: str, times: Sequence[float], found: Sequence[Sequence[str]], strong: Sequence[set[str]], notes: Row) -> float:  # fmt: skip
+    """One row of the table; gives the p95 in s."""
+    p95 = sorted(times)[int(0.95 * (len(times) - 1))]
+    met = sum(len(best.intersection(ids)) for best, ids in zip(strong, found, strict=False))
+    costs = " | ".join(f"{notes[key]:.0f}" if notes else "–" for key in ("build", "memory", "disk"))
     print(
-        f"{engine.name:16} build {engine.build:7.1f} s  disk {engine.disk / 1e6:7.1f} MB  "
-        f"p50 {p50:9.2f} ms  p95 {p95:9.2f} ms  recall {engine.recalled / max(1, strong):.3f}"
+        f"| {name} | {costs} | {1000 * statistics.median(times):.1f} | {1000 * p95:.1f} |"
+        f" {met / sum(map(len, strong)):.3f} |"
     )
+    return p95
 
 
 def one_more(index: PassageIndex, build: float) -> None:
-    """The cost of one article more, from adding it to finding it."""
-    article = [
-        IndexedPassage("one-more", 100 * i, 100 * i + 40, f"Quillback zebrafish number {i} reached the estuary.")
-        for i in range(30)
-    ]  # fmt: skip
-    began = time.perf_counter()
-    index.add(article)
+    """The cost of one article more, from adding it to finding it; it is taken out again."""
+    quotes = [f"Quillback zebrafish number {i} reached the estuary." for i in range(30)]
+    began = time.process_time()
+    index.add(IndexedPassage("one-more", 100 * i, 100 * i + 60, q) for i, q in enumerate(quotes))
     index.commit()
     found = index.search(query_for("quillback zebrafish estuary"), 5)
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     assert found, "the new article is not found"
     assert found[0].article == "one-more"
+    index.delete(["one-more"])
+    index.commit()
     print(f"one article more, until found: {1000 * took:.0f} ms = 1/{build / took:.0f} of building")
+
+
+def memory_of_asking(folder: Path, queries: Sequence[str]) -> float:
+    """Peak memory, MB, of a process that only asks."""
+    index = open_index(folder)
+    for query in queries:
+        ours(index, query)
+    return _peak()
+
+
+def run(size: int, count: int, brute: int, folder: Path) -> None:
+    """Measure every engine over `size` passages."""
+    names = [name for name in BUILDERS if name != "bm25s" or importlib.util.find_spec("bm25s")]
+    notes = {name: built(name, folder / "passages", folder / name) for name in names}
+    passages = list(lines_of(folder / "passages"))
+    queries = asked(passages, count, random.Random(size))
+    gc.freeze()  # a million texts of the benchmark's own are no part of a query
+    first = queries[:brute]
+    slow, best = timed(partial(exhaustive, passages), first, FEW)
+    strong = [set(found) for found in best]
+    print(f"\n{size:,} passages; {sum(map(len, strong))} strong matches\n")
+    print("| engine | build, s | memory, MB | disk, MB | p50, ms | p95, ms | recall |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+    index = open_index(folder / "ours")
+    read_hits(index, queries)
+    own = report(
+        "workbench, reranked", *timed(partial(ours, index), queries), strong, notes["ours"]
+    )
+    deep = timed(partial(ours_unranked, index), queries)
+    report(f"workbench, {DEPTH} hits, no rerank", *deep, strong, {})
+    peer = report("tantivy, 20 hits", *timed(ask_bare(folder / "tantivy"), queries), strong, notes["tantivy"])  # fmt: skip
+    report("SQLite FTS5", *timed(ask_fts5(folder / "fts5"), first, FEW), strong, notes["fts5"])
+    if "bm25s" in names:
+        found = timed(ask_bm25s(folder / "bm25s", passages), first, FEW)
+        report("bm25s", *found, strong, notes["bm25s"])
+    last = report("brute force", slow, best, strong, {})
+    print(f"\nat p95: {last / own:.0f} × faster than brute force, {own / peer:.1f} × bare tantivy")
+    one_more(index, float(str(notes["ours"]["build"])))
+    index.close()
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        asking = pool.submit(memory_of_asking, folder / "ours", queries[:WARM_UP]).result()
+    print(f"peak memory of a process that asks: {asking:.0f} MB")
+
+
+def exhaustive(passages: Sequence[str], query: str) -> Sequence[str]:
+    """Brute force's strong matches, ten at most."""
+    found = process.extract(query, passages, scorer=fuzz.token_set_ratio, limit=10)
+    return [quote for quote, score, _ in found if score >= STRONG]
 
 
 def main() -> None:
@@ -246,38 +232,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--sizes", default="10000,100000,1000000")
-    parser.add_argument("--queries", type=int, default=40)
-    parser.add_argument("--brute", type=int, default=8)
+    parser.add_argument("--queries", type=int, default=400)
+    parser.add_argument("--brute", type=int, default=60)
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--build-only", action="store_true")
     wanted = parser.parse_args()
-    sizes = [int(size) for size in wanted.sizes.split(",")]
-    real = passages_of(wanted.corpus, max(sizes))
-    print(f"{len(real)} distinct passages in {wanted.corpus.name}")
-    for size in sizes:
-        run(real, size, wanted.queries, wanted.brute)
-
-
-def run(real: Sequence[str], size: int, count: int, brute: int) -> None:
-    """Build every engine over `size` passages and measure."""
-    chance = random.Random(size)
-    passages = replicate(real, size, chance)
-    queries = asked(passages, count, chance)
-    print(f"\n{size:,} passages")
-    with tempfile.TemporaryDirectory() as folder:
-        own, index = ours(passages, Path(folder) / "ours")
-        engines = [
-            own,
-            ours_unranked(index),
-            bare(passages, Path(folder) / "bare"),
-            fts5(passages, Path(folder) / "fts"),
-        ]
-        if importlib.util.find_spec("bm25s"):
-            engines.append(with_bm25s(passages))
-        measure(engines, passages, queries, brute)
-        one_more(index, own.build)
-        index.close()
-    print(
-        f"peak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
-    )
+    with tempfile.TemporaryDirectory() as passing:
+        for size in map(int, wanted.sizes.split(",")):
+            folder = (wanted.keep or Path(passing)) / str(size)
+            folder.mkdir(parents=True, exist_ok=True)
+            if not (folder / "passages").exists():
+                real = passages_of(wanted.corpus, size)
+                print(f"{len(real)} distinct passages in {wanted.corpus.name}")
+                write_passages(real, size, folder / "passages")
+            if wanted.build_only:
+                for name in BUILDERS:
+                    built(name, folder / "passages", folder / name)
+            else:
+                run(size, wanted.queries, wanted.brute, folder)
 
 
 if __name__ == "__main__":

@@ -40,6 +40,8 @@ _WORD = re.compile(r"\w")
 _CLOSERS = "”’\"')]»"
 _SAID = re.compile(r"\w\W{0,3}[,:]\s?(?:[“\"«‘]|'')")
 """A quotation that something leads up to: no heading, even where it ends in a question."""
+_NEVER_OPENS = re.compile(r"\s{0,9}[)\],;]")
+"""What no sentence begins with: the cut before it was wrong."""
 _MARKS = ".?!…"
 _INNER_MARK = re.compile(rf"[{_MARKS}](?=.)")
 _WRONG_SIDE = re.compile(r"(?<=\s)“(?=[,.])")
@@ -135,6 +137,20 @@ def _sentences(line: str) -> Iterator[Span]:
 
 
 def _split(line: str) -> Iterator[Span]:
+    """Spans of a line's sentences; what begins like no sentence belongs to the one before."""
+    last: Span = (0, 0)
+    for a, b in _cut(line):
+        if last[1] and _NEVER_OPENS.match(line, a):
+            last = last[0], b  # "Ana Silva (D-N.Y.|), the chair, said"
+            continue
+        if last[1]:
+            yield last
+        last = a, b
+    if last[1]:
+        yield last
+
+
+def _cut(line: str) -> Iterator[Span]:
     """Spans of a line's sentences as nupunkt sees them, a piece of the line at a time.
 
     It is not asked where no mark can end a sentence, and takes quadratic time where

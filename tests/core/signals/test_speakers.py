@@ -76,6 +76,7 @@ def claimants(text: str) -> list[str]:
         ("His old partner, Paul B. Reis, called him a master of the trade.", "Paul B. Reis", "called", "subject cue"),
         ("Lind, a trader, said the mayor’s “hot temper” was known.", "Lind", "said", "subject cue"),
         ("The Board on waste and water found that wells were dry.", "The Board on waste and water", "found", "subject cue"),
+        ("Those close to him say that he is ill.", "Those close to him", "say", "subject cue"),
         ("The critic raised questions about the bridge.", "The critic", "raised questions", "verb and noun"),
     ],
 )  # fmt: skip

@@ -90,6 +90,7 @@ def _third_person(words: Sequence[Word], i: int, form: CueForm, subject: Phrase)
 def _is_plural(words: Sequence[Word], subject: Phrase) -> bool:
     heads = {words[subject.last].low, _head(words, subject)}
     joined = any(w.low == "and" for w in words[subject.first : subject.last])
+    joined = joined or (words[subject.first].low == "those" and subject.last > subject.first)
     return joined or any(
         head in _PLURAL_SUBJECTS
         or head.endswith(("men", "women"))

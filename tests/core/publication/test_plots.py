@@ -1,5 +1,6 @@
 """The drawing of figures: places on one axis, open ends, and the words for who cannot see it."""
 
+import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date
@@ -66,3 +67,12 @@ def test_hostile_names_are_text():
     row = replace(ROWS[0], publisher='"><script>\x1b\ufffe')
     svg = ET.fromstring(figures_svg("<b>", (row, row)))
     assert {element.tag for element in svg.iter()} == {"svg", "text", "line", "circle"}
+
+
+def test_a_source_with_a_long_name_keeps_its_day_and_fits_a_phone():
+    row = FigureRow(
+        "killed", 1_500_000, None, "The Harbour and Coast Gazette of the North", date(2024, 12, 26)
+    )
+    drawn = figures_svg("killed", [row, row])
+    labels = re.findall(r"<text[^>]*>([^<]*)</text>", drawn)
+    assert all(label.endswith("…, 26 December 2024") and len(label) <= 50 for label in labels)

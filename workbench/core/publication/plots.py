@@ -15,8 +15,10 @@ from workbench.core.publication.words import bounds, day
 
 ROW = 54
 """Pixels of height for each source."""
-LONGEST_LABEL = 38
-"""Characters of a label; the table has it whole."""
+LONGEST_LABEL = 44
+"""Characters of a label, as many as fit on a phone; the table has it whole."""
+SHORTEST_NAME = 8
+"""Characters of a source's name that a label has at the least."""
 AXIS = 92.0
 """Percent of the width at which the largest figure stands; an open end goes on to the right."""
 
@@ -62,13 +64,14 @@ def _row(row: FigureRow, place: int, largest: float) -> str:
 
 def _label(row: FigureRow) -> str:
     """Figure, source and day; of a source with a long name the day stays."""
-    return f"{bounds(row)} · {_source(row, LONGEST_LABEL)}"
+    figure = f"{bounds(row)} · "
+    return figure + _source(row, LONGEST_LABEL - len(figure))
 
 
 def _source(row: FigureRow, longest: int | None = None) -> str:
     who = one_line(row.publisher or row.claimant or "publisher not stated")
     when = f", {day(row.published)}" if row.published else ""
-    room = longest and longest - len(when)
+    room = longest and max(longest - len(when), SHORTEST_NAME)
     return f"{who[: room - 1]}…{when}" if room and len(who) > room else who + when
 
 

@@ -175,9 +175,10 @@ class Gathering:
         return Article(anchor.article, "")
 
     def _revision(self, id: str, revision: int | None) -> Article:
-        if (id, revision) not in self._read:
-            self._read[id, revision] = self._corpus.article(id, revision)
-        return self._read[id, revision]
+        found = self._read.get((id, revision))
+        if found is None:
+            found = self._read[id, revision] = self._corpus.article(id, revision)
+        return found
 
 
 def citation(article: Article, anchor: Anchor) -> Citation:

@@ -294,3 +294,18 @@ def test_a_newsrooms_own_templates_shape_what_leaves(seeds_folder: Path, tmp_pat
         with pytest.raises(UsageError, match=r"verdict\.md\.j2"):
             case.publications.export(to=tmp_path / "out")
         assert page.read_bytes() == before
+
+
+@pytest.mark.parametrize(("form", "name"), [("html", "index.html"), ("csv", "verdicts.csv")])
+def test_exporting_one_more_verdict_takes_none_off_the_site(
+    seeds_case: Case, form: str, name: str
+) -> None:
+    first = ruled(seeds_case)
+    second, third = [row.id for row in seeds_case.corpus.claims() if row.id != first][:2]
+    seeds_case.publications.export([first], format=form)
+    for claim in (second, third):
+        seeds_case.decisions.rule(claim, "unproven", f"Nobody else says so of {claim}.")
+    report = seeds_case.publications.export([second], format=form)
+    listed = (report.folder / name).read_text(encoding="utf-8")
+    assert report.removed == ()
+    assert [claim for claim in (first, second, third) if claim in listed] == [first, second]

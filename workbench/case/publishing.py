@@ -59,7 +59,7 @@ FORMATS: dict[str, Write] = {
 """Format → what writes it."""
 
 WHOLE = frozenset({"html", "csv"})
-"""Formats that are one work about all verdicts; they go to a folder of their own below."""
+"""Formats that are one work about all verdicts: of the case's own, none that is out falls out."""
 
 
 class Publications:
@@ -103,14 +103,13 @@ class Publications:
         sends it out all the same; that is put on record. What was published of it
         before stays as it is.
         What goes to the case's own folder is put on record too; `to` may be a draft.
+        The case's own site and tables stay those of all verdicts that are out.
         Writing all verdicts also removes the pages of those taken back. Raises
         UnknownId for a claim without a verdict.
         """
         if format not in FORMATS:
             raise UsageError(f"no format {format!r}; there are {', '.join(FORMATS)}")
-        wanted = (
-            self._decisions.verdicts() if claims is None else [self._verdict(c) for c in claims]
-        )
+        wanted = self._wanted(claims, whole=format in WHOLE and to is None)
         folder = to or (self.folder / format if format == "html" else self.folder)
         house, templates = self._parts.settings.house, read_templates(self._parts.folder)
         order = Order(house, templates, claims is None, self._gathering)
@@ -130,6 +129,17 @@ class Publications:
             tuple(gate.told),
             tuple(report.folder / name for name in report.removed),
         )
+
+    def _wanted(self, claims: Sequence[str] | None, *, whole: bool) -> list[Verdict]:
+        """The verdicts on some claims or on all; for a `whole`, with those that are out already."""
+        if claims is None:
+            return self._decisions.verdicts()
+        named = [self._verdict(claim) for claim in claims]
+        if not whole:
+            return named
+        out = {doc["claim"] for doc in self._parts.store.scan("publication")}
+        out |= {verdict.claim for verdict in named}
+        return [verdict for verdict in self._decisions.verdicts() if verdict.claim in out]
 
     def _findings(self, v: PublishedVerdict) -> tuple[Finding, ...]:
         return check(v, self._gathering.gate_settings(v))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from workbench.case import Case, ExportReport
 from workbench.case.gathering import Gathering
+from workbench.edges import outgoing
 from workbench.edges.gathered import FILE
 from workbench.errors import UsageError
 
@@ -289,3 +290,20 @@ def kept(decided: Path, tmp_path: Path) -> Path:
     folder = Path(shutil.copytree(decided, tmp_path / "case"))
     exported(folder, tmp_path / "out", "markdown")
     return folder
+
+
+def test_another_version_of_the_program_makes_everything_anew(
+    decided: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(shutil.copytree(decided, tmp_path / "case"))
+    exported(folder, tmp_path / "out", "markdown")
+    monkeypatch.setattr(outgoing, "program", lambda: "another")
+    gathered: list[str] = []
+    published = Gathering.published
+    monkeypatch.setattr(
+        Gathering,
+        "published",
+        lambda self, verdict: gathered.append(verdict.claim) or published(self, verdict),
+    )
+    assert exported(folder, tmp_path / "out", "markdown").written == ()  # the same came of it
+    assert len(gathered) == 2

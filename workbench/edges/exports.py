@@ -7,7 +7,6 @@ of its own, so that all of them may share a folder with the Markdown.
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from workbench import __version__
 from workbench.core.publication import House, PublishedVerdict, Templates
 from workbench.core.publication.bundle import Entry, Texts, members, sources_of
 from workbench.core.publication.claimreview import Named, feed_lines, to_claimreview
@@ -16,7 +15,7 @@ from workbench.core.publication.html import TEMPLATES
 from workbench.core.publication.tables import csv_rows, jsonl_rows
 from workbench.core.publication.templating import sources
 from workbench.edges.bundles import packed
-from workbench.edges.outgoing import Due, Outgoing, Verdicts, due, fingerprint, gathered
+from workbench.edges.outgoing import Due, Outgoing, Verdicts, due, fingerprint, gathered, program
 from workbench.edges.pages import Page, Report, write_pages
 
 DATA_FEED = "claimreview.json"
@@ -39,7 +38,7 @@ def write_claimreview(
 def _with_feed(verdicts: Verdicts, house: House, complete: bool) -> Iterator[Page]:
     made: list[str] = []
     for d in map(due, verdicts()):
-        made.append(fingerprint(__version__, house, d.made, d.held))
+        made.append(fingerprint(program(), house, d.made, d.held))
         yield Page(_name(d, "jsonld"), made[-1], lambda d=d: [_review(d.gather(), house)], d.held)  # type: ignore[misc]
     if complete:
         lines = feed_lines(gathered(verdicts), base_url=house.url, organisation=house.name)
@@ -53,7 +52,7 @@ def _review(v: PublishedVerdict, house: House) -> bytes:
 
 def write_tables(verdicts: Verdicts, folder: Path) -> Report:
     """Write all verdicts as `verdicts.csv` (UTF-8 with BOM, for spreadsheets) and `.jsonl`."""
-    made = fingerprint(__version__, *(d.made for d in map(due, verdicts()) if not d.held))
+    made = fingerprint(program(), *(d.made for d in map(due, verdicts()) if not d.held))
     pages = [
         Page(CSV, made, lambda: (line.encode() for line in _marked(csv_rows(gathered(verdicts))))),
         Page(JSONL, made, lambda: (line.encode() for line in jsonl_rows(gathered(verdicts)))),
@@ -80,7 +79,7 @@ def write_bundles(
     `evidence` gives a verdict's stored texts and history entries. Raises UsageError
     where a cited text is missing.
     """
-    shared = fingerprint(__version__, house, sources(templates, *BUNDLED_TEMPLATES))
+    shared = fingerprint(program(), house, sources(templates, *BUNDLED_TEMPLATES))
     pages = (_bundle(d, evidence, shared, house, templates) for d in map(due, verdicts))
     return write_pages(pages, folder, complete=complete, manifest=".workbench-bundles.json")
 

@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from workbench import __version__
 from workbench.core.publication import PublishedVerdict
@@ -46,4 +48,16 @@ def fingerprint(*parts: object) -> str:
 
 def made_of(*parts: object) -> str:
     """The digest of what a verdict is made of: another version of the program makes it anew."""
-    return fingerprint(__version__, *parts)
+    return fingerprint(program(), *parts)
+
+
+@lru_cache(maxsize=1)
+def program() -> str:
+    """The program's version, and a digest of its code that gathers and renders.
+
+    Between two releases the version stays the same, and the pages may not.
+    """
+    package, made = Path(__file__).parents[1], hashlib.sha256()
+    for path in sorted([*(package / "core").rglob("*.py"), *(package / "case").rglob("*.py")]):
+        made.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    return f"{__version__} {made.hexdigest()[:16]}"

@@ -16,9 +16,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from workbench import __version__
 from workbench.core.publication import House, Templates
-from workbench.edges.outgoing import Outgoing, due, fingerprint
+from workbench.edges.outgoing import Outgoing, due, fingerprint, program
 from workbench.edges.syncing import syncing
 from workbench.errors import CaseError
 
@@ -75,7 +74,7 @@ def write_markdown(
     from workbench.core.publication.markdown import to_markdown  # noqa: PLC0415
     from workbench.core.publication.templating import sources  # noqa: PLC0415
 
-    shared = fingerprint(__version__, house, sources(templates, "verdict.md.j2"))
+    shared = fingerprint(program(), house, sources(templates, "verdict.md.j2"))
     pages = (
         Page(
             f"{file_name(d.claim, d.claim_id)}.md",

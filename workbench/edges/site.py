@@ -16,7 +16,6 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from workbench import __version__
 from workbench.core.publication import House, PublishedVerdict, Templates
 from workbench.core.publication.claimreview import feed_lines, page_path
 from workbench.core.publication.html import (
@@ -30,7 +29,7 @@ from workbench.core.publication.html import (
     to_html,
 )
 from workbench.core.publication.templating import sources
-from workbench.edges.outgoing import Due, Verdicts, due, fingerprint, gathered
+from workbench.edges.outgoing import Due, Verdicts, due, fingerprint, gathered, program
 from workbench.edges.pages import (
     Manifest,
     Page,
@@ -69,7 +68,7 @@ def write_site(
         recover(folder)
         with _Staging(folder) as staging:
             rows = _Rows(verdicts, house)
-            shared = fingerprint(__version__, house, sources(templates, *TEMPLATES))
+            shared = fingerprint(program(), house, sources(templates, *TEMPLATES))
             made = []
             for d in map(due, verdicts()):
                 staging.take(page := _verdict_page(d, rows, shared, templates))

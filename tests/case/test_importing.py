@@ -249,7 +249,7 @@ def test_a_damaged_catalogue_is_made_again_with_a_notice(seeds_folder: Path, jun
     with Case.open(seeds_folder) as case:
         case.corpus.sync()
         assert len(case.corpus.articles()) == 5
-        assert bool(case.notices) == bool(junk)
+        assert bool(case.take_notices()) == bool(junk)
 
 
 def test_the_index_lost_under_the_running_program_is_made_again(seeds_case: Case) -> None:

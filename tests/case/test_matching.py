@@ -61,6 +61,8 @@ def test_an_index_deleted_under_the_program_is_made_again(flooded: Case) -> None
     began = time.perf_counter()
     assert flooded.matching.search("people died in Aville") == before
     assert time.perf_counter() - began < SOON
+    assert "made again" in "".join(flooded.take_notices())
+    assert flooded.take_notices() == []
 
 
 def test_an_index_damaged_under_the_program_is_made_again(flooded: Case) -> None:

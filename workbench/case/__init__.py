@@ -84,8 +84,6 @@ class Case:
         self._parts = parts
         self.corpus = Corpus(parts)
         self.decisions = Decisions(parts, self.corpus, self._contradicting)
-        self.notices: list[str] = []
-        """What was found and mended, or is wrong, when the case was opened."""
 
     # The rooms below are furnished on first use, so that a command loads only
     # the libraries that it needs.
@@ -191,7 +189,7 @@ class Case:
         if settings.index and notice:
             case.corpus.rebuild_index()
             notice += "; it was made again from the catalogue"
-        case.notices = [*store.notices, *filter(None, [store.read_only, notice])]
+        parts.notices += [*store.notices, *filter(None, [store.read_only, notice])]
         return case
 
     @staticmethod
@@ -202,6 +200,12 @@ class Case:
 
     def _contradicting(self, claim: dict[str, Any]) -> list[str]:
         return self.comparing.contradicting(claim)
+
+    def take_notices(self) -> list[str]:
+        """What was found and mended, or is wrong, since this was last asked."""
+        found = self._parts.notices[:]
+        del self._parts.notices[: len(found)]
+        return found
 
     @property
     def folder(self) -> Path:

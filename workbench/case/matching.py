@@ -28,6 +28,8 @@ from workbench.errors import CaseDamaged, UnknownId
 DOUBT = 0.5
 """Confidence of "context" where the passages differ and their events seem to."""
 
+REBUILT = "{} was lost or damaged; it was made again from the catalogue"
+
 if TYPE_CHECKING:  # an extra: loaded only where it is asked for
     from workbench.edges.semantic import Encoder
 
@@ -128,6 +130,7 @@ class Matching:
             return self._parts.index.search(query, most)
         except CaseDamaged:  # deleted or damaged under the running program
             self._corpus.rebuild_index()
+            self._parts.notices.append(REBUILT.format(self._parts.index_folder))
             return self._parts.index.search(query, most)
 
 

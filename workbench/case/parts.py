@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -52,7 +52,7 @@ class Parts:
     """The parts of one case, shared by its verbs.
 
     `reviewer` is who decides in this process; `now` gives the time of a
-    decision, so that tests can set the clock.
+    decision, so that tests can set the clock. `notices` waits to be read to the user.
     """
 
     folder: Path
@@ -64,6 +64,7 @@ class Parts:
     store: VerdictStore
     findings: Findings
     now: Callable[[], str] = utc_now
+    notices: list[str] = field(default_factory=list)
 
     @property
     def index_folder(self) -> Path:

@@ -39,13 +39,18 @@ def opened(
     reviewer = (ctx.find_root().obj or {}).get("reviewer") or ""
     with Case.open(case_folder(folder), reviewer, create=create) as case:
         gc.freeze()  # what was decided stays: the collector need not walk through it
-        for notice in case.notices:
-            narrate(notice)
+        _narrate_notices(case)
         if sync and case.corpus.pending():
             with progress_bar() as progress:
                 report = case.corpus.sync(progress)
             report_refused(report)
         yield case
+        _narrate_notices(case)
+
+
+def _narrate_notices(case: Case) -> None:
+    for notice in case.take_notices():
+        narrate(notice)
 
 
 def open_tui(ctx: click.Context) -> None:

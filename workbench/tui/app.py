@@ -53,8 +53,7 @@ class WorkbenchApp(Navigator):
         for theme in (HIGH_CONTRAST, COLOUR_SAFE):
             self.register_theme(theme)
         self.use_settings()
-        for notice in self.case.notices:
-            self.say(notice, error=True)
+        self._say_notices()
         self.run_worker(self._begin())
         self.set_interval(POLL, self._poll)
 
@@ -110,7 +109,12 @@ class WorkbenchApp(Navigator):
         if isinstance(self.screen, WorkbenchScreen):
             self.screen.guide()
 
+    def _say_notices(self) -> None:
+        for notice in self.case.take_notices():
+            self.say(notice, error=True)
+
     async def _poll(self) -> None:
+        self._say_notices()
         if self.desk.waiting:
             return
         try:

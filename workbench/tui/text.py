@@ -33,6 +33,16 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(set_cell_size(text[: 4 * width], width - 1) + "…", width)
 
 
+def fit_end(text: str, width: int) -> str:
+    """Exactly `width` cells of a text whose end tells most, such as a path; a cut begins with `…`."""
+    if width <= 0 or cells_of(text) <= width:
+        return fit(text, width)
+    end = text[-width:]
+    while cell_len(end) >= width:
+        end = end[1:]
+    return fit(f"…{end}", width)
+
+
 def wrap(text: str, width: int, most: int) -> list[str]:
     """The text of a quote as at most `most` lines of `width` cells; a cut ends in `…`."""
     shown = plain(text[: 8 * width * most + 80])

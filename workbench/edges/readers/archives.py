@@ -47,7 +47,7 @@ class Budget:
         self._left -= count
         if self._left < 0:
             raise InputRefused(
-                self._id, "unpacks to far more than its size: unpack it yourself if you trust it"
+                self._id, "unpacks to far more than its size: unpack it if you trust it"
             )
 
 

@@ -41,7 +41,7 @@ NAMED_WITHIN = 8192
 """Bytes in which a page names its encoding (the standard asks for 1024)."""
 MOST_CONTROLS = 0.1
 """Share of control characters, of those that no terminal uses, in what is text."""
-BINARY = "binary data, not text: give it the suffix of what it is, or save its text"
+BINARY = "binary data, not text: save its text, or give it its own suffix"
 SAMPLE = 4096
 """Bytes looked at to tell UTF-16 from binary data."""
 

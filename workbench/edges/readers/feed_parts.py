@@ -30,9 +30,7 @@ _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 def feed_of(text: str) -> Feed:
     """A feed's entries, or why it is refused; broken XML is read as far as it goes."""
     if _TYPE_DEFINITION.search(text):
-        return Feed(
-            "", (), "it brings its own document type: take <!DOCTYPE …> out of it if you trust it"
-        )
+        return Feed("", (), "it has a document type of its own: take <!DOCTYPE …> out of it")
     text, _ = visible_controls(_DECLARATION.sub("", text, count=1))
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, recover=True,

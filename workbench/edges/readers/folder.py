@@ -115,7 +115,7 @@ def _bad_mode(path: Path, mode: int) -> str:
 def _bad_link(path: Path, root: Path | None) -> str:
     target = Path(os.path.realpath(path, strict=True))
     if root is not None and not target.is_relative_to(root):
-        return "a link to outside the folder: name what it leads to, if you want that"
+        return "a link to outside the folder: name its target to import that"
     return "a link to a folder" if target.is_dir() else ""
 
 

@@ -33,7 +33,7 @@ def reading_of(page: Unread) -> Reading:
         raise InputRefused(source.id, f"the page's parser {failed}") from None
     if not found.text.strip():
         raise InputRefused(
-            source.id, "the page shows no text: if a script writes it, save the page from a browser"
+            source.id, "no text on the page: made by a script? save it from a browser"
         )
     published = given.published or source.published or found.published
     values = {**found.values, **given.values}

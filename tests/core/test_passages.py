@@ -98,7 +98,8 @@ def test_boilerplate_is_marked_and_kept(line: str) -> None:
 
 def test_an_abbreviation_before_a_bracket_ends_no_sentence() -> None:
     text = "Rep. Ana Silva (D-Va.), who chairs the panel, said so. It rained.\n"
-    assert quotes(text)[-1] == "It rained." and len(quotes(text)) == 2
+    assert quotes(text)[-1] == "It rained."
+    assert len(quotes(text)) == 2
 
 
 def test_a_notice_that_ends_a_paragraph_is_marked() -> None:

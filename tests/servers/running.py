@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PATIENCE = 120.0
+PATIENCE = 300.0
 """Seconds that a server may take to start."""
 
 
@@ -195,13 +195,23 @@ class OpenSearch:
                 stop(node.process)
 
 
-def _classes() -> str:
-    """The class path of OpenSearch, which Maven fetches once."""
-    kept = Path(tempfile.gettempdir()) / f"workbench-servers-{os.getuid()}.classpath"
-    if not kept.exists() or kept.stat().st_mtime < (HERE / "pom.xml").stat().st_mtime:
-        output = f"-Dmdep.outputFile={kept}"
-        command = ["mvn", "-q", "-B", "dependency:build-classpath", output]
-        subprocess.run(command, cwd=HERE, check=True, stdout=subprocess.DEVNULL)
+def classes() -> str:
+    """The class path of OpenSearch, which Maven fetches once.
+
+    It is kept in Maven's own folder. Raises RuntimeError where Maven fails.
+    """
+    kept = Path.home() / ".m2" / "workbench-servers.classpath"
+    if kept.exists() and kept.stat().st_mtime > (HERE / "pom.xml").stat().st_mtime:
+        found = kept.read_text()
+        if all(map(os.path.exists, found.split(os.pathsep))):
+            return found
+    kept.parent.mkdir(exist_ok=True)
+    output = f"-Dmdep.outputFile={kept}"
+    command = ["mvn", "-q", "-B", "dependency:build-classpath", output]
+    done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)
+    if done.returncode:
+        said = (done.stdout + done.stderr).strip().split("\n")
+        raise RuntimeError("Maven could not fetch OpenSearch: " + "\n".join(said[:5]))
     return kept.read_text()
 
 
@@ -209,7 +219,7 @@ def _classes() -> str:
 def opensearch(nodes: int = 1, heap: int = 384) -> Iterator[OpenSearch]:
     """A running cluster; `heap` is each node's, in megabytes."""
     with folder_for() as folder:
-        cluster = OpenSearch(folder, _classes(), [Node(n + 1) for n in range(nodes)], heap)
+        cluster = OpenSearch(folder, classes(), [Node(n + 1) for n in range(nodes)], heap)
         try:
             for node in cluster.nodes:
                 cluster.start(node)

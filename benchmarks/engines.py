@@ -31,10 +31,10 @@ from distributed import Client
 
 from tests.servers import running
 from workbench.case import Case
-from workbench.case.moving import set_engine
 from workbench.core.bearings import bearing
 from workbench.core.candidates import query_for, rerank
 from workbench.edges.index import IndexedPassage, open_index
+from workbench.edges.settings_file import change_settings
 
 DEPTH = 200
 TOP = 10
@@ -143,7 +143,7 @@ def compare_imports(corpus: Path, count: int) -> None:
         for way, url in ways.items():
             case = folder / way
             (case / "seeds").mkdir(parents=True)
-            set_engine(case, "executor", url)
+            change_settings(case, {("executor",): url or None})
             killer = threading.Timer(count / 200, _kill_one, (cluster.url,))
             if way == "one killed":
                 killer.start()

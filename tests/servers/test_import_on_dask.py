@@ -10,8 +10,8 @@ import pytest
 
 from tests.servers.running import Dask
 from workbench.case import Case
-from workbench.case.moving import set_engine
 from workbench.edges.executors import open_executor
+from workbench.edges.settings_file import change_settings
 
 pytestmark = pytest.mark.servers
 
@@ -33,7 +33,7 @@ def batch(folder: Path, count: int) -> Path:
 
 def imported(folder: Path, source: Path, url: str) -> list[object]:
     (folder / "seeds").mkdir(parents=True)
-    set_engine(folder, "executor", url)
+    change_settings(folder, {("executor",): url or None})
     with Case.open(folder, "Ada") as case:
         report = case.corpus.import_paths([str(source)])
         rows = [(row.source, row.outcome) for row in report.rows]

@@ -9,7 +9,7 @@ import pytest
 from tests.servers import running
 from tests.servers.running import Postgres
 from workbench.case import Case
-from workbench.case.moving import set_engine
+from workbench.edges.settings_file import change_settings
 
 pytestmark = pytest.mark.servers
 
@@ -28,7 +28,7 @@ def two(template, tmp_path, breakable) -> Iterator[tuple[Case, Case]]:
     for name in ("Ada", "Bo"):
         folder = tmp_path / name
         shutil.copytree(template, folder)
-        set_engine(folder, "store", breakable.url)
+        change_settings(folder, {("store",): breakable.url})
         cases.append(Case.open(folder, reviewer=name))
     yield tuple(cases)
     for case in cases:

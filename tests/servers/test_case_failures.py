@@ -15,8 +15,8 @@ from workbench.errors import EngineFailed
 
 pytestmark = pytest.mark.servers
 
-ARTICLES = 1200
-SENTENCES = 40
+ARTICLES = 400
+SENTENCES = 20
 
 
 def test_an_index_that_was_deleted_is_made_again_from_the_catalogue(

@@ -30,6 +30,12 @@ SCHEMA = "workbench"
 """Schema of a case whose address names none."""
 
 _NAME = re.compile(r"[a-z_][a-z0-9_]{0,50}")
+_HINTS = {
+    "no password supplied": "it goes into WORKBENCH_{}_PASSWORD",
+    "password authentication failed": "the password is the one in WORKBENCH_{}_PASSWORD",
+    "certificate verify failed": "name an authority of your own by ?sslrootcert=FILE",
+}
+"""Part of what libpq or the server says → what to do, with the seam in capitals."""
 _NETWORK = {"sslmode": "verify-full", "sslrootcert": "system"}
 
 Connection = psycopg.Connection[TupleRow]
@@ -134,9 +140,13 @@ class Database:
             ) from error
         except (psycopg.OperationalError, psycopg.InterfaceError) as error:
             self._drop()
-            raise EngineFailed(f"{self.where}: {_reason(error)}") from error
+            raise EngineFailed(f"{self.where}: {_reason(error)}{self._hint(error)}") from error
         except psycopg.Error as error:
             raise CaseError(f"{self.where} refuses: {_reason(error)}") from error
+
+    def _hint(self, error: psycopg.Error) -> str:
+        hints = (hint for said, hint in _HINTS.items() if said in str(error))
+        return "".join(f" ({hint.format(self._seam.upper())})" for hint in hints)
 
     def _drop(self) -> None:
         if self._connection is not None and self._connection.broken:

@@ -193,7 +193,10 @@ def main() -> None:
         compare_imports(given.corpus, given.articles)
     else:
         compare_indexes(
-            given.corpus, given.passages, given.queries, [*map(int, given.nodes.split(","))]
+            given.corpus,
+            given.passages,
+            given.queries,
+            [int(n) for n in given.nodes.split(",") if n],
         )
 
 

@@ -26,6 +26,8 @@ LIKELY = 40
 """Articles among which those that report the event are looked for."""
 PARTNERS = 15
 """Articles of one event, the surest, with which an article is compared."""
+MOST_CLAIMS = 80
+"""Claims of an article that are compared: a book is as quickly compared as a long report."""
 CACHED = 256
 """Accounts that are kept at hand."""
 
@@ -77,7 +79,7 @@ class Accounts:
         yield from (row[4] for row in rows[:ASKED])
 
     def _read(self, article: Article) -> Account:
-        claims = self._corpus.claims_of(article.id)
+        claims = _strongest(self._corpus.claims_of(article.id))
         return Account(
             tuple(map(self._matching.bearing_of, claims)),
             tuple(self._tolls(article, claims)),
@@ -88,6 +90,14 @@ class Accounts:
         for toll in self._parts.findings.tolls_of(article.id):
             if found := _toll(article, toll, claims):
                 yield found
+
+
+def _strongest(claims: list[Claim]) -> list[Claim]:
+    """The MOST_CLAIMS that are most worth checking, in reading order."""
+    if len(claims) <= MOST_CLAIMS:
+        return claims
+    best = sorted(claims, key=lambda claim: -claim.score)[:MOST_CLAIMS]
+    return sorted(best, key=lambda claim: claim.start)
 
 
 def _toll(article: Article, toll: dict[str, Any], claims: list[Claim]) -> Bearing | None:

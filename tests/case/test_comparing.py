@@ -1,0 +1,50 @@
+"""What contradicts what, as a case keeps it."""
+
+from pathlib import Path
+
+from workbench.case import Case
+from workbench.case.accounts import MOST_CLAIMS, Accounts
+
+FIRE = "The fire at the Grimsel mill in Ostwald killed {} people, mayor Inge Blum said.\n"
+
+
+def take_in(case: Case, folder: Path, **texts: str) -> None:
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+        case.corpus.import_paths([str(folder / f"{name}.txt")])
+
+
+def test_each_look_compares_only_what_is_new(empty_case: Case, tmp_path: Path) -> None:
+    looked: list[tuple[int, int]] = []
+    take_in(empty_case, tmp_path, a=FIRE.format(12), b=FIRE.format(21))
+    assert len(empty_case.comparing.conflicts()) == 1
+    take_in(empty_case, tmp_path, c=FIRE.format(47))
+    found = empty_case.comparing.conflicts(lambda _, done, total: looked.append((done, total)))
+    assert looked == [(0, 1)]
+    assert len(found) == 3
+
+
+def test_a_cancelled_look_goes_on_later(empty_case: Case, tmp_path: Path) -> None:
+    take_in(empty_case, tmp_path, a=FIRE.format(12), b=FIRE.format(21))
+    assert empty_case.comparing.conflicts(cancelled=lambda: True) == []
+    assert empty_case.comparing.unchecked() == 2
+    assert empty_case.comparing.catch_up() == 1
+
+
+def test_a_revision_is_compared_again(empty_case: Case, tmp_path: Path) -> None:
+    take_in(empty_case, tmp_path, a=FIRE.format(12), b=FIRE.format(21))
+    assert empty_case.comparing.catch_up() == 1
+    take_in(empty_case, tmp_path, b=FIRE.format(12))
+    assert empty_case.comparing.catch_up() == 0
+    assert empty_case.comparing.conflicts() == []
+
+
+def test_of_a_very_long_article_the_strongest_claims_are_compared(
+    empty_case: Case, tmp_path: Path
+) -> None:
+    text = "\n".join(FIRE.format(n).strip() for n in range(100, 100 + 2 * MOST_CLAIMS))
+    take_in(empty_case, tmp_path, a=text)
+    accounts = Accounts(empty_case._parts, empty_case.corpus, empty_case.matching)
+    claims = accounts.account("a.txt").claims
+    assert len(claims) == MOST_CLAIMS
+    assert [c.start for c in claims] == sorted(c.start for c in claims)

@@ -88,11 +88,13 @@ def _nobody(pair: Pair) -> Iterator[Reason]:
     """ "No casualties" on one side against people killed or wounded on the other."""
     for one, other in ((pair.claim, pair.passage), (pair.passage, pair.claim)):
         none = next((figure for figure in one.figures if no_casualties(figure)), None)
+        if none is None or _partial(one, none):
+            continue
         some = next(
             (f for f in other.figures if f.of in CASUALTIES and f.low and not _partial(other, f)),
             None,
         )
-        if none and some and not _partial(one, none):
+        if some:
             text = f"{none.text} ≠ {_digits(some)} {some.of}"
             yield Reason("figures exclude each other", text, AGAINST, 2.2)
 

@@ -11,7 +11,7 @@ IMPORT = "tests/hostile/test_hostile_import.py"
 BIG = "tests/hostile/test_big_inputs.py"
 TIME = "tests/hostile/test_time.py"
 READERS = "tests/edges/readers"
-FETCH = "tests/edges/test_fetch.py"
+FETCH = "tests/edges/web/test_fetch.py"
 SERVING = "tests/edges/test_serving.py"
 PUBLICATION = "tests/core/publication"
 EACH = f"{IMPORT}::test_each_input_comes_to_what_it_has_to"
@@ -194,10 +194,10 @@ LINES: tuple[Line, ...] = (
         "changes between check and use, other ports than 80 and 443",
         "refused at the connection, every hop",
         (
-            "tests/edges/test_addresses.py::test_everything_else_is_refused",
-            "tests/edges/test_addresses.py::test_odd_spellings_of_this_machine_are_refused_at_the_connection",
-            "tests/edges/test_addresses.py::test_a_name_whose_record_changes_is_checked_at_each_connection",
-            "tests/edges/test_addresses.py::test_other_ports_are_refused_before_any_lookup",
+            "tests/edges/web/test_addresses.py::test_everything_else_is_refused",
+            "tests/edges/web/test_addresses.py::test_odd_spellings_of_this_machine_are_refused_at_the_connection",
+            "tests/edges/web/test_addresses.py::test_a_name_whose_record_changes_is_checked_at_each_connection",
+            "tests/edges/web/test_addresses.py::test_other_ports_are_refused_before_any_lookup",
             f"{FETCH}::test_this_machine_is_refused_unless_allowed",
             f"{FETCH}::test_a_redirect_into_a_private_network_is_refused_at_its_hop",
         ),

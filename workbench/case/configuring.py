@@ -19,8 +19,8 @@ class Configuring:
 
     @property
     def path(self) -> str:
-        """The settings file, for people to look into."""
-        return str(self._parts.folder / FILE_NAME)
+        """The settings file, as people look for it: the case's folder and its name."""
+        return f"{self._parts.folder.resolve().name}/{FILE_NAME}"
 
     @property
     def reviewer_fixed(self) -> str:

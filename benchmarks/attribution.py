@@ -23,9 +23,9 @@ import nupunkt
 
 from workbench.core.articles import Article
 from workbench.core.passages import Document, Passage, split
-from workbench.core.signals.accusations import find_accusations
-from workbench.core.signals.denials import find_denials
-from workbench.core.signals.speakers import find_attributions
+from workbench.core.signals.speech.accusations import find_accusations
+from workbench.core.signals.speech.denials import find_denials
+from workbench.core.signals.speech.speakers import find_attributions
 
 _PRONOUNS = frozenset(
     [

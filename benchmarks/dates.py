@@ -22,8 +22,8 @@ from typing import Any
 
 from workbench.core.articles import Article
 from workbench.core.passages import split
-from workbench.core.signals import calendar as cal
-from workbench.core.signals.dates import DateMention, find_dates
+from workbench.core.signals.dates import calendar as cal
+from workbench.core.signals.dates.dates import DateMention, find_dates
 
 SCORED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 

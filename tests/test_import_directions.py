@@ -44,6 +44,9 @@ FLOW = (
 )
 """Stages of `workbench/core`, from the start of the flow to its end."""
 
+SIGNALS = ("language", "numbers", "dates", "casualties", "figures", "speech", "english")
+"""Parts of `workbench/core/signals`; each imports only from itself and those before it."""
+
 MAY_IMPORT = {
     "core": {"core", "errors"},
     "edges": {"core", "edges", "errors", "workbench"},
@@ -125,6 +128,20 @@ def test_no_modules_import_each_other_in_a_circle(part: str) -> None:
         for name, path in names.items()
     }
     TopologicalSorter(imports).prepare()  # raises CycleError, which names the circle
+
+
+def test_signals_import_only_what_is_read_before_them() -> None:
+    folder = ROOT / "core" / "signals"
+    parts = {
+        path: path.relative_to(folder).parts[0].removesuffix(".py")
+        for path in modules("core/signals")
+    }
+    assert set(parts.values()) == {"__init__", *SIGNALS}
+    for path, own in parts.items():
+        for name in imported(path):
+            if name.startswith("workbench.core.signals."):
+                other = name.split(".")[3]
+                assert SIGNALS.index(other) <= SIGNALS.index(own), f"{path}: imports {name}"
 
 
 def test_the_core_loads_no_library_of_the_edges() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from workbench.core.checkworthiness import CRITERIA, DEFAULT_WEIGHTS, Evidence, assess
-from workbench.core.signals.assertions import unassertive
+from workbench.core.signals.speech.assertions import unassertive
 
 TOLL = Evidence("The flood killed 40 people in Aville.", ("casualty",))
 OPINION = Evidence("We think the plan could be better than it seems to be.", ("statement",))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from workbench.core.bearings import bearing
 from workbench.core.relations import CONFLICTS, compare
-from workbench.core.signals.dates import dates_in
+from workbench.core.signals.dates.dates import dates_in
 from workbench.core.signals.figures import figures_in, is_stated
 from workbench.core.slots.figures import TOLLS
 from workbench.core.slots.measures import is_money

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.core.signals.dates import DateMention, dates_in
+from workbench.core.signals.dates.dates import DateMention, dates_in
 from workbench.core.signals.figures import Figure, figures_in
 
 LONGEST = 2000

@@ -13,14 +13,14 @@ from typing import Any
 from workbench.core.articles import Article
 from workbench.core.checkworthiness import DEFAULT_WEIGHTS, Evidence, assess
 from workbench.core.passages import Document, Passage, split
-from workbench.core.signals.accusations import Accusation, find_accusations
-from workbench.core.signals.assertions import unassertive
-from workbench.core.signals.attributions import Attribution
-from workbench.core.signals.dates import DateMention, find_dates
-from workbench.core.signals.denials import Denial, find_denials
+from workbench.core.signals.dates.dates import DateMention, find_dates
 from workbench.core.signals.english import language_read, shared_figures
 from workbench.core.signals.figures import Figure, find_figures
-from workbench.core.signals.speakers import find_attributions
+from workbench.core.signals.speech.accusations import Accusation, find_accusations
+from workbench.core.signals.speech.assertions import unassertive
+from workbench.core.signals.speech.attributions import Attribution
+from workbench.core.signals.speech.denials import Denial, find_denials
+from workbench.core.signals.speech.speakers import find_attributions
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.core.bearings import Bearing
-from workbench.core.signals.dates import DateMention
+from workbench.core.signals.dates.dates import DateMention
 from workbench.core.signals.figures import Figure
 from workbench.core.slots.figures import FALLING, ROUNDING, TOLLS, compatible
 from workbench.core.terms import fold_word, stem

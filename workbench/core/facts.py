@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from workbench.core.signals.units import unit_after
+from workbench.core.signals.numbers.units import unit_after
 from workbench.core.slots.opposites import kind_of
 from workbench.core.text import fold
 

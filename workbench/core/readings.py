@@ -10,7 +10,7 @@ from datetime import date
 
 from workbench.core.claims import Claim
 from workbench.core.hits import Packed
-from workbench.core.signals.dates import DateMention
+from workbench.core.signals.dates.dates import DateMention
 from workbench.core.signals.figures import Figure
 
 Slots = tuple[str, tuple[Figure, ...], tuple[DateMention, ...]]

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.core.passages import Document
-from workbench.core.signals.casualties import harms_in
+from workbench.core.signals.casualties.casualties import harms_in
 from workbench.core.signals.english import language_read
 from workbench.core.signals.figures import Figure, figures_in
-from workbench.core.signals.number_words import Bound
+from workbench.core.signals.numbers.words import Bound
 from workbench.core.toll_signs import (
     counts_charged,
     nth_death,

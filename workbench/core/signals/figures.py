@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.core.passages import Document
-from workbench.core.signals.casualties import Harm, harms_in
-from workbench.core.signals.casualty_tokens import has_cue, is_person
-from workbench.core.signals.casualty_words import PEOPLE, PRONOUN
-from workbench.core.signals.counted import noun_after
-from workbench.core.signals.number_values import Number
-from workbench.core.signals.number_words import Bound
-from workbench.core.signals.numbers import numbers_in
-from workbench.core.signals.units import DURATIONS, currency_of, unit_after
-from workbench.core.signals.wordlists import words_of
+from workbench.core.signals.casualties.casualties import Harm, harms_in
+from workbench.core.signals.casualties.tokens import has_cue, is_person
+from workbench.core.signals.casualties.words import PEOPLE, PRONOUN
+from workbench.core.signals.language.wordlists import words_of
+from workbench.core.signals.numbers.counted import noun_after
+from workbench.core.signals.numbers.numbers import numbers_in
+from workbench.core.signals.numbers.units import DURATIONS, currency_of, unit_after
+from workbench.core.signals.numbers.values import Number
+from workbench.core.signals.numbers.words import Bound
 
 HUMAN_TOLL = frozenset({"killed", "wounded", "missing", "captured", "displaced", "casualties"})
 DIGITS = 10

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from workbench.core.bearings import Bearing
-from workbench.core.signals.dates import DateMention
+from workbench.core.signals.dates.dates import DateMention
 from workbench.core.slots.reasons import AGAINST, FOR, Pair, Reason
 from workbench.core.slots.synonyms import meaning
 from workbench.core.terms import words

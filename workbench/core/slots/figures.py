@@ -6,7 +6,7 @@ from datetime import date
 
 from workbench.core.bearings import Bearing
 from workbench.core.signals.figures import Figure
-from workbench.core.signals.units import CURRENCIES, UNITS
+from workbench.core.signals.numbers.units import CURRENCIES, UNITS
 from workbench.core.slots.measures import dimension, in_unit_of, is_money
 from workbench.core.slots.reasons import AGAINST, APART, FOR, NOTE, Pair, Reason
 from workbench.core.slots.synonyms import meaning

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from workbench.core.signals.figures import Figure
-from workbench.core.signals.number_words import Bound
+from workbench.core.signals.numbers.words import Bound
 
 FACTORS: Mapping[str, tuple[str, float]] = {
     "km": ("m", 1000.0), "m": ("m", 1.0), "cm": ("m", 0.01), "mm": ("m", 0.001),

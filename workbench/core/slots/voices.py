@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from workbench.core.articles import Article
 from workbench.core.passages import Document, Passage
-from workbench.core.signals.denials import find_denials
-from workbench.core.signals.names import is_plural
-from workbench.core.signals.speakers import find_attributions
+from workbench.core.signals.language.names import is_plural
+from workbench.core.signals.speech.denials import find_denials
+from workbench.core.signals.speech.speakers import find_attributions
 from workbench.core.terms import tokens
 
 LONGEST = 600

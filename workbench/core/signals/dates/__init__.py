@@ -1,0 +1,1 @@
+"""Time expressions: the forms they take, and the days that they denote."""

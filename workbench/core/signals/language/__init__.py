@@ -1,0 +1,1 @@
+"""What the signals know of English: words, names, roles, reporting cues, clauses."""

@@ -1,0 +1,1 @@
+"""Number expressions: the words they are made of, what they say, what they count."""

@@ -1,0 +1,1 @@
+"""Who says, denies or accuses, and what a quotation covers."""

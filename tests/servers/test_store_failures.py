@@ -13,8 +13,7 @@ import pytest
 
 from tests.servers import running
 from tests.servers.running import Postgres
-from workbench.edges.store import open_server_store
-from workbench.edges.store.postgres import PostgresStore
+from workbench.edges.store import VerdictStore, open_server_store
 from workbench.errors import CaseError, CaseLocked, EngineFailed
 
 pytestmark = pytest.mark.servers
@@ -137,7 +136,7 @@ def test_a_crashed_server_has_all_that_was_saved_when_it_is_back(breakable: Post
     store.close()
 
 
-def told(store: PostgresStore) -> bool:
+def told(store: VerdictStore) -> bool:
     """Whether the store hears of a change within some seconds."""
     end = time.monotonic() + 10
     while not (heard := store.may_have_changed()) and time.monotonic() < end:

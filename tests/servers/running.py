@@ -268,9 +268,11 @@ def _scheduler(port: int) -> list[str]:
 
 
 def _dask(folder: Path, arguments: list[str]) -> subprocess.Popen[bytes]:
+    """A process of Dask that can import the tests: it is sent their functions by name."""
     return subprocess.Popen(
         [sys.executable, "-m", "dask", *arguments],
         cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(HERE.parents[1])},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -217,3 +217,22 @@ def test_article_text_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> Non
         assert "12 people died" in out
         for hidden in "\x1b\x07\x9b\u202e\u2069":
             assert hidden not in out + err
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl"])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "no word to look for"),
+        ("the of and", "no word to look for"),
+        ("zzyzx", "shares enough words"),
+        ("Kremlin", ""),
+    ],
+)
+def test_a_text_that_finds_nothing_is_told_why(
+    text: str, told: str, form: str, run: Run, seeds_folder: Path
+) -> None:
+    code, out, err = run("match", "--text", text, "--case", str(seeds_folder), "--format", form)
+    assert code == 0
+    assert bool(out) != bool(told)
+    assert told in err

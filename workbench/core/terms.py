@@ -45,18 +45,9 @@ ONES = {word: value for value, word in enumerate(_ONES.split())}
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 TENS = {word: 10 * value for value, word in enumerate(_TENS.split(), 2)}
 MAGNITUDES = {
-    "hundred": 10**2,
-    "thousand": 10**3,
-    "k": 10**3,
-    "lakh": 10**5,
-    "million": 10**6,
-    "mn": 10**6,
-    "m": 10**6,
-    "crore": 10**7,
-    "billion": 10**9,
-    "bn": 10**9,
-    "trillion": 10**12,
-}
+    "hundred": 10**2, "thousand": 10**3, "k": 10**3, "lakh": 10**5, "million": 10**6, "mn": 10**6,
+    "m": 10**6, "crore": 10**7, "billion": 10**9, "bn": 10**9, "trillion": 10**12,
+}  # fmt: skip
 _SHORT_MAGNITUDES = word_set("k m mn bn")
 _NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | (frozenset(MAGNITUDES) - _SHORT_MAGNITUDES)
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})

@@ -13,7 +13,7 @@ from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines
-from workbench.core.candidates import Candidate
+from workbench.core.candidates import Candidate, query_for
 from workbench.core.display import visible
 from workbench.core.publication.already import AlreadyChecked
 from workbench.errors import InputRefused
@@ -57,7 +57,16 @@ def command(
             print_json_lines(map(checked_json, known if checked else ()))
         else:
             _print_blocks(found)
+    if not found:
+        narrate(_nothing_found(text))
     return Exit.DONE
+
+
+def _nothing_found(text: str | None) -> str:
+    """Why nothing came, for data alone would look as if nothing had been asked."""
+    if text is not None and not query_for(text).terms:
+        return "the text has no word to look for; give it a name, a number or a noun"
+    return "nothing in the corpus shares enough words with it"
 
 
 def checked_json(found: AlreadyChecked) -> dict[str, Any]:
@@ -93,8 +102,6 @@ def _print_blocks(found: list[Candidate]) -> None:
             click.echo(
                 click.wrap_text(visible(line), shutil.get_terminal_size().columns, "     ", "     ")
             )
-    if not found:
-        narrate("nothing in the corpus shares enough words with it")
 
 
 def read_lines(file: IO[str], needed: tuple[str, ...]) -> Iterator[dict[str, Any]]:

@@ -6,6 +6,7 @@ items come back one by one. Results are the same however often a task is done, s
 where the scheduler itself is lost, the work is simply run again.
 """
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future
 from typing import Any, ParamSpec, TypeVar
@@ -24,6 +25,8 @@ RETRIES = 2
 CONNECT_SECONDS = 10
 """How long a scheduler may take to answer."""
 PORT = 8786
+WATCH_SECONDS = 0.5
+"""How often the connection to the scheduler is looked at."""
 
 _connect: Any = Client
 """Dask's client, which has no annotations."""
@@ -51,19 +54,46 @@ class DaskExecutor(Executor):
             self._client.close()
             raise EngineFailed(f"{self._where} has no workers")
         self._executor = self._client.get_executor(retries=RETRIES, pure=False)
+        self._open: set[Future[Any]] = set()
+        self._lock = threading.Lock()
+        self._ended, self._gone = threading.Event(), False
+        threading.Thread(target=self._watch, name="scheduler", daemon=True).start()
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
         """Hand in a task; `fn` has to be importable by name. See Executor.submit."""
         outer: Future[T] = Future()
+        outer.set_running_or_notify_cancel()
+        with self._lock:
+            if self._gone:
+                raise EngineFailed(self._lost())
+            self._open.add(outer)
         try:
             inner = self._executor.submit(fn, *args, **kwargs)
         except (OSError, RuntimeError) as error:
             raise EngineFailed(self._lost()) from error
-        outer.set_running_or_notify_cancel()
         inner.add_done_callback(lambda done: self._hand_over(done, outer))
         return outer
 
+    def _watch(self) -> None:
+        """End what waits when the scheduler goes.
+
+        Dask calls off the tasks that the scheduler had; one that is handed in while
+        the client tries to reach it again can wait for ever.
+        """
+        while not self._ended.wait(WATCH_SECONDS):
+            if self._client.status != "running":
+                with self._lock:
+                    self._gone, lost = True, list(self._open)
+                    self._open.clear()
+                for outer in lost:
+                    outer.set_exception(EngineFailed(self._lost()))
+                return
+
     def _hand_over(self, done: "Future[T]", outer: "Future[T]") -> None:
+        with self._lock:
+            if outer not in self._open:
+                return  # given up with its scheduler
+            self._open.remove(outer)
         try:
             error = done.exception()
         except CancelledError:
@@ -80,5 +110,6 @@ class DaskExecutor(Executor):
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Leave the scheduler; tasks that are not done are called off."""
-        self._executor.shutdown(wait=wait and not cancel_futures)
+        self._ended.set()
+        self._executor.shutdown(wait=wait and not cancel_futures and not self._gone)
         self._client.close()

@@ -122,6 +122,13 @@ def test_a_busy_server_is_asked_again() -> None:
         assert opened(port).search(QUERY) == []
 
 
+def test_a_server_that_misses_one_of_its_nodes_is_asked_again() -> None:
+    gone = {"type": "node_not_connected_exception", "reason": "[node3] Node not connected"}
+    error = {"type": "search_phase_execution_exception", "root_cause": [gone]}
+    with served(answering((500, {"error": error, "status": 500}), (200, WHOLE))) as port:
+        assert opened(port).search(QUERY) == []
+
+
 def test_a_missing_index_is_damage() -> None:
     missing = 404, {"error": {"type": "index_not_found_exception"}}
     with served(answering(missing)) as port, pytest.raises(CaseDamaged, match="rebuild"):

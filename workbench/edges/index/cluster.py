@@ -33,6 +33,8 @@ SECONDS = 30
 PORT = 9200
 BUSY = frozenset({429, 502, 503, 504})
 """HTTP states that pass: overloaded, or a shard without its node for the moment."""
+NODE_GONE = "not connected"
+"""In the reason of a 500: the node that was asked has not noticed yet that another one went."""
 
 T = TypeVar("T")
 Answer = dict[str, Any]
@@ -89,7 +91,7 @@ class Cluster:
                 failure, reason = error, _away(error, self.seconds)
             except TransportError as error:
                 failure, reason = error, _said(error)
-                if error.status_code not in BUSY:
+                if error.status_code not in BUSY and NODE_GONE not in str(error).lower():
                     raise EngineFailed(f"{self.where}: {reason}") from error
             if pause is None or time.monotonic() > end:
                 raise EngineFailed(f"{self.where}: {reason}") from failure

@@ -171,3 +171,13 @@ def test_no_command_loads_the_terminal_ui(arguments: list[str]) -> None:
     )
     assert done.returncode == 0
     assert done.stderr.strip().splitlines()[-1] == "False"
+
+
+def test_opening_a_case_loads_no_rules_of_claims_or_matching() -> None:
+    script = "import sys, workbench.case; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    loaded = done.stdout.split()
+    assert not [name for name in loaded if name.startswith("workbench.core.slots.opposites")]
+    assert "workbench.core.signals.dates.grammar" not in loaded

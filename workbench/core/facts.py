@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import product
 
 from workbench.core.signals.numbers.units import unit_after
-from workbench.core.slots.opposites import kind_of
 from workbench.core.text import fold
 
 _COUNTED = (
@@ -149,6 +148,8 @@ def difference(old: str, new: str) -> str:
 
 def _turned_round(old: str, new: str) -> Iterator[str]:
     """Words of the old passage in whose place the new one has their opposite."""
+    from workbench.core.slots.opposites import kind_of  # noqa: PLC0415 (loads the rules of matching)
+
     was, now = (Counter(map(str.lower, _OPPOSED.findall(text))) for text in (old, new))
     for one, other in product(was - now, now - was):
         if (one not in now and other not in was) and kind_of(one, other):

@@ -151,7 +151,12 @@ class VerdictScreen(DraftingScreen):
     # Saving
 
     def action_save(self) -> None:
-        """Record the verdict, if it says enough."""
+        """Record the verdict, if it says enough, with every key that came before this one."""
+        # A key of the screen overtakes those that still wait for the field, and what
+        # the rating hands on to the summary.
+        (self.focused or self).call_later(self.call_later, self._record)
+
+    def _record(self) -> None:
         typed = self.typed()
         if not typed.rating:
             self.shell.say("Pick a rating first.")

@@ -136,6 +136,23 @@ def test_a_crashed_server_has_all_that_was_saved_when_it_is_back(breakable: Post
     store.close()
 
 
+@pytest.mark.parametrize("how", ["crash", "close"])
+def test_the_first_save_after_a_restart_is_saved(breakable: Postgres, how: str) -> None:
+    stores = [open_server_store(breakable.url) for _ in range(2)]
+    for number, store in enumerate(stores):
+        store.put(note(f"before{number}"), 0, by="Ada", at=AT)
+    getattr(breakable, how)()
+    breakable.start()
+    for number, store in enumerate(stores):
+        assert store.put(note(f"after{number}"), 0, by="Ada", at=AT)["revision"] == 1
+        assert store.put(note(f"after{number}"), 1, by="Ada", at=AT)["revision"] == 2
+    ids = [change.id for change in stores[0].changes()]
+    assert ids == ["before0", "before1", "after0", "after0", "after1", "after1"]
+    for store in stores:
+        assert store.verify() == []
+        store.close()
+
+
 def told(store: VerdictStore) -> bool:
     """Whether the store hears of a change within some seconds."""
     end = time.monotonic() + 10
@@ -190,10 +207,14 @@ def test_a_listener_that_was_cut_off_misses_nothing(breakable: Postgres) -> None
 
 
 class Cut:
-    """A way to a server that can be cut just before an answer comes back, or made silent."""
+    """A way to a server that can be cut just before an answer comes back.
 
-    def __init__(self, port: int) -> None:
+    Or `at_once`, when the server has the question and is at work on it.
+    """
+
+    def __init__(self, port: int, *, at_once: bool = False) -> None:
         self._port = port
+        self._at_once = at_once
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = self._listener.getsockname()[1]
         self.cut_answers_to = b""
@@ -220,7 +241,9 @@ class Cut:
             while data := one.recv(65536):
                 if asking and self.cut_answers_to and self.cut_answers_to in data:
                     armed.set()
-                if not asking and armed.is_set():
+                    if self._at_once:
+                        other.sendall(data)
+                if armed.is_set() and (not asking or self._at_once):
                     self.cut_answers_to, self.cuts = b"", self.cuts + 1
                     break
                 other.sendall(data)
@@ -250,6 +273,31 @@ def test_a_commit_whose_answer_is_lost_is_looked_for(postgres_server: Postgres) 
     assert [change.id for change in store.changes()] == ["a", "b"]
     assert store.put(note("c"), 0, by="Ada", at=AT)["revision"] == 1
     assert store.verify() == []
+    store.close()
+    way.close()
+
+
+SLOW_COMMITS = (
+    "CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS"
+    " $$ BEGIN PERFORM pg_sleep(1); RETURN NULL; END $$",
+    "CREATE CONSTRAINT TRIGGER slowly AFTER INSERT ON entries"
+    " DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION slowly()",
+)
+
+
+def test_a_commit_that_goes_on_without_its_connection_is_waited_for(
+    postgres_server: Postgres,
+) -> None:
+    way = Cut(postgres_server.port, at_once=True)
+    url = f"postgresql://reviewer@127.0.0.1:{way.port}/postgres?schema=slow_commit&sslmode=disable"
+    store = open_server_store(url)
+    with store._database.transaction() as cursor:
+        for statement in SLOW_COMMITS:
+            cursor.execute(statement)
+    way.cut_answers_to = b"COMMIT"
+    assert store.put(note("a"), 0, by="Ada", at=AT)["revision"] == 1
+    assert way.cuts == 1
+    assert [change.id for change in store.changes()] == ["a"]
     store.close()
     way.close()
 

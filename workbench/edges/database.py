@@ -8,7 +8,7 @@ caller to say, who knows what it means to do it twice.
 import re
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -70,10 +70,8 @@ class Database:
         Raises CaseLocked where another process holds what is needed for too long,
         EngineFailed where the server is away, CaseError where it refuses.
         """
-        with self._guard, self._translated():
-            connection = self._connected()
-            with connection.transaction(), connection.cursor() as cursor:
-                yield cursor
+        with self._guard, self._translated(), ExitStack() as open_:
+            yield open_.enter_context(self._begun(open_).cursor())
 
     def read(self, work: Callable[[Cursor], T]) -> T:
         """The answer of `work`, which only reads; asked again once on a lost connection."""
@@ -115,6 +113,24 @@ class Database:
             if self._connection is not None:
                 self._connection.close()
                 self._connection = None
+
+    def _begun(self, open_: ExitStack) -> Connection:
+        """A connection with a transaction begun, which ends with `open_`.
+
+        A kept connection may have died while nobody used it, say because the server was
+        started anew; that shows at the first statement, when nothing has been done yet.
+        """
+        kept = self._connection
+        try:
+            connection = self._connected()
+            open_.enter_context(connection.transaction())
+        except (psycopg.OperationalError, psycopg.InterfaceError):
+            self._drop()
+            if kept is None or self._connection is not None:
+                raise
+            connection = self._connected()
+            open_.enter_context(connection.transaction())
+        return connection
 
     def _connected(self) -> Connection:
         if self._connection is None or self._connection.closed:

@@ -25,7 +25,7 @@ from workbench.edges.store.changing import (
 from workbench.edges.store.conflicts import Conflict
 from workbench.edges.store.news import News
 from workbench.edges.store.state import State, key_of
-from workbench.errors import CaseDamaged, EngineFailed, UsageError
+from workbench.errors import CaseDamaged, CaseLocked, EngineFailed, UsageError
 
 PAGE = 500
 """Entries of the history that are read, or taken in, at once."""
@@ -139,7 +139,7 @@ class PostgresStore:
             raise EngineFailed(f"not saved: {error}") from error
         try:
             there = self._database.read(lambda cursor: _is_there(cursor, hashes[-1]))
-        except EngineFailed as away:
+        except (EngineFailed, CaseLocked) as away:
             raise EngineFailed(
                 "the connection was lost while saving, so it is not known whether the change "
                 f"was saved; look at the history when the server is back ({away})"
@@ -266,6 +266,11 @@ class PostgresStore:
 
 
 def _is_there(cursor: Cursor, hash_: str) -> bool:
+    """Whether an entry is in the history, when whoever is saving just now is done.
+
+    The server may still be at work on a commit whose connection was lost.
+    """
+    cursor.execute("SELECT 1 FROM head FOR UPDATE")
     cursor.execute("SELECT 1 FROM entries WHERE hash = %s", [hash_])
     return cursor.fetchone() is not None
 

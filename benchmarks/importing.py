@@ -38,19 +38,28 @@ SAMPLE_SECONDS = 0.25
 
 @dataclass(slots=True)
 class Run:
-    """One import: seconds by the clock and of processors, megabytes as time went on."""
+    """One import: seconds by the clock and of processors, memory as time went on."""
 
     seconds: float = 0.0
     processor: float = 0.0
-    memory: list[float] = field(default_factory=list)
+    memory: list["Memory"] = field(default_factory=list)
 
-    @property
-    def peak(self) -> float:
-        return max(self.memory, default=0.0)
+    def peak(self, part: str, share: float = 1.0) -> float:
+        """The most megabytes up to a share of the time; what stays flat has its peak early."""
+        until = self.memory[: int(len(self.memory) * share) + 1]
+        return max((getattr(sample, part) for sample in until), default=0.0)
 
-    def peak_until(self, share: float) -> float:
-        """The peak up to a share of the time; memory that stays flat has its whole peak there."""
-        return max(self.memory[: int(len(self.memory) * share) + 1], default=0.0)
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Megabytes of all processes: whole, with the pages of files, and what is theirs alone.
+
+    An index is read through the pages of its files, which the system takes back when
+    others need the room.
+    """
+
+    whole: float
+    own: float
 
 
 def tree(pid: int) -> Iterator[int]:
@@ -61,16 +70,18 @@ def tree(pid: int) -> Iterator[int]:
             yield from tree(int(child))
 
 
-def megabytes(pid: int) -> float:
-    """Memory of a process and its children that is theirs alone, or their share."""
-    total = 0
+def memory_of(pid: int) -> Memory:
+    """Memory of a process and its children; what several share is counted once."""
+    whole = own = 0
     for member in tree(pid):
         try:
             rollup = Path(f"/proc/{member}/smaps_rollup").read_text()
         except OSError:
             continue  # ended meanwhile
-        total += int(re.findall(r"^Pss:\s+(\d+)", rollup, re.M)[0]) if rollup else 0
-    return total / 1024
+        kilobytes = dict(re.findall(r"^(Pss\w*):\s+(\d+)", rollup, re.M))
+        whole += int(kilobytes.get("Pss", 0))
+        own += int(kilobytes.get("Pss_Anon", 0))
+    return Memory(whole / 1024, own / 1024)
 
 
 def imported(case: Path, source: Path, jobs: int) -> Run:
@@ -84,7 +95,7 @@ def imported(case: Path, source: Path, jobs: int) -> Run:
         )
         while child.poll() is None:
             with contextlib.suppress(OSError, IndexError):  # it may just have ended
-                run.memory.append(megabytes(child.pid))
+                run.memory.append(memory_of(child.pid))
             time.sleep(SAMPLE_SECONDS)
         told.seek(0)
         if child.returncode not in (0, 1):
@@ -98,14 +109,16 @@ def imported(case: Path, source: Path, jobs: int) -> Run:
 def report(name: str, count: int, run: Run) -> None:
     print(
         f"| {name} | {count} | {run.seconds:.1f} | {run.processor:.1f} | "
-        f"{count / run.seconds:.1f} | {run.peak_until(0.1):.0f} | {run.peak:.0f} |",
+        f"{count / run.seconds:.1f} | {run.peak('whole', 0.1):.0f} | {run.peak('whole'):.0f} | "
+        f"{run.peak('own', 0.1):.0f} | {run.peak('own'):.0f} |",
         flush=True,
     )
 
 
 def head() -> None:
-    print("| run | articles | s | processor s | a second | peak MB, first tenth | peak MB |")
-    print("| --- | --- | --- | --- | --- | --- | --- |", flush=True)
+    parts = "peak MB, first tenth | peak MB | of it own, first tenth | own"
+    print(f"| run | articles | s | processor s | a second | {parts} |")
+    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- |", flush=True)
 
 
 def write_rows(path: Path, texts: list[str], count: int) -> None:

@@ -20,6 +20,9 @@ TEXT = (
 )
 FORMATS = ("markdown", "html", "claimreview", "csv")
 DAY = "2024-05-08"
+KILLS = 20
+"""Kills in mid-work, each of another import."""
+MOST_TRIES = 60
 
 AT_STEP = """
 import os, signal, sys
@@ -138,8 +141,13 @@ def test_killed_at_any_moment_it_ends_the_same(tmp_path: Path, jobs: int) -> Non
     killed_after(600, command(tmp_path / "timed", paths, jobs))
     whole = time.monotonic() - begun
     killed = 0
-    for number in range(20):
+    for number in range(MOST_TRIES):
         case = tmp_path / f"case{number}"
-        killed += killed_after(moments.uniform(0.05, 1) * whole, command(case, paths, jobs))
+        if not killed_after(moments.uniform(0.05, 1) * whole, command(case, paths, jobs)):
+            whole *= 0.9  # the machine is less busy than when the time was taken
+            continue
         assert finish(case, paths) == wanted
-    assert killed >= 12, "the kills came too late to say anything"
+        killed += 1
+        if killed == KILLS:
+            return
+    pytest.fail(f"only {killed} of {MOST_TRIES} kills came before the end")

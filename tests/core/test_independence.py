@@ -1,10 +1,4 @@
-from workbench.core.independence import (
-    count_independent,
-    groups,
-    near_duplicates,
-    same_text,
-    shingles,
-)
+from workbench.core.independence import copied, count_independent, groups, same_text, shingles
 
 AGENCY = (
     "A cargo ship ran aground off the northern coast early on Tuesday after its engine "
@@ -37,17 +31,26 @@ def test_an_unnamed_source_is_nobody_s_source():
     assert groups(["One thing.", "Another thing."], ["officials", "officials"]) == [0, 1]
 
 
-def test_near_duplicates_group_a_corpus_by_its_first_copy():
-    found = near_duplicates({"a": AGENCY, "b": OTHER, "c": EDITED})
-    assert found == {"a": "a", "b": "b", "c": "a"}
+def test_copies_edited_apart_from_each_other_are_one_group():
+    one = AGENCY.replace("ran aground", "ran hard aground").replace("its engine", "the engine")
+    other = AGENCY.replace("early on", "late on").replace("taken off", "flown ashore")
+    assert not same_text(shingles(one), shingles(other))
+    assert groups([one, OTHER, other], ["", "", ""]) == [0, 1, 0]
+
+
+def test_short_sentences_in_the_words_of_custom_stay_apart():
+    assert not copied(
+        "Police said two men were arrested on Monday.",
+        "Police said three women were arrested on Friday.",
+    )
 
 
 def test_an_article_that_holds_another_whole_is_the_same_text():
     assert same_text(shingles(AGENCY), shingles(f"{AGENCY} {OTHER} {OTHER.upper()[:40]}"))
 
 
-def test_empty_texts_are_never_the_same():
-    assert near_duplicates({"a": "", "b": ""}) == {"a": "a", "b": "b"}
+def test_empty_texts_are_never_copies():
+    assert not copied("", "")
 
 
 def test_independent_sources_are_counted_by_group():

@@ -12,7 +12,7 @@ from workbench.core.anchors import Anchor
 from workbench.core.articles import Article
 from workbench.core.conflicts import Side
 from workbench.core.history import Change
-from workbench.core.independence import groups, same_text, shingles
+from workbench.core.independence import copied, groups
 from workbench.core.publication import (
     Citation,
     Correction,
@@ -102,17 +102,16 @@ class Gathering:
         return bundled
 
     def _items(self, verdict: Verdict, links: Sequence[Link]) -> Iterator[EvidenceItem]:
-        own = shingles(verdict.anchor.quote)
         leaders = groups([link.anchor.quote for link in links], [""] * len(links))
         for link, leader in zip(links, leaders, strict=True):
-            copied = same_text(own, shingles(link.anchor.quote))
+            copy = copied(verdict.anchor.quote, link.anchor.quote)
             yield EvidenceItem(
                 relation=link.relation,
                 quote=link.anchor.quote,
                 citation=citation(self._article(link.anchor), link.anchor),
                 note=link.note,
                 reviewer=link.by,
-                independent=not copied and link.anchor.article != verdict.anchor.article,
+                independent=not copy and link.anchor.article != verdict.anchor.article,
                 group=links[leader].anchor.article,
                 state=self._evidence.follow(link.anchor).state,
             )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from workbench.core.bearings import Bearing, bearing
 from workbench.core.hits import Hit, PassageQuery, QueryTerm
-from workbench.core.independence import groups, same_text, shingles, source_key
+from workbench.core.independence import copied, groups, source_key
 from workbench.core.ranking import RANKED, rank, without_byline
 from workbench.core.readings import unpack
 from workbench.core.relations import CORROBORATES, IN_COMMON, Comparison, compare, nearness
@@ -215,12 +215,12 @@ def _spread(weighed: Sequence[Weighed]) -> list[Weighed]:
 
 
 def _candidates(claim: Bearing, weighed: Sequence[Weighed]) -> list[Candidate]:
-    own, own_source = shingles(claim.quote), source_key(claim.claimant)
+    own_source = source_key(claim.claimant)
     sources = _sources(weighed, bool(own_source))
     leaders = groups([hit.quote for _, hit, _ in weighed], sources)
     found = []
     for (score, hit, comparison), source, leader in zip(weighed, sources, leaders, strict=True):
-        copy = same_text(own, shingles(hit.quote))
+        copy = copied(claim.quote, hit.quote)
         shared = bool(own_source) and source_key(source) == own_source
         first = weighed[leader][1]
         found.append(

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from workbench.core.bearings import Bearing
 from workbench.core.events import CERTAIN, SAME_EVENT, Sketch, one_event
 from workbench.core.figure_conflicts import compares, gives, only_figures, stated_apart
-from workbench.core.independence import same_text, shingles, source_key
+from workbench.core.independence import copied, source_key
 from workbench.core.relations import CONFLICTS, CONTEXT, Comparison, compare
 from workbench.core.slots.figures import (
     number_of,
@@ -209,9 +209,8 @@ def _conflict(
     claim: Bearing, passage: Bearing, base: float, odds: float, reasons: Sequence[Reason]
 ) -> Conflict:
     source = source_key(claim.claimant)
-    copied = same_text(shingles(claim.quote), shingles(passage.quote))
     independent = claim.article != passage.article and not (
-        copied or (source and source == source_key(passage.claimant))
+        copied(claim.quote, passage.quote) or (source and source == source_key(passage.claimant))
     )
     sure = 1.0 if odds >= CERTAIN else 1 / (1 + math.exp(-odds))
     strength = 100 * base * sure * (1.0 if independent else DEPENDENT)

@@ -31,6 +31,12 @@ def test_an_unnamed_source_is_nobody_s_source():
     assert groups(["One thing.", "Another thing."], ["officials", "officials"]) == [0, 1]
 
 
+def test_a_capital_that_begins_a_sentence_makes_no_name():
+    texts = ["One thing.", "Another thing.", "A third thing.", "A fourth thing."]
+    assert groups(texts, ["The army", "The police", "Witnesses", "Witnesses"]) == [0, 1, 2, 3]
+    assert groups(texts[:2], ["The Kremlin", "Kremlin officials"]) == [0, 0]
+
+
 def test_copies_edited_apart_from_each_other_are_one_group():
     one = AGENCY.replace("ran aground", "ran hard aground").replace("its engine", "the engine")
     other = AGENCY.replace("early on", "late on").replace("taken off", "flown ashore")

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
-from workbench.core.slots.claimants import name_words
+from workbench.core.slots.claimants import name_words, proper_nouns
 from workbench.core.terms import fold_word, tokens
 
 SHINGLE = 3
@@ -81,9 +81,7 @@ def source_key(claimant: str) -> str:
 
     Only names count: "officials" or "a report" in two articles may be two sources.
     """
-    if not any(c.isupper() for c in claimant):
-        return ""
-    return " ".join(name_words(claimant)[-2:])
+    return " ".join(name_words(claimant)[-2:]) if proper_nouns(claimant) else ""
 
 
 def groups(texts: Sequence[str], sources: Sequence[str]) -> list[int]:

@@ -11,6 +11,9 @@ from workbench.core.slots.claimants import same_claimant
         ("Ann Lee", "Ann Lee", True),
         ("Ann Lee", "Bo Marsh", False),
         ("", "Ann Lee", False),
+        ("The minister", "the indictment", False),
+        ("The army", "the army", True),
+        ("Some officials", "Some witnesses", False),
     ],
 )
 def test_whether_two_names_are_one_source(one, other, same):

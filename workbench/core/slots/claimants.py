@@ -2,9 +2,17 @@
 
 from rapidfuzz.distance import JaroWinkler
 
+from workbench.core.signals.language.roles import is_source_noun
+from workbench.core.signals.language.words import word_set
 from workbench.core.slots.reasons import NOTE, Pair, Reason
 from workbench.core.terms import fold_word, name_key, tokens
 
+DETERMINERS = word_set("""
+    a all an her his its many most one our several some the their these this three two
+    """)
+"""Words before a name that say nothing of whose it is."""
+NAMED_BODIES = frozenset(("kremlin", "pentagon", "duma"))
+"""Bodies whose plain name is a proper noun."""
 SAME_NAME = 0.93
 """Jaro-Winkler similarity from which two keys of a name are one name."""
 
@@ -30,7 +38,23 @@ def same_claimant(one: str, other: str) -> bool:
 
 
 def name_words(name: str) -> list[str]:
-    """The keys of the capitalised words of a name (of all, where none has a capital)."""
+    """The keys of the words of a name: of its proper nouns, where it has any, else of all."""
+    words = proper_nouns(name) or [t for t in tokens(name) if fold_word(t) not in DETERMINERS]
+    return [name_key(fold_word(t)) for t in words if len(t) > 1]
+
+
+def proper_nouns(name: str) -> list[str]:
+    """The proper nouns of a name as it stands.
+
+    A word that only begins a sentence is none: "The army", "Witnesses in Aville".
+    """
     found = tokens(name)
-    capitals = [t for t in found if t[0].isupper()] or found
-    return [name_key(fold_word(t)) for t in capitals if len(t) > 1]
+    begins = 1 if found and _only_begins(*found[:2]) else 0
+    return [t for t in found[begins:] if t[0].isupper()]
+
+
+def _only_begins(first: str, second: str = "") -> bool:
+    """Whether the first word of a name is no part of it."""
+    low = fold_word(first)
+    common = is_source_noun(low) and low not in NAMED_BODIES
+    return low in DETERMINERS or (common and not second[:1].isupper())

@@ -30,6 +30,14 @@ def said(claim, passage, **dates):
             "At least six miners were injured on Monday.",
             "At least nine miners were injured on Monday.",
         ),
+        ("The navy withdrew its ships from Orlem.", "The navy has not withdrawn ships from Orlem."),
+        ("The shelling destroyed the school.", "The school was not damaged in the shelling."),
+        ("No one was hurt when the ferry sank.", "Two passengers died when the ferry sank."),
+        ("The tremor had a magnitude of 7.1.", "The quake measured 6.4, geologists said."),
+        ("The hearing will be held in Orlem.", "The hearing will be held in Tessaro."),
+        ("The court jailed him for four years.", "The court sentenced him to six years in prison."),
+        ("Mara Voss, 34, drowned in the river.", "Mara Voss, 43, drowned in the river."),
+        ("At least 12 people were killed in the raid.", "Fifty children were killed in the raid."),
     ],
 )
 def test_what_excludes_the_other_conflicts_both_ways(claim, passage):
@@ -212,6 +220,12 @@ def test_kinds_exclusion_and_two_word_negations_conflict(claim, passage):
             "Four people were shot and a fifth was cut by glass, so five people were wounded.",
             "The drive-by left five people wounded.",
         ),
+        ("At least 30 people were killed in the raid.", "Twelve children were killed in the raid."),
+        ("Forty civilians were killed in the raid.", "Twelve soldiers were killed in the raid."),
+        ("No one else was hurt in the fire.", "Two firemen died in the fire."),
+        ("The agency said 900 civilians were killed.", "The agency said 30 children were wounded."),
+        ("A man was stabbed in Orlem.", "A man was stabbed in Tessaro."),
+        ("The army denied a raid in Orlem.", "The police said a raid in Tessaro went wrong."),
     ],
 )
 def test_what_may_both_hold_is_no_conflict(claim, passage):

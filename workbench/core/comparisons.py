@@ -9,7 +9,7 @@ from datetime import date
 from workbench.core.bearings import Bearing
 from workbench.core.signals.dates.dates import DateMention
 from workbench.core.signals.figures import Figure
-from workbench.core.slots.figures import FALLING, ROUNDING, TOLLS, compatible
+from workbench.core.slots.figures import FALLING, ROUNDING, TOLLS, compatible, group_of
 from workbench.core.terms import fold_word, stem
 
 BEFORE = 40
@@ -89,7 +89,7 @@ def figures_side_by_side(
 
 def _thing(figure: Figure) -> tuple[str, str]:
     if figure.of in TOLLS:
-        return figure.of, ""
+        return figure.of, group_of(figure)
     return " ".join(stem(fold_word(word)) for word in figure.of.split()), figure.unit
 
 

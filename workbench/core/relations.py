@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.core.bearings import Bearing
+from workbench.core.slots.ages import age_reasons
 from workbench.core.slots.claimants import claimant_reasons
 from workbench.core.slots.dates import date_reasons
+from workbench.core.slots.events import another_event
 from workbench.core.slots.figures import figure_reasons
 from workbench.core.slots.negation import (
     denial_reasons,
@@ -22,7 +24,7 @@ from workbench.core.slots.negation import (
 )
 from workbench.core.slots.opposites import another_nation, opposite_words, other_of_its_kind
 from workbench.core.slots.reasons import AGAINST, APART, FOR, Pair, Reason, Rule, pair
-from workbench.core.slots.replaced import replaced_number, replaced_word
+from workbench.core.slots.replaced import replaced_number, replaced_place, replaced_word
 from workbench.core.slots.tallies import tally_reasons
 from workbench.core.slots.wording import (
     complement_reasons,
@@ -40,8 +42,11 @@ CONTEXT = "context"
 RULES: tuple[Rule, ...] = (
     replaced_number,
     replaced_word,
+    replaced_place,
     inserted_negation,
     figure_reasons,
+    another_event,
+    age_reasons,
     tally_reasons,
     date_reasons,
     denial_reasons,
@@ -85,7 +90,13 @@ ONE_NEGATION = frozenset({"denial", "negated on one side", "omission", "taken ba
 AGAIN = 0.3
 """What is left of the weight of those that only see it again."""
 PLAIN_CHANGES = frozenset(
-    {"number replaced", "word replaced", "negation in the same words", "later toll"}
+    {
+        "number replaced",
+        "word replaced",
+        "place replaced",
+        "negation in the same words",
+        "later toll",
+    }
 )
 """Rules that see one thing changed: whatever else agrees then, was copied or kept."""
 YIELDING = 0.2
@@ -139,7 +150,7 @@ def decide(reasons: tuple[Reason, ...], near: float) -> tuple[str, float]:
     gate = min(1.0, near / SAME_MATTER)
     strict = min(1.0, max(0.0, near - LOOSE) / (OPPOSED - LOOSE))
     apart = sum(r.weight for r in reasons if r.side == APART)
-    against = -apart + sum(
+    against = sum(
         weight * (strict if rule in BY_WORDS else 1.0 if rule in ANSWERS else gate)
         for rule, weight in _opposing(reasons)
     )
@@ -150,12 +161,12 @@ def decide(reasons: tuple[Reason, ...], near: float) -> tuple[str, float]:
         for r in reasons
         if r.side == FOR
     )
-    support -= apart
     lead = against - support
-    if lead >= COMMIT_AGAINST:
-        return CONFLICTS, round(_logistic(lead), 2)
-    if -lead >= COMMIT_FOR and against < COMMIT_AGAINST:
-        return CORROBORATES, round(_logistic(-lead), 2)
+    ahead = abs(lead) - apart
+    if lead > 0 and ahead >= COMMIT_AGAINST:
+        return CONFLICTS, round(_logistic(ahead), 2)
+    if lead < 0 and ahead >= COMMIT_FOR and against < COMMIT_AGAINST:
+        return CORROBORATES, round(_logistic(ahead), 2)
     return CONTEXT, round(1 - abs(lead) / 4, 2) if abs(lead) < 4 else 0.0
 
 

@@ -26,8 +26,10 @@ NEVER = 2.0
 TELLING: tuple[Telling, ...] = (
     Telling("number replaced", 0.95, 0.5, 0.9),
     Telling("word replaced", 0.8, 0.6, NEVER),
+    Telling("place replaced", 0.7, 0.6, NEVER),
     Telling("negation in the same words", 0.95, 0.5, 0.7),
     Telling("figures exclude each other", 0.9, 0.45, 0.9),
+    Telling("ages differ", 0.9, 0.25, NEVER),
     Telling("outcomes differ", 0.9, 0.4, 0.6),
     Telling("denial", 0.85, 0.3, 0.25, 1.3, 1.4),
     Telling("denial scorned", 0.7, 0.4, 0.2),

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.core.passages import Document
+from workbench.core.signals.casualties.background import BACKGROUND
 from workbench.core.signals.casualties.casualties import harms_in
 from workbench.core.signals.english import language_read
 from workbench.core.signals.figures import Figure, figures_in
@@ -87,13 +88,6 @@ def find_tolls(document: Document, figures: Sequence[Sequence[Figure]]) -> tuple
     return tuple(tolls)
 
 
-_BACKGROUND = re.compile(
-    r"\b(?:last (?:year|month|summer|winter|spring|fall)|a year (?:ago|earlier)|(?:years|months|weeks) ago|so far this year|this year"
-    r"|in (?:19|20)\d\d|since (?:19|20)\d\d|since (?:january|the (?:start|beginning))|(?:per|each|every) year|nationwide"
-    r"|across the (?:country|nation|city)|citywide|in the past|over the past|statistics|previous|in a separate|unrelated"
-    r"|other (?:recent )?(?:shootings|incidents|attacks)|annually|(?:days|weeks|years|months) earlier|on average|deadliest|in another)\b",
-    re.IGNORECASE,
-)
 _TITLE_WEIGHT, _LEAD_WEIGHT, _BODY_WEIGHT = 4.0, 3.0, 1.0
 _LEAD = 3
 """Passages of the story that make its lead."""
@@ -111,7 +105,7 @@ def _evidence(
     for index, text, weight in _weighted(document):
         found = figures_in(text) if index == TITLE else figures[index]
         tolls = [figure for figure in found if figure.human_toll or figure.of == "arrested"]
-        if tolls and _BACKGROUND.search(text):
+        if tolls and BACKGROUND.search(text):
             weight *= _UNSURE
         for figure in tolls:
             yield figure.of, _weighed(figure, index, weight)
@@ -224,7 +218,7 @@ def _killed(document: Document, evidence: list[Evidence]) -> Toll | None:
 def _nth_deaths(document: Document) -> Iterator[Evidence]:
     """ "A third victim has died": that many are dead, by the title or the lead."""
     for story, (index, text, weight) in enumerate(_weighted(document)):
-        if story <= _LEAD and not _BACKGROUND.search(text) and (dead := nth_death(text)):
+        if story <= _LEAD and not BACKGROUND.search(text) and (dead := nth_death(text)):
             yield Evidence(dead, dead, index, weight, "nth death")
 
 

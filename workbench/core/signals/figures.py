@@ -191,15 +191,20 @@ def _measure(text: str, number: Number, end: int, unit: str) -> Figure:
     duration = unit in DURATIONS
     return Figure(
         text[number.start : noun_end], number.start, noun_end, number.low, number.high, unit,
-        noun, "duration" if duration else name, number.approximate, duration and not _sentence_of(text, end),
+        noun, "duration" if duration else name, number.approximate, duration and not _sentence_of(text, number.start, end),
     )  # fmt: skip
 
 
-def _sentence_of(text: str, end: int) -> bool:
+_SENTENCED = re.compile(
+    r"\b(?:jailed|imprisoned|sentenced?|jail terms?|prison terms?) (?:\w{2,20} ){0,3}(?:for|to|of) (?:\w{2,12} ){0,2}\Z"
+)
+
+
+def _sentence_of(text: str, start: int, end: int) -> bool:
     """A term of prison or office is worth a look; other stretches of time are dates' business."""
-    return any(
-        word in text[end : end + 24].lower()
-        for word in ("prison", "jail", "sentence", "behind bars")
+    after = text[end : end + 24].lower()
+    return any(word in after for word in ("prison", "jail", "sentence", "behind bars")) or bool(
+        _SENTENCED.search(text[max(0, start - 40) : start])
     )
 
 

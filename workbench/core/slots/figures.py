@@ -10,7 +10,7 @@ from workbench.core.signals.numbers.units import CURRENCIES, UNITS
 from workbench.core.slots.measures import dimension, in_unit_of, is_money
 from workbench.core.slots.reasons import AGAINST, APART, FOR, NOTE, Pair, Reason
 from workbench.core.slots.synonyms import meaning
-from workbench.core.terms import MAGNITUDES, fold_word, stem
+from workbench.core.terms import MAGNITUDES, fold_word, stem, word_set
 
 TOLLS = frozenset(
     {"killed", "wounded", "missing", "captured", "displaced", "kidnapped", "arrested"}
@@ -20,6 +20,14 @@ FALLING = frozenset({"missing"})
 """Of these, a later report gives fewer: they are found."""
 CASUALTIES = frozenset({"killed", "wounded"})
 """Of these there are none where there are no casualties."""
+GROUPS = word_set(
+    """children child schoolchildren women woman men man girls girl boys boy babies baby infants infant
+    toddlers toddler minors teenagers teenager soldiers soldier troops servicemen officers officer
+    policemen police civilians civilian militants militant fighters insurgents rebels terrorists
+    journalists journalist reporters medics medic doctors nurses firefighters students student
+    pupils teachers tourists foreigners nationals crew peacekeepers paramedics"""
+)
+"""People of whom a toll may be given by themselves, beside that of everybody."""
 ROUNDING = 0.1
 """Share by which an approximate figure may miss another one."""
 FAR = 3.0
@@ -37,8 +45,9 @@ _MEASURING = frozenset(
     for word in name.split()
     if word.isalpha()
 )
+_NOBODY = frozenset(("no one", "no-one", "nobody", "no people", "no person"))
 _PARTIAL = re.compile(
-    r"\b(?:an)?others?\b|\b(?:additional|further|including|among|whom|them|extra)\b"
+    r"\b(?:(?:an)?others?|else)\b|\b(?:additional|further|including|among|whom|them|extra)\b"
     r"|(?<!or )(?<!no )(?<!once )\bmore\b(?! than)",
     re.IGNORECASE,
 )
@@ -68,7 +77,7 @@ def figure_reasons(pair: Pair) -> list[Reason]:
         elif other := next((f for f in passage if _other_currency(figure, f)), None):
             text = f"another currency: {figure.text}, {other.text}"
             reasons.append(Reason("another currency", text, AGAINST, 1.2))
-        elif other := next((f for f in passage if equal(figure, f)), None):
+        elif other := next((f for f in passage if _equal_of_another(figure, f)), None):
             reasons.append(_another_thing(figure, other))
     return [*reasons, *_nobody(pair)]
 
@@ -85,14 +94,15 @@ def small_beside(small: Figure, figure: Figure) -> bool:
 
 
 def _nobody(pair: Pair) -> Iterator[Reason]:
-    """ "No casualties" on one side against people killed or wounded on the other."""
+    """ "No casualties" on one side against people killed or wounded on the other, and
+    "no one was hurt" against people killed."""
     for one, other in ((pair.claim, pair.passage), (pair.passage, pair.claim)):
-        none = next((figure for figure in one.figures if no_casualties(figure)), None)
-        if none is None or _partial(one, none):
+        none = next((f for f in one.figures if no_casualties(f) or nobody_hurt(f)), None)
+        if none is None or _partial(one, none) or any(f.low for f in one.figures if f.of in TOLLS):
             continue
+        befell = {"killed"} if none.of == "wounded" else CASUALTIES
         some = next(
-            (f for f in other.figures if f.of in CASUALTIES and f.low and not _partial(other, f)),
-            None,
+            (f for f in other.figures if f.of in befell and f.low and not _partial(other, f)), None
         )
         if some:
             text = f"{none.text} ≠ {_digits(some)} {some.of}"
@@ -102,6 +112,11 @@ def _nobody(pair: Pair) -> Iterator[Reason]:
 def no_casualties(figure: Figure) -> bool:
     """Whether a figure says that nobody was killed and nobody hurt."""
     return figure.high == 0 and "casualt" in figure.text.lower()
+
+
+def nobody_hurt(figure: Figure) -> bool:
+    """Whether a figure says that nobody was hurt, and so that nobody was killed."""
+    return figure.of == "wounded" and figure.high == 0 and fold_word(figure.text) in _NOBODY
 
 
 def same_thing(one: Figure, other: Figure) -> bool:
@@ -207,14 +222,35 @@ def _best(pair: Pair, figure: Figure, others: list[Figure]) -> Reason:
     what = figure.of or ("" if _percent(figure) else figure.unit)
     text = f"{_digits(figure)} ≠ {_digits(nearest)} {what}".rstrip()
     parts = _adds_up(pair.claim, nearest) or _adds_up(pair.passage, figure)
+    if of_a_group(figure, nearest):
+        few = min(figure, nearest, key=number_of)
+        return Reason("toll of a group", f"{text}, but {few.text} are not everybody", APART, 1.2)
     if parts or _partial(pair.passage, nearest) or _partial(pair.claim, figure):
         return Reason("part of a figure", f"{text}, but one may be part of the other", NOTE, 0.0)
     return Reason("figures exclude each other", text, AGAINST, 2.2)
 
 
+def _equal_of_another(one: Figure, other: Figure) -> bool:
+    return bool(one.of and other.of) and equal(one, other)
+
+
 def _another_thing(figure: Figure, other: Figure) -> Reason:
     text = f"same number of another thing: {_said(figure)}, {_said(other)}"
     return Reason("same number of another thing", text, APART, 0.5)
+
+
+def group_of(figure: Figure) -> str:
+    """Of whom alone a toll is given: "child" of "12 children"; "" of people in general."""
+    last = fold_word(figure.text.split()[-1]) if figure.text and figure.of in TOLLS else ""
+    return meaning(stem(last)) if last in GROUPS else ""
+
+
+def of_a_group(one: Figure, other: Figure) -> bool:
+    """Whether two tolls are of different people, or the lower one of some of them only."""
+    if not number_of(one) or not number_of(other):
+        return False
+    low, high = sorted((one, other), key=number_of)
+    return group_of(low) not in {"", group_of(high)}
 
 
 def _partial(side: Bearing, figure: Figure) -> bool:

@@ -8,14 +8,23 @@ from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
+from workbench.core.bearings import Bearing
 from workbench.core.signals.figures import Figure
 from workbench.core.slots.dates import date_reasons
-from workbench.core.slots.figures import compatible, number_of, revision, same_thing
+from workbench.core.slots.figures import (
+    TOLLS,
+    compatible,
+    number_of,
+    of_a_group,
+    revision,
+    same_thing,
+)
 from workbench.core.slots.measures import dimension, in_unit_of
+from workbench.core.slots.no_names import NO_NAMES
 from workbench.core.slots.opposites import CALENDAR, kind_of
 from workbench.core.slots.reasons import AGAINST, FOR, Pair, Reason
 from workbench.core.slots.wording import alike_words, coverage, same_bag
-from workbench.core.terms import MAGNITUDES, ONES, TENS, name_key, number_term, valued, word_set
+from workbench.core.terms import fold_word, name_key, number_term, valued
 
 LONGEST_TEXT = 2000
 """Characters of each text that are read for it."""
@@ -33,19 +42,8 @@ _NO_CLAIM = re.compile(
 """Numbers that pages put beside a text: which picture of how many, when it was posted."""
 LAST_DAY, FIRST_YEAR, LAST_YEAR = 31, 1900, 2100
 """Days of a month and years: where one stands against the other, one side leaves out the year."""
-
-_NO_NAMES = frozenset(
-    name_key(word)
-    for word in word_set(
-        """january february march april may june july august september october november december
-        jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday
-        saturday sunday"""
-    )
-    | ONES.keys()
-    | TENS.keys()
-    | MAGNITUDES.keys()
-)
-"""Words with a capital that name nobody."""
+_PLACING = frozenset(("in", "at", "to", "from", "near"))
+"""Words before a place."""
 
 
 def replaced_number(pair: Pair) -> list[Reason]:
@@ -57,13 +55,13 @@ def replaced_number(pair: Pair) -> list[Reason]:
     moved = _alike(claim, passage) < SAME_WORDS
     if moved and not same_bag(_masked(claim), _masked(passage)):
         return []
-    names, others = pair.claim_words.names - _NO_NAMES, pair.passage_words.names - _NO_NAMES
+    names, others = pair.claim_words.names - NO_NAMES, pair.passage_words.names - NO_NAMES
     if names - others and others - names:
         return []  # in the same words of somebody else
     changed = [
         (a, b)
         for a, b in (_left_over if moved else _swapped)(claim, passage)
-        if not _day_and_year(a, b) and not _both_may_hold(pair, a, b)
+        if not (_day_and_year(a, b) or _other_tolls(pair, a, b) or _both_may_hold(pair, a, b))
     ]
     return [
         Reason("number replaced", f"{a} ≠ {b} in the same words", AGAINST, 3.0)
@@ -89,6 +87,35 @@ def replaced_word(pair: Pair) -> list[Reason]:
         Reason("word replaced", f"another {kind} in the same words: “{a}”, “{b}”", AGAINST, 2.6)
         for kind, a, b in found[:2]
     ]
+
+
+def replaced_place(pair: Pair) -> list[Reason]:
+    """Another place named last in the same words: "The talks will be held in Geneva".
+
+    What stands before a place may be another thing of its kind, as two fires are, so it
+    has to be one thing: a name on both sides, or something that "the" tells apart.
+    """
+    claim, passage = pair.claim_words, pair.passage_words
+    one_thing = claim.words[:1] == ("the",) or (claim.names & passage.names) - NO_NAMES
+    if not one_thing or not alike_words(claim.words, passage.words, SAME_WORDS):
+        return []
+    for a, b in _last_places(claim.tokens[:LONGEST], passage.tokens[:LONGEST]):
+        if NO_NAMES.isdisjoint({name_key(fold_word(a)), name_key(fold_word(b))}):
+            return [
+                Reason("place replaced", f"another place in the same words: {a}, {b}", AGAINST, 1.8)
+            ]
+    return []
+
+
+def _last_places(claim: Sequence[str], passage: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The names after "in" and the like, in the second half of the words, that were exchanged."""
+    for block in Levenshtein.opcodes(claim, passage):
+        a, b = claim[block.src_start : block.src_end], passage[block.dest_start : block.dest_end]
+        before = claim[max(0, block.src_start - 1) : block.src_start]
+        late = 2 * block.src_start >= len(claim)
+        named = len(a) == len(b) == 1 and a[0][0].isupper() and b[0][0].isupper()
+        if block.tag == "replace" and named and late and set(before) & _PLACING:
+            yield a[0], b[0]
 
 
 def _swapped_words(claim: Sequence[str], passage: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -120,9 +147,20 @@ def _day_and_year(a: str, b: str) -> bool:
 
 def _both_may_hold(pair: Pair, a: str, b: str) -> bool:
     """Whether two numbers stand in figures whose bounds meet, or that time explains."""
-    ones = [f for f in pair.claim.figures if number_term(number_of(f)) == a]
-    others = [f for f in pair.passage.figures if number_term(number_of(f)) == b]
+    ones, others = _figures_of(pair.claim, a), _figures_of(pair.passage, b)
     return any(_may_hold(pair, one, other) for one in ones for other in others)
+
+
+def _other_tolls(pair: Pair, a: str, b: str) -> bool:
+    """Whether one number is of people killed, say, and the other of people wounded, or
+    one of everybody and the other of the children among them."""
+    ones, others = _figures_of(pair.claim, a), _figures_of(pair.passage, b)
+    tolls = [(x, y) for x in ones for y in others if x.of in TOLLS and y.of in TOLLS]
+    return bool(tolls) and all(x.of != y.of or of_a_group(x, y) for x, y in tolls)
+
+
+def _figures_of(side: Bearing, number: str) -> list[Figure]:
+    return [f for f in side.figures if number_term(number_of(f)) == number]
 
 
 def _may_hold(pair: Pair, one: Figure, other: Figure) -> bool:

@@ -6,6 +6,7 @@ purpose; a word that is a synonym in one of its senses only is left out.
 
 from functools import lru_cache
 
+from workbench.core.slots.irregular import VERBS
 from workbench.core.terms import stem
 
 GROUPS: tuple[str, ...] = (
@@ -67,6 +68,20 @@ GROUPS: tuple[str, ...] = (
     "show depict portray present",
     "intend plan",
     "danger threat",
+    "earthquake quake tremor",
+    "explosion blast",
+    "protest demonstration demonstrate demonstrator protester",
+    "damage destroy destroyed destruction",
+    "aircraft plane airplane aeroplane airliner jet",
+    "ship vessel",
+    "truce ceasefire armistice",
+    "spokesman spokeswoman spokesperson",
+    "teenager teen",
+    "gunman shooter",
+    "border frontier",
+    "crash collision collide",
+    "ruling verdict",
+    "seize seized capture captured",
 )
 """Each a list of words of one meaning; the first one stands for all."""
 
@@ -86,6 +101,9 @@ SYNONYMS: dict[str, str] = {
 }
 """Root → the root that stands for its group."""
 
+_VERBS = {root(stem(form)): root(stem(verb.split()[0])) for verb in VERBS for form in verb.split()}
+"""Root of a form of an irregular verb → the root of its base form."""
+
 _MEMBERS: dict[str, tuple[str, ...]] = {
     root(stem(group.split()[0])): tuple(dict.fromkeys(stem(word) for word in group.split()))
     for group in GROUPS
@@ -96,6 +114,7 @@ _MEMBERS: dict[str, tuple[str, ...]] = {
 def meaning(found: str) -> str:
     """The root that stands for a stem and its synonyms."""
     bare = root(found)
+    bare = _VERBS.get(bare, bare)
     return SYNONYMS.get(bare, bare)
 
 

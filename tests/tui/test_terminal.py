@@ -45,6 +45,36 @@ def test_a_session_from_start_to_verdict_and_export(fresh_case, terminal):
     assert list((folder / "claims" / "published").rglob("*.md"))
 
 
+@pytest.mark.parametrize(
+    ("block", "summary", "rationale"),
+    [
+        (b"2About 120\x13", "About 120", ""),
+        (b"jj\rAbout 120 died\x13", "About 120 died", ""),
+        (b"2About 1.\x7f20\rSo says he\x7f\x7fthe Post.\x13", "About 120", "So says the Post."),
+        ("2Über 120\tZwölf\x1b[Z\x7f\x13".encode(), "", "Zwölf"),
+    ],
+    ids=("digit", "arrows", "enter", "tabs"),
+)
+def test_a_verdict_is_whole_when_all_its_keys_come_at_once(
+    fresh_case, terminal, block, summary, rationale
+):
+    folder = fresh_case()
+    session = terminal(folder)
+    session.read("The flood killed more than 120")
+    session.press(b"v")
+    session.read("Rating")
+    session.press(block)
+    session.read("To mend before it leaves" if summary else "Write a summary first")
+    session.press(b"\x1b")
+    session.read("/ Filter")
+    session.press(b"q")
+    assert session.wait() == 0
+    with Case.open(folder, "Ada") as case:
+        claim = case.corpus.claims()[0].id
+        kept = case.decisions.verdict(claim) or case.drafts.all()[claim]
+    assert (kept.rating, kept.summary, kept.rationale) == ("mostly true", summary, rationale)
+
+
 def test_no_sequence_of_an_article_reaches_the_terminal(fresh_case, terminal):
     session = terminal(fresh_case({"osc.txt": HOSTILE}), columns=120, rows=36)
     session.read("12 people died")

@@ -5,6 +5,7 @@ import shlex
 import sys
 
 import pytest
+from textual.events import Key
 
 from workbench.case import Case
 from workbench.case.drafts import Draft
@@ -27,6 +28,14 @@ async def test_a_draft_is_on_disk_while_the_form_is_still_open(reviewing, case):
     assert kept == {claim: Draft("half true", "Half of it")}
 
 
+async def test_what_was_typed_just_before_the_end_is_kept(reviewing, case):
+    claim = case.corpus.claims()[0].id
+    async with reviewing(case) as reviewer:
+        await reviewer.press("v", "3")
+        await reviewer.pilot.press(*"Half")
+    assert case.drafts.all() == {claim: Draft("half true", "Half")}
+
+
 async def test_a_draft_comes_back_and_ends_with_the_verdict(reviewing, case):
     claim = case.corpus.claims()[0].id
     case.drafts.keep(claim, Draft("true", "From before the kill", "**why**"))
@@ -39,6 +48,22 @@ async def test_a_draft_comes_back_and_ends_with_the_verdict(reviewing, case):
         assert "draft" not in reviewer.text
     assert case.decisions.verdict(claim).summary == "From before the kill"
     assert case.drafts.all() == {}
+
+
+async def test_keys_that_come_faster_than_they_are_handled_reach_their_fields(reviewing, case):
+    claim = case.corpus.claims()[0].id
+    async with reviewing(case) as reviewer:
+        await reviewer.press("v")
+        keys = ("2", *"About", "enter", *"Because", "shift+tab", "end", "!", "tab", ".", "ctrl+s")
+        for key in keys:
+            reviewer.app.post_message(Key(key, key if len(key) == 1 else None))
+        await reviewer.settle()
+    verdict = case.decisions.verdict(claim)
+    assert (verdict.rating, verdict.summary, verdict.rationale) == (
+        "mostly true",
+        "About!",
+        "Because.",
+    )
 
 
 @SIZES

@@ -1,5 +1,6 @@
 """What a reviewer has begun to write: it comes back after a kill."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 
 from workbench.case.parts import DERIVED, DRAFTS, Parts
@@ -47,6 +48,13 @@ class Drafts:
             self._files.write(claim, asdict(draft))
         except OSError as error:
             raise WorkbenchError(f"the draft is not kept: {error}; ctrl+s records it") from error
+
+    def keep_new(self, drafts: Mapping[str, Draft]) -> None:
+        """Put those drafts on disk that are not there yet, or differ. Raises as `keep` does."""
+        kept = self.all() if drafts else {}
+        for claim, draft in drafts.items():
+            if kept.get(claim) != draft:
+                self.keep(claim, draft)
 
     def drop(self, claim: str) -> None:
         """Forget a draft, because it was recorded or taken back."""

@@ -1,6 +1,7 @@
 """The application: opens the screens, keeps what they share, and runs what works everywhere."""
 
 import asyncio
+import contextlib
 from pathlib import Path
 from typing import ClassVar
 
@@ -232,5 +233,7 @@ class WorkbenchApp(Navigator):
         self.exit()
 
     async def on_unmount(self) -> None:
-        """Let the running call of the case end."""
+        """Let the running call of the case end; what was typed a moment ago is kept too."""
         await asyncio.to_thread(self.desk.close)
+        with contextlib.suppress(WorkbenchError):  # there is no screen left to say it on
+            await asyncio.to_thread(self.case.drafts.keep_new, self.drafts)

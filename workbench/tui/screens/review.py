@@ -72,7 +72,7 @@ class ReviewScreen(WorkbenchScreen):
         yield Pane("Article", Reader(empty="No claim is chosen."), id="text-pane")
         yield Pane("Evidence", LinkList(empty="Nothing was linked.", id="links"), id="links-pane")
         scale = self.shell.case.settings.scale
-        yield Pane("Your rating (blind)", RatingBar(scale), id="rating-pane")
+        yield Pane("Your rating (blind)", RatingBar(scale, onward="#waiting"), id="rating-pane")
 
     @property
     def waiting(self) -> ReviewList:
@@ -185,7 +185,6 @@ class ReviewScreen(WorkbenchScreen):
     def _picked(self, message: RatingBar.RatingPicked) -> None:
         row, rating = self.waiting.current, self.query_one(RatingBar).rating
         if message.final and rating and row is not None and row.why == "waiting":
-            self.waiting.focus()
             self.begin("decide", self._sign_off, row.claim, rating)
 
     async def _sign_off(self, claim: str, rating: str) -> None:

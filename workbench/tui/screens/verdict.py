@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from markdown_it import MarkdownIt
 from textual import on
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.timer import Timer
 from textual.widget import Widget
@@ -39,12 +39,25 @@ def preview_parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
+class SummaryLine(LineInput):
+    """The summary; what is typed after enter is the rationale."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "app.focus_next", "To the rationale", show=False, priority=True)
+    ]
+
+
 class VerdictScreen(DraftingScreen):
     """Answers with VerdictRecorded when a verdict was saved."""
 
     MODE = "claims"
     SCOPE = "verdict"
-    BINDINGS: ClassVar[list[BindingType]] = bindings("verdict")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("verdict"),
+        # At once, as everything that leads from field to field: the keys behind it go on there.
+        Binding("tab", "app.focus_next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", show=False, priority=True),
+    ]
     AUTO_FOCUS = "RatingBar"
 
     def __init__(self, reading: ClaimRead) -> None:
@@ -60,11 +73,13 @@ class VerdictScreen(DraftingScreen):
         self.claimant, self.unknown, self.order = draft.claimant, draft.unknown, draft.order
         yield Pane("Claim", QuoteLines(row.quote), id="claim-pane")
         yield Pane(
-            "Rating", RatingBar(self.shell.case.settings.scale, draft.rating), id="rating-pane"
+            "Rating",
+            RatingBar(self.shell.case.settings.scale, draft.rating, onward="#summary"),
+            id="rating-pane",
         )
         yield Pane(
             "Summary",
-            LineInput(
+            SummaryLine(
                 draft.summary,
                 placeholder="One sentence: what was found",
                 compact=True,
@@ -111,23 +126,13 @@ class VerdictScreen(DraftingScreen):
     # Typing
 
     @on(RatingBar.RatingPicked)
-    def _picked(self, message: RatingBar.RatingPicked) -> None:
+    def _picked(self) -> None:
         self.keep_draft()
-        if message.final:
-            self.query_one("#summary", Input).focus()
-
-    @on(RatingBar.TypedAhead)
-    def _typed_ahead(self, message: RatingBar.TypedAhead) -> None:
-        self.query_one("#summary", Input).insert_text_at_cursor(message.character)
 
     @on(Input.Changed, "#summary")
     def _summary_typed(self) -> None:
         self.keep_draft()
         self._count()
-
-    @on(Input.Submitted, "#summary")
-    def _summary_done(self) -> None:
-        self.query_one("#rationale").focus()
 
     @on(TextArea.Changed, "#rationale")
     def _rationale_typed(self) -> None:
@@ -152,9 +157,9 @@ class VerdictScreen(DraftingScreen):
 
     def action_save(self) -> None:
         """Record the verdict, if it says enough, with every key that came before this one."""
-        # A key of the screen overtakes those that still wait for the field, and what
-        # the rating hands on to the summary.
-        (self.focused or self).call_later(self.call_later, self._record)
+        # They wait in the queues of the fields that they were typed into.
+        rationale = self.query_one("#rationale")
+        self.query_one("#summary").call_later(rationale.call_later, self._record)
 
     def _record(self) -> None:
         typed = self.typed()

@@ -46,9 +46,15 @@ class RatingBar(Widget, can_focus=True):
     """Picks one rating of a scale."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,up,k", "step(-1)", "Previous rating", show=False),
-        Binding("right,down,j", "step(1)", "Next rating", show=False),
-        Binding("enter", "done", "Take it", show=False),
+        # At once: each key works before the next one is given to anything, so that what
+        # is typed right behind a rating goes into the field after it.
+        Binding("left,up,k", "step(-1)", "Previous rating", show=False, priority=True),
+        Binding("right,down,j", "step(1)", "Next rating", show=False, priority=True),
+        Binding("enter", "done", "Take it", show=False, priority=True),
+        *(
+            Binding(str(digit), f"pick({(digit - 1) % 10})", show=False, priority=True)
+            for digit in range(10)
+        ),
     ]
 
     picked: reactive[int] = reactive(-1, init=False)
@@ -60,17 +66,10 @@ class RatingBar(Widget, can_focus=True):
             super().__init__()
             self.final = final
 
-    class TypedAhead(Message):
-        """A key came after the pick and before the focus had gone on."""
-
-        def __init__(self, character: str) -> None:
-            super().__init__()
-            self.character = character
-
-    def __init__(self, scale: Scale, rating: str = "") -> None:
+    def __init__(self, scale: Scale, rating: str = "", *, onward: str) -> None:
+        """`onward` selects what has the focus once a rating is taken."""
         super().__init__()
-        self.scale = scale
-        self._ahead = False
+        self.scale, self.onward = scale, onward
         names = scale.names
         self.set_reactive(RatingBar.picked, names.index(rating) if rating in names else -1)
 
@@ -113,27 +112,11 @@ class RatingBar(Widget, can_focus=True):
         message.stop()
         self.action_pick(message.index)
 
-    def on_focus(self) -> None:
-        """A digit picks again."""
-        self._ahead = False
-
-    def on_key(self, event: events.Key) -> None:
-        """A digit picks; what is typed right after it belongs to the summary."""
-        if self._ahead and event.is_printable and event.character:
-            self.post_message(self.TypedAhead(event.character))
-        elif event.key.isdigit():
-            self.action_pick((int(event.key) - 1) % 10)
-        else:
-            return
-        event.stop()
-        event.prevent_default()
-
     def action_pick(self, index: int) -> None:
         """Pick by digit, and go on."""
         if index < len(self.scale.ratings):
             self.picked = index
-            self._ahead = True
-            self.post_message(self.RatingPicked(final=True))
+            self.action_done()
 
     def action_step(self, step: int) -> None:
         """The neighbouring rating."""
@@ -142,4 +125,6 @@ class RatingBar(Widget, can_focus=True):
 
     def action_done(self) -> None:
         """Go on with what is picked."""
+        if self.picked >= 0:
+            self.screen.set_focus(self.screen.query_one(self.onward))
         self.post_message(self.RatingPicked(final=self.picked >= 0))

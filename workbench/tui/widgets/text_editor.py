@@ -1,13 +1,19 @@
 """A text of many lines that people type or paste into."""
 
 from rich.text import Text
+from textual.events import Key
 from textual.widgets import TextArea
 
 from workbench.core.display import visible
+from workbench.tui.widgets.typing_lines import edit
 
 
 class TextEditor(TextArea):
     """A longer text; unseen characters are kept, and shown as one glyph each."""
+
+    async def on_key(self, event: Key) -> None:
+        """Edit in the order of the keys."""
+        await edit(self, event)
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is painted: as long as the line of the text, so that the cursor fits."""

@@ -2,7 +2,7 @@ from datetime import date
 
 from workbench.core.articles import Article
 from workbench.core.bearings import bearing
-from workbench.core.conflicts import Account, conflicts_between, strongest
+from workbench.core.conflicts import Account, conflicts_between, folded, strongest
 from workbench.core.events import sketch_of
 
 DAY = date(2024, 3, 1)
@@ -134,3 +134,35 @@ def test_fewer_missing_on_a_later_day_is_no_conflict():
         conflicts_between(account("a", one), account("b", later, published=date(2024, 3, 2))) == []
     )
     assert conflicts_between(account("a", one), account("b", later)) != []
+
+
+def test_a_contradiction_in_copies_stands_once_and_counts_them():
+    copy = (
+        "Inge Blum, mayor of Ostwald, said the fire at the Grimsel mill killed 21 people on Friday."
+    )
+    again = copy.replace("on Friday", "late on Friday")
+    accounts = [account("a", FIRE.format(12)), account("b", copy), account("c", again)]
+    pairs = [(accounts[0], accounts[1]), (accounts[0], accounts[2])]
+    found = strongest(c for pair in pairs for c in conflicts_between(*pair))
+    assert len(found) == 2
+    (once,) = folded(found)
+    assert (once.key, once.copies) == (found[0].key, 1)
+    other = account("d", FIRE.format(40))
+    assert len(folded([*found, *conflicts_between(accounts[0], other)])) == 2
+
+
+def test_rows_of_a_list_in_one_article_are_no_contradictions():
+    rows = [f"Fires in town: {n} homes, {n + 3} barns and mills burned." for n in (12, 40, 75)]
+    listed, twice = account("a", *rows), account("b", *rows[:2])
+    assert conflicts_between(listed, listed) == []
+    assert conflicts_between(twice, twice) != []
+
+
+def test_a_decision_or_a_plea_is_no_denial():
+    claim = "Mayor Inge Blum said the Grimsel mill in Ostwald would close over the fire."
+    for answer in (
+        "The council in Ostwald rejected a plan to close the Grimsel mill over the fire.",
+        "Inge Blum of the Grimsel mill in Ostwald has pleaded not guilty over the fire.",
+    ):
+        found = conflicts_between(account("a", claim), account("b", answer))
+        assert not [reason for c in found for reason in c.reasons if " denies " in reason]

@@ -15,7 +15,14 @@ from workbench.case.sketches import Sketches
 from workbench.core.articles import Article
 from workbench.core.bearings import Bearing, bearing
 from workbench.core.comparisons import FigureRow, figures_side_by_side
-from workbench.core.conflicts import PLAIN, Conflict, Side, conflicts_between, strongest
+from workbench.core.conflicts import (
+    PLAIN,
+    Conflict,
+    Side,
+    conflicts_between,
+    folded,
+    strongest,
+)
 from workbench.core.events import numbered
 from workbench.core.signals.figures import Figure
 from workbench.errors import EngineFailed
@@ -47,7 +54,7 @@ class Comparing:
     def conflicts(
         self, progress: Progress | None = None, cancelled: Cancelled | None = None
     ) -> list[Conflict]:
-        """The corpus's own contradictions, strongest first.
+        """The corpus's own contradictions, strongest first, each once (see `folded`).
 
         Only articles that came in since the last look are compared with the
         corpus. When cancelled, what was found so far is returned and kept.
@@ -63,12 +70,12 @@ class Comparing:
             found = _conflicts_of(accounts, article, compared)
             self._parts.findings.put_conflicts(article, found)
             self._parts.catalog.commit()
-        return self._parts.findings.conflicts()
+        return folded(self._parts.findings.conflicts())
 
     def catch_up(
         self, progress: Progress | None = None, cancelled: Cancelled | None = None
     ) -> int | None:
-        """How many more conflicts there are with what came in lately.
+        """How many more pairs of passages conflict with what came in lately.
 
         None where more than AT_ONCE articles wait: then somebody has to ask for it.
         """

@@ -9,6 +9,7 @@ it, is a table.
 """
 
 import math
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,21 +18,23 @@ from workbench.core.events import CERTAIN, SAME_EVENT, Sketch, one_event
 from workbench.core.figure_conflicts import compares, gives, only_figures, stated_apart
 from workbench.core.independence import copied, source_key
 from workbench.core.relations import CONFLICTS, CONTEXT, Comparison, compare
-from workbench.core.slots.figures import (
-    number_of,
-)
+from workbench.core.slots.figures import number_of
 from workbench.core.slots.reasons import AGAINST, Reason
 from workbench.core.slots.voices import LONGEST, without_source
-from workbench.core.telling import (
-    BY_RULE,
-    OTHER_TOLL,
-    TOLL_BASE,
-)
+from workbench.core.telling import BY_RULE, OTHER_TOLL, TOLL_BASE
+from workbench.core.terms import valued
 
 COMMON = 0.25
 """How much two reports of one event speak of one matter at least, 0–1."""
 PLAIN = frozenset({"event"})
 """Kinds of two plain events, which have no slot that could contradict."""
+LISTED, OPENING = 3, 3
+"""Passages of one article that open with the same words, and how many words: rows of a list
+or captions, each of another thing."""
+OPENING_TEXT = 80
+"""Characters that hold these words."""
+FIRST_REASONS = 2
+"""Reasons, what contradicts first, of which copies share one."""
 DEPENDENT = 0.9
 """What is left of the strength of a conflict within one article or source."""
 
@@ -52,6 +55,7 @@ class Conflict:
 
     `strength` is 0–100: how sure the difference is, times how surely the two speak of
     one matter. `independent` is false for two passages of one article or source.
+    `copies` is how many more pairs say the same in copies of both passages.
     """
 
     one: Side
@@ -59,6 +63,7 @@ class Conflict:
     strength: float
     reasons: tuple[str, ...]
     independent: bool
+    copies: int = 0
 
     @property
     def key(self) -> tuple[tuple[str, int, int], tuple[str, int, int]]:
@@ -104,14 +109,45 @@ def strongest(conflicts: Iterable[Conflict]) -> list[Conflict]:
     return sorted(best.values(), key=lambda c: (-c.strength, c.key))
 
 
+def folded(conflicts: Iterable[Conflict]) -> list[Conflict]:
+    """Each contradiction once, by its first pair: others between copies of both its
+    passages, found for the same reason, are only counted."""
+    found: dict[int, Conflict] = {}
+    alike: dict[str, list[int]] = defaultdict(list)
+    for number, conflict in enumerate(conflicts):
+        why = conflict.reasons[:FIRST_REASONS]
+        like = dict.fromkeys(n for reason in why for n in alike[reason])
+        known = next((n for n in like if _is_copy(conflict, found[n])), None)
+        if known is None:
+            found[number] = conflict
+            for reason in why:
+                alike[reason].append(number)
+        else:
+            found[known] = replace(found[known], copies=found[known].copies + 1)
+    return list(found.values())
+
+
+def _is_copy(conflict: Conflict, known: Conflict) -> bool:
+    """Whether both sides are copies of those of another one, in whichever order."""
+    sides = conflict.one.quote, conflict.other.quote
+    return any(
+        all(map(copied, sides, others))
+        for others in (
+            (known.one.quote, known.other.quote),
+            (known.other.quote, known.one.quote),
+        )
+    )
+
+
 def _by_passages(one: Account, other: Account, odds: float) -> Iterator[Conflict]:
     within = one.sketch.article == other.sketch.article
     said, told = list(map(_what_is_said, one.claims)), list(map(_what_is_said, other.claims))
+    listed = _listed(one.claims) if within else frozenset()
     for place, claim in enumerate(one.claims):
         for at, passage in enumerate(other.claims):
             if within and at <= place:
                 continue
-            if claim.kinds | passage.kinds == PLAIN:
+            if claim.kinds | passage.kinds == PLAIN or {place, at} <= listed:
                 continue
             common = 0.0 if within else COMMON
             found = compare(claim, passage, common)
@@ -128,6 +164,13 @@ def _by_passages(one: Account, other: Account, odds: float) -> Iterator[Conflict
             if reason and not _explained(reason, claim, passage, one, other):
                 base = BY_RULE[reason.rule].base * (0.6 + 0.4 * found.score / 100)
                 yield _conflict(claim, passage, base, odds, found.reasons)
+
+
+def _listed(claims: Sequence[Bearing]) -> frozenset[int]:
+    """The places of the claims that are rows of a list."""
+    openings = [tuple(valued(claim.quote[:OPENING_TEXT])[:OPENING]) for claim in claims]
+    counts = Counter(openings)
+    return frozenset(i for i, opening in enumerate(openings) if counts[opening] >= LISTED)
 
 
 def _what_is_said(claim: Bearing) -> Bearing:

@@ -39,3 +39,11 @@ def test_dates_of_what_is_named_right_before_them_tell_most():
     (same,) = weight(one, "The trial of the drug ended in August 2024, the registry says.")
     (other,) = weight(one, "The trial of the drug was paid for in August 2024 by the ministry.")
     assert same > other
+
+
+def test_a_bare_weekday_may_be_that_weekday_of_any_week():
+    def sides(passage):
+        return {s for s, _ in texts("The dam burst on Friday.", passage, date(2024, 3, 12))}
+
+    assert "against" not in sides("The dam burst on Friday, March 1, 2024.")
+    assert "against" in sides("The dam burst on Sunday, March 3, 2024.")

@@ -42,3 +42,11 @@ def test_a_number_replaced_needs_the_same_words():
     assert rules("He sold 40 of his boats.", "He sold 70 of his boats.", replaced_number)
     assert not rules("He sold 40 of his boats.", "Rain fell on 70 towns.", replaced_number)
     assert not rules("He sold 40 of his boats.", "He sold forty of his boats.", replaced_number)
+
+
+def test_distances_from_two_places_are_no_contradiction():
+    claim = "The villages lie 65 miles east of Orlem."
+    assert rules(claim, "The villages lie 170 miles north of Tessaro.") == []
+    assert rules(claim, "The villages lie 170 miles east of Orlem.") == [
+        ("figures exclude each other", "against")
+    ]

@@ -50,6 +50,7 @@ def conflict_json(conflict: Conflict, sources: Sources) -> dict[str, object]:
         "strength": conflict.strength,
         "reasons": list(conflict.reasons),
         "independent": conflict.independent,
+        "copies": conflict.copies,
     }
 
 
@@ -68,7 +69,8 @@ def _side_json(side: Side, sources: Sources) -> dict[str, object]:
 def _print_block(number: int, conflict: Conflict, sources: Sources) -> None:
     width = shutil.get_terminal_size().columns
     source = "" if conflict.independent else "  (one source)"
-    click.echo(f"{number:>3}.  {conflict.strength:3.0f}{source}")
+    copies = f"  (and in {conflict.copies} more pairs of copies)" if conflict.copies else ""
+    click.echo(f"{number:>3}.  {conflict.strength:3.0f}{source}{copies}")
     for side in (conflict.one, conflict.other):
         click.echo(f"      {_source(side, sources)}{visible(side.article)}:{side.start}-{side.end}")
         click.echo(click.wrap_text(visible(side.quote), width, "      ", "      "))

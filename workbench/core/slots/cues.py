@@ -1,10 +1,12 @@
 """Words that turn a statement round, as data."""
 
+import re
+
 from workbench.core.terms import word_set
 
 NEGATIONS = word_set(
     """not no never none nobody nothing nowhere neither nor cannot without hardly barely scarcely
-    nt dont didnt doesnt wasnt isnt wont havent hasnt"""
+    non nt dont didnt doesnt wasnt isnt wont havent hasnt"""
 )
 """Cues that negate what follows them."""
 
@@ -24,6 +26,14 @@ DENIALS = word_set(
     repudiated"""
 )
 """Words by which somebody denies what another says."""
+
+DECISIONS = re.compile(
+    r"\b(?:reject|dismiss)\w* (?:(?!that\b)[\w'’-]+,? ){0,5}?(?:plans?|curfews?|motions?|orders?|bids?|requests?"
+    r"|appeals?|cases?|lawsuits?|suits?|offers?|proposals?|bills?|deals?|amendments?|applications?|petitions?)\b"
+    r"|\b(?:motion|bid|order) to (?:reject|dismiss)\b|\bple(?:ad(?:ed|s|ing)?|d) not guilty\b",
+    re.IGNORECASE,
+)
+"""Verbs of denial in what is no denial: a decision on a plan, or a plea in court."""
 
 FALSE_NEGATIONS = frozenset(
     {

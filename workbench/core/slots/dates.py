@@ -10,6 +10,10 @@ from workbench.core.slots.synonyms import meaning
 from workbench.core.terms import words
 
 _CLAUSE = re.compile(r"[,;:.!?—–]|\b(?:and|but|when|after|before|while)\b")
+_WEEKDAY = re.compile(
+    r"(?:(?:on|last|early|late) )*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)?",
+    re.IGNORECASE,
+)
 Span = tuple[date, date]
 DATED_ALIKE, DATED = 2.0, 1.6
 """Weights of dates that differ, with a word in common before them, and without."""
@@ -95,7 +99,21 @@ def _tells(one: DateMention, other: DateMention, gap: int) -> bool:
     """
     if _absolute(one) and _absolute(other):
         return True
+    if _same_weekday(one, other):
+        return False
     return gap > 1 and one.text.casefold() != other.text.casefold()
+
+
+def _same_weekday(one: DateMention, other: DateMention) -> bool:
+    """Whether a bare "Friday" may be the Friday that the other side gives the date of: pages
+    are posted anew, and then their days are counted from another day of publication."""
+    return any(
+        _WEEKDAY.fullmatch(bare.text)
+        and bare.from_
+        and dated.from_
+        and bare.from_.weekday() == dated.from_.weekday()
+        for bare, dated in ((one, other), (other, one))
+    )
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -69,7 +69,11 @@ def figure_reasons(pair: Pair) -> list[Reason]:
             continue
         same = [in_unit_of(o, figure) for o in passage if same_thing(figure, o)]
         same += [f for f in pair.passage.figures if not same and small_beside(f, figure)]
-        unnamed = [in_unit_of(o, figure) for o in passage if not same and same_measure(figure, o)]
+        unnamed = [
+            in_unit_of(o, figure)
+            for o in passage
+            if not same and same_measure(figure, o) and not _other_end(pair, figure, o)
+        ]
         if same:
             reasons.append(_best(pair, figure, same))
         elif unnamed and _one_topic(pair):
@@ -140,6 +144,19 @@ def same_measure(one: Figure, other: Figure) -> bool:
     """Whether two figures are in units of one kind, and a side does not say of what."""
     named = one.of and other.of
     return bool(one.unit) and not named and dimension(one) == dimension(other)
+
+
+_FROM = re.compile(r"[\w,-]{0,20} (?:[a-z-]{1,20} ){0,4}(?:of|from|to) (?:the )?([A-Z]\w{1,30})")
+"""A measure with the place that it is measured from: "65 miles east of Orlem"."""
+
+
+def _other_end(pair: Pair, one: Figure, other: Figure) -> bool:
+    """Whether two measures are taken from different places."""
+    ends = [
+        _FROM.match(side.quote, max(0, figure.end - side.start))
+        for side, figure in ((pair.claim, one), (pair.passage, other))
+    ]
+    return all(ends) and len({end[1] for end in ends if end}) == 2
 
 
 def _other_currency(one: Figure, other: Figure) -> bool:

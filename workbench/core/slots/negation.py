@@ -6,7 +6,13 @@ from workbench.core.bearings import Bearing
 from workbench.core.exonyms import STATES
 from workbench.core.slots import voices
 from workbench.core.slots.claimants import same_claimant
-from workbench.core.slots.cues import GENERIC_WORDS, OMISSION_WORDS, OMISSIONS, TAKING_BACK
+from workbench.core.slots.cues import (
+    DECISIONS,
+    GENERIC_WORDS,
+    OMISSION_WORDS,
+    OMISSIONS,
+    TAKING_BACK,
+)
 from workbench.core.slots.profiles import Profile, profile
 from workbench.core.slots.reasons import AGAINST, FOR, Pair, Reason
 from workbench.core.slots.synonyms import meaning
@@ -147,7 +153,11 @@ def _answers(denier: Bearing, other: Bearing) -> bool:
 
 
 def _denies(words: Profile, side: Bearing) -> bool:
-    return bool(words.denies) or "denial" in side.kinds
+    if not words.denies and "denial" not in side.kinds:
+        return False
+    seen = side.quote[:LONGEST_TEXT]
+    rest = DECISIONS.sub(" ", seen)
+    return rest == seen or bool(profile(rest).denies)
 
 
 def _agree_in_negating(pair: Pair) -> bool:

@@ -28,12 +28,16 @@ def denier(text: str) -> str:
 
 def denies(who: str) -> str:
     """ "deny" or "denies", as the name asks for."""
-    return "deny" if is_plural(who) else "denies"
+    return "deny" if _many(who) else "denies"
 
 
 def asserts(who: str) -> str:
     """ "assert" or "asserts", as the name asks for."""
-    return "assert" if is_plural(who) else "asserts"
+    return "assert" if _many(who) else "asserts"
+
+
+def _many(who: str) -> bool:
+    return who.lower() in {"they", "we"} or is_plural(who)
 
 
 def speaks_for(text: str, who: str) -> bool:

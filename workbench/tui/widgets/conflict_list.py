@@ -30,11 +30,12 @@ class ConflictList(RowList["Conflict"]):
     def paint(self, row: "Conflict", width: int) -> list[Line]:
         """The reasons first: they say what contradicts what."""
         whose = "" if row.independent else " (one source)"
-        reasons = plain("; ".join(row.reasons)) + whose
+        copies = f" (+{row.copies} in copies)" if row.copies else ""
+        reasons = plain("; ".join(row.reasons))
         head: Line = [
             (f"{row.strength:3.0f} ", "strong"),
             ("× ", "bad"),
-            (fit(reasons, width - 6), "strong"),
+            (fit(reasons, max(4, width - 6 - len(whose + copies))) + whose + copies, "strong"),
         ]
         return [head, self._side(row.one, width), self._side(row.other, width)]
 

@@ -102,3 +102,24 @@ def test_figures_of_two_events_are_never_compared():
     ]
     found = figures_side_by_side(sides, {"a": 1, "b": 2})
     assert [(r.event, r.mark) for r in found] == [(1, "first"), (2, "first")]
+
+
+def test_the_children_and_one_of_three_are_parts_and_people_described_make_no_row():
+    rows = figures_side_by_side(
+        bearing(text, article=str(n), published=date(2024, 3, 1))
+        for n, text in enumerate(
+            (
+                "Thirty people were killed in the raid.",
+                "Twelve children were killed in the raid.",
+                "One of the thirty people killed in the raid was a nurse.",
+                "Ida Voss, a nurse, was killed in the raid.",
+                "Five adults and a child were killed in the raid.",
+            )
+        )
+    )
+    assert [(row.text, row.mark) for row in rows] == [
+        ("Thirty people", "first"),
+        ("Twelve children", "part or earlier"),
+        ("One of the thirty people", "part or earlier"),
+        ("Five adults and a child", "conflict"),
+    ]

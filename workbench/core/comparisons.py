@@ -8,8 +8,9 @@ from datetime import date
 
 from workbench.core.bearings import Bearing
 from workbench.core.signals.dates.dates import DateMention
-from workbench.core.signals.figures import Figure
-from workbench.core.slots.figures import FALLING, ROUNDING, TOLLS, compatible, group_of
+from workbench.core.signals.figures import Figure, is_stated
+from workbench.core.slots.figures import FALLING, ROUNDING, TOLLS, compatible, group_of, is_partial
+from workbench.core.telling import MOST_TIMES
 from workbench.core.terms import fold_word, stem
 
 BEFORE = 40
@@ -35,7 +36,8 @@ PART = "part or earlier"
 CONFLICT = "conflict"
 """The marks: what a row says to the rows of the same thing and event before it. A smaller
 figure beside a larger one of the same article and speaker is a part of it, or an
-earlier count: a report does not contradict itself."""
+earlier count: a report does not contradict itself. So are a few of many, and the children
+among everybody. People described one by one make no row beside a count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def figures_side_by_side(
 
 def _thing(figure: Figure) -> tuple[str, str]:
     if figure.of in TOLLS:
-        return figure.of, group_of(figure)
+        return figure.of, ""
     return " ".join(stem(fold_word(word)) for word in figure.of.split()), figure.unit
 
 
@@ -98,10 +100,16 @@ def _rows(found: Sequence[Said], event: int) -> Iterator[FigureRow]:
     largest: dict[tuple[str, str], float] = defaultdict(float)
     for side, figure in found:
         largest[_voice(side)] = max(largest[_voice(side)], _number(figure))
+    most = max(largest.values())
     before: list[tuple[date | None, Figure]] = []
     for side, figure in dated:
         day = as_of(side, figure)
-        part = figure.of in TOLLS and _number(figure) < largest[_voice(side)]
+        less = figure.of in TOLLS and 0 < _number(figure) < most
+        if less and not is_stated(figure):
+            continue
+        part = figure.of in TOLLS and (
+            _number(figure) < largest[_voice(side)] or (less and _is_of_some(side, figure, most))
+        )
         yield FigureRow(
             of=figure.of or figure.unit,
             article=side.article,
@@ -120,6 +128,12 @@ def _rows(found: Sequence[Said], event: int) -> Iterator[FigureRow]:
         )
         if not part:
             before.append((day, figure))
+
+
+def _is_of_some(side: Bearing, figure: Figure, most: float) -> bool:
+    """Whether a toll is of the children, of "one of the three", or of very few of many."""
+    few = _number(figure) * MOST_TIMES < most
+    return few or bool(group_of(figure)) or is_partial(side, figure)
 
 
 def _voice(side: Bearing) -> tuple[str, str]:

@@ -102,11 +102,16 @@ def _nobody(pair: Pair) -> Iterator[Reason]:
     "no one was hurt" against people killed."""
     for one, other in ((pair.claim, pair.passage), (pair.passage, pair.claim)):
         none = next((f for f in one.figures if no_casualties(f) or nobody_hurt(f)), None)
-        if none is None or _partial(one, none) or any(f.low for f in one.figures if f.of in TOLLS):
+        if (
+            none is None
+            or is_partial(one, none)
+            or any(f.low for f in one.figures if f.of in TOLLS)
+        ):
             continue
         befell = {"killed"} if none.of == "wounded" else CASUALTIES
         some = next(
-            (f for f in other.figures if f.of in befell and f.low and not _partial(other, f)), None
+            (f for f in other.figures if f.of in befell and f.low and not is_partial(other, f)),
+            None,
         )
         if some:
             text = f"{none.text} ≠ {_digits(some)} {some.of}"
@@ -242,7 +247,7 @@ def _best(pair: Pair, figure: Figure, others: list[Figure]) -> Reason:
     if of_a_group(figure, nearest):
         few = min(figure, nearest, key=number_of)
         return Reason("toll of a group", f"{text}, but {few.text} are not everybody", APART, 1.2)
-    if parts or _partial(pair.passage, nearest) or _partial(pair.claim, figure):
+    if parts or is_partial(pair.passage, nearest) or is_partial(pair.claim, figure):
         return Reason("part of a figure", f"{text}, but one may be part of the other", NOTE, 0.0)
     return Reason("figures exclude each other", text, AGAINST, 2.2)
 
@@ -258,8 +263,10 @@ def _another_thing(figure: Figure, other: Figure) -> Reason:
 
 def group_of(figure: Figure) -> str:
     """Of whom alone a toll is given: "child" of "12 children"; "" of people in general."""
-    last = fold_word(figure.text.split()[-1]) if figure.text and figure.of in TOLLS else ""
-    return meaning(stem(last)) if last in GROUPS else ""
+    words = fold_word(figure.text).split() if figure.of in TOLLS else []
+    if not words or words[-1] not in GROUPS or "and" in words:
+        return ""
+    return meaning(stem(words[-1]))
 
 
 def of_a_group(one: Figure, other: Figure) -> bool:
@@ -270,7 +277,7 @@ def of_a_group(one: Figure, other: Figure) -> bool:
     return group_of(low) not in {"", group_of(high)}
 
 
-def _partial(side: Bearing, figure: Figure) -> bool:
+def is_partial(side: Bearing, figure: Figure) -> bool:
     """Whether words around a figure say that it is a part of some whole, or comes on top."""
     start = figure.start - side.start
     around = side.quote[max(0, start - 25) : start + len(figure.text) + 15]

@@ -70,6 +70,11 @@ def is_stated(figure: Figure) -> bool:
 LARGE = 1_000
 """From this count on a number is worth a look even where its noun stands elsewhere."""
 
+_SHARE_OF = re.compile(
+    r"\b(?:half|most|some|many|part|thirds?|quarters?|percent|per cent|%) of (?:the|its|their|all|these|those) \Z",
+    re.IGNORECASE,
+)
+"""Words before a whole of which only a share came to harm."""
 _MAGNITUDE = re.compile(
     r"(?:magnitude(?: of)?|(?:quake|tremor|shock)s? (?:measur|regist)(?:ed|ing|ered|ering)) \Z",
     re.IGNORECASE,
@@ -144,7 +149,9 @@ def _measured(text: str, number: Number) -> tuple[int, str]:
 
 def _may_be_people(text: str, number: Number) -> bool:
     """Whether people can be counted: no noun follows, or one for people, or a cue of harm."""
-    if isinstance(number.low, float):
+    if isinstance(number.low, float) or _SHARE_OF.search(
+        text, max(0, number.start - 25), number.start
+    ):
         return False
     end, noun = noun_after(text, number.end, number.low != 1)
     return not noun or is_person(text[end - len(noun) : end]) or has_cue(text[number.end : end])

@@ -32,6 +32,8 @@ def harms(text: str) -> list[tuple[str, object, str, str]]:
         ("None of the nurses was hurt.", "None", 0, "wounded", "none of"),
         ("It caused injuries to 16 others.", "16 others", 16, "wounded", "injuries to"),
         ("They hold 30 hostages.", "30 hostages", 30, "captured", "held"),
+        ("It drove 900 people from their homes.", "900 people", 900, "displaced", "made to go"),
+        ("The dead included 30 nurses.", "30 nurses", 30, "killed", "among the dead"),
         ("They treat nine wounded soldiers.", "nine wounded soldiers", 9, "wounded", "attributive"),
     ],
 )

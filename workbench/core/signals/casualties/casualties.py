@@ -96,6 +96,8 @@ RULES: tuple[Rule, ...] = tuple(
         ("left dead", "L", r"L(?P<g>[123N])[rxDAC]{0,3}(?P<c>[eK])"),
         ("left dead", "L", r"L[123N][rxDAC]{0,3}[eK],?&(?P<g>[123N])[rxDACF]{0,2}(?P<c>[eK])"),
         ("to death", "X", r"K[xFD]?(?P<g>[123N])[rxDAC]{0,3}(?P<c>X)"),
+        ("made to go", "V", r"(?P<g>[1N])D?(?P<c>V)"),
+        ("among the dead", "I", r"D(?P<c>[Ke])I(?P<g>[1N])"),
         ("none of", "z", r"(?P<g>z)o[D123NQPx]{1,3}h?B[xF]{0,2}(?P<c>[Ke])|(?P<g2>z)o[D123NQPx]{1,3}h?x?(?P<c2>d)"),
         ("object", "Kk", r"(?<!uh)(?<!B)(?<!B[xF])(?<!B[xF][xF])(?P<c>[Kk])[xFD]?(?P<g>[123N])(?!x?[hB]{1,2}[xF]?[Kdek])"),
         ("inverted", "B", r"(?P<c>[Ke])B(?P<g>[123])"),

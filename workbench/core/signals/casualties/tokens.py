@@ -72,6 +72,9 @@ def _phrases() -> dict[str, list[Phrase]]:
         *((phrase, kind, of) for phrase, kind, of in CUES if not _PLAIN_WORD.fullmatch(phrase)),
         *((phrase, "x", "") for phrase in NOT_CUES),
         ("no one", "z", ""), ("prisoners of war", "P", ""), ("to death", "X", "killed"), ("not one", "z", ""), ("among them", "i", ""), ("loss of", "!", ""), ("death toll", "O", "killed"),
+        *((f"{way} their (?:homes|villages|houses|land)", "V", "displaced") for way in ("from", "out of")),
+        ("to (?:flee|evacuate|abandon their homes|leave their homes)", "V", "displaced"),
+        ("hostage", "V", "captured"), ("captive", "V", "captured"),
         *((rf"{word} (?:murder|homicide|killing|slaying|fatality)s?", "w", "killed") for word in MULTIPLES),
         *((rf"{word} (?:shooting|stabbing)s?", "w", "wounded") for word in MULTIPLES),
     ]  # fmt: skip

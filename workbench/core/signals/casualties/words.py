@@ -129,7 +129,7 @@ _CUES: Mapping[str, Mapping[str, str]] = {
     "displaced": {
         PAST: "displaced; evacuated; uprooted; made homeless; left homeless; driven from their homes; forced from their homes; forced to flee; forced to leave; forced out of their homes; ordered to (?:leave|evacuate|flee); rendered homeless",
         ACTIVE: "displacing; displaces; uprooting; evacuating",
-        INTRANSITIVE: "fled; fled their homes; fled the fighting; fled the violence",
+        INTRANSITIVE: "lost their homes; fled; fled their homes; fled the fighting; fled the violence",
         STATE: "homeless",
     },
     "arrested": {
@@ -181,6 +181,7 @@ OTHER: Mapping[str, str] = {
     "of": "o",
     **dict.fromkeys(["and", "&"], "&"),
     **dict.fromkeys(["including", "among them"], "i"),
+    **dict.fromkeys(["include", "includes", "included"], "I"),
     **dict.fromkeys(
         words_of(
     """

@@ -16,7 +16,13 @@ from workbench.core.signals.numbers.words import (
 State = tuple[int, int, int]
 _NO_SCALE = 10**18
 _SPLIT = re.compile(r"[ -]+")
-_COUNTED_SHORT = re.compile(r"[mkb] (?:people|users|customers|jobs|homes|voters)\b")
+_COUNTED_SHORT = re.compile(
+    r"[mkb] (?:(?:more|other|new|young|foreign) )?(?:people|users|customers|jobs|homes|voters|residents|refugees|migrants|children"
+    r"|families|households|cars|vehicles|passengers|tonnes|tons|barrels|doses|cases|deaths|tests|workers|visitors"
+    r"|tourists|subscribers|members|followers|views|copies|shares|pupils|students|patients|displaced|homeless|dead"
+    r"|killed|infected|unemployed|(?:have|has|had|were|are) (?!high|long|wide|deep|tall|away|below|above))\b"
+)
+"""A letter for a thousand, a million or a billion, as what follows is counted and not measured."""
 
 
 @dataclass(frozen=True, slots=True)

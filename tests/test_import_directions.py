@@ -38,6 +38,7 @@ FLOW = (
     {"conflicts", "figure_conflicts", "telling"},
     {"facts", "alignment"},
     {"anchors", "records"},
+    {"reanchoring"},
     {"history"},
     {"verdicts", "reviews", "ratings"},
     {"publication"},

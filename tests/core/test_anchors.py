@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.anchors import anchor, as_w3c, reanchor
+from workbench.core.anchors import anchor, as_w3c
 from workbench.core.articles import Article
+from workbench.core.reanchoring import reanchor
 from workbench.errors import UsageError
 
 HARBOUR = """Harbour fire kills 12, officials say

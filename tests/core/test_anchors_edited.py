@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from workbench.core.anchors import Reanchored, anchor, reanchor
+from workbench.core.anchors import anchor
 from workbench.core.articles import Article
 from workbench.core.passages import split
+from workbench.core.reanchoring import Reanchored, reanchor
 from workbench.core.text import fold
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -96,6 +96,12 @@ class Reviewer:
         await self.pilot.click(*args, **kwargs)
         await self.settle()
 
+    async def click_on(self, words):
+        """Click the first place of the screen that shows the words."""
+        lines = self.text.split("\n")
+        row = next(n for n, line in enumerate(lines) if words in line)
+        await self.click(offset=(lines[row].index(words), row))
+
     @property
     def text(self) -> str:
         """What the terminal shows."""

@@ -1,5 +1,6 @@
 """The command line: a shell over a case. Stdout is data, stderr is narration."""
 
+import gc
 import importlib
 import keyword
 import os
@@ -75,6 +76,7 @@ def program(ctx: click.Context, folder: Path | None, reviewer: str | None) -> No
     """
     ctx.obj = {"folder": folder, "reviewer": reviewer}
     if ctx.invoked_subcommand is None:
+        gc.disable()  # until the first screen: nearly all that is made before it stays
         from workbench.cli.opening import open_tui  # noqa: PLC0415
 
         open_tui(ctx)

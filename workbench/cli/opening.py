@@ -61,7 +61,6 @@ def open_tui(ctx: click.Context) -> None:
         )
     options = ctx.obj or {}
     with Case.open(case_folder(), options.get("reviewer") or "") as case:
-        gc.freeze()
         from workbench.tui import run  # noqa: PLC0415
 
         run(case)

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 from pathlib import Path
 from typing import ClassVar
 
@@ -57,6 +58,12 @@ class WorkbenchApp(Navigator):
         self._say_notices()
         self.run_worker(self._begin())
         self.set_interval(POLL, self._poll)
+
+    def on_ready(self) -> None:
+        """Collect garbage from here on, if the start was spared that; what stands now stays."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     async def _begin(self) -> None:
         try:

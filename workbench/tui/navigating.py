@@ -23,7 +23,6 @@ from workbench.tui.widgets.evidence_list import EvidenceList
 from workbench.tui.widgets.passage_reader import PassageReader
 from workbench.tui.widgets.reader import Reader
 from workbench.tui.widgets.rowlist import RowList
-from workbench.tui.widgets.top_bar import Tab
 
 WIDGETS: dict[str, type[Widget]] = {
     "list": RowList,
@@ -80,10 +79,6 @@ class Navigator(Shell):
                 focused if isinstance(focused, kind) else next(iter(self.screen.query(kind)), None)
             )
         return self.screen if getattr(self.screen, "SCOPE", "") == scope else None
-
-    @on(Tab.Opened)
-    async def _tab_opened(self, message: Tab.Opened) -> None:
-        await self.action_open(message.mode)
 
     async def action_open(self, mode: str) -> None:
         """Go to a screen."""

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 from textual.worker import Worker
 
 from workbench.core.display import has_unseen
@@ -21,6 +21,7 @@ from workbench.tui.screens.confirm import Confirm
 from workbench.tui.shell import Shell
 from workbench.tui.sizes import LEAST
 from workbench.tui.widgets.guide_line import GuideLine
+from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.link_bar import LinkBar
 from workbench.tui.widgets.passage_reader import PassageReader
 from workbench.tui.widgets.status_line import StatusLine
@@ -59,7 +60,7 @@ class WorkbenchScreen(Screen[Any]):
         with Vertical(id="body"):
             yield from self.compose_body()
         yield StatusLine()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
         yield TooSmall(id="too-small")
 
     def compose_body(self) -> Iterator[Widget]:

@@ -26,6 +26,7 @@ def denials(text: str) -> list[Denial]:
         ("Norland's denial of the raid came late.", "Norland", "of the raid came late"),
         ("Gray said there was no evidence that the pilot slept.", "Gray", "the pilot slept"),
         ("Inspectors found no evidence of a leak.", "Inspectors", "a leak"),
+        ("There is no evidence the pilot slept, Gray said.", "Gray", "the pilot slept"),
         ("Rumours that the singer is dead are false, her sister said.", "her sister", "Rumours that the singer is dead"),
         ("The singer is not dead, her sister said.", "her sister", "The singer"),
         ("None of the bodies belonged to the crew, the army said.", "the army", "the army said"),

@@ -40,6 +40,8 @@ def claimants(text: str) -> list[str]:
         ("Norland's claim that the border was open surprised the villagers.", "Norland", "claim", "possessive noun"),
         ("The minister made the argument that taxes were low.", "The minister", "made the argument", "verb and noun"),
         ("Peter Gray was quoted as saying that the bridge was safe.", "Peter Gray", "quoted as saying", "quoted as saying"),
+        ("Peter Gray was quoted by the Evening Herald as saying that the bridge was safe.", "Peter Gray", "quoted by the", "quoted as saying"),
+        ("The mill, which employs 12,000 people, said it would close.", "The mill", "said", "subject cue"),
         ("The leak was first reported by the Evening Herald.", "the Evening Herald", "reported", "cue by source"),
         ("The fight ended early, with Lind and Gray saying it was a draw.", "Lind and Gray", "saying", "subject participle"),
         ("The governor is worried that the dam will not hold.", "The governor", "worried", "attitude"),
@@ -90,6 +92,8 @@ def test_each_way_of_naming_a_source_is_found(
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Both kingdoms recalled their ambassadors.",
+        "The carmaker recalled 40,000 vans over a faulty belt.",
         "The officers found a body near the river.",
         "Trains run to all parts of the battleground states in autumn.",
         "The storm claimed the lives of six sailors.",

@@ -10,7 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _ABBREVIATED = "Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Prof|Rev|Del|St|Jr|Sr|Adm|Maj|Capt|Cmdr|Hon|Sec|Supt|Insp|Det|Cpl|Brig|Inc|Corp|Ltd|Co"
-_WORD = re.compile(rf"''|``|(?:[A-Za-z]\.){{2,}}|\b(?:{_ABBREVIATED})\.|\w+(?:[-'’&]\w+)*|[^\w\s]")
+_WORD = re.compile(
+    rf"''|``|(?:[A-Za-z]\.){{2,}}|\b(?:{_ABBREVIATED})\.|\d+(?:[.,]\d+)+|\w+(?:[-'’&]\w+)*|[^\w\s]"
+)
 _NOWHERE = (1 << 60, 1 << 60)
 _QUOTES = frozenset(("“", "”", '"', "''", "``", "«", "»", "„"))
 

@@ -39,6 +39,9 @@ from workbench.core.signals.speech.verb_readings import Verb, polarity, report
 _ACTS = word_set("hammer grill address")
 _ANSWERS = word_set("comment respond reply answer elaborate")
 _CALLED = word_set("a an police cops ambulance in off up")
+_CALLED_BACK = word_set(
+    "ambassador ambassadors envoy envoys diplomats parliament lawmakers troops cars vehicles units products models"
+)
 _OBJECTS = (["him"], ["her"], ["it"], ["them"], ["me"], ["us"], ["you"])
 _ADDED = ABOUT | word_set("$ € £ ¥ to another")
 _NEVER_SUPPOSED = word_set("show deny think judge")
@@ -92,9 +95,12 @@ def _title_case(words: Sequence[Word]) -> bool:
 
 
 def _quoted_as_saying(verb: Verb) -> Report | None:
-    """ "was quoted as saying"."""
+    """ "was quoted as saying", "was quoted by the Herald as saying"."""
     words, at = verb.words, verb.at
-    if not verb.passive or verb.form.lemma not in ("quote", "cite") or next_low(words, at) != "as":
+    if not verb.passive or verb.form.lemma not in ("quote", "cite"):
+        return None
+    by = phrase_after(words, at + 2) if next_low(words, at) == "by" else None
+    if next_low(words, by.last if by else at) != "as":
         return None
     source = subject_before(words, verb.group.before)
     if source is None:
@@ -233,20 +239,38 @@ def _says_nothing(verb: Verb, subject: Phrase) -> bool:
         "none",
         "no",
     )
-    after = [w.low for w in verb.words[verb.at + 1 : verb.at + 4]]
-    if verb.form.lemma == "call" and not verb.form.particles & set(after[:1]):
-        if after[:1] in _OBJECTS:  # "called him a master"
-            return verb.group.modal
-        return verb.group.modal or any(low in _CALLED or low.isdigit() for low in after[:2])
-    if verb.form.lemma == "dismiss" and any(
-        w.low in _ENDED or is_person_noun(w.low) for w in verb.words[verb.at + 1 : verb.at + 6]
-    ):
-        return all(w.low != "as" for w in verb.words[verb.at + 1 : verb.at + 12])
-    if verb.form.lemma == "claim" and {"life", "lives"} & set(after):
+    if none and verb.form.lemma in _ANSWERS:
         return True
-    if verb.form.lemma == "add" and after:  # "the index added 20 points"
-        return after[0][0].isdigit() or after[0] in _ADDED
-    return none and verb.form.lemma in _ANSWERS
+    acts = _ACTS_OF.get(verb.form.lemma)
+    return acts is not None and acts(verb, [w.low for w in verb.words[verb.at + 1 : verb.at + 6]])
+
+
+def _calls_somebody(verb: Verb, after: list[str]) -> bool:
+    """ "called a doctor", but "called him a master"."""
+    if verb.form.particles & set(after[:1]):
+        return False
+    if verb.group.modal or after[:1] in _OBJECTS:
+        return verb.group.modal
+    return any(low in _CALLED or low.isdigit() for low in after[:2])
+
+
+def _dismisses_somebody(verb: Verb, after: list[str]) -> bool:
+    """ "dismissed an aide", "dismissed the case", but "dismissed the aide as a liar"."""
+    if not any(low in _ENDED or is_person_noun(low) for low in after):
+        return False
+    return all(w.low != "as" for w in verb.words[verb.at + 1 : verb.at + 12])
+
+
+_ACTS_OF: dict[str, Callable[[Verb, list[str]], bool]] = {
+    "call": _calls_somebody,
+    "dismiss": _dismisses_somebody,
+    "claim": lambda verb, after: not {"life", "lives"}.isdisjoint(after[:3]),
+    # "the index added 20 points"
+    "add": lambda verb, after: after[:1] != [] and (after[0][0].isdigit() or after[0] in _ADDED),
+    # "recalled its ambassador", "recalled 2,000 cars"
+    "recall": lambda verb, after: any(low in _CALLED_BACK or low[0].isdigit() for low in after),
+}
+"""Verbs that also do something without a word: whether the words after one say so."""
 
 
 def _citing(verb: Verb) -> Report | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from workbench.core.bearings import Bearing
 from workbench.core.slots.ages import age_reasons
 from workbench.core.slots.claimants import claimant_reasons
+from workbench.core.slots.clock import clock_reasons
 from workbench.core.slots.dates import date_reasons
 from workbench.core.slots.events import another_event
 from workbench.core.slots.figures import figure_reasons
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     age_reasons,
     tally_reasons,
     date_reasons,
+    clock_reasons,
     denial_reasons,
     negated_words,
     omission_reasons,

@@ -1,6 +1,7 @@
 import pytest
 
 from workbench.core.bearings import bearing
+from workbench.core.relations import CONFLICTS, CONTEXT, compare
 from workbench.core.slots.opposites import another_nation, opposite_words, other_of_its_kind
 from workbench.core.slots.reasons import pair
 
@@ -25,3 +26,14 @@ def test_opposites_are_found_and_quoted_as_written(rule, claim, passage):
 
 def test_a_text_that_has_both_opposites_is_no_opposite():
     assert found(opposite_words, "Exports rose.", "Exports rose before they fell.") == []
+
+
+def test_the_same_figure_up_and_down_is_a_conflict():
+    claim = bearing("Exports rose by 12 percent to 3 billion dollars.")
+    assert compare(claim, bearing("Exports fell by 12 percent.")).relation == CONFLICTS
+
+
+def test_what_is_counted_side_by_side_is_another_matter():
+    claim = bearing("Exports rose by 12 percent to 3 billion dollars.")
+    passage = bearing("Imports rose by 9 percent to 4 billion dollars.")
+    assert compare(claim, passage).relation == CONTEXT

@@ -7,6 +7,7 @@ from datetime import date
 from workbench.core.bearings import Bearing
 from workbench.core.signals.figures import Figure
 from workbench.core.signals.numbers.units import CURRENCIES, UNITS
+from workbench.core.slots.counted_apart import counted_apart
 from workbench.core.slots.measures import dimension, in_unit_of, is_money
 from workbench.core.slots.reasons import AGAINST, APART, FOR, NOTE, Pair, Reason
 from workbench.core.slots.synonyms import meaning
@@ -62,6 +63,8 @@ _PART = re.compile(
 def figure_reasons(pair: Pair) -> list[Reason]:
     """What the figures of both sides say to each other, thing by thing."""
     reasons: list[Reason] = []
+    if pair.claim.figures and pair.passage.figures and counted_apart(pair):
+        return [Reason("counted apart", "each side counts another thing", APART, 1.5)]
     passage = [f for f in pair.passage.figures if not f.incidental]
     for figure in pair.claim.figures:
         if figure.incidental:

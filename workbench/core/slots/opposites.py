@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
+from workbench.core.slots.counted_apart import counted_apart
 from workbench.core.slots.negation import GENERIC, quoted
 from workbench.core.slots.reasons import AGAINST, Pair, Reason
 from workbench.core.slots.synonyms import meaning
@@ -18,8 +19,8 @@ PAIRS: tuple[tuple[str, str], ...] = (
      "fall fell fallen decrease decline drop shrink plunge slump lower reduce cut down"),
     ("win won victory winner", "lose lost defeat loser"),
     ("support back endorse favour favor", "oppose condemn criticise criticize opposition"),
-    ("accept agree approve welcome", "reject refuse decline veto"),
-    ("begin began begun start open launch", "end finish close stop cease conclude"),
+    ("accept agree approve welcome ratify", "reject refuse decline veto block"),
+    ("begin began begun start open reopen launch", "end finish close stop cease conclude"),
     ("alive survive survived", "dead die died death killed"),
     ("guilty convicted", "innocent acquitted cleared"),
     ("arrive enter join", "leave left depart withdraw withdrew quit exit"),
@@ -35,7 +36,7 @@ PAIRS: tuple[tuple[str, str], ...] = (
     ("hot warm", "cold cool"), ("public", "private"), ("married", "divorced unmarried single"),
     ("friend ally friendly", "enemy foe hostile"), ("love loved", "hate hated"),
     ("safe", "dangerous unsafe"), ("import", "export"), ("old", "young new"),
-    ("released freed", "arrested detained jailed imprisoned"),
+    ("released freed", "arrested detained jailed imprisoned custody"),
     ("attack", "defend"), ("confirm", "deny denied"), ("include", "exclude"),
     ("rich", "poor"), ("hero", "villain"), ("professional", "amateur"),
     ("positive", "negative"), ("popular", "unpopular"), ("only", "also various several many"),
@@ -104,6 +105,8 @@ def opposite_words(pair: Pair) -> list[Reason]:
     claim, passage = pair.claim_words, pair.passage_words
     if not claim.content & _HAS_OPPOSITE or not passage.content & _HAS_OPPOSITE:
         return []
+    if pair.claim.figures and pair.passage.figures and counted_apart(pair):
+        return []
     reasons: list[Reason] = []
     for number in sorted({n for word in claim.content & _HAS_OPPOSITE for n in _PAIRS_OF[word]}):
         one, other = _OPPOSITES[number]
@@ -113,8 +116,24 @@ def opposite_words(pair: Pair) -> list[Reason]:
             if mine and theirs and not passage.content & here and not claim.content & there:
                 text = f"{quoted(pair, mine, 1)} against {quoted(pair, theirs, 1)}"
                 weight = 1.4 if _said_of_one(pair, mine, theirs) else 0.6
+                if number == _CHANGE and _by_as_much(pair):
+                    weight *= 2
                 reasons.append(Reason("opposite words", text, AGAINST, weight))
     return reasons[:2]
+
+
+_CHANGE = 0
+"""The place of rising and falling among the pairs."""
+
+
+def _by_as_much(pair: Pair) -> bool:
+    """Whether a figure of one side stands on the other, which then speaks against it: "rose by
+    12 percent", "fell by 12 percent"."""
+    return any(
+        one.unit and (one.low, one.high, one.unit) == (other.low, other.high, other.unit)
+        for one in pair.claim.figures
+        for other in pair.passage.figures
+    )
 
 
 def _said_of_one(pair: Pair, mine: frozenset[str], theirs: frozenset[str]) -> bool:

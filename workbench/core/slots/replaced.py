@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from workbench.core.bearings import Bearing
 from workbench.core.signals.figures import Figure
+from workbench.core.slots.counted_apart import counted_apart
 from workbench.core.slots.dates import date_reasons
 from workbench.core.slots.figures import (
     TOLLS,
@@ -51,6 +52,8 @@ def replaced_number(pair: Pair) -> list[Reason]:
     claim = _aligned(pair.claim.quote)
     if not any(word[0] == "#" for word in claim) or coverage(pair) < SHARED_WORDS:
         return []
+    if counted_apart(pair):
+        return []
     passage = _aligned(pair.passage.quote)
     moved = _alike(claim, passage) < SAME_WORDS
     if moved and not same_bag(_masked(claim), _masked(passage)):
@@ -73,7 +76,7 @@ def replaced_word(pair: Pair) -> list[Reason]:
     """A month, a weekday, a place in a row, an opposite that stands in the same words as
     another one of its kind on the other side."""
     claim, passage = pair.claim_words.words[:LONGEST], pair.passage_words.words[:LONGEST]
-    if coverage(pair) < SHARED_WORDS:
+    if coverage(pair) < SHARED_WORDS or (pair.claim.figures and counted_apart(pair)):
         return []
     moved = not alike_words(claim, passage, SAME_WORDS)
     if moved and not same_bag(claim, passage):

@@ -37,6 +37,7 @@ GROUPS: tuple[str, ...] = (
     "person people persons",
     "company corporation",
     "city town",
+    "house home",
     "job post",
     "position stance",
     "try attempt seek sought",

@@ -86,6 +86,7 @@ GUARDS: tuple[Guard, ...] = (
     _guard("house number", after=rf"(?: [NSEW]\.?)?(?: (?:[A-Z][\w.'’-]{{0,20}}|\d{{1,4}}(?:st|nd|rd|th))){{1,4}} (?:{_STREETS})\b", forms="digits"),
     _guard("house number", after=r"(?:-| )(?:hundred )?blocks?\b(?! (?:away|from))", unmodified=False),
     _guard("model", r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|\d[\d,]{0,8}) ", r" [A-Z][a-z]", forms="digits", most=9999),
+    _guard("model", r"\b(?:(?i:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens of)|\d[\d,]{0,8}) (?:[A-Z][A-Za-z-]{1,20} ){1,2}", r" [a-z]", forms="digits", most=99),
     _guard("calibre", after=r"[ -]?(?:mm\b(?! of)|cal\b|calib(?:er|re)|gauge)", flags=re.I),
     _guard("score", after=r"[-–]\d", unmodified=False),
     _guard("compound", after=r"[-–](?!(?:percent|per|mile|kilomet|km|met(?:er|re)|foot|feet|acre|tonn?e?|strong|member|point|magnitude|kilogram|gram|ton|hectare|(?:mega|giga|kilo)watt|volt|yard|degree|barrel|inch|pound|litre|liter|gallon|kilo|kg|cm|mm|plus|dollar|euro|yuan|pound|rupee|yen|ruble|rouble)s?\b)[A-Za-z]"),

@@ -3,7 +3,8 @@
     python benchmarks/start.py [CASE] [--rounds N]
 
 Commands are timed as whole processes in turns, A B A B …, so that a machine which
-speeds up or slows down does so for both. The terminal UI and a bare Textual app run
+speeds up or slows down does so for both. CASE is one that was opened before: of its claims
+the last two rows make cases of 100 and of 100,000. The terminal UI and a bare Textual app run
 in a pseudo-terminal, until their first words are on the screen. Beside the seconds that
 pass stands the processor time, which is all that counts on a machine that others use.
 """
@@ -12,9 +13,12 @@ import argparse
 import os
 import pty
 import select
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -77,6 +81,25 @@ def first_screen(words: bytes, *command: str) -> Callable[[], Timed]:
     return timed
 
 
+def with_claims(case: str, count: int, folder: Path) -> str:
+    """A copy of an indexed case in which the claims of its catalogue are repeated up to a count."""
+    shutil.copytree(case, folder, ignore=shutil.ignore_patterns(".git", ".venv", "*cache*"))
+    with sqlite3.connect(folder / ".workbench" / "catalog.sqlite") as catalog:
+        (known,) = catalog.execute("SELECT count(*) FROM claims").fetchone()
+        catalog.execute(
+            """
+            WITH RECURSIVE times(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM times WHERE n < ?)
+            INSERT INTO claims SELECT printf('%s%06x', substr(id, 1, 10), n), article, start, end,
+                n || ' ' || quote, kinds, claimant, score * (1 - n * 1e-6), body, slots
+            FROM claims, times""",
+            (count // known + 1,),
+        )
+        catalog.execute(
+            "DELETE FROM claims WHERE rowid NOT IN (SELECT rowid FROM claims LIMIT ?)", (count,)
+        )
+    return str(folder)
+
+
 def main() -> None:
     """Print a Markdown table of medians and ratios."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -84,6 +107,11 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7)
     options = parser.parse_args()
     case = ("--case", options.case)
+    scratch = tempfile.TemporaryDirectory()
+    listed = {
+        count: with_claims(options.case, count, Path(scratch.name) / str(count))
+        for count in (100, 100_000)
+    }
     python, workbench = sys.executable, str(Path(sys.executable).with_name("workbench"))
     pairs = (
         (
@@ -101,6 +129,14 @@ def main() -> None:
             first_screen(b"Candidates", workbench, *case),
             first_screen(b"Ready", python, "-c", BARE_APP),
         ),
+        *(
+            (
+                f"list of {count:,} claims against a bare Textual app",
+                first_screen(f"{count:,} claims".encode(), workbench, "--case", folder),
+                first_screen(b"Ready", python, "-c", BARE_APP),
+            )
+            for count, folder in listed.items()
+        ),
     )
     print("| what | ours, s | peer, s | ratio | ratio in processor time |")
     print("| --- | ---: | ---: | ---: | ---: |")
@@ -109,6 +145,7 @@ def main() -> None:
         a, b = (median(side[0] for side in column) for column in zip(*times, strict=True))
         ratio, processor = (median(us[n] / them[n] for us, them in times) for n in (0, 1))
         print(f"| {name} | {a:.2f} | {b:.2f} | {ratio:.2f} | {processor:.2f} |")
+    scratch.cleanup()
 
 
 if __name__ == "__main__":

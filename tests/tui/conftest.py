@@ -79,9 +79,14 @@ class Reviewer:
         """Until nothing is being read, painted or waited for."""
         for _ in range(100):
             await self.pilot.pause(0.03)
-            if not self.app.desk.waiting and not any(w.is_running for w in self.app.workers):
-                break
-        await self.pilot.pause()
+            if self.at_rest:
+                await self.pilot.pause()  # what a worker left in the queue may begin another one
+                if self.at_rest:
+                    break
+
+    @property
+    def at_rest(self) -> bool:
+        return not self.app.desk.waiting and not any(w.is_running for w in self.app.workers)
 
     async def press(self, *keys):
         for key in keys:

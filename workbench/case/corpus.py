@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -158,11 +159,12 @@ class Corpus:
         found = self._parts.catalog.claims(where.article, where.min_score)
         stands = self._standings([row[0] for row in found])
         words = where.text.casefold().split()
+        kinds_of = cache(lambda kinds: tuple(kinds.split()))  # few are ever seen
         rows = []
         for id, article, start, end, quote, kinds, claimant, score in found:
             standing = stands.get(id, OPEN)
             kept = (
-                (not where.kind or where.kind in kinds.split())
+                (not where.kind or where.kind in kinds_of(kinds))
                 and (not where.status or where.status == standing.status)
                 and all(word in quote.casefold() for word in words)
             )
@@ -171,7 +173,7 @@ class Corpus:
                 rows.append(
                     ClaimRow(
                         id, article, entry.title, entry.publisher, entry.published, start, end,
-                        quote, tuple(kinds.split()), claimant, score, standing.status,
+                        quote, kinds_of(kinds), claimant, score, standing.status,
                         standing.rating, standing.links, standing.assignee,
                     )
                 )  # fmt: skip

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import gc
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -22,6 +23,7 @@ from workbench.tui.screens.claims import ClaimsScreen
 from workbench.tui.sizes import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN
 from workbench.tui.standing import stepped
 from workbench.tui.themes import COLOUR_SAFE, HIGH_CONTRAST, THEMES
+from workbench.tui.widgets.candidate_list import CandidateList
 from workbench.tui.widgets.reader import Reader
 from workbench.tui.widgets.rowlist import RowList
 
@@ -75,11 +77,13 @@ class WorkbenchApp(Navigator):
 
     @on(SeedsWanted)
     def _seeds_wanted(self) -> None:
-        self.run_worker(self._sync())
+        self.run_worker(self._sync(self.changed))
 
-    async def _sync(self) -> None:
+    async def _sync(self, otherwise: Callable[[], None] | None = None) -> None:
+        """Index what is new; where nothing is, the claims that are being read are all."""
         try:
-            self._fresh = not await self.desk.do(self.case.corpus.articles)
+            await self.read_sources()
+            self._fresh = not self.sources
             pending = await self.desk.do(self.case.corpus.pending)
         except WorkbenchError as error:
             self.say(str(error), error=True)
@@ -89,8 +93,12 @@ class WorkbenchApp(Navigator):
 
             work = WorkingScreen(f"Reading {pending:,} source files", self.case.corpus.sync)
             await self.push_screen(work, self._synced)
-        else:
-            self.changed()
+        elif otherwise:
+            otherwise()
+        else:  # what was painted before the sources were known calls them by their ids
+            for candidates in self.screen.query(CandidateList):
+                candidates.sources = self.sources
+                candidates.repaint_rows()
 
     def _synced(self, report: ImportReport | None) -> None:
         self.changed()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from workbench.case import ClaimRow
@@ -48,18 +49,22 @@ def _turn(values: Sequence[str], value: str, step: int) -> str:
 
 
 class Queue:
-    """All claims of the case, made ready for searching. Built and asked off the screen's thread."""
+    """All claims of the case. Built and asked off the screen's thread."""
 
     def __init__(self, rows: Sequence[ClaimRow]) -> None:
         self.rows = list(rows)
-        self._hays = [
+        self.reasons: Mapping[str, tuple[str, ...]] = {}
+        self._places = {row.id: index for index, row in enumerate(self.rows)}
+
+    @cached_property
+    def _hays(self) -> list[str]:
+        """What words are looked for in; made when the first are typed, for the list is awaited."""
+        return [
             haystack(
                 row.quote, row.claimant, row.publisher, row.title, row.article, row.id, row.rating
             )
-            for row in rows
+            for row in self.rows
         ]
-        self.reasons: Mapping[str, tuple[str, ...]] = {}
-        self._places = {row.id: index for index, row in enumerate(self.rows)}
 
     @property
     def ruled(self) -> int:

@@ -57,10 +57,11 @@ class Shell(App[None]):
     def changed(self) -> None:
         """The case changed: forget what was kept of it, and tell the screen that is shown."""
         self._articles.clear()
-        self.run_worker(self._read_sources(), group="sources", exclusive=True)
+        self.run_worker(self.read_sources(), group="sources", exclusive=True)
         self.screen.post_message(CaseChanged())
 
-    async def _read_sources(self) -> None:
+    async def read_sources(self) -> None:
+        """What the lists call each article."""
         entries = await self.desk.do(self.case.corpus.articles)
         self.sources = {entry.id: entry.publisher or entry.title or entry.id for entry in entries}
 

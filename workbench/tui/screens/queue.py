@@ -68,7 +68,7 @@ class QueueScreen(WorkbenchScreen):
         if self.queue.wants_reasons(choice):
             self.queue.reasons = await self.ask(self.shell.case.corpus.reasons)
         rows = await asyncio.to_thread(self.queue.select, choice, stop.is_set)
-        if rows is not None:
+        if rows is not None and self.query("#claims"):  # the program may have ended meanwhile
             here = self.claim_list.current
             at = (
                 -1 if self._fresh or here is None else _place(rows, here.id, self.claim_list.cursor)

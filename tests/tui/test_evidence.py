@@ -66,7 +66,7 @@ async def test_a_linked_passage_that_no_search_finds_is_listed_with_its_link(rev
 
 @pytest.mark.parametrize("size", [(80, 24), WIDE], ids=str)
 async def test_what_similar_claims_got_stands_beside_the_evidence(reviewing, case, size):
-    rows = {row.article: row for row in case.corpus.claims() if "casualty" in row.kinds}
+    rows = {row.article: row for row in case.corpus.claims() if "120 people" in row.quote}
     with Case.open(case.folder, reviewer="Bo") as other:
         other.decisions.rule(rows["courier.txt"].id, "half true", "An estimate.")
     async with reviewing(case, size) as reviewer:

@@ -4,7 +4,7 @@ import pytest
 
 from workbench.tui.actions import ACTIONS, SCOPES, actions
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.palette import ActionProvider
+from workbench.tui.palette import ActionProvider, Palette
 from workbench.tui.screens.evidence import EvidenceScreen
 from workbench.tui.screens.revisions import RevisionsScreen
 from workbench.tui.screens.verdict import VerdictScreen
@@ -145,3 +145,17 @@ async def test_no_color_leaves_every_sign(reviewing, case, monkeypatch):
         assert reviewer.app.no_color
         assert "▶" in reviewer.text
         assert "+ corroborates?" in reviewer.text
+
+
+async def test_pages_turn_in_the_palette_of_a_terminal_that_became_tiny(reviewing, case):
+    async with reviewing(case, (80, 24)) as reviewer:
+        await reviewer.pilot.press("ctrl+p")
+        await reviewer.pilot.pause()
+        await reviewer.pilot.press("down")
+        await reviewer.pilot.resize_terminal(40, 4)
+        await reviewer.pilot.press("pagedown", "pageup")
+        await reviewer.pilot.resize_terminal(80, 24)
+        assert isinstance(reviewer.app.screen, Palette)
+        await reviewer.pilot.press("pagedown", "escape")
+        await reviewer.settle()
+        assert not isinstance(reviewer.app.screen, Palette)

@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from typing import cast
 
-from textual.command import CommandInput, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import (
+    CommandInput,
+    CommandList,
+    CommandPalette,
+    DiscoveryHit,
+    Hit,
+    Hits,
+    Provider,
+)
 from textual.content import Content
 from textual.fuzzy import Matcher
 
@@ -23,6 +31,12 @@ class Palette(CommandPalette):
     def on_mount(self) -> None:
         """Its line is made by Textual, so it is told here."""
         self.query_one(CommandInput).restrict = SEEN
+
+    def _action_command_list(self, action: str) -> None:
+        """Pass a key on to the list, unless it has no room yet: Textual 8.2 fails to turn the
+        pages of a list without a line."""
+        if self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
 
 
 class ActionProvider(Provider):

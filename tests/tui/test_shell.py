@@ -1,5 +1,9 @@
 """Starting, small terminals, other processes, and the screens beside the claims."""
 
+import asyncio
+import contextlib
+import threading
+
 import pytest
 
 from workbench.case import Case
@@ -129,3 +133,18 @@ async def test_the_settings_file_gives_an_action_another_key(reviewing, case, te
             assert again.decisions.links(again.corpus.claims()[0].id) == []
             await reviewer.press("o")
             assert len(again.decisions.links(again.corpus.claims()[0].id)) == 1
+
+
+async def test_a_decision_that_waits_when_the_program_is_left_is_made(reviewing, case):
+    """The thread of the case is busy; the link is asked for, and at once the program's end."""
+    free = threading.Event()
+    async with reviewing(case, WIDE) as reviewer:
+        await reviewer.settle()
+        claim = reviewer.app.claim.id
+        busy = asyncio.ensure_future(reviewer.app.desk.do(free.wait, 30))
+        await reviewer.pilot.press("c", "q")
+        threading.Timer(0.3, free.set).start()
+        with contextlib.suppress(asyncio.CancelledError):
+            await busy
+    with Case.open(case.folder, reviewer="Ada") as again:
+        assert [link.relation for link in again.decisions.links(claim)] == ["corroborates"]

@@ -166,7 +166,7 @@ class WorkbenchApp(Navigator):
     async def _step(self, which: str) -> None:
         try:
             with self.saving():
-                said = await self.desk.do(stepped, self.case, which)
+                said = await self.desk.decide(stepped, self.case, which)
         except WorkbenchError as error:
             self.say(str(error), error=True)
             return
@@ -189,7 +189,7 @@ class WorkbenchApp(Navigator):
 
     async def _export(self, ids: list[str]) -> None:
         try:
-            report = await self.desk.do(self.case.publications.export, ids or None)
+            report = await self.desk.decide(self.case.publications.export, ids or None)
         except WorkbenchError as error:
             self.say(str(error), error=True)
             return

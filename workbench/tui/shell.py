@@ -120,7 +120,9 @@ class Shell(App[None]):
         draft, kept = self.drafts.get(claim), self.case.drafts
         try:
             await (
-                self.desk.do(kept.keep, claim, draft) if draft else self.desk.do(kept.drop, claim)
+                self.desk.decide(kept.keep, claim, draft)
+                if draft
+                else self.desk.decide(kept.drop, claim)
             )
         except WorkbenchError as error:
             self.say(str(error), error=True)

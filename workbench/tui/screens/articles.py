@@ -123,7 +123,7 @@ class ArticlesScreen(WorkbenchScreen):
     async def _correct(self, id: str, fields: dict[str, str]) -> None:
         case = self.shell.case
         with self.shell.saving():
-            await self.ask(case.decisions.correct, id, **fields)
+            await self.decide(case.decisions.correct, id, **fields)
         self.shell.say(
             f"Corrected: {', '.join(name for name in FIELDS if name in fields)}. <everywhere.undo> undoes."
         )
@@ -150,7 +150,7 @@ class ArticlesScreen(WorkbenchScreen):
     async def _link(self, claim: ClaimRow, place: Place, relation: str) -> None:
         decisions = self.shell.case.decisions
         with self.shell.saving():
-            await self.ask(decisions.link, claim.id, *place, relation)
+            await self.decide(decisions.link, claim.id, *place, relation)
             links = await self.ask(decisions.links, claim.id)
         self.post_message(self.PassageLinked(claim, relation, links))
 

@@ -162,6 +162,12 @@ class WorkbenchScreen(Screen[Any]):
         """A call of the case, on the thread of the case."""
         return await self.shell.desk.do(call, *args, **kwargs)
 
+    async def decide(
+        self, call: Callable[Args, Answer], *args: Args.args, **kwargs: Args.kwargs
+    ) -> Answer:
+        """A call that changes the case: done even if this screen, or the program, is closed."""
+        return await self.shell.desk.decide(call, *args, **kwargs)
+
     def begin(
         self,
         group: str,

@@ -96,7 +96,7 @@ class ClaimsScreen(ReadingScreen):
             return standing_now(case, row), case.decisions.links(row.id)
 
         with self.shell.saving():
-            now, links = await self.ask(decided)
+            now, links = await self.decide(decided)
         self.post_message(LinksChanged(now, links, said, advance))
 
     @on(LinksChanged)

@@ -82,7 +82,7 @@ class MarkedScreen(QueueScreen):
             return [standing_now(case, row) for row in rows]
 
         with self.shell.saving():
-            now = await self.ask(decided)
+            now = await self.decide(decided)
         undo = "<everywhere.undo> undoes"
         again = f"{undo}." if len(rows) == 1 else f"{undo} one, {len(rows)} times all."
         self.post_message(self.ClaimsMoved(now, f"{_count(rows)} {said}. {again}"))

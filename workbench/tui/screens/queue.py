@@ -175,7 +175,7 @@ class QueueScreen(WorkbenchScreen):
         self.begin("settings", self._write_filter, name, words)
 
     async def _write_filter(self, name: str, words: str | None) -> None:
-        await self.ask(self.shell.case.configuring.change, {("filters", name): words})
+        await self.decide(self.shell.case.configuring.change, {("filters", name): words})
         self.shell.say(f"Filter saved: {name}" if words else f"Filter dropped: {name}")
 
     def point_at(self, article: str, start: int) -> bool:

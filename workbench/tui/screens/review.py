@@ -189,7 +189,7 @@ class ReviewScreen(WorkbenchScreen):
 
     async def _sign_off(self, claim: str, rating: str) -> None:
         with self.shell.saving():
-            review = await self.ask(self.shell.case.reviewing.sign_off, claim, rating)
+            review = await self.decide(self.shell.case.reviewing.sign_off, claim, rating)
         self.post_message(self.Reviewed(review))
 
     @on(Reviewed)

@@ -176,7 +176,7 @@ class SettingsScreen(WorkbenchScreen):
         self.begin("settings", self._write, changes, said)
 
     async def _write(self, changes: Changes, said: str) -> None:
-        await self.ask(self.shell.case.configuring.change, changes)
+        await self.decide(self.shell.case.configuring.change, changes)
         self.post_message(self.SettingsChanged(said))
 
     @on(SettingsChanged)

@@ -190,7 +190,7 @@ class VerdictScreen(DraftingScreen):
 
         try:
             with self.shell.saving():
-                recorded = await self.ask(rule)
+                recorded = await self.decide(rule)
         except StaleRevision as stale:
             self.post_message(VerdictRefused(Verdict.from_document(stale.stored)))
         else:

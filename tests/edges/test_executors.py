@@ -7,6 +7,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import count, islice
+from typing import ClassVar
 
 import pytest
 
@@ -81,3 +82,17 @@ def test_shutdown_calls_off_what_waits():
     assert all(future.cancelled() for future in waiting)
     with pytest.raises(RuntimeError):
         pool.submit(math.sqrt, 4)
+
+
+def test_an_executor_is_sent_as_many_items_at_once_as_it_likes():
+    class Counting(ThreadPoolExecutor):
+        chunk = 3
+        sent: ClassVar[list[int]] = []
+
+        def submit(self, run, fn, batch):
+            self.sent.append(len(batch))
+            return super().submit(run, fn, batch)
+
+    with Counting(1) as executor:
+        assert list(map_in_order(executor, abs, range(7))) == list(range(7))
+    assert executor.sent == [3, 3, 1]

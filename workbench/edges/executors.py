@@ -130,16 +130,18 @@ def map_in_order(
     items: Iterable[A],
     *,
     jobs: int = 0,
-    chunk: int = CHUNK,
+    chunk: int = 0,
 ) -> Iterator[T | Lost[A]]:
     """`fn` of each item, in the items' order, on any executor.
 
+    They are sent in chunks of `chunk` items, or of as many as the executor likes.
     Items are drawn as the work goes on, so an endless iterable takes bounded
     memory: AHEAD chunks per process. An item whose work fails comes out as Lost;
     the others of its chunk are done again one by one. Raises EngineFailed where
     the executor itself is lost. Closing the iterator calls
     off what has not begun.
     """
+    chunk = chunk or getattr(executor, "chunk", CHUNK)
     most = AHEAD * (jobs or getattr(executor, "jobs", 0) or os.cpu_count() or 1)
     source = iter(items)
     waiting: deque[tuple[Sequence[A], Future[list[T]]]] = deque()

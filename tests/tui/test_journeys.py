@@ -97,7 +97,7 @@ async def test_kind_status_order_and_article_narrow_with_single_keys(reviewing, 
     async with reviewing(case) as reviewer:
         await reviewer.press("f")
         assert "kind casualty" in reviewer.text
-        assert "3 of 8" in reviewer.text
+        assert "4 of 8" in reviewer.text
         await reviewer.press("F", "s")
         assert "status open" in reviewer.text
         await reviewer.press("s")

@@ -89,7 +89,7 @@ class FiguresScreen(WorkbenchScreen):
     def _found(self, message: FiguresFound) -> None:
         if message.about != self.query_one("#about", Input).value.strip():
             return
-        rows = sorted(message.rows, key=lambda row: (row.event, row.of))
+        rows = list(message.rows)
         figures = self.query_one(FigureList)
         figures.sources, figures.empty = self.shell.sources, NONE
         figures.measure(rows)

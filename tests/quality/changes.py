@@ -14,8 +14,8 @@ from workbench.core.bearings import bearing
 from workbench.core.relations import CONFLICTS, compare
 from workbench.core.signals.dates.dates import dates_in
 from workbench.core.signals.figures import figures_in, is_stated
-from workbench.core.slots.figures import TOLLS
 from workbench.core.slots.measures import is_money
+from workbench.core.slots.tolls import TOLLS
 
 Change = Callable[[str], str | None]
 """A sentence → the sentence with its change, None where there is nothing to change."""

@@ -9,7 +9,9 @@ from datetime import date
 from workbench.core.bearings import Bearing
 from workbench.core.signals.dates.dates import DateMention
 from workbench.core.signals.figures import Figure, is_stated
-from workbench.core.slots.figures import FALLING, ROUNDING, TOLLS, compatible, group_of, is_partial
+from workbench.core.slots.bounds import ROUNDING, compatible, number_of
+from workbench.core.slots.figures import is_partial
+from workbench.core.slots.tolls import FALLING, TOLLS, group_of
 from workbench.core.telling import MOST_TIMES
 from workbench.core.terms import fold_word, stem
 
@@ -99,16 +101,16 @@ def _rows(found: Sequence[Said], event: int) -> Iterator[FigureRow]:
     dated = sorted(found, key=lambda pair: (as_of(*pair) or date.max, pair[0].article))
     largest: dict[tuple[str, str], float] = defaultdict(float)
     for side, figure in found:
-        largest[_voice(side)] = max(largest[_voice(side)], _number(figure))
+        largest[_voice(side)] = max(largest[_voice(side)], number_of(figure))
     most = max(largest.values())
     before: list[tuple[date | None, Figure]] = []
     for side, figure in dated:
         day = as_of(side, figure)
-        less = figure.of in TOLLS and 0 < _number(figure) < most
+        less = figure.of in TOLLS and 0 < number_of(figure) < most
         if less and not is_stated(figure):
             continue
         part = figure.of in TOLLS and (
-            _number(figure) < largest[_voice(side)] or (less and _is_of_some(side, figure, most))
+            number_of(figure) < largest[_voice(side)] or (less and _is_of_some(side, figure, most))
         )
         yield FigureRow(
             of=figure.of or figure.unit,
@@ -132,17 +134,13 @@ def _rows(found: Sequence[Said], event: int) -> Iterator[FigureRow]:
 
 def _is_of_some(side: Bearing, figure: Figure, most: float) -> bool:
     """Whether a toll is of the children, of "one of the three", or of very few of many."""
-    few = _number(figure) * MOST_TIMES < most
+    few = number_of(figure) * MOST_TIMES < most
     return few or bool(group_of(figure)) or is_partial(side, figure)
 
 
 def _voice(side: Bearing) -> tuple[str, str]:
     """Who gives a figure: the article, and whom it names as its source."""
     return side.article, side.claimant
-
-
-def _number(figure: Figure) -> float:
-    return figure.low if figure.low is not None else figure.high or 0.0
 
 
 def as_of(side: Bearing, figure: Figure) -> date | None:
@@ -204,7 +202,7 @@ def _grew(figure: Figure, last: Figure) -> float:
     """How many times as large a toll has become (of the missing: as small); 0 of no toll."""
     if figure.of not in TOLLS:
         return 0.0
-    now, then = _number(figure), _number(last)
+    now, then = number_of(figure), number_of(last)
     if figure.of in FALLING:
         now, then = then, now
     return now / then if then else float(now > 0) * 2

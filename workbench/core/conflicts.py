@@ -18,7 +18,7 @@ from workbench.core.events import CERTAIN, SAME_EVENT, Sketch, one_event
 from workbench.core.figure_conflicts import compares, gives, only_figures, stated_apart
 from workbench.core.independence import copied, source_key
 from workbench.core.relations import CONFLICTS, CONTEXT, Comparison, compare
-from workbench.core.slots.figures import number_of
+from workbench.core.slots.bounds import number_of
 from workbench.core.slots.reasons import AGAINST, Reason
 from workbench.core.slots.voices import LONGEST, without_source
 from workbench.core.telling import BY_RULE, OTHER_TOLL, TOLL_BASE

@@ -4,16 +4,9 @@ from collections.abc import Sequence
 
 from workbench.core.bearings import Bearing
 from workbench.core.signals.figures import Figure, is_stated
-from workbench.core.slots.figures import (
-    TOLLS,
-    compatible,
-    equal,
-    no_casualties,
-    number_of,
-    same_measure,
-    same_thing,
-    small_beside,
-)
+from workbench.core.slots.bounds import compatible, equal, number_of
+from workbench.core.slots.figures import same_measure, same_thing, small_beside
+from workbench.core.slots.tolls import TOLLS, no_casualties
 from workbench.core.telling import COMING_AND_GOING, MOST_TIMES
 from workbench.core.terms import word_set
 

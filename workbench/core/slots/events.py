@@ -4,9 +4,11 @@ import re
 from functools import lru_cache
 
 from workbench.core.signals.casualties.background import BACKGROUND
-from workbench.core.slots.figures import TOLLS, compatible, same_thing
+from workbench.core.slots.bounds import compatible
+from workbench.core.slots.figures import same_thing
 from workbench.core.slots.no_names import CALENDAR, NO_NAMES
 from workbench.core.slots.reasons import APART, Pair, Reason
+from workbench.core.slots.tolls import TOLLS
 from workbench.core.terms import fold_word
 
 LONGEST = 2000

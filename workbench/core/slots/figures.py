@@ -7,32 +7,21 @@ from datetime import date
 from workbench.core.bearings import Bearing
 from workbench.core.signals.figures import Figure
 from workbench.core.signals.numbers.units import CURRENCIES, UNITS
+from workbench.core.slots.bounds import compatible, equal, low_of, number_of
 from workbench.core.slots.counted_apart import counted_apart
 from workbench.core.slots.measures import dimension, in_unit_of, is_money
 from workbench.core.slots.reasons import AGAINST, APART, FOR, NOTE, Pair, Reason
 from workbench.core.slots.synonyms import meaning
-from workbench.core.terms import MAGNITUDES, fold_word, stem, word_set
+from workbench.core.slots.tolls import (
+    CASUALTIES,
+    FALLING,
+    TOLLS,
+    no_casualties,
+    nobody_hurt,
+    of_a_group,
+)
+from workbench.core.terms import MAGNITUDES, fold_word, stem
 
-TOLLS = frozenset(
-    {"killed", "wounded", "missing", "captured", "displaced", "kidnapped", "arrested"}
-)
-"""Human tolls: they grow as an event goes on, so a later report may give more."""
-FALLING = frozenset({"missing"})
-"""Of these, a later report gives fewer: they are found."""
-CASUALTIES = frozenset({"killed", "wounded"})
-"""Of these there are none where there are no casualties."""
-GROUPS = word_set(
-    """children child schoolchildren women woman men man girls girl boys boy babies baby infants infant
-    toddlers toddler minors teenagers teenager soldiers soldier troops servicemen officers officer
-    policemen police civilians civilian militants militant fighters insurgents rebels terrorists
-    journalists journalist reporters medics medic doctors nurses firefighters students student
-    pupils teachers tourists foreigners nationals crew peacekeepers paramedics"""
-)
-"""People of whom a toll may be given by themselves, beside that of everybody."""
-ROUNDING = 0.1
-"""Share by which an approximate figure may miss another one."""
-FAR = 3.0
-"""Times that a figure may exceed an open bound and still be called the same toll."""
 LATER = 45
 """Days within which a later report's higher toll is a revision of the same event's."""
 
@@ -46,7 +35,6 @@ _MEASURING = frozenset(
     for word in name.split()
     if word.isalpha()
 )
-_NOBODY = frozenset(("no one", "no-one", "nobody", "no people", "no person"))
 _PARTIAL = re.compile(
     r"\b(?:(?:an)?others?|else)\b|\b(?:additional|further|including|among|whom|them|extra)\b"
     r"|(?<!or )(?<!no )(?<!once )\bmore\b(?! than)",
@@ -121,16 +109,6 @@ def _nobody(pair: Pair) -> Iterator[Reason]:
             yield Reason("figures exclude each other", text, AGAINST, 2.2)
 
 
-def no_casualties(figure: Figure) -> bool:
-    """Whether a figure says that nobody was killed and nobody hurt."""
-    return figure.high == 0 and "casualt" in figure.text.lower()
-
-
-def nobody_hurt(figure: Figure) -> bool:
-    """Whether a figure says that nobody was hurt, and so that nobody was killed."""
-    return figure.of == "wounded" and figure.high == 0 and fold_word(figure.text) in _NOBODY
-
-
 def same_thing(one: Figure, other: Figure) -> bool:
     """Whether two figures count the same thing in the same unit."""
     if bool(_percent(one)) != bool(_percent(other)):
@@ -179,50 +157,12 @@ def _thing(figure: Figure) -> frozenset[str]:
     return frozenset(meaning(stem(fold_word(word))) for word in figure.of.split()[-1:])
 
 
-def equal(one: Figure, other: Figure) -> bool:
-    """Whether two figures give the same number, whatever their bounds."""
-    return number_of(one) == number_of(other)
-
-
-def compatible(one: Figure, other: Figure) -> bool:
-    """Whether some number fits both figures, rounding allowed where either is approximate."""
-    if overlap(one, other):
-        return True
-    a, b = number_of(one), number_of(other)
-    rough = one.approximate or other.approximate or one.low != one.high or other.low != other.high
-    return rough and a > 0 and b > 0 and max(a, b) / min(a, b) <= 1 + ROUNDING
-
-
-def overlap(one: Figure, other: Figure) -> bool:
-    """Whether the bounds of two figures overlap; an open end runs on, but not beyond FAR times."""
-    low = max(_low(one), _low(other))
-    high = min(_high(one), _high(other))
-    return low <= high
-
-
-def _low(figure: Figure) -> float:
-    if figure.low is not None:
-        return figure.low
-    return (figure.high or 0.0) / FAR
-
-
-def _high(figure: Figure) -> float:
-    if figure.high is not None:
-        return figure.high
-    return (figure.low or 0.0) * FAR
-
-
-def number_of(figure: Figure) -> float:
-    """The number that stands for a figure: its lower bound, else its upper one."""
-    return figure.low if figure.low is not None else figure.high or 0.0
-
-
 def revision(pair: Pair, figure: Figure, other: Figure) -> bool:
     """Whether the later of two dated reports gives the higher toll (of the missing, the lower)."""
     first, second = pair.claim.published, pair.passage.published
     if figure.of not in TOLLS or first is None or second is None or first == second:
         return False
-    later_is_higher = (second > first) == (_low(other) > _low(figure))
+    later_is_higher = (second > first) == (low_of(other) > low_of(figure))
     return later_is_higher == (figure.of not in FALLING) and days_apart(first, second) <= LATER
 
 
@@ -262,22 +202,6 @@ def _equal_of_another(one: Figure, other: Figure) -> bool:
 def _another_thing(figure: Figure, other: Figure) -> Reason:
     text = f"same number of another thing: {_said(figure)}, {_said(other)}"
     return Reason("same number of another thing", text, APART, 0.5)
-
-
-def group_of(figure: Figure) -> str:
-    """Of whom alone a toll is given: "child" of "12 children"; "" of people in general."""
-    words = fold_word(figure.text).split() if figure.of in TOLLS else []
-    if not words or words[-1] not in GROUPS or "and" in words:
-        return ""
-    return meaning(stem(words[-1]))
-
-
-def of_a_group(one: Figure, other: Figure) -> bool:
-    """Whether two tolls are of different people, or the lower one of some of them only."""
-    if not number_of(one) or not number_of(other):
-        return False
-    low, high = sorted((one, other), key=number_of)
-    return group_of(low) not in {"", group_of(high)}
 
 
 def is_partial(side: Bearing, figure: Figure) -> bool:

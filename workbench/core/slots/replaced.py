@@ -10,20 +10,15 @@ from rapidfuzz.distance import Levenshtein
 
 from workbench.core.bearings import Bearing
 from workbench.core.signals.figures import Figure
+from workbench.core.slots.bounds import compatible, number_of
 from workbench.core.slots.counted_apart import counted_apart
 from workbench.core.slots.dates import date_reasons
-from workbench.core.slots.figures import (
-    TOLLS,
-    compatible,
-    number_of,
-    of_a_group,
-    revision,
-    same_thing,
-)
+from workbench.core.slots.figures import revision, same_thing
 from workbench.core.slots.measures import dimension, in_unit_of
 from workbench.core.slots.no_names import NO_NAMES
 from workbench.core.slots.opposites import CALENDAR, kind_of
 from workbench.core.slots.reasons import AGAINST, FOR, Pair, Reason
+from workbench.core.slots.tolls import TOLLS, of_a_group
 from workbench.core.slots.wording import alike_words, coverage, same_bag
 from workbench.core.terms import fold_word, name_key, number_term, valued
 

@@ -12,11 +12,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 
 from workbench.core.bearings import Bearing
 from workbench.core.events import CERTAIN, SAME_EVENT, Sketch, one_event
 from workbench.core.figure_conflicts import compares, gives, only_figures, stated_apart
-from workbench.core.independence import copied, source_key
+from workbench.core.independence import copied, shingles, source_key
 from workbench.core.relations import CONFLICTS, CONTEXT, Comparison, compare
 from workbench.core.slots.bounds import number_of
 from workbench.core.slots.reasons import AGAINST, Reason
@@ -35,6 +36,8 @@ OPENING_TEXT = 80
 """Characters that hold these words."""
 FIRST_REASONS = 2
 """Reasons, what contradicts first, of which copies share one."""
+MARKS = 8
+"""Shingles of a passage by which its copies are looked up."""
 DEPENDENT = 0.9
 """What is left of the strength of a conflict within one article or source."""
 
@@ -112,23 +115,32 @@ def strongest(conflicts: Iterable[Conflict]) -> list[Conflict]:
 def folded(conflicts: Iterable[Conflict]) -> list[Conflict]:
     """Each contradiction once, by its first pair: others between copies of both its
     passages, found for the same reason, are only counted."""
-    found: dict[int, Conflict] = {}
-    alike: dict[str, list[int]] = defaultdict(list)
-    for number, conflict in enumerate(conflicts):
-        why = conflict.reasons[:FIRST_REASONS]
-        like = dict.fromkeys(n for reason in why for n in alike[reason])
+    found: list[Conflict] = []
+    marked: dict[int, list[int]] = defaultdict(list)
+    for conflict in conflicts:
+        marks = _marks(conflict)
+        like = sorted({n for mark in marks for n in marked[mark]})
         known = next((n for n in like if _is_copy(conflict, found[n])), None)
         if known is None:
-            found[number] = conflict
-            for reason in why:
-                alike[reason].append(number)
+            for mark in marks:
+                marked[mark].append(len(found))
+            found.append(conflict)
         else:
             found[known] = replace(found[known], copies=found[known].copies + 1)
-    return list(found.values())
+    return found
+
+
+def _marks(conflict: Conflict) -> frozenset[int]:
+    """The least shingles of a conflict's passages: copies share some of them (Broder, *On the
+    resemblance and containment of documents*, 1997)."""
+    sides = shingles(conflict.one.quote), shingles(conflict.other.quote)
+    return frozenset(mark for side in sides for mark in nsmallest(MARKS, side))
 
 
 def _is_copy(conflict: Conflict, known: Conflict) -> bool:
-    """Whether both sides are copies of those of another one, in whichever order."""
+    """Whether a conflict is another one between copies of its passages, in whichever order."""
+    if set(conflict.reasons[:FIRST_REASONS]).isdisjoint(known.reasons[:FIRST_REASONS]):
+        return False
     sides = conflict.one.quote, conflict.other.quote
     return any(
         all(map(copied, sides, others))

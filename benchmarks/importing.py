@@ -27,6 +27,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -155,10 +156,23 @@ def peers() -> Iterator[tuple[str, Callable[[str], object]]]:
             print(f"{name}: not installed", file=sys.stderr)
             continue
         if name == "newspaper4k":
-            yield name, lambda html, n=found: n.article("http://example.org/", input_html=html).text
+            yield name, partial(newspaper_text, found)
         else:
             pipeline = found.load()
-            yield "trafilatura + spaCy", lambda html, p=pipeline: p(trafilatura.extract(html) or "")
+            yield "trafilatura + spaCy", partial(annotated, pipeline)
+
+
+def newspaper_text(newspaper: Any, html: str) -> str:
+    """The text that newspaper4k takes from a page, told that it is English."""
+    article = newspaper.Article("http://example.org/", language="en", fetch_images=False)
+    article.download(input_html=html)
+    article.parse()
+    return str(article.text)
+
+
+def annotated(pipeline: Any, html: str) -> object:
+    """The page's text, annotated by a spaCy pipeline."""
+    return pipeline(trafilatura.extract(html) or "")
 
 
 def pages(options: argparse.Namespace) -> None:

@@ -256,7 +256,13 @@ def a_folder(path: Path) -> None:
     path.mkdir()
 
 
-@pytest.mark.parametrize("damage", [gone, garbage, cut, a_folder])
+def a_name_that_is_no_text(path: Path) -> None:
+    data = path.read_bytes()
+    assert b"TABLE verdicts" in data
+    path.write_bytes(data.replace(b"TABLE verdicts", b"TABLE ver\xf1icts"))
+
+
+@pytest.mark.parametrize("damage", [gone, garbage, cut, a_folder, a_name_that_is_no_text])
 def test_what_was_kept_may_be_lost_or_damaged(
     decided: Path, tmp_path: Path, damage: Callable[[Path], None]
 ) -> None:

@@ -64,8 +64,10 @@ TABLES = {
     "history", "history of a claim", "article", "where",
 }  # fmt: skip
 """Commands that print a table where they are asked for one."""
-ALL_WORDS = {"claims", "conflicts", "history", "review"}
+ALL_WORDS = {"claims", "history", "review"}
 """Commands of which every kind of hostile words is to be seen, as it is."""
+SOME_WORDS = {"conflicts"}
+"""Those of which one kind is: the sentences are copies of one another, which are listed once."""
 
 
 def test_no_table_line_or_message_holds_a_control_sequence(
@@ -83,6 +85,8 @@ def test_no_table_line_or_message_holds_a_control_sequence(
             assert not UNSAFE.search(shown + err), (name, form)
             if name in ALL_WORDS and "table" in form:
                 assert all(visible(words) in out for words in HOSTILE.values()), name
+            if name in SOME_WORDS and "table" in form:
+                assert any(visible(words) in out for words in HOSTILE.values()), name
 
 
 def test_json_lines_give_the_words_back(run: Run, hostile_case: Path) -> None:

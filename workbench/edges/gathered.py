@@ -16,6 +16,8 @@ from workbench.edges.outgoing import fingerprint
 
 FILE = "gathered.sqlite"
 """In the folder of derived data."""
+DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What a damaged file raises; the second where SQLite names a damaged word of its schema."""
 TOGETHER = 200
 """Verdicts that are kept with one wait for the disk."""
 
@@ -75,7 +77,7 @@ class Gathered:
         self, number: int, last: str, changed: Mapping[str, History], *, anew: bool
     ) -> None:
         """Take in histories up to an entry; `anew` says that those before do not hold."""
-        with suppress(sqlite3.DatabaseError), self._db:
+        with suppress(*DAMAGE), self._db:
             if anew:
                 self._db.execute("DELETE FROM histories")
             self._db.execute("DELETE FROM last")
@@ -88,13 +90,13 @@ class Gathered:
     def _keep(self) -> None:
         rows = [(*row, fingerprint(*row)) for row in self._new.values()]
         self._new.clear()
-        with suppress(sqlite3.DatabaseError), self._db:
+        with suppress(*DAMAGE), self._db:
             self._db.executemany("INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?)", rows)
 
     def _asked(self, question: Callable[[], list[T]]) -> list[T]:
         try:
             return question()
-        except sqlite3.DatabaseError:  # a damaged page: as if nothing had been kept
+        except DAMAGE:  # a damaged page: as if nothing had been kept
             return []
 
 
@@ -115,7 +117,7 @@ def _reached(path: Path) -> sqlite3.Connection:
             return _opened(path)
         except sqlite3.OperationalError:
             raise
-        except sqlite3.DatabaseError:
+        except DAMAGE:
             with suppress(OSError):
                 for end in ("", "-wal", "-shm"):
                     path.with_name(path.name + end).unlink(missing_ok=True)
@@ -132,7 +134,7 @@ def _opened(path: Path) -> sqlite3.Connection:
         db.execute("PRAGMA journal_mode=WAL")
         db.execute("PRAGMA synchronous=NORMAL")  # derived data: a lost tail is made again
         db.executescript(_TABLES)
-    except sqlite3.DatabaseError:
+    except DAMAGE:
         db.close()
         raise
     return db

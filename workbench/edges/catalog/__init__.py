@@ -74,7 +74,7 @@ class Catalog:
                     f"{self.path}: another import is running; wait for it to end"
                 ) from error
             raise CaseMissing(f"{self.path}: cannot be opened ({error})") from error
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise CaseDamaged(
                 f"{self.path}: does not read ({error}); run `workbench reindex`"
             ) from error

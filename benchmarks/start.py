@@ -32,6 +32,8 @@ class Bare(App):
         yield Label("Ready")
 Bare().run()
 """
+ROW = "○ open".encode()
+"""What a row of the list has: then there is something to work on."""
 Timed = tuple[float, float]
 """Seconds that passed, and seconds of a processor."""
 PATIENCE = 60
@@ -131,8 +133,8 @@ def main() -> None:
         ),
         *(
             (
-                f"list of {count:,} claims against a bare Textual app",
-                first_screen(f"{count:,} claims".encode(), workbench, "--case", folder),
+                f"first list, of {count:,} claims, against a bare Textual app",
+                first_screen(ROW, workbench, "--case", folder),
                 first_screen(b"Ready", python, "-c", BARE_APP),
             )
             for count, folder in listed.items()

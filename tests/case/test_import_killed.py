@@ -20,9 +20,8 @@ TEXT = (
 )
 FORMATS = ("markdown", "html", "claimreview", "csv")
 DAY = "2024-05-08"
-KILLS = 20
-"""Kills in mid-work, each of another import."""
-MOST_TRIES = 60
+MOST_TRIES = 4
+"""Tries for each kill: an import may end before it."""
 
 AT_STEP = """
 import os, signal, sys
@@ -132,7 +131,8 @@ def test_killed_at_a_step_it_ends_the_same(
 
 
 def kills(folder: Path, sizes: tuple[int, int], jobs: int, times: int) -> int:
-    """Kill imports at random moments and finish them; how many were caught at work."""
+    """Kill so many imports at random moments of their work and finish them; how many were caught
+    at work in MOST_TRIES tries for each."""
     moments = random.Random(jobs)
     paths = sources(folder, *sizes)
     wanted = finish(folder / "undisturbed", paths)
@@ -140,18 +140,23 @@ def kills(folder: Path, sizes: tuple[int, int], jobs: int, times: int) -> int:
     killed_after(600, command(folder / "timed", paths, jobs))
     whole = time.monotonic() - begun
     killed = 0
-    for number in range(times):
+    for number in range(MOST_TRIES * times):
         case = folder / f"case{number}"
-        killed += killed_after(moments.uniform(0.05, 1) * whole, command(case, paths, jobs))
+        if not killed_after(moments.uniform(0.05, 1) * whole, command(case, paths, jobs)):
+            whole *= 0.9  # the machine is less busy than when the time was taken
+            continue
         assert finish(case, paths) == wanted
+        killed += 1
+        if killed == times:
+            break
     return killed
 
 
 def test_killed_at_two_moments_it_ends_the_same(tmp_path: Path) -> None:
-    assert kills(tmp_path, (10, 40), 2, 2) > 0, "the kills came too late to say anything"
+    assert kills(tmp_path, (10, 40), 2, 2) == 2, "the kills came too late to say anything"
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_killed_at_any_moment_it_ends_the_same(tmp_path: Path, jobs: int) -> None:
-    assert kills(tmp_path, (150, 250), jobs, 20) >= 12, "the kills came too late to say anything"
+    assert kills(tmp_path, (150, 250), jobs, 20) == 20, "the kills came too late to say anything"

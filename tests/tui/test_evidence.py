@@ -83,6 +83,23 @@ async def test_what_similar_claims_got_stands_beside_the_evidence(reviewing, cas
         assert "(Bo, " in reviewer.text
 
 
+async def test_what_a_similar_claim_gets_meanwhile_stands_there_too(reviewing, case):
+    rows = {row.article: row for row in case.corpus.claims() if "120 people" in row.quote}
+    async with reviewing(case, WIDE) as reviewer:
+        reviewer.app.screen.point_at_claim(rows["gazette.txt"].id)
+        await reviewer.settle()
+        await reviewer.press("enter", "enter")
+        assert "similar:" not in reviewer.text
+        with Case.open(case.folder, reviewer="Bo") as other:
+            other.decisions.rule(rows["courier.txt"].id, "half true", "An estimate.")
+        for _ in range(100):  # until the change is seen
+            reviewer.app.screen.query_one("#reasons").scroll_end(animate=False)
+            await reviewer.pilot.pause(0.1)
+            if "similar:" in reviewer.text:
+                break
+        assert "similar: half true – “An estimated 120 people" in reviewer.text
+
+
 async def test_from_side_by_side_one_searches_cites_and_opens_the_source(
     reviewing, case, monkeypatch
 ):

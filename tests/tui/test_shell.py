@@ -148,3 +148,18 @@ async def test_a_decision_that_waits_when_the_program_is_left_is_made(reviewing,
             await busy
     with Case.open(case.folder, reviewer="Ada") as again:
         assert [link.relation for link in again.decisions.links(claim)] == ["corroborates"]
+
+
+async def test_the_claims_on_top_are_listed_before_the_rest_is_read(reviewing, case, monkeypatch):
+    monkeypatch.setattr("workbench.case.corpus.FEW", 3)
+    top, whole = case.corpus.first_claims()
+    assert (top, whole) == (case.corpus.claims()[:3], False)
+    for row in top:
+        case.decisions.rule(row.id, "true", "It was counted.")
+    async with reviewing(case) as reviewer:
+        screen = reviewer.app.screen
+        assert [row.id for row in screen.claim_list.rows] == [c.id for c in case.corpus.claims()]
+        assert screen.claim_list.current == case.corpus.claims()[3], "the first open one"
+        assert "8 claims, 3 ruled" in reviewer.text
+    monkeypatch.setattr("workbench.case.corpus.FEW", 100)
+    assert case.corpus.first_claims() == (case.corpus.claims(), True)

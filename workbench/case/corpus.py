@@ -153,10 +153,18 @@ class Corpus:
 
         return split(self.article(id))
 
-    def claims(self, where: ClaimFilter = ALL_CLAIMS) -> list[ClaimRow]:
-        """The claims that a filter lets through, highest score first."""
-        entries = {entry.id: entry for entry in self._parts.catalog.entries()}
-        found = self._parts.catalog.claims(where.article, where.min_score)
+    def first_claims(self) -> tuple[list[ClaimRow], bool]:
+        """(the FEW claims with the highest score, whether these are all): at once, however many."""
+        found = self.claims(most=FEW)
+        return found, len(found) < FEW
+
+    def claims(self, where: ClaimFilter = ALL_CLAIMS, most: int = 0) -> list[ClaimRow]:
+        """The claims that a filter lets through, highest score first.
+
+        With `most` only so many are read, and what the filter keeps of these is given.
+        """
+        heads = self._parts.catalog.heads()
+        found = self._parts.catalog.claims(where.article, where.min_score, most)
         stands = self._standings([row[0] for row in found])
         words = where.text.casefold().split()
         kinds_of = cache(lambda kinds: tuple(kinds.split()))  # few are ever seen
@@ -169,11 +177,10 @@ class Corpus:
                 and all(word in quote.casefold() for word in words)
             )
             if kept:
-                entry = entries[article]
                 rows.append(
                     ClaimRow(
-                        id, article, entry.title, entry.publisher, entry.published, start, end,
-                        quote, kinds_of(kinds), claimant, score, standing.status,
+                        id, article, *heads[article], start, end, quote,
+                        kinds_of(kinds), claimant, score, standing.status,
                         standing.rating, standing.links, standing.assignee,
                     )
                 )  # fmt: skip

@@ -70,9 +70,10 @@ class ClaimWanted(Message):
 
 @dataclass
 class ClaimsRead(Message):
-    """The claims of the case were read."""
+    """The claims of the case were read; where they are many, at first those on top."""
 
     queue: Queue
+    whole: bool = True
 
 
 @dataclass

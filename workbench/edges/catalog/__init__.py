@@ -254,16 +254,27 @@ class Catalog:
 
     # -- claims --------------------------------------------------------------------
 
+    def heads(self) -> dict[str, tuple[str, str, date | None]]:
+        """Article → its title, its publisher, its day of publication."""
+        rows = self.rows("SELECT id, title, publisher, published FROM articles WHERE current = 1")
+        return {
+            id: (title, publisher, date.fromisoformat(published) if published else None)
+            for id, title, publisher, published in rows
+        }
+
     def claims(
-        self, article: str = "", min_score: float = 0.0
+        self, article: str = "", min_score: float = 0.0, most: int = 0
     ) -> list[tuple[str, str, int, int, str, str, str, float]]:
-        """(id, article, start, end, quote, kinds, claimant, score), best score first."""
+        """(id, article, start, end, quote, kinds, claimant, score), best score first; all of
+        them, or at `most` so many."""
         return self.rows(
             "SELECT id, article, start, end, quote, kinds, claimant, score FROM claims"
-            " WHERE score >= ? AND (? = '' OR article = ?) ORDER BY score DESC, article, start",
+            " WHERE score >= ? AND (? = '' OR article = ?)"
+            " ORDER BY score DESC, article, start LIMIT ?",
             min_score,
             article,
             article,
+            most or -1,
         )
 
     def claim_body(self, id: str) -> dict[str, Any]:

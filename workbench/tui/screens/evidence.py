@@ -68,7 +68,7 @@ class EvidenceScreen(WorkbenchScreen):
         self.host = host
         self.pair: EvidenceScreen.PairRead | None = None
         self.similar: Sequence[AlreadyChecked] = ()
-        self._asked_for = ""
+        self._asked_for = self._similar_to = ""
 
     def compose_body(self) -> Iterator[Widget]:
         """The pair, the reasons, what can be done."""
@@ -77,7 +77,11 @@ class EvidenceScreen(WorkbenchScreen):
         yield LinkBar()
 
     def reread(self) -> None:
-        """Show the pair that the queue stands on."""
+        """Show the pair that the queue stands on; similar claims may have got something since."""
+        self._asked_for = ""
+        self._turn()
+
+    def _turn(self) -> None:
         self.begin("pair", self._read_pair)
 
     async def _read_pair(self) -> None:
@@ -86,7 +90,9 @@ class EvidenceScreen(WorkbenchScreen):
             self.leave()
             return
         if self._asked_for != row.id:
-            self._asked_for, self.similar = row.id, ()
+            if self._similar_to != row.id:
+                self.similar = ()
+            self._asked_for = self._similar_to = row.id
             self.begin("similar", self._find_similar, row.id)
         mine = await self.ask(self.shell.article, row.article)
         other = await self.ask(self.shell.article, candidate.article)
@@ -138,7 +144,7 @@ class EvidenceScreen(WorkbenchScreen):
     def action_next(self, step: int) -> None:
         """The next candidate."""
         self.host.candidate_list.action_move(step)
-        self.reread()
+        self._turn()
 
     def action_link(self, relation: str) -> None:
         """Link this candidate; the queue does it, and tells when it is done."""
@@ -147,7 +153,7 @@ class EvidenceScreen(WorkbenchScreen):
     def action_irrelevant(self) -> None:
         """Put this candidate out of sight, and show the next."""
         self.host.action_irrelevant()
-        self.reread()
+        self._turn()
 
     def action_unlink(self) -> None:
         """Remove this candidate's link."""

@@ -33,7 +33,7 @@ class QueueScreen(WorkbenchScreen):
         self.queue = Queue(())
         self.choice = Choice()
         self.changed = False
-        self._fresh = True
+        self._fresh = self._whole = True
         self._stop = threading.Event()
 
     @property
@@ -47,13 +47,19 @@ class QueueScreen(WorkbenchScreen):
         self.begin("claims", self._read_claims)
 
     async def _read_claims(self) -> None:
-        rows = await self.ask(self.shell.case.corpus.claims)
-        self.post_message(ClaimsRead(await asyncio.to_thread(Queue, rows)))
+        whole = False
+        if not self.queue.rows:  # the first look does not wait for 100,000 claims
+            rows, whole = await self.ask(self.shell.case.corpus.first_claims)
+            self.post_message(ClaimsRead(Queue(rows), whole))
+        if not whole:
+            rows = await self.ask(self.shell.case.corpus.claims)
+            self.post_message(ClaimsRead(await asyncio.to_thread(Queue, rows)))
 
     @on(ClaimsRead)
     def _claims_read(self, message: ClaimsRead) -> None:
-        self.queue = message.queue
-        self.shell.count(len(self.queue.rows), self.queue.ruled)
+        self.queue, self._whole = message.queue, message.whole
+        if message.whole:
+            self.shell.count(len(self.queue.rows), self.queue.ruled)
         self.narrow()
 
     def narrow(self, **changes: str) -> None:
@@ -80,7 +86,8 @@ class QueueScreen(WorkbenchScreen):
         if message.choice != self.choice:
             return
         at = message.at if message.at >= 0 else _first_open(message.rows)
-        self._fresh = self._fresh and not message.rows
+        settled = self._whole or any(not row.rating for row in message.rows)
+        self._fresh = self._fresh and not (message.rows and settled)
         self.claim_list.empty = self.shell.keyed(EMPTY_FILTER if self.queue.rows else EMPTY_CASE)
         self.claim_list.set_rows(message.rows, at)
         self._show_choice()

@@ -77,7 +77,7 @@ async def test_what_similar_claims_got_stands_beside_the_evidence(reviewing, cas
         for _ in range(20):  # the reasons grow when the similar claims have been looked for
             reviewer.app.screen.query_one("#reasons").scroll_end(animate=False)
             await reviewer.settle()
-            if "similar:" in reviewer.text:
+            if "(Bo, " in reviewer.text:
                 break
         assert "similar: half true – “An estimated 120 people" in reviewer.text
         assert "(Bo, " in reviewer.text

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.core.articles import Article
 from workbench.core.hits import Packed
 from workbench.edges.catalog.entries import Entry, near_duplicate
-from workbench.edges.catalog.tables import LAYOUT, SCHEMA
+from workbench.edges.catalog.tables import opened
 from workbench.errors import CaseDamaged, CaseLocked, CaseMissing
 
 if TYPE_CHECKING:  # the finder takes a while to load, and reading the catalogue needs none of it
@@ -30,10 +30,7 @@ class Catalog:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
         with self._explained():
-            self._db = sqlite3.connect(path, timeout=10, check_same_thread=False)
-            self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.execute("PRAGMA synchronous=NORMAL")  # derived data: a lost tail is made again
-            self._make_tables()
+            self._db = opened(path)
         self._seen = self.version()
 
     def version(self) -> int:
@@ -44,15 +41,6 @@ class Catalog:
         """Whether another process has changed the catalogue since this was last asked."""
         before, self._seen = self._seen, self.version()
         return self._seen != before
-
-    def _make_tables(self) -> None:
-        """Make what is missing; tables of another layout are dropped first."""
-        if self._db.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
-            tables = self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            for (name,) in tables.fetchall():
-                self._db.execute(f'DROP TABLE "{name}"')
-        self._db.executescript(SCHEMA)
-        self._db.execute(f"PRAGMA user_version = {LAYOUT}")
 
     def close(self) -> None:
         """Close the file; uncommitted changes are dropped."""

@@ -1,5 +1,8 @@
 """The tables of the catalogue."""
 
+import sqlite3
+from pathlib import Path
+
 LAYOUT = 4
 """Raised when a table changes: a catalogue of another layout is made again."""
 
@@ -31,3 +34,17 @@ CREATE INDEX IF NOT EXISTS conflicts_by_one ON conflicts (one);
 CREATE INDEX IF NOT EXISTS conflicts_by_other ON conflicts (other);
 CREATE TABLE IF NOT EXISTS unchecked (article TEXT PRIMARY KEY);
 """
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """The file with all its tables; those of another layout are dropped first."""
+    db = sqlite3.connect(path, timeout=10, check_same_thread=False)
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("PRAGMA synchronous=NORMAL")  # derived data: a lost tail is made again
+    if db.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
+        tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        for (name,) in tables.fetchall():
+            db.execute(f'DROP TABLE "{name}"')
+    db.executescript(SCHEMA)
+    db.execute(f"PRAGMA user_version = {LAYOUT}")
+    return db

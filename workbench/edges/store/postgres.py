@@ -266,10 +266,7 @@ class PostgresStore:
 
 
 def _is_there(cursor: Cursor, hash_: str) -> bool:
-    """Whether an entry is in the history, when whoever is saving just now is done.
-
-    The server may still be at work on a commit whose connection was lost.
-    """
+    """Whether an entry is in the history, when a commit that lost its connection is done too."""
     cursor.execute("SELECT 1 FROM head FOR UPDATE")
     cursor.execute("SELECT 1 FROM entries WHERE hash = %s", [hash_])
     return cursor.fetchone() is not None

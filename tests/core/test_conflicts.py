@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from workbench.core.articles import Article
@@ -156,6 +157,14 @@ def test_rows_of_a_list_in_one_article_are_no_contradictions():
     listed, twice = account("a", *rows), account("b", *rows[:2])
     assert conflicts_between(listed, listed) == []
     assert conflicts_between(twice, twice) != []
+
+
+def test_what_somebody_said_three_times_is_no_list():
+    said = [f"The mayor said {n} homes, {n + 3} barns and mills burned." for n in (12, 40, 75)]
+    whole = account("a", *said)
+    voiced = replace(whole, claims=tuple(replace(c, claimant="the mayor") for c in whole.claims))
+    assert conflicts_between(whole, whole) == []
+    assert conflicts_between(voiced, voiced) != []
 
 
 def test_a_decision_or_a_plea_is_no_denial():

@@ -154,12 +154,14 @@ def _is_copy(conflict: Conflict, known: Conflict) -> bool:
 def _by_passages(one: Account, other: Account, odds: float) -> Iterator[Conflict]:
     within = one.sketch.article == other.sketch.article
     said, told = list(map(_what_is_said, one.claims)), list(map(_what_is_said, other.claims))
-    listed = _listed(one.claims) if within else frozenset()
+    lists = _lists(one.claims) if within else []
     for place, claim in enumerate(one.claims):
         for at, passage in enumerate(other.claims):
             if within and at <= place:
                 continue
-            if claim.kinds | passage.kinds == PLAIN or {place, at} <= listed:
+            if claim.kinds | passage.kinds == PLAIN:
+                continue
+            if within and lists[place] and lists[place] == lists[at]:
                 continue
             common = 0.0 if within else COMMON
             found = compare(claim, passage, common)
@@ -178,11 +180,17 @@ def _by_passages(one: Account, other: Account, odds: float) -> Iterator[Conflict
                 yield _conflict(claim, passage, base, odds, found.reasons)
 
 
-def _listed(claims: Sequence[Bearing]) -> frozenset[int]:
-    """The places of the claims that are rows of a list."""
-    openings = [tuple(valued(claim.quote[:OPENING_TEXT])[:OPENING]) for claim in claims]
+def _lists(claims: Sequence[Bearing]) -> list[tuple[str, ...]]:
+    """For each claim the opening of the list that it is a row of; () where it is of none.
+
+    What somebody is reported to say ("The mayor said …", three times) is no row.
+    """
+    openings = [
+        () if claim.claimant else tuple(valued(claim.quote[:OPENING_TEXT])[:OPENING])
+        for claim in claims
+    ]
     counts = Counter(openings)
-    return frozenset(i for i, opening in enumerate(openings) if counts[opening] >= LISTED)
+    return [opening if counts[opening] >= LISTED else () for opening in openings]
 
 
 def _what_is_said(claim: Bearing) -> Bearing:

@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from statistics import median
 
-from workbench.core.articles import Article
 from workbench.core.claims import find_claims
+from workbench.core.text.articles import Article
 
 BATCH = 20
 ROUNDS = 9

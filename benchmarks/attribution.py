@@ -21,11 +21,11 @@ from typing import Any
 
 import nupunkt
 
-from workbench.core.articles import Article
-from workbench.core.passages import Document, Passage, split
-from workbench.core.signals.speech.accusations import find_accusations
-from workbench.core.signals.speech.denials import find_denials
-from workbench.core.signals.speech.speakers import find_attributions
+from workbench.core.reading.speech.accusations import find_accusations
+from workbench.core.reading.speech.denials import find_denials
+from workbench.core.reading.speech.speakers import find_attributions
+from workbench.core.text.articles import Article
+from workbench.core.text.passages import Document, Passage, split
 
 _PRONOUNS = frozenset(
     [

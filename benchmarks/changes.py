@@ -19,8 +19,8 @@ sys.path[:0] = [str(ROOT / "tests" / "quality")]
 
 from changes import CHANGED, KEPT, flagged  # noqa: E402
 
-from workbench.core.articles import Article  # noqa: E402
-from workbench.core.passages import split  # noqa: E402
+from workbench.core.text.articles import Article  # noqa: E402
+from workbench.core.text.passages import split  # noqa: E402
 
 
 def sentences(path: Path) -> Iterator[str]:

@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from workbench.core.articles import Article
-from workbench.core.passages import split
+from workbench.core.text.articles import Article
+from workbench.core.text.passages import split
 
 
 def texts_of(folder: Path) -> Iterator[str]:

@@ -20,10 +20,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workbench.core.articles import Article
-from workbench.core.passages import split
-from workbench.core.signals.dates import calendar as cal
-from workbench.core.signals.dates.dates import DateMention, find_dates
+from workbench.core.reading.dates import calendar as cal
+from workbench.core.reading.dates.dates import DateMention, find_dates
+from workbench.core.text.articles import Article
+from workbench.core.text.passages import split
 
 SCORED = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 

@@ -23,8 +23,8 @@ import psutil
 from corpora import asked, passages_of, replicate
 
 from tests.servers import running
-from workbench.core.bearings import bearing
-from workbench.core.candidates import query_for, rerank
+from workbench.core.candidates.rerank import query_for, rerank
+from workbench.core.compare.bearings import bearing
 from workbench.edges.index import IndexedPassage, open_index
 
 DEPTH = 200

@@ -48,12 +48,12 @@ from peers import (
 )  # fmt: skip
 from rapidfuzz import fuzz, process
 
-from workbench.core.articles import Article
-from workbench.core.bearings import bearing
-from workbench.core.candidates import depth, query_for, rerank
+from workbench.core.candidates.packed import pack
+from workbench.core.candidates.rerank import depth, query_for, rerank
 from workbench.core.claims import annotate
-from workbench.core.passages import Document, Passage
-from workbench.core.readings import pack
+from workbench.core.compare.bearings import bearing
+from workbench.core.text.articles import Article
+from workbench.core.text.passages import Document, Passage
 from workbench.edges.index import IndexedPassage, PassageIndex, open_index
 
 STRONG = 70

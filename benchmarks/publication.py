@@ -24,9 +24,9 @@ from typing import Any, NamedTuple
 from markdown_it import MarkdownIt
 
 from workbench.case import Case, ClaimRow
-from workbench.core.anchors import anchor
-from workbench.core.conflicts import Conflict, Side
-from workbench.core.ratings import DEFAULT_SCALE
+from workbench.core.events.conflicts import Conflict, Side
+from workbench.core.evidence.anchors import anchor
+from workbench.core.verdicts.ratings import DEFAULT_SCALE
 
 SENTENCES = 20
 """Sentences of an article, each a claim."""

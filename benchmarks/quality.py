@@ -33,11 +33,11 @@ import tolls  # noqa: E402
 from measures import SETS, links_found, score_set  # noqa: E402
 
 from workbench.case import Case  # noqa: E402
-from workbench.core.bearings import bearing  # noqa: E402
-from workbench.core.relations import compare  # noqa: E402
-from workbench.core.signals.figures import find_figures  # noqa: E402
-from workbench.core.text import as_written  # noqa: E402
-from workbench.core.tolls import find_tolls  # noqa: E402
+from workbench.core.compare.bearings import bearing  # noqa: E402
+from workbench.core.decide.relation import compare  # noqa: E402
+from workbench.core.events.tolls import find_tolls  # noqa: E402
+from workbench.core.reading.figures import find_figures  # noqa: E402
+from workbench.core.text.folding import as_written  # noqa: E402
 from workbench.edges.readers.html_body import page_of  # noqa: E402
 
 Numbers = dict[str, float]

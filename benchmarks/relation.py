@@ -14,9 +14,9 @@ import zlib
 from collections import Counter
 from pathlib import Path
 
-from workbench.core.bearings import bearing
-from workbench.core.relations import CONFLICTS, CORROBORATES, compare
-from workbench.core.text import as_written
+from workbench.core.compare.bearings import bearing
+from workbench.core.decide.relation import CONFLICTS, CORROBORATES, compare
+from workbench.core.text.folding import as_written
 
 MEANT = {"SUPPORTS": CORROBORATES, "REFUTES": CONFLICTS}
 

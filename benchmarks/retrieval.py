@@ -19,8 +19,8 @@ from typing import Any
 
 import tantivy
 
-from workbench.core.bearings import bearing
-from workbench.core.candidates import Alike, depth, query_for, rerank
+from workbench.core.candidates.rerank import Alike, depth, query_for, rerank
+from workbench.core.compare.bearings import bearing
 from workbench.edges.index import IndexedPassage, open_index
 from workbench.edges.semantic import Encoder
 

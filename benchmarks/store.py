@@ -16,7 +16,7 @@ from pathlib import Path
 
 import tinydb
 
-from workbench.core.records import Document
+from workbench.core.verdicts.records import Document
 from workbench.edges.store import VerdictStore, open_store
 
 AT = "2026-03-02T12:00:00Z"

@@ -17,10 +17,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from workbench.core.articles import Article
-from workbench.core.passages import Document, split
-from workbench.core.signals.figures import find_figures
-from workbench.core.tolls import Toll, find_tolls
+from workbench.core.events.tolls import Toll, find_tolls
+from workbench.core.reading.figures import find_figures
+from workbench.core.text.articles import Article
+from workbench.core.text.passages import Document, split
 
 GOLD = {"killed": "killed", "wounded": "injured"}
 

@@ -14,39 +14,22 @@ import workbench
 ROOT = Path(workbench.__file__).parent
 
 FLOW = (
-    {
-        "display",
-        "text",
-        "kinds",
-        "articles",
-        "boilerplate",
-        "datelines",
-        "languages",
-        "exonyms",
-        "hints",
-    },
-    {"passages", "metadata"},
-    {"signals"},
-    {"checkworthiness", "toll_signs"},
-    {"tolls"},
-    {"claims"},
-    {"toll_lines", "terms", "hits"},
-    {"bearings", "readings"},
-    {"slots"},
-    {"relations", "independence", "ranking", "comparisons", "drift", "events", "telling"},
-    {"candidates", "copies"},
-    {"conflicts", "figure_conflicts"},
-    {"facts", "alignment"},
-    {"anchors", "records"},
-    {"reanchoring"},
-    {"history"},
-    {"verdicts", "reviews", "ratings"},
-    {"publication"},
+    "lexicon",
+    "text",
+    "reading",
+    "compare",
+    "decide",
+    "claims",
+    "events",
+    "candidates",
+    "evidence",
+    "verdicts",
+    "publication",
 )
 """Stages of `workbench/core`, from the start of the flow to its end."""
 
 SIGNALS = ("language", "numbers", "dates", "casualties", "figures", "speech", "english")
-"""Parts of `workbench/core/signals`; each imports only from itself and those before it."""
+"""Parts of `workbench/core/reading`; each imports only from itself and those before it."""
 
 MAY_IMPORT = {
     "core": {"core", "errors"},
@@ -106,11 +89,11 @@ def test_parts_import_only_what_they_may(part: str) -> None:
 
 def test_every_core_module_has_a_place_in_the_flow() -> None:
     names = {p.relative_to(ROOT / "core").parts[0].removesuffix(".py") for p in modules("core")}
-    assert names - {"__init__"} == set().union(*FLOW)
+    assert names - {"__init__"} == set(FLOW)
 
 
 def test_core_imports_only_towards_the_start_of_the_flow() -> None:
-    stage = {name: number for number, names in enumerate(FLOW) for name in names}
+    stage = {name: number for number, name in enumerate(FLOW)}
     for path in modules("core"):
         own = path.relative_to(ROOT / "core").parts[0].removesuffix(".py")
         for name in imported(path):
@@ -129,20 +112,6 @@ def test_no_modules_import_each_other_in_a_circle(part: str) -> None:
         for name, path in names.items()
     }
     TopologicalSorter(imports).prepare()  # raises CycleError, which names the circle
-
-
-def test_signals_import_only_what_is_read_before_them() -> None:
-    folder = ROOT / "core" / "signals"
-    parts = {
-        path: path.relative_to(folder).parts[0].removesuffix(".py")
-        for path in modules("core/signals")
-    }
-    assert set(parts.values()) == {"__init__", *SIGNALS}
-    for path, own in parts.items():
-        for name in imported(path):
-            if name.startswith("workbench.core.signals."):
-                other = name.split(".")[3]
-                assert SIGNALS.index(other) <= SIGNALS.index(own), f"{path}: imports {name}"
 
 
 def test_the_core_loads_no_library_of_the_edges() -> None:
@@ -180,5 +149,5 @@ def test_opening_a_case_loads_no_rules_of_claims_or_matching() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     loaded = done.stdout.split()
-    assert not [name for name in loaded if name.startswith("workbench.core.slots.opposites")]
-    assert "workbench.core.signals.dates.grammar" not in loaded
+    assert not [name for name in loaded if name.startswith("workbench.core.compare.opposites")]
+    assert "workbench.core.reading.dates.grammar" not in loaded

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from workbench.case import Case
-from workbench.core.reviews import kappa
-from workbench.core.verdicts import in_words
+from workbench.core.verdicts.reviews import kappa
+from workbench.core.verdicts.standing import in_words
 from workbench.errors import UsageError
 
 

@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import Run
 from tests.hostile.case import HOSTILE, UNSAFE, article, make, write
 from workbench.case import Case
-from workbench.core.display import visible
+from workbench.core.text.display import visible
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 
 from workbench.core.publication import Citation, House, PublishedVerdict
 from workbench.core.publication.verifying import verify
-from workbench.core.ratings import DEFAULT_SCALE
+from workbench.core.verdicts.ratings import DEFAULT_SCALE
 from workbench.edges.bundles import read_bundle
 from workbench.edges.exports import write_bundles, write_claimreview, write_tables
 from workbench.edges.pages import write_markdown

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from workbench.core.publication import Citation, House, PublishedVerdict, markdown
-from workbench.core.ratings import DEFAULT_SCALE
+from workbench.core.verdicts.ratings import DEFAULT_SCALE
 from workbench.edges.pages import MANIFEST, write_markdown
 from workbench.errors import CaseError, UsageError
 

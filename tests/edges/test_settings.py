@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.core.checkworthiness import DEFAULT_WEIGHTS
+from workbench.core.decide.checkworthiness import DEFAULT_WEIGHTS
 from workbench.edges.settings import FILE_NAME, Settings, read_settings
 from workbench.errors import UsageError
 

@@ -15,7 +15,7 @@ import pytest
 
 from workbench.core.publication import Citation, Correction, House, PublishedVerdict
 from workbench.core.publication.claimreview import page_path
-from workbench.core.ratings import DEFAULT_SCALE
+from workbench.core.verdicts.ratings import DEFAULT_SCALE
 from workbench.edges import site
 from workbench.edges.site import DATA_FEED, write_site
 from workbench.errors import CaseError, UsageError

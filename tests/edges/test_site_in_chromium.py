@@ -26,7 +26,7 @@ from workbench.core.publication import (
     PublishedVerdict,
 )
 from workbench.core.publication.claimreview import page_path, to_claimreview
-from workbench.core.ratings import DEFAULT_SCALE
+from workbench.core.verdicts.ratings import DEFAULT_SCALE
 from workbench.edges.site import write_site
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Callable
 from importlib import import_module
 
-from workbench.core.metadata import language_of, publisher_of, title_of
+from workbench.core.reading.metadata import language_of, publisher_of, title_of
 from workbench.edges.readers import decoding, email, fields, finished, html, office, plain
 from workbench.edges.readers import feeds as feed_reader
 from workbench.edges.readers.html_body import page_of

@@ -9,11 +9,11 @@ import time
 
 import pytest
 
-from workbench.core.articles import Article
 from workbench.core.claims import Claim, annotate
-from workbench.core.passages import split
-from workbench.core.signals.figures import find_figures
-from workbench.core.tolls import find_tolls
+from workbench.core.events.tolls import find_tolls
+from workbench.core.reading.figures import find_figures
+from workbench.core.text.articles import Article
+from workbench.core.text.passages import split
 
 pytestmark = pytest.mark.slow
 

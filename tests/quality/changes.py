@@ -10,12 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from workbench.core.bearings import bearing
-from workbench.core.relations import CONFLICTS, compare
-from workbench.core.signals.dates.dates import dates_in
-from workbench.core.signals.figures import figures_in, is_stated
-from workbench.core.slots.measures import is_money
-from workbench.core.slots.tolls import TOLLS
+from workbench.core.compare.bearings import bearing
+from workbench.core.compare.measures import is_money
+from workbench.core.compare.tolls import TOLLS
+from workbench.core.decide.relation import CONFLICTS, compare
+from workbench.core.reading.dates.dates import dates_in
+from workbench.core.reading.figures import figures_in, is_stated
 
 Change = Callable[[str], str | None]
 """A sentence → the sentence with its change, None where there is nothing to change."""

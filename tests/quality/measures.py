@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from workbench.case import Case
-from workbench.core.articles import Article
 from workbench.core.claims import Claim, find_claims
+from workbench.core.text.articles import Article
 from workbench.edges.readers import Reading, read_seed
 
 GOLD = Path(__file__).parent.parent / "gold"

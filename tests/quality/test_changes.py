@@ -2,8 +2,8 @@
 
 import pytest
 
-from workbench.core.articles import Article
-from workbench.core.passages import split
+from workbench.core.text.articles import Article
+from workbench.core.text.passages import split
 
 from .changes import CHANGED, KEPT, Flagged, flagged, other_number
 from .measures import SETS, articles_in, read_lines

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 import pytest
 
 from workbench.case import Case
-from workbench.core.comparisons import CONFLICT, EQUAL, LATER
-from workbench.core.conflicts import Conflict, Side
-from workbench.core.relations import CONTEXT
+from workbench.core.decide.relation import CONTEXT
+from workbench.core.events.conflicts import Conflict, Side
+from workbench.core.events.side_by_side import CONFLICT, EQUAL, LATER
 
 from .measures import GOLD, read_lines
 

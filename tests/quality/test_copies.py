@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from workbench.core.independence import groups
-from workbench.core.passages import split
+from workbench.core.events.independence import groups
+from workbench.core.text.passages import split
 
 from .measures import SETS, articles_in
 

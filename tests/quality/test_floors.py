@@ -14,10 +14,10 @@ from functools import cache
 import pytest
 
 from workbench.case import Case
-from workbench.core.articles import Article
 from workbench.core.claims import Claim, find_claims
-from workbench.core.kinds import KINDS
-from workbench.core.passages import split
+from workbench.core.reading.kinds import KINDS
+from workbench.core.text.articles import Article
+from workbench.core.text.passages import split
 
 from .measures import GOLD, SCORED, SETS, Scores, articles_in, links_found, read_lines, score_set
 

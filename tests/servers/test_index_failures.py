@@ -9,7 +9,7 @@ import pytest
 
 from tests.servers import running
 from tests.servers.running import OpenSearch
-from workbench.core.candidates import query_for
+from workbench.core.candidates.rerank import query_for
 from workbench.edges.index import IndexedPassage, PassageIndex, open_index
 from workbench.errors import CaseDamaged, EngineFailed
 

@@ -3,7 +3,7 @@
 import pytest
 
 from workbench.case import Case
-from workbench.core.candidates import Candidate
+from workbench.core.candidates.rerank import Candidate
 from workbench.tui.folding import folded
 
 WIDE = (120, 36)

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from workbench.case import Case
-from workbench.core.display import visible
+from workbench.core.text.display import visible
 
 HOSTILE = {
     "markup": "The ministry [sic] said 12 people [/red] died [@click=app.quit]here[/] on [bold]Monday[/bold].",

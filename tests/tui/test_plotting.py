@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from workbench.core.comparisons import FigureRow
+from workbench.core.events.side_by_side import FigureRow
 from workbench.tui.plotting import ABOVE, BELOW, CONFLICT, HERE, POINT, RANGE, plotted, undated
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from workbench.core.display import visible
+from workbench.core.text.display import visible
 from workbench.tui.flow import Flow
 from workbench.tui.text import cells_of, fit, plain, spans_of_lines, wrap
 

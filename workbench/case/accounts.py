@@ -8,12 +8,12 @@ from workbench.case.corpus import Corpus
 from workbench.case.matching import Matching
 from workbench.case.parts import Parts
 from workbench.case.sketches import Sketches
-from workbench.core.articles import Article
-from workbench.core.bearings import Bearing, bearing
 from workbench.core.claims import Claim
-from workbench.core.conflicts import Account
-from workbench.core.events import SAME_EVENT, one_event
-from workbench.core.signals.figures import is_stated
+from workbench.core.compare.bearings import Bearing, bearing
+from workbench.core.events.conflicts import Account
+from workbench.core.events.same_event import SAME_EVENT, one_event
+from workbench.core.reading.figures import is_stated
+from workbench.core.text.articles import Article
 from workbench.errors import UnknownId
 
 LEAD = 1200

@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from workbench.core.articles import Article
-from workbench.core.candidates import bearing
+from workbench.core.candidates.rerank import bearing
 from workbench.core.claims import annotate
-from workbench.core.passages import split
-from workbench.core.relations import compare
-from workbench.core.text import as_written
+from workbench.core.decide.relation import compare
+from workbench.core.text.articles import Article
+from workbench.core.text.folding import as_written
+from workbench.core.text.passages import split
 from workbench.edges.executors import Lost, map_in_order, open_executor
 from workbench.edges.readers import Reading, Refusal, find_inputs, read_seed, read_stream
 

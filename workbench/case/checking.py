@@ -10,10 +10,10 @@ from typing import Any
 from workbench.case.corpus import Corpus
 from workbench.case.parts import Parts
 from workbench.case.reports import ImportReport, ImportRow
-from workbench.core.bearings import Bearing, bearing
+from workbench.core.compare.bearings import Bearing, bearing
 from workbench.core.publication.already import AlreadyChecked, already_checked
 from workbench.core.publication.checked import CheckedClaim
-from workbench.core.records import content
+from workbench.core.verdicts.records import content
 from workbench.edges.reviews import read_reviews
 
 

@@ -12,10 +12,8 @@ from workbench.case.corpus import Corpus
 from workbench.case.matching import Matching
 from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.case.sketches import Sketches
-from workbench.core.articles import Article
-from workbench.core.bearings import Bearing, bearing
-from workbench.core.comparisons import FigureRow, figures_side_by_side
-from workbench.core.conflicts import (
+from workbench.core.compare.bearings import Bearing, bearing
+from workbench.core.events.conflicts import (
     PLAIN,
     Conflict,
     Side,
@@ -23,8 +21,10 @@ from workbench.core.conflicts import (
     folded,
     strongest,
 )
-from workbench.core.events import numbered
-from workbench.core.signals.figures import Figure
+from workbench.core.events.same_event import numbered
+from workbench.core.events.side_by_side import FigureRow, figures_side_by_side
+from workbench.core.reading.figures import Figure
+from workbench.core.text.articles import Article
 from workbench.errors import EngineFailed
 
 AT_ONCE = 100

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.case.pending import pending
 from workbench.case.reports import ImportReport
-from workbench.core.articles import Article
-from workbench.core.verdicts import OPEN, Standing, standings
+from workbench.core.text.articles import Article
+from workbench.core.verdicts.standing import OPEN, Standing, standings
 from workbench.edges.catalog.entries import Entry
 from workbench.errors import UnknownId, UsageError
 
 if TYPE_CHECKING:  # the finder and the readers are loaded where something is read or found
     from workbench.case.importing import Importer
     from workbench.core.claims import Claim
-    from workbench.core.passages import Document
+    from workbench.core.text.passages import Document
 
 FEW = 200
 """Claims whose records are looked up one by one; for more of them all records are read."""
@@ -149,7 +149,7 @@ class Corpus:
 
     def document(self, id: str) -> "Document":
         """An article with its passages."""
-        from workbench.core.passages import split  # noqa: PLC0415
+        from workbench.core.text.passages import split  # noqa: PLC0415
 
         return split(self.article(id))
 

@@ -9,9 +9,9 @@ from workbench.case.corpus import Corpus
 from workbench.case.misquotes import Finding, misquoted
 from workbench.case.parts import Parts
 from workbench.case.saving import save
-from workbench.core.anchors import anchor
-from workbench.core.history import Change, Reversal, redo, undo
-from workbench.core.verdicts import (
+from workbench.core.evidence.anchors import anchor
+from workbench.core.verdicts.history import Change, Reversal, redo, undo
+from workbench.core.verdicts.standing import (
     OPEN,
     RELATIONS,
     Link,

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from workbench.core.articles import Article
-from workbench.core.hits import Packed
+from workbench.core.candidates.hits import Packed
+from workbench.core.text.articles import Article
 from workbench.edges.index import IndexedPassage
 from workbench.edges.readers import Reading, Refusal, Unread, finished, read_seed
 from workbench.edges.seeds import Seeds
 
 if TYPE_CHECKING:  # the finder is loaded where there is something to find
     from workbench.core.claims import Claim
-    from workbench.core.passages import Document
+    from workbench.core.text.passages import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,10 @@ def corrected(
 def derive(article: Article, weights: Mapping[str, float]) -> Derived:
     """What the core finds in an article."""
     from workbench.core.claims import annotate  # noqa: PLC0415 (many rules, and no small import)
-    from workbench.core.copies import sketch  # noqa: PLC0415
-    from workbench.core.passages import split  # noqa: PLC0415
-    from workbench.core.toll_lines import toll_line  # noqa: PLC0415
-    from workbench.core.tolls import find_tolls  # noqa: PLC0415
+    from workbench.core.events.copies import sketch  # noqa: PLC0415
+    from workbench.core.events.toll_lines import toll_line  # noqa: PLC0415
+    from workbench.core.events.tolls import find_tolls  # noqa: PLC0415
+    from workbench.core.text.passages import split  # noqa: PLC0415
 
     document = split(article)
     passages = tuple(annotate(document, weights))

@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass
 from workbench.case.corpus import Corpus
 from workbench.case.parts import Parts
 from workbench.case.saving import save
-from workbench.core.anchors import Anchor, anchor
-from workbench.core.articles import Article
-from workbench.core.reanchoring import Reanchored, reanchor
-from workbench.core.verdicts import RELATIONS, Link
+from workbench.core.evidence.anchors import Anchor, anchor
+from workbench.core.evidence.reanchoring import Reanchored, reanchor
+from workbench.core.text.articles import Article
+from workbench.core.verdicts.standing import RELATIONS, Link
 from workbench.errors import UnknownId, UsageError
 
 HOLDS = ("same", "moved")

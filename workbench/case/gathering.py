@@ -8,11 +8,9 @@ from workbench.case.decisions import Decisions
 from workbench.case.evidence import Evidence
 from workbench.case.inputs import INTERNAL
 from workbench.case.parts import Parts
-from workbench.core.anchors import Anchor
-from workbench.core.articles import Article
-from workbench.core.conflicts import Side
-from workbench.core.history import Change
-from workbench.core.independence import copied, groups
+from workbench.core.events.conflicts import Side
+from workbench.core.events.independence import copied, groups
+from workbench.core.evidence.anchors import Anchor
 from workbench.core.publication import (
     Citation,
     Correction,
@@ -23,8 +21,10 @@ from workbench.core.publication import (
 )
 from workbench.core.publication.bundle import Entry, Texts, entries, sources_of
 from workbench.core.publication.gate import GateSettings, KnownConflict
-from workbench.core.reviews import SecondReview
-from workbench.core.verdicts import Link, Verdict, in_order, in_words
+from workbench.core.text.articles import Article
+from workbench.core.verdicts.history import Change
+from workbench.core.verdicts.reviews import SecondReview
+from workbench.core.verdicts.standing import Link, Verdict, in_order, in_words
 from workbench.errors import UnknownId
 
 

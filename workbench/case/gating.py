@@ -9,7 +9,7 @@ from workbench.case.inputs import Inputs
 from workbench.core.publication import PublishedVerdict
 from workbench.core.publication.gate import HOLDING_BACK, RULES, Finding
 from workbench.core.publication.records import from_record, to_record
-from workbench.core.verdicts import Verdict
+from workbench.core.verdicts.standing import Verdict
 from workbench.edges.gathered import Gathered
 from workbench.edges.outgoing import Due
 from workbench.errors import UsageError

@@ -28,7 +28,7 @@ from workbench.case.pace import Pace
 from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.case.pending import is_stale, made_with, pending
 from workbench.case.reports import ImportReport, ImportRow
-from workbench.core.articles import Article
+from workbench.core.text.articles import Article
 from workbench.edges.catalog.refusals import Refusals
 from workbench.edges.executors import Lost, map_in_order, open_executor
 from workbench.edges.readers import Reading, Refusal, Row, Unread, rows_of_seed

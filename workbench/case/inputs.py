@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.case.parts import Parts
-from workbench.core.history import PUBLISH, Change
-from workbench.core.verdicts import Verdict
+from workbench.core.verdicts.history import PUBLISH, Change
+from workbench.core.verdicts.standing import Verdict
 from workbench.edges.gathered import Gathered, History, trace_of
 from workbench.edges.outgoing import fingerprint, made_of
 

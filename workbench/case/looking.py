@@ -11,10 +11,10 @@ from workbench.case.comparing import Comparing, side_key
 from workbench.case.evidence import Evidence
 from workbench.case.parts import Parts
 from workbench.case.publishing import Publications
-from workbench.core.alignment import DiffOp
-from workbench.core.anchors import Anchor
-from workbench.core.conflicts import Side
-from workbench.core.verdicts import Verdict
+from workbench.core.events.conflicts import Side
+from workbench.core.evidence.alignment import DiffOp
+from workbench.core.evidence.anchors import Anchor
+from workbench.core.verdicts.standing import Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from workbench.case.corpus import Corpus
 from workbench.case.parts import Parts
 from workbench.case.sketches import Sketches
-from workbench.core.anchors import Anchor
-from workbench.core.candidates import (
+from workbench.core.candidates.hits import Hit
+from workbench.core.candidates.rerank import (
     Alike,
     Bearing,
     Candidate,
@@ -19,10 +19,10 @@ from workbench.core.candidates import (
     rerank,
 )
 from workbench.core.claims import Claim
-from workbench.core.hits import Hit
-from workbench.core.relations import CONFLICTS, CONTEXT
-from workbench.core.slots.voices import attributed
-from workbench.core.verdicts import Link
+from workbench.core.compare.voices import attributed
+from workbench.core.decide.relation import CONFLICTS, CONTEXT
+from workbench.core.evidence.anchors import Anchor
+from workbench.core.verdicts.standing import Link
 from workbench.errors import CaseDamaged, UnknownId
 
 DOUBT = 0.5

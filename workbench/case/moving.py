@@ -5,7 +5,7 @@ from pathlib import Path
 
 from workbench.case.deriving import indexed_passages
 from workbench.case.parts import Parts, Progress
-from workbench.core.passages import split
+from workbench.core.text.passages import split
 from workbench.edges.engines import read_address
 from workbench.edges.index import open_index
 from workbench.edges.settings import Settings

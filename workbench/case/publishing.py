@@ -12,12 +12,12 @@ from workbench.case.gating import Gate, stopping_rules
 from workbench.case.inputs import Inputs
 from workbench.case.parts import DERIVED, Parts, published_folder
 from workbench.case.reports import ExportReport
-from workbench.core.conflicts import Side
-from workbench.core.history import PUBLISH
+from workbench.core.events.conflicts import Side
 from workbench.core.publication import House, PublishedVerdict, Templates
 from workbench.core.publication.gate import Finding, check, second_look
 from workbench.core.publication.verifying import Fault, verify
-from workbench.core.verdicts import Verdict
+from workbench.core.verdicts.history import PUBLISH
+from workbench.core.verdicts.standing import Verdict
 from workbench.edges.bundles import read_bundle
 from workbench.edges.exports import write_bundles, write_claimreview, write_tables
 from workbench.edges.gathered import Gathered

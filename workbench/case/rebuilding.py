@@ -2,7 +2,7 @@
 
 from workbench.case.deriving import indexed_passages
 from workbench.case.parts import Parts
-from workbench.core.passages import split
+from workbench.core.text.passages import split
 from workbench.edges.index import open_index
 
 

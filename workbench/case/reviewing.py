@@ -8,8 +8,8 @@ from workbench.case.corpus import ClaimFilter, ClaimRow, Corpus
 from workbench.case.decisions import Decisions
 from workbench.case.parts import Parts
 from workbench.case.saving import save
-from workbench.core.reviews import SecondReview, kappa
-from workbench.core.verdicts import STATUSES, Note
+from workbench.core.verdicts.reviews import SecondReview, kappa
+from workbench.core.verdicts.standing import STATUSES, Note
 from workbench.errors import UsageError
 
 

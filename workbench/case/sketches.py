@@ -5,7 +5,7 @@ from datetime import date
 
 from workbench.case.corpus import Corpus
 from workbench.case.parts import Parts
-from workbench.core.events import SAME_EVENT, Sketch, one_event, sketch_of
+from workbench.core.events.same_event import SAME_EVENT, Sketch, one_event, sketch_of
 from workbench.errors import UnknownId
 
 KEPT = 20_000

@@ -104,7 +104,7 @@ def main() -> None:
 
 def fail(error: WorkbenchError) -> Exit:
     """Say on stderr what is wrong, in one line; the exit code that goes with it."""
-    from workbench.core.display import visible  # noqa: PLC0415
+    from workbench.core.text.display import visible  # noqa: PLC0415
 
     click.echo(f"workbench: {visible(' '.join(str(error).split()))}", err=True)
     if isinstance(error, CaseError):

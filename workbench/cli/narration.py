@@ -9,7 +9,7 @@ import click
 
 from workbench.case import Cancelled, Case, ImportReport
 from workbench.case import Progress as Step
-from workbench.core.display import visible
+from workbench.core.text.display import visible
 
 LINE_SECONDS = 60.0
 """Between two lines of progress in a log."""

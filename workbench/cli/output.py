@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from workbench.core.display import visible
-from workbench.core.records import inert
+from workbench.core.text.display import visible
+from workbench.core.verdicts.records import inert
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from workbench.core.articles import Article
-from workbench.core.checkworthiness import DEFAULT_WEIGHTS, Evidence, assess
-from workbench.core.passages import Document, Passage, split
-from workbench.core.signals.dates.dates import DateMention, find_dates
-from workbench.core.signals.english import language_read, shared_figures
-from workbench.core.signals.figures import Figure, find_figures
-from workbench.core.signals.speech.accusations import Accusation, find_accusations
-from workbench.core.signals.speech.assertions import unassertive
-from workbench.core.signals.speech.attributions import Attribution
-from workbench.core.signals.speech.denials import Denial, find_denials
-from workbench.core.signals.speech.speakers import find_attributions
+from workbench.core.decide.checkworthiness import DEFAULT_WEIGHTS, Evidence, assess
+from workbench.core.reading.dates.dates import DateMention, find_dates
+from workbench.core.reading.english import language_read, shared_figures
+from workbench.core.reading.figures import Figure, find_figures
+from workbench.core.reading.speech.accusations import Accusation, find_accusations
+from workbench.core.reading.speech.assertions import unassertive
+from workbench.core.reading.speech.attributions import Attribution
+from workbench.core.reading.speech.denials import Denial, find_denials
+from workbench.core.reading.speech.speakers import find_attributions
+from workbench.core.text.articles import Article
+from workbench.core.text.passages import Document, Passage, split
 
 
 @dataclass(frozen=True)

@@ -46,9 +46,9 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
-from workbench.core.checkworthiness import DEFAULT_WEIGHTS
+from workbench.core.decide.checkworthiness import DEFAULT_WEIGHTS
 from workbench.core.publication import House
-from workbench.core.ratings import DEFAULT_SCALE, Scale
+from workbench.core.verdicts.ratings import DEFAULT_SCALE, Scale
 from workbench.edges.engines import SCHEMES, read_address
 from workbench.errors import UsageError
 

@@ -1,6 +1,6 @@
 """How sources are named, in titles and in citations."""
 
-from workbench.core.articles import Article
+from workbench.core.text.articles import Article
 from workbench.tui.text import plain
 
 

@@ -24,7 +24,7 @@ from datetime import date
 from typing import TypeVar
 
 from workbench.case import ClaimRow
-from workbench.core.checkworthiness import CRITERIA
+from workbench.core.decide.checkworthiness import CRITERIA
 from workbench.tui.signs import status_sign
 
 Subject = TypeVar("Subject")

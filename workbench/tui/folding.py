@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workbench.core.anchors import Anchor
-    from workbench.core.candidates import Candidate
+    from workbench.core.candidates.rerank import Candidate
+    from workbench.core.evidence.anchors import Anchor
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.case import Case, Settings
-from workbench.core.checkworthiness import CRITERIA
+from workbench.core.decide.checkworthiness import CRITERIA
 from workbench.tui.actions import ACTIONS, SCOPES, Action, key_words
 from workbench.tui.keymap import Clash, clashes, keys_of, named
 from workbench.tui.themes import THEMES

@@ -15,7 +15,7 @@ from textual.command import (
 from textual.content import Content
 from textual.fuzzy import Matcher
 
-from workbench.core.display import UNSEEN
+from workbench.core.text.display import UNSEEN
 from workbench.tui.actions import ACTIONS, SCOPES, Action, key_words
 from workbench.tui.messages import ActionWanted, FilterWanted
 from workbench.tui.shell import Shell

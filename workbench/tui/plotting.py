@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.tui.text import fit
 
 if TYPE_CHECKING:
-    from workbench.core.comparisons import FigureRow
+    from workbench.core.events.side_by_side import FigureRow
 
 Cell = tuple[str, str]
 """(characters of one cell each, role of their style)."""

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import Any
 
 from workbench.case import ClaimRow
-from workbench.core.kinds import KINDS
-from workbench.core.verdicts import STATUSES
+from workbench.core.reading.kinds import KINDS
+from workbench.core.verdicts.standing import STATUSES
 from workbench.tui.facets import passing, read
 from workbench.tui.query import found, haystack
 

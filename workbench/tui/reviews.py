@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.case import Case, ClaimRow
-from workbench.core.reviews import SecondReview
+from workbench.core.verdicts.reviews import SecondReview
 from workbench.tui.widgets.review_list import ReviewRow
 
 

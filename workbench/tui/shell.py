@@ -9,7 +9,7 @@ from textual.app import App
 
 from workbench.case import Case, ClaimRow
 from workbench.case.drafts import Draft
-from workbench.core.articles import Article
+from workbench.core.text.articles import Article
 from workbench.errors import WorkbenchError
 from workbench.tui.actions import ACTIONS, Action, key_words, keyed
 from workbench.tui.guide import Guide

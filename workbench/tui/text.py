@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, set_cell_size
 
-from workbench.core.display import visible
+from workbench.core.text.display import visible
 
 Span = tuple[int, int]
 

@@ -10,7 +10,7 @@ from workbench.core.publication import (
     HistoryItem,
     PublishedVerdict,
 )
-from workbench.core.ratings import DEFAULT_SCALE
+from workbench.core.verdicts.ratings import DEFAULT_SCALE
 
 
 def cited(article, title="", publisher="", url="", published=None):

@@ -3,7 +3,7 @@
 import time
 from datetime import date
 
-from workbench.core.bearings import bearing
+from workbench.core.compare.bearings import bearing
 from workbench.core.publication.already import already_checked
 from workbench.core.publication.checked import CheckedClaim
 

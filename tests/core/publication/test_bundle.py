@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.history import change_of, hash_of, payload
 from workbench.core.publication import House
 from workbench.core.publication.bundle import (
     ANNOTATIONS,
@@ -22,6 +21,7 @@ from workbench.core.publication.bundle import (
     members,
 )
 from workbench.core.publication.verifying import manifest_digest, verify
+from workbench.core.verdicts.history import change_of, hash_of, payload
 from workbench.errors import UsageError
 
 from . import example

@@ -11,7 +11,7 @@ from hypothesis import given
 
 from workbench.core.publication.checked import read_claimreviews
 from workbench.core.publication.claimreview import feed_lines, to_claimreview
-from workbench.core.ratings import DEFAULT_SCALE
+from workbench.core.verdicts.ratings import DEFAULT_SCALE
 
 from .example import VERDICT
 from .hostile import quick, quotes

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.display import visible
 from workbench.core.publication.escaping import (
     LONGEST_SLUG,
     csv_cell,
@@ -23,6 +22,7 @@ from workbench.core.publication.escaping import (
     markdown_target,
     short_id,
 )
+from workbench.core.text.display import visible
 
 from .hostile import many, quick, quotes, shape
 

@@ -7,7 +7,7 @@ import pytest
 
 from workbench.core.publication import Citation, EvidenceItem, PublishedVerdict
 from workbench.core.publication.gate import RULES, GateSettings, KnownConflict, check, second_look
-from workbench.core.ratings import DEFAULT_SCALE
+from workbench.core.verdicts.ratings import DEFAULT_SCALE
 
 TEXTS = {
     ("claim.txt", 1): "News. The fire at the mill destroyed 40 homes, the mayor said. More.",

@@ -11,7 +11,6 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 
-from workbench.core.display import visible
 from workbench.core.publication import Correction, House
 from workbench.core.publication.claimreview import to_claimreview
 from workbench.core.publication.html import (
@@ -22,7 +21,8 @@ from workbench.core.publication.html import (
     listed,
     to_html,
 )
-from workbench.core.ratings import DEFAULT_SCALE
+from workbench.core.text.display import visible
+from workbench.core.verdicts.ratings import DEFAULT_SCALE
 from workbench.errors import UsageError
 
 from .example import VERDICT

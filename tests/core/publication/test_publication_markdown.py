@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from ruamel.yaml import YAML
 
-from workbench.core.display import visible
 from workbench.core.publication import independence, sources_in_words
 from workbench.core.publication.escaping import front_matter, markdown
 from workbench.core.publication.markdown import header, to_markdown
+from workbench.core.text.display import visible
 from workbench.errors import UsageError
 
 from .hostile import HOSTILE, many, quick, quotes, shape
@@ -197,7 +197,7 @@ def test_sources_of_one_group_count_once(verdict):
 
 
 def test_rating_off_the_axis_shows_no_number(verdict):
-    from workbench.core.ratings import DEFAULT_SCALE
+    from workbench.core.verdicts.ratings import DEFAULT_SCALE
 
     page = to_markdown(replace(verdict, rating=DEFAULT_SCALE.rating("unproven")))
     assert "on a scale" not in page

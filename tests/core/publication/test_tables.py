@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 from workbench.core.publication.tables import COLUMNS, csv_rows, jsonl_rows
-from workbench.core.ratings import DEFAULT_SCALE
+from workbench.core.verdicts.ratings import DEFAULT_SCALE
 
 
 def test_csv_and_jsonl_say_the_same(verdict):

@@ -1,8 +1,8 @@
 import xml.etree.ElementTree as ElementTree
 from datetime import date
 
-from workbench.core.bearings import bearing
-from workbench.core.comparisons import figures_side_by_side
+from workbench.core.compare.bearings import bearing
+from workbench.core.events.side_by_side import figures_side_by_side
 from workbench.core.publication.timeline import timeline_svg
 
 SVG = "{http://www.w3.org/2000/svg}"

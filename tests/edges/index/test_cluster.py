@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from workbench.core.hits import PassageQuery, QueryTerm
+from workbench.core.candidates.hits import PassageQuery, QueryTerm
 from workbench.edges.engines import read_address
 from workbench.errors import CaseDamaged, EngineFailed, UsageError
 

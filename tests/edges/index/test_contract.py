@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from workbench.core.candidates import query_for
-from workbench.core.hits import QueryTerm
+from workbench.core.candidates.hits import QueryTerm
+from workbench.core.candidates.rerank import query_for
 from workbench.edges.index import Filters, IndexedPassage, PassageQuery, open_index
 
 REMOTE = {"opensearch": "opensearch_url", "postgresql": "postgres_url"}

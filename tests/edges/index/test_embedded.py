@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from workbench.core.candidates import query_for
+from workbench.core.candidates.rerank import query_for
 from workbench.edges.index import Filters, IndexedPassage, PassageQuery, open_index
 from workbench.errors import CaseDamaged, CaseLocked
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.core import history
-from workbench.core.records import Document
+from workbench.core.verdicts import history
+from workbench.core.verdicts.records import Document
 from workbench.edges.store import VerdictStore, open_store
 from workbench.errors import StaleRevision, UsageError
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.core.records import Document
+from workbench.core.verdicts.records import Document
 from workbench.edges.store import open_store
 from workbench.errors import CaseError
 

@@ -84,7 +84,7 @@ def test_a_snapshot_edited_by_hand_opens_read_only(folder: Path, edit: str) -> N
 
 
 def test_a_journal_of_a_newer_version_opens_read_only(folder: Path) -> None:
-    from workbench.core.records import to_json
+    from workbench.core.verdicts.records import to_json
     from workbench.edges.store.journal import FORMAT, format_line
 
     line = format_line(to_json({"format": FORMAT, "version": 2, "writer": "ffffffff"}))
@@ -171,7 +171,7 @@ def test_a_days_file_is_left_alone_after_the_day(folder: Path) -> None:
 def test_an_older_format_is_read_and_left_as_it_was(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from workbench.core import records
+    from workbench.core.verdicts import records
 
     (old,) = (folder / "journal").iterdir()
     data = old.read_bytes()

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from workbench.core import history
-from workbench.core.records import content
+from workbench.core.verdicts import history
+from workbench.core.verdicts.records import content
 from workbench.edges.store import VerdictStore, open_store
 from workbench.errors import StaleRevision, UsageError
 

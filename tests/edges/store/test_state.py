@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.records import Document, digest
+from workbench.core.verdicts.records import Document, digest
 from workbench.edges.store.state import State
 
 KEY = ("verdict", "c1")

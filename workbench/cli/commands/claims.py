@@ -9,8 +9,8 @@ from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_csv, print_json_lines, print_table
-from workbench.core.kinds import KINDS
-from workbench.core.verdicts import STATUSES
+from workbench.core.reading.kinds import KINDS
+from workbench.core.verdicts.standing import STATUSES
 
 COLUMNS = ("id", "article", "start", "end", "kinds", "claimant", "score", "status", "quote")
 

@@ -11,8 +11,8 @@ from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate, progress_bar
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines
-from workbench.core.conflicts import Conflict, Side
-from workbench.core.display import visible
+from workbench.core.events.conflicts import Conflict, Side
+from workbench.core.text.display import visible
 
 Sources = Mapping[str, tuple[str, date | None]]
 """Article → (its publisher, its day of publication)."""

@@ -10,7 +10,7 @@ from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines, print_table
-from workbench.core.comparisons import FigureRow
+from workbench.core.events.side_by_side import FigureRow
 from workbench.core.publication.timeline import timeline_svg
 
 

@@ -7,7 +7,7 @@ import click
 from workbench.cli.exits import Exit
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines, print_table
-from workbench.core.verdicts import change_json, in_words
+from workbench.core.verdicts.standing import change_json, in_words
 
 
 @click.command("history")

@@ -8,7 +8,7 @@ import click
 from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened
-from workbench.core.verdicts import RELATIONS
+from workbench.core.verdicts.standing import RELATIONS
 from workbench.errors import UsageError
 
 _PASSAGE = re.compile(r"(?P<article>.+):(?P<start>\d{1,12})-(?P<end>\d{1,12})")

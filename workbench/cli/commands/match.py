@@ -13,9 +13,9 @@ from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines
-from workbench.core.candidates import Candidate, query_for
-from workbench.core.display import visible
+from workbench.core.candidates.rerank import Candidate, query_for
 from workbench.core.publication.already import AlreadyChecked
+from workbench.core.text.display import visible
 from workbench.errors import InputRefused
 
 

@@ -8,8 +8,8 @@ import click
 from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened
-from workbench.core.alignment import DiffOp
-from workbench.core.verdicts import RELATIONS
+from workbench.core.evidence.alignment import DiffOp
+from workbench.core.verdicts.standing import RELATIONS
 
 
 @click.command("relink")

@@ -12,7 +12,7 @@ from workbench.cli.exits import Exit
 from workbench.cli.narration import compare_new, narrate
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines, print_table
-from workbench.core.verdicts import versions_in_words
+from workbench.core.verdicts.standing import versions_in_words
 
 
 @click.command("review")

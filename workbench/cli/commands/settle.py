@@ -9,7 +9,7 @@ from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines, print_table
-from workbench.core.verdicts import record_in_words
+from workbench.core.verdicts.standing import record_in_words
 from workbench.errors import UnknownId, UsageError
 
 

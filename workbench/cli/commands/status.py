@@ -6,7 +6,7 @@ import click
 
 from workbench.cli.exits import Exit
 from workbench.cli.opening import case_option, opened
-from workbench.core.verdicts import STATUSES
+from workbench.core.verdicts.standing import STATUSES
 
 
 @click.command("status")

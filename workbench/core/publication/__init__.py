@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from workbench.core.ratings import Rating
+from workbench.core.verdicts.ratings import Rating
 from workbench.errors import UsageError
 
 Templates = tuple[tuple[str, str], ...]

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.core.candidates import Bearing, rerank
-from workbench.core.hits import Hit
+from workbench.core.candidates.hits import Hit
+from workbench.core.candidates.ranking import meanings
+from workbench.core.candidates.rerank import Bearing, rerank
 from workbench.core.publication.checked import CheckedClaim
-from workbench.core.ranking import meanings
 
 CORPUS = 10_000
 """Texts among which a word's rarity is reckoned, so that words which all of a few

@@ -23,13 +23,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from workbench.core.history import Change, payload_of
 from workbench.core.publication import Citation, House, PublishedVerdict, Templates
 from workbench.core.publication.claimreview import to_claimreview
 from workbench.core.publication.escaping import link
 from workbench.core.publication.html import to_html
 from workbench.core.publication.markdown import to_markdown
 from workbench.core.publication.records import to_record
+from workbench.core.verdicts.history import Change, payload_of
 from workbench.errors import UsageError
 
 FORMAT = "claim-workbench bundle"

@@ -18,7 +18,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
-from workbench.core.display import UNSEEN, visible
+from workbench.core.text.display import UNSEEN, visible
 
 LONGEST_SLUG = 60
 """Characters of the claim in a file name; with the id well under every file system's limit."""

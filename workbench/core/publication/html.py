@@ -20,7 +20,7 @@ from workbench.core.publication.escaping import json_ld, link
 from workbench.core.publication.plots import figures_svg, plotted
 from workbench.core.publication.rationale import as_html
 from workbench.core.publication.templating import parts, render, source
-from workbench.core.ratings import Rating
+from workbench.core.verdicts.ratings import Rating
 from workbench.errors import UsageError
 
 TEMPLATES = ("verdict.html.j2", "page.html.j2", "parts.html.j2", "style.css")

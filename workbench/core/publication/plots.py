@@ -8,10 +8,10 @@ The table beside it says the same in words.
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from workbench.core.display import one_line
 from workbench.core.publication import FigureRow
 from workbench.core.publication.escaping import html
 from workbench.core.publication.words import bounds, day
+from workbench.core.text.display import one_line
 
 ROW = 54
 """Pixels of height for each source."""

@@ -12,8 +12,8 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from workbench.core.display import visible
 from workbench.core.publication.escaping import link, markdown
+from workbench.core.text.display import visible
 
 DEEPEST = 6
 """Level of the smallest heading there is."""

@@ -17,7 +17,7 @@ from workbench.core.publication import (
     HistoryItem,
     PublishedVerdict,
 )
-from workbench.core.ratings import Rating
+from workbench.core.verdicts.ratings import Rating
 from workbench.errors import UsageError
 
 Record = dict[str, Any]

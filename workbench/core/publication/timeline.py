@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from workbench.core.comparisons import FigureRow
-from workbench.core.display import one_line
+from workbench.core.events.side_by_side import FigureRow
 from workbench.core.publication.escaping import html
+from workbench.core.text.display import one_line
 
 WIDTH, PANEL, MARGIN = 720, 240, 56
 """Units (pixels at full size) of the drawing, of one panel's height, and of its margins."""

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from workbench.core.display import one_line
 from workbench.core.publication import Citation, EvidenceItem, FigureRow
-from workbench.core.ratings import Rating
+from workbench.core.text.display import one_line
+from workbench.core.verdicts.ratings import Rating
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",

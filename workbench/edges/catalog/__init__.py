@@ -13,8 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.core.articles import Article
-from workbench.core.hits import Packed
+from workbench.core.candidates.hits import Packed
+from workbench.core.text.articles import Article
 from workbench.edges.catalog.entries import Entry, near_duplicate
 from workbench.edges.catalog.tables import opened
 from workbench.errors import CaseDamaged, CaseLocked, CaseMissing
@@ -146,7 +146,7 @@ class Catalog:
             json.dumps(dict(origins)), article.text,
         )  # fmt: skip
         self.run("DELETE FROM claims WHERE article = ?", article.id)
-        from workbench.core.readings import pack  # noqa: PLC0415
+        from workbench.core.candidates.packed import pack  # noqa: PLC0415
 
         rows = [
             (c.id, c.article, c.start, c.end, c.quote, " ".join(c.kinds), c.claimant, c.score,
@@ -281,7 +281,7 @@ class Catalog:
         return {id: known[text] for id, text in rows}
 
     def slots(self, article: str) -> dict[tuple[int, int], Packed]:
-        """(start, end) of each claim of an article, with what was read in it (see `core.readings`)."""
+        """(start, end) of each claim of an article, with what was read in it (see `core.candidates.packed`)."""
         rows = self.rows("SELECT start, end, slots FROM claims WHERE article = ?", article)
         return {(start, end): json.loads(slots) for start, end, slots in rows}
 

@@ -44,7 +44,7 @@ class Copies:
             f" ORDER BY count(*) DESC, article LIMIT {MOST_COMPARED}",
             *sketch,
         )
-        from workbench.core.copies import is_copy  # noqa: PLC0415 (where something comes in)
+        from workbench.core.events.copies import is_copy  # noqa: PLC0415 (where something comes in)
 
         for (other,) in likely:
             theirs = self._catalog.article(other)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.edges.catalog import Catalog
 
 if TYPE_CHECKING:  # loaded only where there are conflicts to read
-    from workbench.core.conflicts import Conflict
+    from workbench.core.events.conflicts import Conflict
 
 
 class Findings:
@@ -105,7 +105,7 @@ class Findings:
 
 
 def _conflict(body: dict[str, Any]) -> "Conflict":
-    from workbench.core.conflicts import Conflict, Side  # noqa: PLC0415
+    from workbench.core.events.conflicts import Conflict, Side  # noqa: PLC0415
 
     return Conflict(
         Side(**body["one"]), Side(**body["other"]), body["strength"], tuple(body["reasons"]),

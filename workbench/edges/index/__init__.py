@@ -1,8 +1,8 @@
 """The seam to the search engine: passages in, about two hundred hits out.
 
 `PassageIndex` is what every engine has to offer. It holds passages under the
-terms that `core.terms` makes of them and ranks by words alone; what a hit
-means for a claim is decided by `core.candidates`, the same on every engine.
+terms that `core.reading.terms` makes of them and ranks by words alone; what a hit
+means for a claim is decided by `core.candidates.rerank`, the same on every engine.
 An index is derived data: delete its folder and it can be built again.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Protocol
 
-from workbench.core.hits import (
+from workbench.core.candidates.hits import (
     Filters,
     Hit,
     IndexedPassage,

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import tantivy
 
-from workbench.core.hits import (
+from workbench.core.candidates.hits import (
     OWN_ARTICLE,
     Filters,
     Hit,

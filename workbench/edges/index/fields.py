@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from workbench.core.hits import Hit, IndexedPassage
-from workbench.core.records import to_json
-from workbench.core.terms import words_and_keys
+from workbench.core.candidates.hits import Hit, IndexedPassage
+from workbench.core.reading.terms import words_and_keys
+from workbench.core.verdicts.records import to_json
 
 LAYOUT = "3"
 """Changes when the fields or the terms do; an index of another layout is made again."""

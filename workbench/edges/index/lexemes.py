@@ -8,7 +8,13 @@ from typing import Any, LiteralString
 
 from psycopg import sql
 
-from workbench.core.hits import OWN_ARTICLE, Filters, IndexedPassage, IndexStats, QueryTerm
+from workbench.core.candidates.hits import (
+    OWN_ARTICLE,
+    Filters,
+    IndexedPassage,
+    IndexStats,
+    QueryTerm,
+)
 from workbench.edges.database import Cursor, Migration
 from workbench.edges.index.fields import key_of, packed, terms_of
 from workbench.edges.index.requests import digest

@@ -12,7 +12,14 @@ from functools import partial
 
 from opensearchpy.exceptions import RequestError
 
-from workbench.core.hits import Filters, Hit, IndexedPassage, IndexStats, PassageQuery, QueryTerm
+from workbench.core.candidates.hits import (
+    Filters,
+    Hit,
+    IndexedPassage,
+    IndexStats,
+    PassageQuery,
+    QueryTerm,
+)
 from workbench.edges.engines import Address
 from workbench.edges.index.cluster import SECONDS, Answer, Cluster
 from workbench.edges.index.fields import (

@@ -16,7 +16,14 @@ from itertools import accumulate
 from psycopg import Rollback
 from rapidfuzz.distance import OSA
 
-from workbench.core.hits import Filters, Hit, IndexedPassage, IndexStats, PassageQuery, QueryTerm
+from workbench.core.candidates.hits import (
+    Filters,
+    Hit,
+    IndexedPassage,
+    IndexStats,
+    PassageQuery,
+    QueryTerm,
+)
 from workbench.edges.database import Cursor, Database
 from workbench.edges.engines import Address
 from workbench.edges.index import lexemes

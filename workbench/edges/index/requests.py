@@ -10,7 +10,13 @@ import hashlib
 from collections.abc import Iterator
 from typing import Any
 
-from workbench.core.hits import OWN_ARTICLE, Filters, IndexedPassage, PassageQuery, QueryTerm
+from workbench.core.candidates.hits import (
+    OWN_ARTICLE,
+    Filters,
+    IndexedPassage,
+    PassageQuery,
+    QueryTerm,
+)
 from workbench.edges.index.fields import LAYOUT, key_of, packed, terms_of
 
 FACTOR = 2.2

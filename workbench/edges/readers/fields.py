@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-from workbench.core.datelines import publication_date
+from workbench.core.reading.datelines import publication_date
 
 LONGEST_VALUE = 1000
 """Characters of a title or a publisher; longer ones are cut with a flag."""

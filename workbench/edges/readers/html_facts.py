@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from workbench.core.metadata import without_publisher
+from workbench.core.reading.metadata import without_publisher
 from workbench.edges.readers.fields import day_of, is_web_address, one_line, plain_value
 
 MOST_JSON_LD = 2_000_000

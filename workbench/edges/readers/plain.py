@@ -7,10 +7,10 @@ Markdown file is read for what it says and is no part of its text.
 
 from collections.abc import Iterator, Mapping
 
-from workbench.core.articles import Article
-from workbench.core.datelines import publication_date
-from workbench.core.display import unseen_kinds
-from workbench.core.metadata import language_of, publisher_of, title_of, without_publisher
+from workbench.core.reading.datelines import publication_date
+from workbench.core.reading.metadata import language_of, publisher_of, title_of, without_publisher
+from workbench.core.text.articles import Article
+from workbench.core.text.display import unseen_kinds
 from workbench.edges.readers.decoding import decode, text_problem
 from workbench.edges.readers.fields import Fields, fields_of
 from workbench.edges.readers.readings import Reading, Row, Source

@@ -10,7 +10,7 @@ from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
-from workbench.core.articles import Article
+from workbench.core.text.articles import Article
 from workbench.errors import InputRefused
 
 if TYPE_CHECKING:

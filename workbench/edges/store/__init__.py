@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from workbench.core.history import Change
-from workbench.core.records import Document
+from workbench.core.verdicts.history import Change
+from workbench.core.verdicts.records import Document
 from workbench.edges.engines import client_library, read_address
 from workbench.edges.store.conflicts import Conflict
 

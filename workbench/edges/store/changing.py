@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from workbench.core.history import hash_of, payload
-from workbench.core.records import Document, check_time, checked, copied, digest, stamped
+from workbench.core.verdicts.history import hash_of, payload
+from workbench.core.verdicts.records import Document, check_time, checked, copied, digest, stamped
 from workbench.edges.store.state import Key, State, key_of
 from workbench.errors import StaleRevision, UsageError
 

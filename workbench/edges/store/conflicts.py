@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workbench.core.records import Document
+from workbench.core.verdicts.records import Document
 
 
 @dataclass(frozen=True, slots=True)

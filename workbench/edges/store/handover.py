@@ -7,7 +7,7 @@ what is read afterwards is what was there before, down to the last byte of each 
 from collections.abc import Iterable
 from pathlib import Path
 
-from workbench.core.history import Change, hash_of, payload_of
+from workbench.core.verdicts.history import Change, hash_of, payload_of
 from workbench.edges.store.disk import make_folder, write_file
 from workbench.edges.store.folder import prepare
 from workbench.edges.store.journal import NAME, first_line, format_line, writer_of

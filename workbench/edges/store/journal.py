@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from workbench.core.records import fault_of, format_version, to_json
+from workbench.core.verdicts.records import fault_of, format_version, to_json
 
 FORMAT = "claim-workbench journal"
 PREFIX = 8 + 1 + 64 + 1
@@ -29,7 +29,7 @@ _START = re.compile(
     rb'\{"clock":(\d{1,18}),(?:"at":%s,"by":%s,"action":%s,"type":%s,"id":%s,"claim":(null|%s))?'
     % ((_TEXT,) * 6)
 )
-"""How an entry begins; the order of its first fields is that of `core.history.payload`."""
+"""How an entry begins; the order of its first fields is that of `core.verdicts.history.payload`."""
 _ZEROS = b"\0" * 8
 _FIELDS = frozenset(
     {"clock", "at", "by", "action", "type", "id", "claim", "before", "after", "previous"}

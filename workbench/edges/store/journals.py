@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
 
-from workbench.core.records import format_version, upgraded
+from workbench.core.verdicts.records import format_version, upgraded
 from workbench.edges.store.disk import make_folder, write_all, write_file
 from workbench.edges.store.journal import (
     NAME,

@@ -6,8 +6,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
 
-from workbench.core.history import Change, change_of
-from workbench.core.records import to_json
+from workbench.core.verdicts.history import Change, change_of
+from workbench.core.verdicts.records import to_json
 from workbench.edges.store.journal import Line, Place, line_at
 from workbench.edges.store.journals import Journals
 from workbench.errors import UsageError

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, LiteralString
 
-from workbench.core.history import Change, chain_faults, change_of, hash_of, payload_of
-from workbench.core.records import Document, copied
+from workbench.core.verdicts.history import Change, chain_faults, change_of, hash_of, payload_of
+from workbench.core.verdicts.records import Document, copied
 from workbench.edges.database import Cursor, Database
 from workbench.edges.engines import Address
 from workbench.edges.store import tables

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from workbench.core.records import Document, fault_of, format_version, to_json
+from workbench.core.verdicts.records import Document, fault_of, format_version, to_json
 from workbench.edges.store.disk import write_file
 from workbench.edges.store.state import Tables
 

@@ -10,7 +10,7 @@ of different copies are read.
 from collections.abc import Iterable
 from typing import Any
 
-from workbench.core.records import Document, content, digest, to_json
+from workbench.core.verdicts.records import Document, content, digest, to_json
 
 Key = tuple[str, str]
 Tables = dict[str, dict[str, Document]]

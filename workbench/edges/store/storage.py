@@ -13,8 +13,8 @@ from typing import Any
 
 from tinydb.storages import Storage
 
-from workbench.core import records
-from workbench.core.records import Document
+from workbench.core.verdicts import records
+from workbench.core.verdicts.records import Document
 from workbench.edges.store import snapshot as snapshots
 from workbench.edges.store.changing import entries_of
 from workbench.edges.store.folder import prepare

@@ -7,7 +7,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document as TinyDocument
 from tinydb.table import Table
 
-from workbench.core.records import Document, copied
+from workbench.core.verdicts.records import Document, copied
 from workbench.edges.store.storage import JournalStorage
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from psycopg.types.json import Jsonb
 
-from workbench.core.records import Document, to_json
+from workbench.core.verdicts.records import Document, to_json
 from workbench.edges.database import Cursor, Migration
 from workbench.edges.store.state import Key, State
 

@@ -6,8 +6,8 @@ from typing import cast
 
 from tinydb import TinyDB
 
-from workbench.core.history import Change, chain_faults
-from workbench.core.records import Document, copied
+from workbench.core.verdicts.history import Change, chain_faults
+from workbench.core.verdicts.records import Document, copied
 from workbench.edges.store.changing import check_revision, checked_group, revision_of
 from workbench.edges.store.conflicts import Conflict
 from workbench.edges.store.state import key_of

@@ -5,7 +5,7 @@ import os
 import socket
 from pathlib import Path
 
-from workbench.core.records import format_version, to_json
+from workbench.core.verdicts.records import format_version, to_json
 from workbench.edges.store.disk import write_file
 
 

@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 from workbench.case import ClaimRow
-from workbench.core.articles import Article
-from workbench.core.verdicts import Link
+from workbench.core.text.articles import Article
+from workbench.core.verdicts.standing import Link
 from workbench.tui.actions import bindings
 from workbench.tui.citing import headline
 from workbench.tui.linking import linked, spans_in

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.worker import Worker
 
-from workbench.core.display import has_unseen
+from workbench.core.text.display import has_unseen
 from workbench.errors import WorkbenchError
 from workbench.tui.citing import citation
 from workbench.tui.messages import CaseChanged

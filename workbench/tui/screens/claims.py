@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual import on
 
 from workbench.case import Case, ClaimRow
-from workbench.core.verdicts import Link
+from workbench.core.verdicts.standing import Link
 from workbench.tui.linking import linked, spans_in
 from workbench.tui.messages import ClaimRead, LinksChanged, VerdictRecorded
 from workbench.tui.screens.prompt import Prompt

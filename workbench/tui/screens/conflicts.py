@@ -19,7 +19,7 @@ from workbench.tui.widgets.rowlist import RowList
 from workbench.tui.widgets.side_by_side import Passage, SideBySide
 
 if TYPE_CHECKING:
-    from workbench.core.conflicts import Conflict
+    from workbench.core.events.conflicts import Conflict
 
 EMPTY = "No contradictions found. Press <everywhere.import> to import more articles."
 SETTLED = 0.06

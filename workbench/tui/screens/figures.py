@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from workbench.core.articles import Article
+from workbench.core.text.articles import Article
 from workbench.tui.actions import bindings
 from workbench.tui.citing import headline
 from workbench.tui.messages import PlaceWanted, ScreenWanted
@@ -26,7 +26,7 @@ from workbench.tui.widgets.rowlist import RowList
 from workbench.tui.widgets.typing_lines import LineInput
 
 if TYPE_CHECKING:
-    from workbench.core.comparisons import FigureRow
+    from workbench.core.events.side_by_side import FigureRow
 
 SETTLED = 0.06
 """Seconds the cursor has to rest on a figure before its article is read."""

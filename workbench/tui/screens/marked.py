@@ -7,7 +7,7 @@ from textual import on
 from textual.message import Message
 
 from workbench.case import Case, ClaimRow
-from workbench.core.verdicts import STATUSES
+from workbench.core.verdicts.standing import STATUSES
 from workbench.tui.screens.choose import Choose
 from workbench.tui.screens.prompt import Prompt
 from workbench.tui.screens.queue import QueueScreen

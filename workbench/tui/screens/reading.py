@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from workbench.case import ClaimRow
-from workbench.core.anchors import Anchor
+from workbench.core.evidence.anchors import Anchor
 from workbench.tui.actions import bindings
 from workbench.tui.citing import headline
 from workbench.tui.folding import folded, place_of
@@ -33,7 +33,7 @@ from workbench.tui.widgets.reader import Highlight
 from workbench.tui.widgets.rowlist import RowList
 
 if TYPE_CHECKING:
-    from workbench.core.candidates import Candidate
+    from workbench.core.candidates.rerank import Candidate
 
 TOP = 30
 """Candidates asked for."""

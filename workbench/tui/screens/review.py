@@ -10,9 +10,9 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widget import Widget
 
-from workbench.core.articles import Article
-from workbench.core.reviews import SecondReview
-from workbench.core.verdicts import Link
+from workbench.core.text.articles import Article
+from workbench.core.verdicts.reviews import SecondReview
+from workbench.core.verdicts.standing import Link
 from workbench.errors import UnknownId
 from workbench.tui.actions import bindings
 from workbench.tui.citing import headline

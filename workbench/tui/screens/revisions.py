@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widget import Widget
 
-from workbench.core.articles import Article
+from workbench.core.text.articles import Article
 from workbench.errors import UnknownId
 from workbench.tui.actions import bindings
 from workbench.tui.revising import Marked, marked

@@ -12,8 +12,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Markdown, TextArea
 
 from workbench.case.drafts import Draft
-from workbench.core.display import visible
-from workbench.core.verdicts import Verdict, in_order
+from workbench.core.text.display import visible
+from workbench.core.verdicts.standing import Verdict, in_order
 from workbench.errors import StaleRevision
 from workbench.tui.actions import bindings
 from workbench.tui.messages import ClaimRead, VerdictChecked, VerdictRecorded, VerdictRefused

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from workbench.core.verdicts import Link
+from workbench.core.verdicts.standing import Link
 from workbench.tui.folding import place_of
 from workbench.tui.signs import relation_sign
 from workbench.tui.text import fit, plain, wrap
 from workbench.tui.widgets.rowlist import Line, RowList
 
 if TYPE_CHECKING:
-    from workbench.core.candidates import Candidate
+    from workbench.core.candidates.rerank import Candidate
 
 WIDE = 72
 """Cells from which quote and reasons take fewer lines."""

@@ -1,7 +1,7 @@
 """The history, one change a row."""
 
-from workbench.core.history import Change
-from workbench.core.verdicts import in_words
+from workbench.core.verdicts.history import Change
+from workbench.core.verdicts.standing import in_words
 from workbench.tui.text import fit, plain
 from workbench.tui.widgets.rowlist import Line, RowList
 

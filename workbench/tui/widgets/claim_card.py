@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbench.case import ClaimRow
-from workbench.core.verdicts import Link, Verdict
+from workbench.core.verdicts.standing import Link, Verdict
 from workbench.tui.signs import relation_sign
 from workbench.tui.text import plain
 

@@ -7,7 +7,7 @@ from workbench.tui.text import fit, plain
 from workbench.tui.widgets.rowlist import Line, RowList
 
 if TYPE_CHECKING:
-    from workbench.core.conflicts import Conflict, Side
+    from workbench.core.events.conflicts import Conflict, Side
 
 SOURCE_CELLS = 18
 

@@ -6,7 +6,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
-from workbench.core.verdicts import Link
+from workbench.core.verdicts.standing import Link
 from workbench.tui.actions import bindings
 from workbench.tui.widgets.link_list import LinkList
 from workbench.tui.widgets.rowlist import Line

@@ -7,7 +7,7 @@ from workbench.tui.text import fit, plain
 from workbench.tui.widgets.rowlist import Line, RowList
 
 if TYPE_CHECKING:
-    from workbench.core.comparisons import FigureRow
+    from workbench.core.events.side_by_side import FigureRow
 
 LEAST_BAR = 8
 """Cells under which a bar says nothing."""

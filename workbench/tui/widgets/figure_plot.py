@@ -12,7 +12,7 @@ from workbench.tui.plotting import Cell, alike, plotted
 from workbench.tui.text import fit
 
 if TYPE_CHECKING:
-    from workbench.core.comparisons import FigureRow
+    from workbench.core.events.side_by_side import FigureRow
 
 EMPTY = "No figure with a day to draw, or too little room."
 

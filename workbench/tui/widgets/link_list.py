@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from workbench.core.verdicts import Link
+from workbench.core.verdicts.standing import Link
 from workbench.tui.signs import relation_sign
 from workbench.tui.text import fit, plain
 from workbench.tui.widgets.rowlist import Line, RowList

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbench.core.ratings import Rating, Scale
+from workbench.core.verdicts.ratings import Rating, Scale
 from workbench.tui.text import plain
 
 

@@ -14,7 +14,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from workbench.core.display import visible
+from workbench.core.text.display import visible
 from workbench.tui.actions import bindings
 from workbench.tui.flow import Flow
 from workbench.tui.text import Span, cells_of, fit, plain

@@ -1,6 +1,6 @@
 """The revisions of an article, newest first."""
 
-from workbench.core.articles import Article
+from workbench.core.text.articles import Article
 from workbench.tui.text import fit, plain
 from workbench.tui.widgets.rowlist import Line, RowList
 

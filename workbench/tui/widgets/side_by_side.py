@@ -7,7 +7,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
-from workbench.core.articles import Article
+from workbench.core.text.articles import Article
 from workbench.tui.citing import headline
 from workbench.tui.differences import differences
 from workbench.tui.widgets.pane import Pane

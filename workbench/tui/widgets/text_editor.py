@@ -4,7 +4,7 @@ from rich.text import Text
 from textual.events import Key
 from textual.widgets import TextArea
 
-from workbench.core.display import visible
+from workbench.core.text.display import visible
 from workbench.tui.widgets.typing_lines import edit
 
 

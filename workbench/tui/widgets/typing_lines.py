@@ -4,7 +4,7 @@ from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Input
 
-from workbench.core.display import visible
+from workbench.core.text.display import visible
 
 
 async def edit(field: Widget, event: Key) -> None:

@@ -1,0 +1,266 @@
+"""Candidates: the passages that bear on a claim, best first, with reasons.
+
+An engine returns about two hundred hits by words alone. Every one of them is
+weighed by cheap features; the best are then compared slot by slot.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.core.candidates.hits import Hit, PassageQuery, QueryTerm
+from workbench.core.candidates.packed import unpack
+from workbench.core.candidates.ranking import RANKED, rank, without_byline
+from workbench.core.compare.bearings import Bearing, bearing
+from workbench.core.compare.dates import has_dated_event
+from workbench.core.compare.reasons import AGAINST, FOR
+from workbench.core.compare.synonyms import synonyms
+from workbench.core.compare.voices import attributed
+from workbench.core.decide.relation import CORROBORATES, IN_COMMON, Comparison, compare, nearness
+from workbench.core.events.independence import copied, groups, source_key
+from workbench.core.reading.terms import keys, words
+
+__all__ = ["Bearing", "Candidate", "bearing", "depth", "query_for", "rerank"]
+
+MOST_TERMS = 48
+"""Terms of a query; a longer text is asked for by the words it uses most."""
+LONGEST_QUERY = 20_000
+"""Characters of a text that a query is made from."""
+KEY_WEIGHT = 0.15
+"""Weight of a name or state key beside a word, fitted on the training queries."""
+ASIDE_WEIGHT = 0.5
+"""Weight of a word of a post's signature or of a web address."""
+SYNONYM_WEIGHT = 0.2
+"""Weight of a word that may stand for a word of the claim."""
+AROUND_WEIGHT = 0.1
+"""Weight of a word of the claimant's name or of the title of the claim's article."""
+IN_ARTICLE = 200
+"""Hits asked of the engine for a claim that stands in an article."""
+LONGEST = 600
+"""Characters of a title, or of a passage for its speaker, that are read."""
+COMPARED, COMPARED_FREE = 40, 20
+"""Hits that are compared slot by slot, for a claim and for a text that is none yet."""
+BONUS_OF_SIDE = {FOR: 0.35, AGAINST: 0.09}
+"""What a point of log-odds of a slot adds to the rank, by the side it speaks for."""
+BONUS = {
+    "denial": 0.07,
+    "negated on one side": 0.35,
+    "omission": 0.4,
+    "number replaced": 0.35,
+    "figures exclude each other": 0.22,
+    "negation in the same words": 0.35,
+}
+"""The same for single rules, where it differs."""
+MOST_BONUS = 1.6
+FREE_TEXT = 0.05
+"""Share of the bonus for a text that stands in no article: it is no checked claim yet."""
+STEP_BACK = 0.1
+"""What each further passage of one article loses for such a text."""
+WHOLE = 1.5
+"""The rank that is shown as 100."""
+
+
+BY_MEANING = 50
+"""Hits that are put in a new order where an encoder tells how alike texts are."""
+MEANING_WEIGHT = 2.0
+"""Weight of the likeness in meaning beside the rank, fitted on the training queries."""
+
+Alike = Callable[[str, Sequence[str]], Sequence[float]]
+"""How alike a text is in meaning to each of several others, -1 to 1."""
+Weighed = tuple[float, Hit, Comparison]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage proposed for a claim.
+
+    `score` is 0–100, `confidence` that of the relation, 0–1. `reasons` are plain
+    words. `group` names the independence group; `independent` is false where the
+    passage is of the claim's own article, repeats its text or has its source.
+    """
+
+    article: str
+    start: int
+    end: int
+    quote: str
+    score: float
+    relation: str
+    confidence: float
+    reasons: tuple[str, ...]
+    independent: bool
+    group: str
+
+
+def query_for(claim: Bearing | str) -> PassageQuery:
+    """The terms to ask an engine for; none where the text has only stop words.
+
+    Beside its own words a claim is asked for by their synonyms, by its claimant
+    and by the title of its article, each at a lower weight.
+    """
+    text = claim if isinstance(claim, str) else claim.quote
+    body, byline = without_byline(text[:LONGEST_QUERY])
+    counted = Counter(words(body))
+    if not counted:
+        return PassageQuery()
+    common = [word for word, _ in counted.most_common(MOST_TERMS)]
+    weights = dict.fromkeys(common, 1.0)
+    around = "" if isinstance(claim, str) else f"{claim.claimant} {claim.title[:LONGEST]}"
+    for weight, more in (
+        (ASIDE_WEIGHT, words(byline)),
+        (AROUND_WEIGHT, words(around)),
+        (SYNONYM_WEIGHT, [other for word in common for other in synonyms(word)]),
+    ):
+        for word in more[:MOST_TERMS]:
+            weights.setdefault(word, weight)
+    names = dict.fromkeys(keys(body))
+    return PassageQuery(
+        tuple(QueryTerm("words", word, weight) for word, weight in weights.items())
+        + tuple(QueryTerm("keys", name, KEY_WEIGHT) for name in list(names)[: MOST_TERMS // 2]),
+        article="" if isinstance(claim, str) else claim.article,
+    )
+
+
+def depth(claim: Bearing, top: int, by_meaning: bool = False) -> int:
+    """How many hits of an engine count for the best `top` candidates of a claim or a text.
+
+    Beyond RANKED only what stands in the claim's own article can still come up, or what
+    an encoder finds alike.
+    """
+    return max(IN_ARTICLE if claim.article else RANKED, top, BY_MEANING if by_meaning else 0)
+
+
+def rerank(
+    claim: Bearing,
+    hits: Sequence[Hit],
+    top: int = 10,
+    exclude_self: bool = True,
+    alike: Alike | None = None,
+) -> list[Candidate]:
+    """The best `top` of an engine's hits, compared with the claim; best first.
+
+    The claim's own passage (any that overlaps it in its own article) is left out
+    unless `exclude_self` is false. `alike` tells how alike texts are in meaning, and
+    puts the first BY_MEANING in a new order before they are compared.
+    """
+    others = [hit for hit in hits if not (exclude_self and _is_self(claim, hit))]
+    compared = COMPARED if claim.article else COMPARED_FREE
+    ranked = rank(claim, others, max(top, BY_MEANING) if alike else top)
+    if alike:
+        ranked = _by_meaning(claim, ranked, alike)
+    ranked = ranked[: max(compared, top)]
+    sides = [(score, hit, compare(claim, _side(claim, hit))) for score, hit in ranked]
+    share = 1.0 if claim.article else FREE_TEXT
+    weighed = [(score + share * _bonus(c), hit, c) for score, hit, c in sides]
+    weighed.sort(key=lambda found: -found[0])
+    if not claim.article:
+        weighed = _spread(weighed)
+    return _candidates(claim, weighed[:top])
+
+
+def _by_meaning(
+    claim: Bearing, ranked: Sequence[tuple[float, Hit]], alike: Alike
+) -> list[tuple[float, Hit]]:
+    """The first BY_MEANING in the order that their likeness in meaning gives them."""
+    first = ranked[:BY_MEANING]
+    likeness = alike(claim.quote, [hit.quote for _, hit in first])
+    both = zip(first, likeness, strict=True)
+    share = 1 / (1 + MEANING_WEIGHT)
+    new = [(share * (score + MEANING_WEIGHT * near), hit) for (score, hit), near in both]
+    rest = [(share * score, hit) for score, hit in ranked[BY_MEANING:]]
+    return [*sorted(new, key=lambda found: -found[0]), *rest]
+
+
+def _is_self(claim: Bearing, hit: Hit) -> bool:
+    return _own_article(claim, hit) and hit.start < claim.end and claim.start < hit.end
+
+
+def _side(claim: Bearing, hit: Hit) -> Bearing:
+    """A hit as the other side; figures and dates only count where there is a common matter."""
+    if hit.slots is not None:
+        claimant, figures, dates = unpack(hit.slots)
+        return Bearing(
+            hit.article, hit.start, hit.end, hit.quote, hit.published, hit.publisher, hit.title,
+            claimant, figures=figures, dates=dates,
+        )  # fmt: skip
+    close = bool(claim.figures or claim.dates) and nearness(claim.quote, hit.quote) >= IN_COMMON
+    return bearing(
+        hit.quote,
+        article=hit.article,
+        start=hit.start,
+        published=hit.published,
+        publisher=hit.publisher,
+        title=hit.title,
+        with_figures=close and bool(claim.figures),
+        with_dates=close and has_dated_event(claim.dates),
+    )
+
+
+def _bonus(comparison: Comparison) -> float:
+    """What the slots add to a hit's rank: what bears on the claim comes up."""
+    pull = sum(
+        BONUS.get(reason.rule, BONUS_OF_SIDE.get(reason.side, 0.0)) * reason.weight
+        for reason in comparison.reasons
+    )
+    return min(pull, MOST_BONUS)
+
+
+def _spread(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Let no article crowd out the others: each further passage of one steps back."""
+    seen: Counter[str] = Counter()
+    spread: list[Weighed] = []
+    for score, hit, comparison in weighed:
+        spread.append((score - STEP_BACK * seen[hit.article], hit, comparison))
+        seen[hit.article] += 1
+    return sorted(spread, key=lambda found: -found[0])
+
+
+def _candidates(claim: Bearing, weighed: Sequence[Weighed]) -> list[Candidate]:
+    own_source = source_key(claim.claimant)
+    sources = _sources(weighed, bool(own_source))
+    leaders = groups([hit.quote for _, hit, _ in weighed], sources)
+    found = []
+    for (score, hit, comparison), source, leader in zip(weighed, sources, leaders, strict=True):
+        copy = copied(claim.quote, hit.quote)
+        shared = bool(own_source) and source_key(source) == own_source
+        first = weighed[leader][1]
+        found.append(
+            Candidate(
+                article=hit.article,
+                start=hit.start,
+                end=hit.end,
+                quote=hit.quote,
+                score=round(max(0.0, min(100.0, 100 * score / WHOLE)), 1),
+                relation=comparison.relation,
+                confidence=comparison.confidence,
+                reasons=(*(r.text for r in comparison.reasons), *_ties(copy, shared, source)),
+                independent=not copy and not shared and not _own_article(claim, hit),
+                group="claim" if copy or shared else f"{first.article}:{first.start}-{first.end}",
+            )
+        )
+    return found
+
+
+def _sources(weighed: Sequence[Weighed], own: bool) -> list[str]:
+    """Who says it, looked for only where it counts: where several corroborate, or the
+    claim has a source of its own."""
+    says = [comparison.relation == CORROBORATES for _, _, comparison in weighed]
+    counts = own or sum(says) > 1
+    return [
+        _source(hit) if counts and yes else ""
+        for (_, hit, _), yes in zip(weighed, says, strict=True)
+    ]
+
+
+def _source(hit: Hit) -> str:
+    return attributed(hit.quote) if hit.slots is None else unpack(hit.slots)[0]
+
+
+def _ties(copy: bool, shared: bool, source: str) -> Iterator[str]:
+    if copy:
+        yield "near-duplicate text: one source, not two"
+    if shared:
+        yield f"the same source on both sides: {source}"
+
+
+def _own_article(claim: Bearing, hit: Hit) -> bool:
+    return bool(claim.article) and hit.article == claim.article

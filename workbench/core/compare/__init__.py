@@ -1,0 +1,1 @@
+"""Two sides compared, one kind of reason a module; no score decides here."""

@@ -1,0 +1,1 @@
+"""What reasons amount to: a relation, a rank, a check-worthiness."""

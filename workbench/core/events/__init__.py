@@ -1,0 +1,1 @@
+"""Which reports are of one event, and what they say against each other."""

@@ -1,0 +1,1 @@
+"""Evidence that stays true: anchors, finding them again, and what drifted meanwhile."""

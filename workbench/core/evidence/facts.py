@@ -1,0 +1,169 @@
+"""What may not change unnoticed in a quoted passage: numbers, negation, names, dates.
+
+A coarse comparison for one question only: does a passage that was edited still
+state the same facts? It errs on the side of asking a person.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from workbench.core.reading.numbers.units import unit_after
+from workbench.core.text.folding import fold
+
+_COUNTED = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+    "fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+)
+_OTHER_NUMBERS = (
+    "thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "
+    "million millions billion billions trillion dozen dozens score scores half third "
+    "quarter twice double triple once tens first second fourth fifth sixth seventh "
+    "eighth ninth tenth both"
+)
+_NEGATIONS = (
+    "not no never none neither nor nobody nothing nowhere without cannot hardly "
+    "deny denies denied denying reject rejects rejected refuse refuses refused "
+    "refute refutes refuted dismiss dismisses dismissed fail fails failed false "
+    "untrue unlikely impossible"
+)
+_CALENDAR = (
+    "january february march april may june july august september october november "
+    "december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday "
+    "thursday friday saturday sunday today yesterday tomorrow"
+)
+_FUNCTION_WORDS = (
+    "a an the this that these those it its he she they we you i his her their our my "
+    "and or but so yet as at by for from in into of on to with under over after before "
+    "during since until while when where who which what why how if because although "
+    "though there here also still even both each every some many most more all any "
+    "is are was were be been has have had will would can could may might must do does "
+    "did said says about according earlier later meanwhile however among between"
+)
+
+NUMBER_WORDS = {word: str(value) for value, word in enumerate(_COUNTED.split())} | {
+    word: word for word in _OTHER_NUMBERS.split()
+}
+"""Words that are numbers, with the digits they stand for where there are any."""
+NEGATIONS = frozenset(_NEGATIONS.split())
+"""Words that turn a statement into its opposite, or nearly."""
+CALENDAR = frozenset(_CALENDAR.split())
+"""Words that are dates or parts of dates."""
+FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
+"""Words whose capital letter at the start of a sentence says nothing."""
+
+_WORD = re.compile(r"\d+(?:[.,' ]\d{3}(?!\d))*(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|[.!?:]")
+_THOUSANDS = re.compile(r"(?<=\d)[,' ](?=\d{3}(?!\d))")
+
+
+BOUNDS: tuple[tuple[str, str], ...] = (
+    ("at least", r"at least|no (?:fewer|less) than|a minimum of"),
+    ("more than", r"more than|over|above|upwards of"),
+    ("at most", r"up to|at most|no more than|a maximum of"),
+    ("less than", r"fewer than|less than|under|below"),
+    ("about", r"about|around|some|nearly|almost|approximately|roughly|an estimated|close to"),
+)
+"""(bound, words for it): what stands before a number and says how it is meant."""
+_BOUNDS = tuple(
+    (name, re.compile(rf"\b(?:{words}) (?=[$€£]?\d|(?:{'|'.join(NUMBER_WORDS)})\b)", re.IGNORECASE))
+    for name, words in BOUNDS
+)
+_SIGN = re.compile(r"[$€£¥₹₽₴₪%‰]")
+_NUMBER = re.compile(r"\d(?= ?[^\W\d])")
+_OPPOSED = re.compile(r"[^\W\d_]{2,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A word or number of a passage that carries a fact; `kind` says which."""
+
+    kind: str
+    value: str
+
+
+def facts_of(text: str) -> Counter[Fact]:
+    """The facts of a passage, each with how often it stands there."""
+    found: Counter[Fact] = Counter()
+    starting = True
+    for word in _WORD.finditer(_plain(text)):
+        if word[0] in {".", "!", "?", ":"}:
+            starting = True
+            continue
+        if fact := _fact(word[0], starting):
+            found[fact] += 1
+        starting = False
+    found.update(_measures(_plain(text)))
+    return found
+
+
+def _measures(text: str) -> Iterator[Fact]:
+    """How numbers are meant: their bounds, signs and units."""
+    for name, pattern in _BOUNDS:
+        yield from (Fact("bound", name) for _ in pattern.finditer(text))
+    yield from (Fact("unit", sign) for sign in _SIGN.findall(text))
+    for number in _NUMBER.finditer(text):
+        if unit := unit_after(text, number.end())[1]:
+            yield Fact("unit", unit)
+
+
+def _plain(text: str) -> str:
+    """The text with plain apostrophes and spaces, letter case as it was."""
+    return re.sub(r"\s", " ", text.replace("’", "'").replace("‘", "'"))
+
+
+def _fact(word: str, starting: bool) -> Fact | None:
+    low = fold(word).text
+    if word[0].isdigit():
+        return Fact("number", _THOUSANDS.sub("", low))
+    if low in NUMBER_WORDS:
+        return Fact("number", NUMBER_WORDS[low])
+    if low in NEGATIONS or low.endswith("n't"):
+        return Fact("negation", "not" if low.endswith("n't") else low)
+    if low in CALENDAR and (word[0].isupper() or low not in {"may", "march", "mar", "sat"}):
+        return Fact("date", low)
+    if word[0].isupper() and not (starting and low in FUNCTION_WORDS):
+        return Fact("starting name" if starting else "name", low.removesuffix("'s"))
+    return None
+
+
+def difference(old: str, new: str) -> str:
+    """Which facts of the old passage are not those of the new one, in words; or empty.
+
+    A word at the start of a sentence counts as a name only if it does not stand in
+    the other passage at all, with or without a capital letter.
+    """
+    was, now = facts_of(old), facts_of(new)
+    gone = _settled(was - now, now, new)
+    come = _settled(now - was, was, old)
+    kinds = sorted({fact.kind for fact in (*gone, *come)})
+    parts = []
+    for kind in kinds:
+        olds = ", ".join(fact.value for fact in gone if fact.kind == kind) or "none"
+        news = ", ".join(fact.value for fact in come if fact.kind == kind) or "none"
+        parts.append(f"{kind.removeprefix('starting ')}: {olds} → {news}")
+    return "; ".join([*parts, *_turned_round(old, new)])
+
+
+def _turned_round(old: str, new: str) -> Iterator[str]:
+    """Words of the old passage in whose place the new one has their opposite."""
+    from workbench.core.compare.opposites import kind_of  # noqa: PLC0415 (loads the rules of matching)
+
+    was, now = (Counter(map(str.lower, _OPPOSED.findall(text))) for text in (old, new))
+    for one, other in product(was - now, now - was):
+        if (one not in now and other not in was) and kind_of(one, other):
+            yield f"opposite: {one} → {other}"
+
+
+def _settled(facts: Counter[Fact], other: Counter[Fact], text: str) -> list[Fact]:
+    """The facts that the other passage does not have in another guise."""
+    words = {fold(word).text.removesuffix("'s") for word in _WORD.findall(_plain(text))}
+    values = {fact.value for fact in other}
+    named = {"name", "starting name"}
+    return [
+        fact
+        for fact in facts
+        if not (fact.kind == "starting name" and fact.value in words)
+        and not (fact.kind in named and fact.value in values)
+    ]

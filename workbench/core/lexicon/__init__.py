@@ -1,0 +1,1 @@
+"""Language as data: tables, one place each; a language is a folder."""

@@ -1,0 +1,1 @@
+"""Reading: what stands in a passage. The only place that parses words."""

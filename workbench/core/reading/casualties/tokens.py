@@ -1,0 +1,200 @@
+"""Tokens of a passage with the classes that the casualty rules are written in."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from workbench.core.reading.casualties.words import CUES, MULTIPLES, NOT_CUES, OTHER, PEOPLE
+from workbench.core.reading.language.wordlists import words_of
+from workbench.core.reading.numbers.values import Number
+from workbench.core.reading.numbers.words import Bound
+
+
+class Token(NamedTuple):
+    """A word, number or sign, or a group of people made of several.
+
+    `kind` is its class; `of` what a cue counts; `low` and `high` how many people.
+    A named tuple, because every word of every article becomes one.
+    """
+
+    kind: str
+    start: int
+    end: int
+    word: str = ""
+    of: str = ""
+    low: Bound = None
+    high: Bound = None
+    approximate: bool = False
+
+
+_SMALL = frozenset(
+    words_of(
+        """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen
+    """
+    )
+)
+_AGE = re.compile(
+    rf"(?:\d{{1,3}}|{'|'.join(_SMALL)})[ -–](?:year|month|week|day)s?[ -–]old(s?)\b", re.IGNORECASE
+)
+_TOKEN = re.compile(
+    r"(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+){0,3})|(?P<digits>\d(?:[\w,.]{0,20}\w)?)|(?P<sign>[^\w\s])"
+)
+_PLAIN_WORD = re.compile(r"[\w'’-]+")
+_NATIONALITY = re.compile(
+    r"[A-Z][a-z]{2,20}(?:ans|is|ers|ese|ians|Jews|Turks|Kurds|Serbs|Arabs|Sikhs|Afghans|Thais|Poles|Danes|Finns|Swedes|Brits|Britons|Czechs)\Z"
+)
+_SIGNS = {",": ",", "(": ",", ")": ",", "&": "&"}
+_SILENT = frozenset("\"“”'’‘[]*")
+
+_CONTRACTED = frozenset(
+    words_of(
+        """
+    he she it that who there what here let one
+    """
+    )
+)
+
+Phrase = tuple[re.Pattern[str], str, str]
+
+
+def _words() -> dict[str, tuple[str, str]]:
+    """Single words → (class, what a cue counts)."""
+    words = {word: (kind, "") for table in (PEOPLE, OTHER) for word, kind in table.items()}
+    return words | {word: (kind, of) for word, kind, of in CUES if _PLAIN_WORD.fullmatch(word)}
+
+
+def _phrases() -> dict[str, list[Phrase]]:
+    """First words of phrases → (pattern, class, what a cue counts), longest pattern first."""
+    entries = [
+        *((phrase, kind, of) for phrase, kind, of in CUES if not _PLAIN_WORD.fullmatch(phrase)),
+        *((phrase, "x", "") for phrase in NOT_CUES),
+        ("no one", "z", ""), ("prisoners of war", "P", ""), ("to death", "X", "killed"), ("not one", "z", ""), ("among them", "i", ""), ("loss of", "!", ""), ("death toll", "O", "killed"),
+        *((f"{way} their (?:homes|villages|houses|land)", "V", "displaced") for way in ("from", "out of")),
+        ("to (?:flee|evacuate|abandon their homes|leave their homes)", "V", "displaced"),
+        ("hostage", "V", "captured"), ("captive", "V", "captured"),
+        *((rf"{word} (?:murder|homicide|killing|slaying|fatality)s?", "w", "killed") for word in MULTIPLES),
+        *((rf"{word} (?:shooting|stabbing)s?", "w", "wounded") for word in MULTIPLES),
+    ]  # fmt: skip
+    phrases: dict[str, list[Phrase]] = {}
+    for phrase, kind, of in sorted(entries, key=lambda entry: -len(entry[0])):
+        pattern = re.compile(rf"{phrase}\b", re.IGNORECASE)
+        phrases.setdefault(phrase.split(" ")[0], []).append((pattern, kind, of))
+    return phrases
+
+
+_WORDS = _words()
+_PHRASES = _phrases()
+_COMMON = frozenset(
+    words_of(
+        """
+    in to with from for on left took made fighting expected rounded required needed sought
+    received ordered forced
+    """
+    )
+)
+_HINTS = words_of(
+    """
+    toll lives treatment attention evacuate flee homes hospital hospitals wound wounds injuries condition survive recover live
+    hostages captives prisoners pows gunned captivity custody bars arrest inhalation hostage captive prisoner homeless
+    """
+)
+_CUE_WORDS = frozenset(
+    {phrase.split(" ")[0] for phrase, _, _ in CUES} - _COMMON | set(MULTIPLES) | set(_HINTS)
+)
+_LETTERS = re.compile(r"[a-z]+")
+
+
+def has_cue(text: str) -> bool:
+    """Whether a passage can hold a human toll at all: a cheap look before the rules."""
+    return not _CUE_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun (as written) can be people, or what befell them."""
+    return noun.lower() in _WORDS or noun[:1].isupper()
+
+
+def tokens_of(text: str, numbers: Sequence[Number]) -> list[Token]:
+    """The tokens of a passage, numbers as one token each."""
+    return list(_tokens(text, numbers))
+
+
+def _tokens(text: str, numbers: Sequence[Number]) -> Iterator[Token]:
+    spans = {number.start: number for number in numbers}
+    last = Token("", 0, 0)
+    for match in _TOKEN.finditer(text):
+        start = match.start()
+        if start < last.end:
+            continue
+        kind, word, of = _alone(match[0])
+        if start in spans:
+            token: Token | None = _counted(text, spans[start])
+        elif kind:
+            token = Token(kind, start, match.end(), word, of)
+        else:
+            token = _in_context(text, match, text[last.start : last.end])
+        if token:
+            last = token
+            yield token
+
+
+@lru_cache(maxsize=4096)
+def _alone(written: str) -> tuple[str, str, str]:
+    """(class, lower case, what a cue counts) of a token; class "" where others decide it."""
+    word = written.lower()
+    if not written[0].isalpha():
+        sign = not written[0].isdigit() and written != "." and written not in _SILENT
+        return _SIGNS.get(written, ";") if sign else "", word, ""
+    if word in _SMALL or word.endswith(("-old", "-olds")):
+        return "", word, ""
+    if word.endswith(("'s", "’s")):
+        word = word[:-2]
+        if word not in _CONTRACTED:
+            return "D", word, ""
+    return ("", word, "") if word in _PHRASES else _class_of(written, word)
+
+
+def _class_of(written: str, word: str) -> tuple[str, str, str]:
+    if known := _WORDS.get(word):
+        return known[0], word, known[1]
+    if not written[0].isupper():
+        return "x", word, ""
+    return "c" if _NATIONALITY.match(written) else "C", word, ""
+
+
+def _counted(text: str, number: Number) -> Token:
+    kind = "a" if number.former else "N"
+    return Token(
+        kind,
+        number.start,
+        number.end,
+        text[number.core : number.end].lower(),
+        "",
+        number.low,
+        number.high,
+        number.approximate,
+    )
+
+
+def _in_context(text: str, match: re.Match[str], previous: str) -> Token | None:
+    """The token of a sign, an age or a word that may begin a phrase; None counts for nothing."""
+    start, end = match.span()
+    if sign := match["sign"]:
+        if sign in _SILENT or (sign == "." and len(previous) <= 4 and previous[:1].isupper()):
+            return None
+        return Token(";", start, end)
+    if age := _AGE.match(text, start):
+        return Token("P" if age.group(1) else "Y", start, age.end())
+    if match["digits"]:
+        return Token("a", start, end)
+    written = match[0]
+    word = written.lower().removesuffix("'s").removesuffix("’s")
+    for pattern, kind, of in _PHRASES.get(word, ()):
+        if found := pattern.match(text, start):
+            many = MULTIPLES.get(word)
+            return Token(kind, start, found.end(), found.group().lower(), of, many, many)
+    kind, word, of = _class_of(written, word)
+    return Token(kind, start, end, word, of)

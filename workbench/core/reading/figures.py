@@ -1,0 +1,259 @@
+"""Figures: the numbers of a passage with bounds, unit and what they count.
+
+Numbers come from `numbers`, human tolls from `casualties`; everything else that
+is counted or measured is read here from the unit or the noun after the number.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.core.reading.casualties.casualties import Harm, harms_in
+from workbench.core.reading.casualties.tokens import has_cue, is_person
+from workbench.core.reading.casualties.words import PEOPLE, PRONOUN
+from workbench.core.reading.language.wordlists import words_of
+from workbench.core.reading.numbers.counted import noun_after
+from workbench.core.reading.numbers.numbers import numbers_in
+from workbench.core.reading.numbers.units import DURATIONS, currency_of, unit_after
+from workbench.core.reading.numbers.values import Number
+from workbench.core.reading.numbers.words import Bound
+from workbench.core.text.passages import Document
+
+HUMAN_TOLL = frozenset({"killed", "wounded", "missing", "captured", "displaced", "casualties"})
+DIGITS = 10
+"""From here on newspapers write numbers in digits (*AP Stylebook*): such a count was meant."""
+SMALL = 12
+"""Up to this count, and without a bound, common nouns of a report are incidental."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in the world: `text` is the shortest stretch with number and noun.
+
+    `start` and `end` count code points of the article. `low` and `high` are the
+    bounds, None where open: "more than 13,000" is (13000, None). `unit` is
+    canonical or empty; `of` names what is counted; `rule` what found it. An
+    `incidental` figure ("two officials", a named victim) makes no claim by itself.
+    """
+
+    text: str
+    start: int
+    end: int
+    low: Bound
+    high: Bound
+    unit: str
+    of: str
+    rule: str
+    approximate: bool = False
+    incidental: bool = False
+
+    @property
+    def human_toll(self) -> bool:
+        """Whether people killed, wounded, missing, captured or displaced are counted."""
+        return self.of in HUMAN_TOLL
+
+
+LONGEST_COUNT = 60
+"""Characters of a group of people that still states a count; longer ones list people."""
+
+
+def is_stated(figure: Figure) -> bool:
+    """Whether a figure is given as a count, rather than added up from people described."""
+    return (
+        not figure.incidental
+        and len(figure.text) <= LONGEST_COUNT
+        and bool(numbers_in(figure.text) or not figure.low)
+    )
+
+
+LARGE = 1_000
+"""From this count on a number is worth a look even where its noun stands elsewhere."""
+
+_SHARE_OF = re.compile(
+    r"\b(?:half|most|some|many|part|thirds?|quarters?|percent|per cent|%) of (?:the|its|their|all|these|those) \Z",
+    re.IGNORECASE,
+)
+"""Words before a whole of which only a share came to harm."""
+_MAGNITUDE = re.compile(
+    r"(?:magnitude(?: of)?|(?:quake|tremor|shock)s? (?:measur|regist)(?:ed|ing|ered|ering)) \Z",
+    re.IGNORECASE,
+)
+_OF_MAGNITUDE = re.compile(r"[ -]magnitude\b| (?:on|according to) the richter", re.IGNORECASE)
+_PART_OF = re.compile(r"\b(?:including|among them|of whom),? \Z", re.IGNORECASE)
+_PRONOUNS = frozenset(word for word, kind in PEOPLE.items() if kind == PRONOUN)
+
+LONGEST = 400
+"""Characters of a group of people up to which its own numbers are not figures again."""
+
+_INCIDENTAL = frozenset(
+    words_of(
+        """
+    officials countries nations sides leaders sources men women people times days weeks
+    months years hours minutes parts ways things reasons occasions parties states
+    regions groups cities areas cases places questions issues children brothers sisters
+    sons daughters friends members ministers presidents governments presidents officers
+    witnesses others men suspects photos options steps teams companies games matches
+    brothers statements reports articles letters words counts charges teenagers boys girls kids adults
+    males females vehicles cars hands feet eyes
+    """
+    )
+)
+
+
+def figures_in(text: str, start: int = 0) -> tuple[Figure, ...]:
+    """The figures of one passage that stands at offset `start` of its article."""
+    found = _figures(text)
+    return tuple(_moved(figure, start) for figure in found) if start else found
+
+
+@lru_cache(maxsize=1024)
+def _figures(text: str) -> tuple[Figure, ...]:
+    """The figures of a passage; kept, because pages say their lines again and again."""
+    numbers = numbers_in(text)
+    measures = [_measured(text, number) for number in numbers]
+    countable = [
+        n for n, m in zip(numbers, measures, strict=True) if not m[1] and _may_be_people(text, n)
+    ]
+    harms = harms_in(text, countable)
+    found = [*_tolls(text, harms), *_others(text, zip(numbers, measures, strict=True), harms)]
+    found.sort(key=lambda figure: (figure.start, figure.end))
+    return tuple(found)
+
+
+def find_figures(document: Document) -> tuple[tuple[Figure, ...], ...]:
+    """The figures of every passage of an article, one tuple a passage; none in boilerplate."""
+    return tuple(
+        () if passage.noise else figures_in(passage.quote, passage.start)
+        for passage in document.passages
+    )
+
+
+def _moved(figure: Figure, by: int) -> Figure:
+    return Figure(
+        figure.text, figure.start + by, figure.end + by, figure.low, figure.high, figure.unit,
+        figure.of, figure.rule, figure.approximate, figure.incidental,
+    )  # fmt: skip
+
+
+def _measured(text: str, number: Number) -> tuple[int, str]:
+    """(end, unit) of a number with its unit or currency; unit "" where it counts things."""
+    of_many = number.form == "vague" and text.startswith(" of ", number.end)
+    end, unit = unit_after(text, number.end + (3 if of_many else 0))
+    if number.form == "fraction":
+        return number.end, "%"
+    if number.currency:
+        return number.end, currency_of(number.currency)
+    return end, unit
+
+
+def _may_be_people(text: str, number: Number) -> bool:
+    """Whether people can be counted: no noun follows, or one for people, or a cue of harm."""
+    if isinstance(number.low, float) or _SHARE_OF.search(
+        text, max(0, number.start - 25), number.start
+    ):
+        return False
+    end, noun = noun_after(text, number.end, number.low != 1)
+    return not noun or is_person(text[end - len(noun) : end]) or has_cue(text[number.end : end])
+
+
+def _tolls(text: str, harms: Sequence[Harm]) -> Iterator[Figure]:
+    for harm in harms:
+        if text[harm.start : harm.end].lower() in _PRONOUNS:
+            continue  # "he died" holds neither a number nor a noun; `tolls` reads it where nothing else is said
+        yield Figure(
+            text[harm.start : harm.end], harm.start, harm.end, harm.low, harm.high, "",
+            harm.of, harm.rule, harm.approximate, not harm.sure,
+        )  # fmt: skip
+
+
+def _others(
+    text: str, measured: Iterator[tuple[Number, tuple[int, str]]], harms: Sequence[Harm]
+) -> Iterator[Figure]:
+    taken = frozenset(
+        i for harm in harms for i in range(harm.start, min(harm.end, harm.start + LONGEST))
+    )
+    for number, (end, unit) in measured:
+        if number.start not in taken:
+            figure = _measure(text, number, end, unit) if unit else _count(text, number)
+            if figure:
+                yield figure
+
+
+def _measure(text: str, number: Number, end: int, unit: str) -> Figure:
+    noun_end, noun = (
+        noun_after(text, end, many=False)
+        if unit == "%" and number.form == "fraction"
+        else (end, "")
+    )
+    if unit != "%" or not noun:
+        noun = _of_what(text, end)
+    name = (
+        "fraction"
+        if number.form == "fraction"
+        else "money"
+        if unit.isupper() and len(unit) == 3
+        else "measure"
+    )
+    duration = unit in DURATIONS
+    return Figure(
+        text[number.start : noun_end], number.start, noun_end, number.low, number.high, unit,
+        noun, "duration" if duration else name, number.approximate, duration and not _sentence_of(text, number.start, end),
+    )  # fmt: skip
+
+
+_SENTENCED = re.compile(
+    r"\b(?:jailed|imprisoned|sentenced?|jail terms?|prison terms?) (?:\w{2,20} ){0,3}(?:for|to|of) (?:\w{2,12} ){0,2}\Z"
+)
+
+
+def _sentence_of(text: str, start: int, end: int) -> bool:
+    """A term of prison or office is worth a look; other stretches of time are dates' business."""
+    after = text[end : end + 24].lower()
+    return any(word in after for word in ("prison", "jail", "sentence", "behind bars")) or bool(
+        _SENTENCED.search(text[max(0, start - 40) : start])
+    )
+
+
+def _of_what(text: str, end: int) -> str:
+    if text[end : end + 4] != " of ":
+        return ""
+    return noun_after(text, end + 3, many=False)[1]
+
+
+_CHANGED = re.compile(
+    r"\b(?:rose|risen|rising|fell|fallen|grew|grown|climb\w*|dropp\w*|down|up|increas\w*|decreas\w*|cut|jump\w*|declin\w*|slipp\w*|gain\w*|dipp\w*|reach\w*|hit|stood|totall?ed|numbered)\b[^.;,]{0,25}\b(?:by|to|from|at) \Z"
+)
+
+
+def _stands_for_a_count(text: str, number: Number) -> bool:
+    """ "30 of Boeing's jets", "down by 30 to 126": what is counted stands elsewhere."""
+    if number.former or text.startswith(" of ", number.end):
+        return not number.former
+    return _CHANGED.search(text, max(0, number.start - 45), number.start) is not None
+
+
+def _count(text: str, number: Number) -> Figure | None:
+    low = number.low if number.low is not None else number.high
+    many = low != 1
+    end, noun = noun_after(text, number.end, many)
+    spelled = number.form != "digits" or (low or 0) < DIGITS
+    small = isinstance(low, int) and low <= SMALL and spelled and not number.bounded
+    if number.form == "pair" or (not noun and (number.form == "words" or small)):
+        return None
+    if number.form == "digits" and (
+        _MAGNITUDE.search(text, max(0, number.start - 24), number.start)
+        or _OF_MAGNITUDE.match(text, number.end)
+    ):
+        noun = "magnitude"
+    common = small and (noun in _INCIDENTAL or number.form == "vague" or low in {1, 2})
+    bare = not noun and not number.bounded and (low is None or low < LARGE)
+    if bare and number.form == "digits" and (low or 0) >= DIGITS:
+        bare = not _stands_for_a_count(text, number)
+    common = common or (number.bounded and low == 1)
+    part = _PART_OF.search(text, max(0, number.start - 20), number.start) is not None
+    incidental = common or bare or part
+    return Figure(
+        text[number.start : end], number.start, end, number.low, number.high, "",
+        noun, "count" if noun else "number", number.approximate, bool(incidental),
+    )  # fmt: skip

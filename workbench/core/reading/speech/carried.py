@@ -1,0 +1,85 @@
+"""Quotations that go on: their speaker is named in the passage before or after."""
+
+import re
+from collections.abc import Sequence
+
+from workbench.core.reading.speech.attributions import Attribution
+from workbench.core.reading.speech.quotations import Quotation
+from workbench.core.text.passages import Passage
+
+LONGEST_TAG = 5
+"""Words of a sentence that holds no more than a source and a cue."""
+_QUESTION_END = re.compile(r"[?!][\"”']+$")
+
+
+def continue_quotations(
+    passages: Sequence[Passage],
+    quotations: Sequence[Quotation],
+    found: Sequence[tuple[Attribution, ...]],
+) -> tuple[tuple[Attribution, ...], ...]:
+    """Give quoted passages without a speaker of their own the speaker around them."""
+    result = list(found)
+    for i, (passage, quotation) in enumerate(zip(passages, quotations, strict=True)):
+        if result[i] or passage.noise or passage.heading or not _mostly_quoted(passage, quotation):
+            continue
+        if _tag_after(i, passages, result):
+            result[i], result[i + 1] = (
+                (carried(passage, result[i + 1][0], "speaker named after it"),),
+                (),
+            )
+            continue
+        speaker = _speaker_after(i, passages, quotations, found) or _speaker_before(
+            i, passages, result
+        )
+        if speaker is not None:
+            result[i] = (carried(passage, speaker, "quotation continues"),)
+    return tuple(result)
+
+
+def carried(passage: Passage, speaker: Attribution, rule: str) -> Attribution:
+    """The attribution of a passage whose speaker stands in another one."""
+    at = passage.start
+    return Attribution("", at, at, speaker.claimant, speaker.cue, "neutral", rule, True)
+
+
+def _tag_after(
+    i: int, passages: Sequence[Passage], result: Sequence[tuple[Attribution, ...]]
+) -> bool:
+    """Whether the next passage only says who spoke: "“Why now?” | she asked."."""
+    if i + 1 >= len(passages) or not result[i + 1] or not _QUESTION_END.search(passages[i].quote):
+        return False
+    tag = passages[i + 1]
+    return tag.paragraph == passages[i].paragraph and len(tag.quote.split()) <= LONGEST_TAG
+
+
+def _mostly_quoted(passage: Passage, quotation: Quotation) -> bool:
+    inside = sum(b - a for a, b in quotation.spans)
+    return inside > 0.5 * (passage.end - passage.start)
+
+
+def _speaker_after(
+    i: int,
+    passages: Sequence[Passage],
+    quotations: Sequence[Quotation],
+    found: Sequence[tuple[Attribution, ...]],
+) -> Attribution | None:
+    """Who speaks at the end of a quotation that is still open here."""
+    while quotations[i].open and i + 1 < len(passages) and quotations[i + 1].carried:
+        i += 1
+        if found[i]:
+            return found[i][0]
+    return None
+
+
+def _speaker_before(
+    i: int, passages: Sequence[Passage], result: Sequence[tuple[Attribution, ...]]
+) -> Attribution | None:
+    """Who spoke just before, in this paragraph or the one above."""
+    for j in range(i - 1, max(-1, i - 3), -1):
+        if passages[j].noise or passages[j].heading:
+            continue
+        if result[j]:
+            return result[j][0]
+        if passages[j].paragraph != passages[i].paragraph:
+            break
+    return None

@@ -1,0 +1,1 @@
+"""Texts before anybody reads them: articles, passages with offsets, folding, display."""

@@ -2,7 +2,7 @@
 
 import re
 
-from workbench.core.reading.terms import word_set
+from workbench.core.lexicon.listing import word_set
 
 NEGATIONS = word_set(
     """not no never none nobody nothing nowhere neither nor cannot without hardly barely scarcely

@@ -5,7 +5,8 @@ two words of one kind ("singer", "musician") may be said of one thing.
 """
 
 from workbench.core.compare.synonyms import meaning
-from workbench.core.reading.terms import fold_word, stem, word_set
+from workbench.core.lexicon.listing import word_set
+from workbench.core.reading.terms import fold_word, stem
 
 KINDS: dict[str, frozenset[str]] = {
     kind: frozenset(meaning(stem(word)) for word in word_set(words))

@@ -1,6 +1,7 @@
 """Words with a capital that name nobody and no place, as data."""
 
-from workbench.core.reading.terms import MAGNITUDES, ONES, TENS, name_key, word_set
+from workbench.core.lexicon.listing import word_set
+from workbench.core.reading.terms import MAGNITUDES, ONES, TENS, name_key
 
 CALENDAR = word_set(
     """january february march april may june july august september october november december

@@ -2,8 +2,9 @@
 
 from workbench.core.compare.bounds import number_of
 from workbench.core.compare.synonyms import meaning
+from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.figures import Figure
-from workbench.core.reading.terms import fold_word, stem, word_set
+from workbench.core.reading.terms import fold_word, stem
 
 TOLLS = frozenset(
     {"killed", "wounded", "missing", "captured", "displaced", "kidnapped", "arrested"}

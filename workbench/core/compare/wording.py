@@ -10,7 +10,8 @@ from rapidfuzz.distance import Levenshtein
 from workbench.core.compare.kinds_of_things import kind_of_thing
 from workbench.core.compare.reasons import AGAINST, FOR, NOTE, Pair, Reason
 from workbench.core.compare.synonyms import meaning
-from workbench.core.reading.terms import STOP_WORDS, fold_word, stem, word_set
+from workbench.core.lexicon.listing import word_set
+from workbench.core.reading.terms import STOP_WORDS, fold_word, stem
 
 LONGEST = 120
 """Words of each text that are aligned."""

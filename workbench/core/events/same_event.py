@@ -15,7 +15,8 @@ from datetime import date
 
 from workbench.core.compare.profiles import LONGEST as SLICE
 from workbench.core.compare.profiles import profile
-from workbench.core.reading.terms import fold_word, state_of, word_set
+from workbench.core.lexicon.listing import word_set
+from workbench.core.reading.terms import fold_word, state_of
 from workbench.core.text.articles import Article
 
 LONGEST = 2 * SLICE

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from workbench.core.lexicon.listing import word_list
 from workbench.core.reading.casualties.casualties import Harm, harms_in
 from workbench.core.reading.casualties.tokens import has_cue, is_person
 from workbench.core.reading.casualties.words import PEOPLE, PRONOUN
-from workbench.core.reading.language.wordlists import words_of
 from workbench.core.reading.numbers.counted import noun_after
 from workbench.core.reading.numbers.numbers import numbers_in
 from workbench.core.reading.numbers.units import DURATIONS, currency_of, unit_after
@@ -87,7 +87,7 @@ LONGEST = 400
 """Characters of a group of people up to which its own numbers are not figures again."""
 
 _INCIDENTAL = frozenset(
-    words_of(
+    word_list(
         """
     officials countries nations sides leaders sources men women people times days weeks
     months years hours minutes parts ways things reasons occasions parties states

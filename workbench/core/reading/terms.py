@@ -18,15 +18,10 @@ from functools import lru_cache
 from itertools import chain
 
 from workbench.core.lexicon.en.exonyms import LONG_FORMS, SPELLINGS, STATES, UPPERCASE_ONLY
+from workbench.core.lexicon.listing import word_set
 
 LONGEST_WORD = 60
 """Characters of a word that count; a longer "word" is cut."""
-
-
-def word_set(listed: str) -> frozenset[str]:
-    """A set of words from a list with spaces, as the tables of rules write them."""
-    return frozenset(listed.split())
-
 
 STOP_WORDS = word_set(
     """say says said before after while because during until a an the and or but if of to in on at by for with from as is are was were be been

@@ -4,13 +4,13 @@ import pytest
 
 from workbench.core.reading.language.clauses import Phrase, subject_before
 from workbench.core.reading.language.clauses_after import first_subject, phrase_after
-from workbench.core.reading.language.words import words_of
+from workbench.core.reading.tokens import tokens_of
 
 
 def phrase(text: str, found: Phrase | None) -> str:
     if found is None:
         return ""
-    words = words_of(text, 0)
+    words = tokens_of(text, 0)
     return text[words[found.first].start : words[found.last].end]
 
 
@@ -31,7 +31,7 @@ def phrase(text: str, found: Phrase | None) -> str:
     ],
 )
 def test_the_subject_ends_where_the_verb_group_begins(before: str, expected: str) -> None:
-    words = words_of(before, 0)
+    words = tokens_of(before, 0)
     assert phrase(before, subject_before(words, len(words) - 1)) == expected
 
 
@@ -47,7 +47,7 @@ def test_the_subject_ends_where_the_verb_group_begins(before: str, expected: str
     ],
 )
 def test_a_phrase_ends_before_a_clause(after: str, expected: str) -> None:
-    assert phrase(after, phrase_after(words_of(after, 0), 0)) == expected
+    assert phrase(after, phrase_after(tokens_of(after, 0), 0)) == expected
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_phrase_ends_before_a_clause(after: str, expected: str) -> None:
 )
 def test_the_first_subject_is_behind_adverbials(text: str, expected: str) -> None:
     quoted = ((0, 5),) if text[0] == "“" else ()
-    words = words_of(text, 0, quoted)
+    words = tokens_of(text, 0, quoted)
     found = first_subject(words, len(words))
     assert phrase(text, found).startswith(expected)
 

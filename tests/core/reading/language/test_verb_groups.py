@@ -3,12 +3,12 @@
 import pytest
 
 from workbench.core.reading.language.verb_groups import VerbGroup, verb_group
-from workbench.core.reading.language.words import words_of
+from workbench.core.reading.tokens import tokens_of
 
 
 def group(text: str) -> tuple[str, VerbGroup]:
     """The word before the group, and the group of the last word."""
-    words = words_of(text, 0)
+    words = tokens_of(text, 0)
     found = verb_group(words, len(words) - 1)
     return (words[found.before].text if found.before >= 0 else ""), found
 

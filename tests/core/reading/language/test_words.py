@@ -3,11 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.reading.language.words import is_adverb, is_quote, words_of
+from workbench.core.lexicon.en.grammar import is_adverb
+from workbench.core.reading.tokens import is_quote, tokens_of
 
 
 def test_clitics_are_cut_off_the_lower_case_form() -> None:
-    words = words_of("He’s sure Norland's boats didn't sink.", 0)
+    words = tokens_of("He’s sure Norland's boats didn't sink.", 0)
     assert [(w.low, w.clitic) for w in words if w.clitic] == [
         ("he", "s"),
         ("norland", "s"),
@@ -16,7 +17,7 @@ def test_clitics_are_cut_off_the_lower_case_form() -> None:
 
 
 def test_titles_and_initials_keep_their_point() -> None:
-    assert [w.text for w in words_of("Mr. Gray left the U.S. by boat.", 0)] == [
+    assert [w.text for w in tokens_of("Mr. Gray left the U.S. by boat.", 0)] == [
         "Mr.",
         "Gray",
         "left",
@@ -29,7 +30,7 @@ def test_titles_and_initials_keep_their_point() -> None:
 
 
 def test_two_apostrophes_are_one_mark() -> None:
-    first, *_ = words_of("''Yes,'' he said.", 0)
+    first, *_ = tokens_of("''Yes,'' he said.", 0)
     assert is_quote(first)
     assert first.mark
 
@@ -43,7 +44,7 @@ def test_adverbs_are_not_nouns_in_ly() -> None:
 @given(st.text(max_size=120), st.integers(0, 1000))
 def test_words_are_spans_of_the_text(text: str, start: int) -> None:
     end = start
-    for word in words_of(text, start, ((start + 3, start + 9),)):
+    for word in tokens_of(text, start, ((start + 3, start + 9),)):
         assert end <= word.start < word.end
         assert text[word.start - start : word.end - start] == word.text
         assert word.quoted == (start + 3 <= word.start < start + 9)

@@ -2,17 +2,17 @@
 
 import pytest
 
-from workbench.core.reading.language.words import Word, words_of
 from workbench.core.reading.speech.reporting import FALLBACKS, MOST, may_report, reports_in
 from workbench.core.reading.speech.verbs import RULES
+from workbench.core.reading.tokens import Token, tokens_of
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
-    words = words_of(text, 0, ((0, text.index("”") + 1),) if "”" in text else ())
+    words = tokens_of(text, 0, ((0, text.index("”") + 1),) if "”" in text else ())
     return [(_text(text, words, r.source), r.rule, r.polarity) for r in reports_in(words)]
 
 
-def _text(text: str, words: list[Word], phrase: tuple[int, int] | None) -> str:
+def _text(text: str, words: list[Token], phrase: tuple[int, int] | None) -> str:
     return text[words[phrase[0]].start : words[phrase[1]].end] if phrase else ""
 
 

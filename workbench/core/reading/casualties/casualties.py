@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from workbench.core.lexicon.listing import word_list
 from workbench.core.reading.casualties.tokens import Token, has_cue, tokens_of
 from workbench.core.reading.casualties.victims import groups_of
 from workbench.core.reading.casualties.words import HELD
-from workbench.core.reading.language.wordlists import words_of
 from workbench.core.reading.numbers.values import Number
 from workbench.core.reading.numbers.words import Bound
 
@@ -51,7 +51,7 @@ _SHOT = ("shot", "shooting", "double sho", "triple sho", "quadruple sho", "quint
 """A cue that tells of the wounded and the dead alike."""
 
 _LOOSE = frozenset(
-    words_of(
+    word_list(
         """
     hurt hit hitting hurting hurts struck striking beaten captured captures
     """
@@ -63,7 +63,7 @@ _CONDITION = re.compile(r"condition|life support|expected|recovering|fighting")
 """Cues that tell how some of the wounded fare."""
 
 _MILITARY = frozenset(
-    words_of(
+    word_list(
         """
     soldiers troops men fighters servicemen marines sailors pilots paratroopers personnel
     mercenaries recruits conscripts reservists
@@ -72,9 +72,9 @@ _MILITARY = frozenset(
 )
 """Who is dead when an army has "lost" them."""
 
-_EUPHEMISMS = frozenset(words_of("eliminated neutralized neutralised liquidated"))
+_EUPHEMISMS = frozenset(word_list("eliminated neutralized neutralised liquidated"))
 _ENEMIES = _MILITARY | frozenset(
-    words_of(
+    word_list(
         """
     militants terrorists insurgents rebels gunmen jihadists extremists combatants occupiers
     invaders separatists attackers bombers commanders guerrillas

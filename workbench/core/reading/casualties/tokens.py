@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from workbench.core.lexicon.listing import word_list
 from workbench.core.reading.casualties.words import CUES, MULTIPLES, NOT_CUES, OTHER, PEOPLE
-from workbench.core.reading.language.wordlists import words_of
 from workbench.core.reading.numbers.values import Number
 from workbench.core.reading.numbers.words import Bound
 
@@ -29,7 +29,7 @@ class Token(NamedTuple):
 
 
 _SMALL = frozenset(
-    words_of(
+    word_list(
         """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen
     fifteen sixteen seventeen eighteen nineteen
@@ -50,7 +50,7 @@ _SIGNS = {",": ",", "(": ",", ")": ",", "&": "&"}
 _SILENT = frozenset("\"“”'’‘[]*")
 
 _CONTRACTED = frozenset(
-    words_of(
+    word_list(
         """
     he she it that who there what here let one
     """
@@ -88,14 +88,14 @@ def _phrases() -> dict[str, list[Phrase]]:
 _WORDS = _words()
 _PHRASES = _phrases()
 _COMMON = frozenset(
-    words_of(
+    word_list(
         """
     in to with from for on left took made fighting expected rounded required needed sought
     received ordered forced
     """
     )
 )
-_HINTS = words_of(
+_HINTS = word_list(
     """
     toll lives treatment attention evacuate flee homes hospital hospitals wound wounds injuries condition survive recover live
     hostages captives prisoners pows gunned captivity custody bars arrest inhalation hostage captive prisoner homeless

@@ -7,12 +7,12 @@ counts. Phrases ("shot to death") are tried before single words.
 
 from collections.abc import Mapping
 
-from workbench.core.reading.language.wordlists import words_of
+from workbench.core.lexicon.listing import word_list
 
 PLURAL, SINGULAR, PRONOUN = "P", "p", "H"
 PAST, ACTIVE, INTRANSITIVE, STATE, NOMINAL = "K", "k", "d", "e", "T"
 
-_SINGULARS = words_of(
+_SINGULARS = word_list(
     """
     person man woman boy girl child kid baby infant toddler teen teenager adult male
     female youth juvenile minor student pupil teacher worker employee officer policeman
@@ -60,7 +60,7 @@ PEOPLE: Mapping[str, str] = {
     **dict.fromkeys(_SINGULARS, SINGULAR),
     **dict.fromkeys(PAIRS, SINGULAR),
     **dict.fromkeys(
-        words_of(
+        word_list(
             """
     he she him himself herself self he's she's he’s she’s
     """
@@ -165,13 +165,13 @@ NOT_CUES = (
 OTHER: Mapping[str, str] = {
     **dict.fromkeys(["a", "an"], "A"),
     "another": "Z",
-    **dict.fromkeys(words_of(
+    **dict.fromkeys(word_list(
     """
     the this that his her its my our your their these those whose each every any
     """
 ), "D"),
     **dict.fromkeys(["they", "them", "themselves", "we", "us", "it"], "Q"),
-    **dict.fromkeys(words_of(
+    **dict.fromkeys(word_list(
     """
     is was were are been being be got get gets remain remains remained became
     """
@@ -183,7 +183,7 @@ OTHER: Mapping[str, str] = {
     **dict.fromkeys(["including", "among them"], "i"),
     **dict.fromkeys(["include", "includes", "included"], "I"),
     **dict.fromkeys(
-        words_of(
+        word_list(
     """
     in on at from with inside outside near during for into aboard among around under
     over between within across along behind onto through
@@ -191,12 +191,12 @@ OTHER: Mapping[str, str] = {
 ),
         "r",
     ),
-    **dict.fromkeys(words_of(
+    **dict.fromkeys(word_list(
     """
     after when while as before because since but until if whether where amid following
     """
 ), "j"),
-    **dict.fromkeys(words_of(
+    **dict.fromkeys(word_list(
     """
     not never neither nor without wasn't weren't isn't aren't didn't wasn’t weren’t
     isn’t didn’t
@@ -204,14 +204,14 @@ OTHER: Mapping[str, str] = {
 ), "n"),
     **dict.fromkeys(["could", "would", "can", "should", "must", "will", "to"], "u"),
     **dict.fromkeys(["leaves", "left", "leaving", "leave", "sends", "sent", "sending"], "L"),
-    **dict.fromkeys(words_of(
+    **dict.fromkeys(word_list(
     """
     claimed claims claiming claim took taking takes cost costing costs lost loses losing
     """
 ), "!"),
     **dict.fromkeys(["toll", "number"], "O"),
     **dict.fromkeys(["more", "other", "additional"], "m"),
-    **dict.fromkeys(words_of(
+    **dict.fromkeys(word_list(
     """
     mortally critically seriously slightly lightly badly severely accidentally
     """

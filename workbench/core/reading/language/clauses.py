@@ -9,6 +9,19 @@ between commas ("Ana Silva, a geologist, said") is stepped over.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from workbench.core.lexicon.en.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    NOUN_LINKS,
+    PERSONAL,
+    PREPOSITIONS,
+    PRONOUNS,
+    SENTENCE_ADVERBS,
+    TIMES,
+    is_adverb,
+)
+from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.cues import (
     ACCUSATION_NOUNS,
     DENIAL_NOUNS,
@@ -21,21 +34,7 @@ from workbench.core.reading.language.roles import (
     is_person_noun,
     is_source_noun,
 )
-from workbench.core.reading.language.words import (
-    AUXILIARIES,
-    CONJUNCTIONS,
-    DETERMINERS,
-    NOUN_LINKS,
-    PERSONAL,
-    PREPOSITIONS,
-    PRONOUNS,
-    SENTENCE_ADVERBS,
-    TIMES,
-    Word,
-    is_adverb,
-    is_quote,
-    word_set,
-)
+from workbench.core.reading.tokens import Token, is_quote
 
 LONGEST = 24
 """Words in a noun phrase."""
@@ -59,7 +58,7 @@ class Phrase(NamedTuple):
     last: int
 
 
-def _ends_phrase(word: Word) -> bool:
+def _ends_phrase(word: Token) -> bool:
     return (
         (word.mark and word.text not in "&$%/")
         or word.low in CONJUNCTIONS
@@ -67,7 +66,7 @@ def _ends_phrase(word: Word) -> bool:
     )
 
 
-def _verb_like(words: Sequence[Word], i: int) -> bool:
+def _verb_like(words: Sequence[Token], i: int) -> bool:
     """Whether a lower-case word is surely a finite cue verb, seen from its left."""
     word = words[i]
     if word.text[0].isupper() or word.low not in VERBS:
@@ -81,7 +80,7 @@ def _verb_like(words: Sequence[Word], i: int) -> bool:
     )
 
 
-def subject_before(words: Sequence[Word], at: int) -> Phrase | None:
+def subject_before(words: Sequence[Token], at: int) -> Phrase | None:
     """The noun phrase that ends at word `at`, appositions stepped over."""
     stepped = False
     for _ in range(5):
@@ -97,7 +96,7 @@ def subject_before(words: Sequence[Word], at: int) -> Phrase | None:
     return _named_before(words, phrase) or _before_age(words, phrase) or phrase
 
 
-def _before_age(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
+def _before_age(words: Sequence[Token], phrase: Phrase) -> Phrase | None:
     """The phrase in front of an age or a day between commas: "Silva, 54, of Porto, said"."""
     inside = words[phrase.first : phrase.last + 1]
     if phrase.first < 2 or words[phrase.first - 1].text != ",":
@@ -107,7 +106,7 @@ def _before_age(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     return _phrase_ending(words, phrase.first - 2)
 
 
-def _before_apposition(words: Sequence[Word], at: int) -> int:
+def _before_apposition(words: Sequence[Token], at: int) -> int:
     """The word before the mark that opens an apposition closed at `at`, or −1."""
     opening = "(" if words[at].text == ")" else words[at].text
     for i in range(at - 1, max(-1, at - 45), -1):
@@ -120,7 +119,7 @@ def _before_apposition(words: Sequence[Word], at: int) -> int:
     return -1
 
 
-def _is_naming(words: Sequence[Word], at: int, closing: int) -> bool:
+def _is_naming(words: Sequence[Token], at: int, closing: int) -> bool:
     """Whether an apposition names whom the noun before it describes: "his lawyer, Ana Silva,"."""
     inside = words[at + 2 : closing]
     if at < 0 or words[closing].text != "," or not 1 < len(inside) < 6:
@@ -138,7 +137,7 @@ def _is_naming(words: Sequence[Word], at: int, closing: int) -> bool:
     )
 
 
-def _head_of(words: Sequence[Word], at: int) -> int:
+def _head_of(words: Sequence[Token], at: int) -> int:
     """The noun that a phrase ending at `at` is about: "head" in "the head of the agency"."""
     phrase = _phrase_ending(words, at)
     if phrase is None:
@@ -147,7 +146,7 @@ def _head_of(words: Sequence[Word], at: int) -> int:
     return next((i - 1 for i in inside if words[i].low in NOUN_LINKS), phrase.last)
 
 
-def _named_before(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
+def _named_before(words: Sequence[Token], phrase: Phrase) -> Phrase | None:
     """A name just before a phrase that describes it: "Ana Silva, the mayor of X, said"."""
     i = phrase.first - 1
     first = words[phrase.first]
@@ -167,7 +166,7 @@ def _named_before(words: Sequence[Word], phrase: Phrase) -> Phrase | None:
     return _phrase_ending(words, i - 1)
 
 
-def _phrase_ending(words: Sequence[Word], at: int) -> Phrase | None:
+def _phrase_ending(words: Sequence[Token], at: int) -> Phrase | None:
     """Walk left from the head of a noun phrase."""
     word = words[at]
     if word.mark or is_quote(word):
@@ -193,7 +192,7 @@ def _phrase_ending(words: Sequence[Word], at: int) -> Phrase | None:
     return Phrase(first, at)
 
 
-def _before_adverbial(words: Sequence[Word], first: int, at: int) -> Phrase | None:
+def _before_adverbial(words: Sequence[Token], first: int, at: int) -> Phrase | None:
     """The name in front of an adverbial: "Silva in a long letter said"."""
     if first < 2 or words[first - 1].low not in PREPOSITIONS:
         return None
@@ -216,7 +215,7 @@ def _can_be_written(low: str) -> bool:
     return is_document_noun(low) or is_source_noun(low)
 
 
-def _pronoun(words: Sequence[Word], at: int) -> Phrase | None:
+def _pronoun(words: Sequence[Token], at: int) -> Phrase | None:
     """A pronoun, or the phrase before a relative one."""
     if words[at].low in _RELATIVE and at > 0:
         i = at - 1
@@ -232,28 +231,28 @@ def _pronoun(words: Sequence[Word], at: int) -> Phrase | None:
     return Phrase(at, at)
 
 
-def _walk_left(words: Sequence[Word], at: int) -> int:
+def _walk_left(words: Sequence[Token], at: int) -> int:
     i = at
     while i > 0 and at - i < LONGEST and not _begins(words, i):
         i -= 1
     return i
 
 
-def _goes_on(words: Sequence[Word], i: int) -> bool:
+def _goes_on(words: Sequence[Token], i: int) -> bool:
     """ "Ana A. Silva", "a second person": an initial or an ordinal in the middle."""
     if words[i].text == "A":
         return i + 1 < len(words) and words[i + 1].text == "."
     return words[i - 1].low in _ORDINALS and i > 1 and words[i - 2].low in DETERMINERS
 
 
-def _in_links(words: Sequence[Word], i: int) -> bool:
+def _in_links(words: Sequence[Token], i: int) -> bool:
     """Whether lower-case word `i` stands behind a link: "the Commission on crime | and health"."""
     if i < 2 or words[i].mark or words[i].text[0].isupper():
         return False
     return words[i - 1].low in NOUN_LINKS and words[i - 2].text[0].isupper() and links(words, i - 1)
 
 
-def _begins(words: Sequence[Word], i: int) -> bool:
+def _begins(words: Sequence[Token], i: int) -> bool:
     """Whether a noun phrase that holds word `i` begins there."""
     before, here = words[i - 1], words[i]
     if _goes_on(words, i):
@@ -270,12 +269,12 @@ def _begins(words: Sequence[Word], i: int) -> bool:
     return _ends_phrase(before) or before.low in _NEVER_INSIDE or _other_clause(words, i - 1, here)
 
 
-def _other_clause(words: Sequence[Word], i: int, after: Word) -> bool:
+def _other_clause(words: Sequence[Token], i: int, after: Token) -> bool:
     """Whether word `i` belongs to a clause before: "a claim | Norland denies"."""
     return _verb_like(words, i) or (words[i].low in _CONTENTS and after.text[0].isupper())
 
 
-def links(words: Sequence[Word], i: int) -> bool:
+def links(words: Sequence[Token], i: int) -> bool:
     """Whether a preposition joins two parts of one noun phrase: "official in Kyiv"."""
     if i < 1:
         return False

@@ -2,10 +2,7 @@
 
 from collections.abc import Sequence
 
-from workbench.core.reading.language.clauses import LONGEST, Phrase, links
-from workbench.core.reading.language.cues import VERBS
-from workbench.core.reading.language.roles import is_document_noun, is_source_noun
-from workbench.core.reading.language.words import (
+from workbench.core.lexicon.en.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
@@ -14,11 +11,13 @@ from workbench.core.reading.language.words import (
     PREPOSITIONS,
     SENTENCE_ADVERBS,
     TIMES,
-    Word,
     is_adverb,
-    is_quote,
-    word_set,
 )
+from workbench.core.lexicon.listing import word_set
+from workbench.core.reading.language.clauses import LONGEST, Phrase, links
+from workbench.core.reading.language.cues import VERBS
+from workbench.core.reading.language.roles import is_document_noun, is_source_noun
+from workbench.core.reading.tokens import Token, is_quote
 
 _MONTHS = word_set("jan feb apr jun jul aug sep oct nov dec")
 _NEVER_FIRST = (CONJUNCTIONS | AUXILIARIES) - DETERMINERS
@@ -27,7 +26,7 @@ _AFTER_PAST = DETERMINERS | PREPOSITIONS | PERSONAL
 _ADVERBIAL = (PREPOSITIONS | CONJUNCTIONS) - DETERMINERS
 
 
-def phrase_after(words: Sequence[Word], at: int) -> Phrase | None:
+def phrase_after(words: Sequence[Token], at: int) -> Phrase | None:
     """The noun phrase that starts at word `at`."""
     while at < len(words) and _is_plain_adverb(words[at]):
         at += 1
@@ -42,7 +41,7 @@ def phrase_after(words: Sequence[Word], at: int) -> Phrase | None:
     return _walk_right(words, at)
 
 
-def _walk_right(words: Sequence[Word], at: int) -> Phrase | None:
+def _walk_right(words: Sequence[Token], at: int) -> Phrase | None:
     i = at
     if words[i].mark and not is_quote(words[i]):
         return None
@@ -87,19 +86,19 @@ def _walk_right(words: Sequence[Word], at: int) -> Phrase | None:
     return Phrase(at, i - 1) if i > at else None
 
 
-def _is_plain_adverb(word: Word) -> bool:
+def _is_plain_adverb(word: Token) -> bool:
     """Whether a word is an adverb and no name that ends like one: "Nealy"."""
     return word.text[0].islower() and is_adverb(word.low)
 
 
-def _is_time(word: Word) -> bool:
+def _is_time(word: Token) -> bool:
     """Whether a word says when: "Monday", "morning", but not the Morning Herald."""
     return word.low in TIMES and (
         word.text[0].islower() or word.low.endswith("day") or word.low[:3] in _MONTHS
     )
 
 
-def _is_past(words: Sequence[Word], i: int) -> bool:
+def _is_past(words: Sequence[Token], i: int) -> bool:
     """Whether an unknown word in -ed is the verb of the phrase before it."""
     word, after = words[i], words[i + 1] if i + 1 < len(words) else None
     if not word.low.endswith("ed") or word.text[0].isupper() or words[i - 1].low in DETERMINERS:
@@ -107,7 +106,7 @@ def _is_past(words: Sequence[Word], i: int) -> bool:
     return after is None or after.mark or is_adverb(after.low) or after.low in _AFTER_PAST
 
 
-def first_subject(words: Sequence[Word], before: int) -> Phrase | None:
+def first_subject(words: Sequence[Token], before: int) -> Phrase | None:
     """The first noun phrase of a sentence that can be the subject of its main verb."""
     i = 0
     while i < before and (words[i].mark or words[i].quoted or words[i].low in SENTENCE_ADVERBS):
@@ -122,7 +121,7 @@ def first_subject(words: Sequence[Word], before: int) -> Phrase | None:
     return _without_verb(words, phrase) if phrase and phrase.last < before else None
 
 
-def _without_verb(words: Sequence[Word], phrase: Phrase) -> Phrase:
+def _without_verb(words: Sequence[Token], phrase: Phrase) -> Phrase:
     """Cut a phrase after its name or source noun, where an unknown verb follows."""
     for i in range(phrase.first, phrase.last):
         word, after = words[i], words[i + 1]
@@ -132,7 +131,7 @@ def _without_verb(words: Sequence[Word], phrase: Phrase) -> Phrase:
     return phrase
 
 
-def _may_follow(word: Word) -> bool:
+def _may_follow(word: Token) -> bool:
     """Whether a word can stand behind a name inside one noun phrase."""
     if word.text[0].isupper() or word.mark or word.low in NOUN_LINKS or word.low == "and":
         return True

@@ -9,7 +9,7 @@ have other meanings: whose act it can be, and what has to follow.
 
 from dataclasses import dataclass
 
-from workbench.core.reading.language.words import word_set
+from workbench.core.lexicon.listing import word_set
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,17 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from workbench.core.lexicon.en.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SENTENCE_ADVERBS,
+    TIMES,
+    is_adverb,
+)
+from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.offices import role_asked, role_words
 from workbench.core.reading.language.roles import (
     FEMALE_TITLES,
@@ -23,17 +34,6 @@ from workbench.core.reading.language.roles import (
     TITLES,
     is_person_noun,
     is_source_noun,
-)
-from workbench.core.reading.language.words import (
-    AUXILIARIES,
-    CONJUNCTIONS,
-    DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    SENTENCE_ADVERBS,
-    TIMES,
-    is_adverb,
-    word_set,
 )
 from workbench.core.text.passages import Document
 

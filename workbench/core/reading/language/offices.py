@@ -8,8 +8,8 @@ coreference sieves of Lee et al., "Deterministic coreference resolution" (2013).
 import re
 from collections.abc import Iterator, Sequence
 
+from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.roles import is_person_noun
-from workbench.core.reading.language.words import word_set
 
 NEAR = 60
 """Characters before and after a name that can tell what somebody is."""

@@ -6,7 +6,7 @@ name is their subject. The lists follow the noun classes *person*, *social
 group* and *communication* of WordNet 3.0, limited to words frequent in news.
 """
 
-from workbench.core.reading.language.words import word_set
+from workbench.core.lexicon.listing import word_set
 
 PEOPLE = word_set("""
     activist adviser advisor advocate agent aide ally ambassador analyst anchor announcer applicant

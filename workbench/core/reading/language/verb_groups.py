@@ -3,15 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workbench.core.reading.language.words import (
-    AUXILIARIES,
-    BE,
-    MODALS,
-    TIMES,
-    Word,
-    is_adverb,
-    word_set,
-)
+from workbench.core.lexicon.en.grammar import AUXILIARIES, BE, MODALS, TIMES, is_adverb
+from workbench.core.lexicon.listing import word_set
+from workbench.core.reading.tokens import Token
 
 LONGEST = 12
 """Words between a subject and its verb."""
@@ -41,7 +35,7 @@ class VerbGroup(NamedTuple):
     negated: bool
 
 
-def verb_group(words: Sequence[Word], verb: int) -> VerbGroup:
+def verb_group(words: Sequence[Token], verb: int) -> VerbGroup:
     """Step back from the verb `words[verb]` to where its subject should end."""
     i = verb - 1
     while i >= 0 and verb - i < LONGEST and (step := _step(words, i)):
@@ -57,7 +51,7 @@ def verb_group(words: Sequence[Word], verb: int) -> VerbGroup:
     )
 
 
-def _step(words: Sequence[Word], i: int) -> int:
+def _step(words: Sequence[Token], i: int) -> int:
     """How many words to step over at word `i`; 0 where the group begins after it."""
     word, before = words[i], words[i - 1].low if i > 0 else ""
     if (

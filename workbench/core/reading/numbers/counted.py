@@ -8,7 +8,7 @@ a bare number end the search.
 
 import re
 
-from workbench.core.reading.language.wordlists import words_of
+from workbench.core.lexicon.listing import word_list
 
 WIDEST = 5
 """Words looked at after the number."""
@@ -16,7 +16,7 @@ WIDEST = 5
 _WORD = re.compile(r"[ -]?(?:(?<= )\d{2,4}[A-Z]?(?:-\d{1,4})? (?=[A-Z]))?([A-Za-z][\w’'.-]{0,29})")
 """A word, or the model it follows: "737 Max"."""
 _STOP = frozenset(
-    words_of(
+    word_list(
         """
     what a an the and or but nor of in on at to from by for with without within into
     onto over under between among against about after before during since until than as
@@ -31,7 +31,7 @@ _STOP = frozenset(
     )
 )
 _PLURALS = frozenset(
-    words_of(
+    word_list(
         """
     people men women children police troops personnel staff cattle sheep fish aircraft
     feet teeth mice geese data media criteria phenomena percent servicemen servicewomen
@@ -46,7 +46,7 @@ _NOT_PLURAL = re.compile(
     re.IGNORECASE,
 )
 _NOT_NOUN = frozenset(
-    words_of(
+    word_list(
         """
     was is has does says goes comes remains makes takes gives becomes means needs seems
     wants times is as his this its us across thus plus less yes

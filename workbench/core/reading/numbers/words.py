@@ -7,14 +7,14 @@ Values of vague counts follow the labelling guideline of the claim finder:
 
 from collections.abc import Mapping
 
-from workbench.core.reading.language.wordlists import words_of
+from workbench.core.lexicon.listing import word_list
 
 Bound = int | float | None
 
 ONES: Mapping[str, int] = {
     word: value
     for value, word in enumerate(
-        words_of(
+        word_list(
             """
     zero one two three four five six seven eight nine ten eleven twelve thirteen
     fourteen fifteen sixteen seventeen eighteen nineteen
@@ -25,7 +25,7 @@ ONES: Mapping[str, int] = {
 TENS: Mapping[str, int] = {
     word: 10 * (value + 2)
     for value, word in enumerate(
-        words_of(
+        word_list(
             """
     twenty thirty forty fifty sixty seventy eighty ninety
     """

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workbench.core.lexicon.en.grammar import DETERMINERS
+from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses_after import phrase_after
 from workbench.core.reading.language.names import is_plural, names_in
 from workbench.core.reading.language.roles import is_source_noun
-from workbench.core.reading.language.words import DETERMINERS, Word, word_set, words_of
 from workbench.core.reading.speech.accusation_rules import (
     ACTIVE,
     FORCED,
@@ -26,6 +27,7 @@ from workbench.core.reading.speech.accusation_rules import (
 )
 from workbench.core.reading.speech.attributions import Attribution
 from workbench.core.reading.speech.reports import POSSESSIVES, is_source, subject_of
+from workbench.core.reading.tokens import Token, tokens_of
 from workbench.core.text.passages import Document, Passage
 
 LONGEST = 200
@@ -155,7 +157,7 @@ def _sides(rule: str, who: str, text: str, match: re.Match[str]) -> tuple[str, s
 def _agent(text: str, after: int) -> str:
     """Whoever stands after "by" behind a passive: "is accused of fraud by the union"."""
     by = _BY.search(text, after, after + LONGEST)
-    words = words_of(text[by.end() : by.end() + LONGEST], by.end()) if by else []
+    words = tokens_of(text[by.end() : by.end() + LONGEST], by.end()) if by else []
     source = phrase_after(words, 0) if words else None
     if source is None or not is_source(words, source):
         return ""
@@ -239,7 +241,7 @@ def _named(passage: Passage, speaker: Attribution, match: re.Match[str], rule: s
 def _described(passage: Passage, said: Sequence[Attribution], at: int) -> str:
     """Whoever is said to have done a wrong, by a noun or pronoun: "the agency hid"."""
     start = max(0, at - LONGEST)
-    words = words_of(passage.quote[start:at], passage.start + start)[-NEAR:]
+    words = tokens_of(passage.quote[start:at], passage.start + start)[-NEAR:]
     for i, word in reversed(list(enumerate(words))):
         if any(a.start <= word.start < a.end for a in said):
             continue
@@ -253,7 +255,7 @@ def _described(passage: Passage, said: Sequence[Attribution], at: int) -> str:
     return ""
 
 
-def _is_another(passage: Passage, speaker: Attribution, pronoun: Word) -> bool:
+def _is_another(passage: Passage, speaker: Attribution, pronoun: Token) -> bool:
     """Whether "he" or "they" is not the speaker: in quotation marks, or by its number."""
     before = passage.quote[: pronoun.start - passage.start]
     if before.count("“") > before.count("”") or before.count('"') % 2:

@@ -9,21 +9,20 @@ class asks for.
 from collections.abc import Callable, Sequence
 from typing import TypeGuard
 
-from workbench.core.reading.language.clauses import Phrase
-from workbench.core.reading.language.cues import ALSO_NOUNS, CueClass, CueForm
-from workbench.core.reading.language.roles import is_document_noun
-from workbench.core.reading.language.words import (
+from workbench.core.lexicon.en.grammar import (
     AUXILIARIES,
     CLAUSE_OPENERS,
     DETERMINERS,
     MODALS,
     PREPOSITIONS,
     TIMES,
-    Word,
-    is_quote,
-    word_set,
 )
+from workbench.core.lexicon.listing import word_set
+from workbench.core.reading.language.clauses import Phrase
+from workbench.core.reading.language.cues import ALSO_NOUNS, CueClass, CueForm
+from workbench.core.reading.language.roles import is_document_noun
 from workbench.core.reading.speech.reports import is_source
+from workbench.core.reading.tokens import Token, is_quote
 
 THAT = word_set("that how whether why what")
 _PLURAL_SUBJECTS = word_set(
@@ -38,17 +37,17 @@ _NOUN_BEFORE = (AUXILIARIES - {"having"}) | (PREPOSITIONS - word_set("to in on a
 _NEVER_AFTER = AUXILIARIES | (PREPOSITIONS - {"to"})
 
 
-def following(words: Sequence[Word], i: int) -> Word | None:
+def following(words: Sequence[Token], i: int) -> Token | None:
     """The word after word `i`, if there is one."""
     return words[i + 1] if i + 1 < len(words) else None
 
 
-def next_low(words: Sequence[Word], i: int) -> str:
+def next_low(words: Sequence[Token], i: int) -> str:
     """The word after word `i` in lower case, or ""."""
     return words[i + 1].low if i + 1 < len(words) else ""
 
 
-def is_outer(words: Sequence[Word], i: int, subject: Phrase) -> bool:
+def is_outer(words: Sequence[Token], i: int, subject: Phrase) -> bool:
     """Whether subject and cue stand behind all that they report: "…, the mayor said on Friday"."""
     if subject.first == 0 or not words[subject.first - 1].mark:
         return False
@@ -56,7 +55,7 @@ def is_outer(words: Sequence[Word], i: int, subject: Phrase) -> bool:
     return after is None or after.mark or after.low in TIMES or after.low in _PLACES
 
 
-def agrees(words: Sequence[Word], i: int, form: CueForm, auxiliary: bool, subject: Phrase) -> bool:
+def agrees(words: Sequence[Token], i: int, form: CueForm, auxiliary: bool, subject: Phrase) -> bool:
     """Whether a form agrees with its subject; a present form may also be a noun."""
     if form.forms & {"past", "part", "ing"} or auxiliary:
         return auxiliary or form.forms != {"part"}
@@ -72,7 +71,7 @@ def agrees(words: Sequence[Word], i: int, form: CueForm, auxiliary: bool, subjec
     )
 
 
-def _third_person(words: Sequence[Word], i: int, form: CueForm, subject: Phrase) -> bool:
+def _third_person(words: Sequence[Token], i: int, form: CueForm, subject: Phrase) -> bool:
     if subject.first == subject.last and words[subject.last].low in _NO_SINGULAR:
         return False
     after = following(words, i)
@@ -87,7 +86,7 @@ def _third_person(words: Sequence[Word], i: int, form: CueForm, subject: Phrase)
     return not noun or after.low in form.particles
 
 
-def _is_plural(words: Sequence[Word], subject: Phrase) -> bool:
+def _is_plural(words: Sequence[Token], subject: Phrase) -> bool:
     heads = {words[subject.last].low, _head(words, subject)}
     joined = any(w.low == "and" for w in words[subject.first : subject.last])
     joined = joined or (words[subject.first].low == "those" and subject.last > subject.first)
@@ -99,7 +98,7 @@ def _is_plural(words: Sequence[Word], subject: Phrase) -> bool:
     )
 
 
-def _head(words: Sequence[Word], phrase: Phrase) -> str:
+def _head(words: Sequence[Token], phrase: Phrase) -> str:
     """The head noun of a phrase: the word before its first preposition."""
     for i in range(phrase.first + 1, phrase.last):
         if words[i].low in PREPOSITIONS:
@@ -107,7 +106,7 @@ def _head(words: Sequence[Word], phrase: Phrase) -> str:
     return words[phrase.last].low
 
 
-def fits(words: Sequence[Word], i: int, cue_class: CueClass, subject: Phrase, outer: bool) -> bool:
+def fits(words: Sequence[Token], i: int, cue_class: CueClass, subject: Phrase, outer: bool) -> bool:
     """Whether a verb's subject and complement are those of a class."""
     if cue_class.subject == "source" and not is_source(words, subject):
         return False
@@ -124,23 +123,23 @@ def fits(words: Sequence[Word], i: int, cue_class: CueClass, subject: Phrase, ou
     return COMPLEMENTS[complement](words, i, subject)
 
 
-def _anything(words: Sequence[Word], i: int, subject: Phrase) -> bool:
+def _anything(words: Sequence[Token], i: int, subject: Phrase) -> bool:
     return True
 
 
-def _object(words: Sequence[Word], i: int, subject: Phrase) -> bool:
+def _object(words: Sequence[Token], i: int, subject: Phrase) -> bool:
     after = following(words, i)
     return _can_follow(after) and (not after.mark or is_quote(after) or after.text == ":")
 
 
-def _document(words: Sequence[Word], i: int, subject: Phrase) -> bool:
+def _document(words: Sequence[Token], i: int, subject: Phrase) -> bool:
     """ "published a report", but not "will publish", nor "a paper published"."""
     group = words[max(0, i - 3) : i]
     written = any(is_document_noun(w.low) for w in words[i + 1 : i + 4])
     return written and _object(words, i, subject) and not any(w.low in MODALS for w in group)
 
 
-def _clause(words: Sequence[Word], i: int, subject: Phrase) -> bool:
+def _clause(words: Sequence[Token], i: int, subject: Phrase) -> bool:
     after = following(words, i)
     if not _can_follow(after):
         return False
@@ -152,12 +151,12 @@ def _clause(words: Sequence[Word], i: int, subject: Phrase) -> bool:
     )
 
 
-def _that(words: Sequence[Word], i: int, subject: Phrase) -> bool:
+def _that(words: Sequence[Token], i: int, subject: Phrase) -> bool:
     after = following(words, i)
     return after is not None and (after.low in THAT or (is_quote(after) and after.quoted))
 
 
-def _quotation(words: Sequence[Word], i: int, subject: Phrase) -> bool:
+def _quotation(words: Sequence[Token], i: int, subject: Phrase) -> bool:
     after = words[i + 1 : i + 3]
     if after and (after[0].low in ("that", "by") or after[0].text == ":" or is_quote(after[0])):
         return True
@@ -166,13 +165,13 @@ def _quotation(words: Sequence[Word], i: int, subject: Phrase) -> bool:
     return subject.first > 0 and is_quote(words[subject.first - 1])
 
 
-def _can_follow(after: Word | None) -> TypeGuard[Word]:
+def _can_follow(after: Token | None) -> TypeGuard[Token]:
     if after is None:
         return False
     return after.low not in _NEVER_AFTER
 
 
-COMPLEMENTS: dict[str, Callable[[Sequence[Word], int, Phrase], bool]] = {
+COMPLEMENTS: dict[str, Callable[[Sequence[Token], int, Phrase], bool]] = {
     "any": _anything,
     "object": _object,
     "document": _document,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from workbench.core.reading.language.words import word_set
+from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.speech.attributions import Attribution
 from workbench.core.reading.speech.denial_rules import BY_SUBJECT, ONLY_REPORTED, RULES, WHAT_BEFORE
 from workbench.core.reading.speech.reports import subject_of

@@ -2,21 +2,19 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from workbench.core.reading.language.clauses import Phrase
-from workbench.core.reading.language.clauses_after import first_subject, phrase_after
-from workbench.core.reading.language.roles import is_document_noun, is_source_noun
-from workbench.core.reading.language.words import (
+from workbench.core.lexicon.en.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
     TIMES,
-    Word,
     is_adverb,
-    is_quote,
-    word_set,
 )
+from workbench.core.lexicon.listing import word_set
+from workbench.core.reading.language.clauses import Phrase
+from workbench.core.reading.language.clauses_after import first_subject, phrase_after
+from workbench.core.reading.language.roles import is_document_noun, is_source_noun
 from workbench.core.reading.speech.reports import (
     Report,
     author_of,
@@ -24,6 +22,7 @@ from workbench.core.reading.speech.reports import (
     is_source,
     named_after,
 )
+from workbench.core.reading.tokens import Token, is_quote
 
 _NO_NAME = DETERMINERS | PREPOSITIONS | TIMES
 
@@ -35,7 +34,7 @@ _NO_COLON = word_set(
 )
 
 
-def source_and_colon(words: Sequence[Word], transcript: bool = False) -> Iterator[Report]:
+def source_and_colon(words: Sequence[Token], transcript: bool = False) -> Iterator[Report]:
     """ "Mayor: No decision yet" and the turns of a transcript."""
     start = 1 if words and is_quote(words[0]) else 0
     for i in range(start + 1, min(start + 9, len(words) - 2)):
@@ -62,7 +61,7 @@ def source_and_colon(words: Sequence[Word], transcript: bool = False) -> Iterato
             return
 
 
-def _dash(words: Sequence[Word]) -> Iterator[Report]:
+def _dash(words: Sequence[Token]) -> Iterator[Report]:
     """ "“…” — Ana Silva": a name after a dash at the end of a quotation."""
     for i in range(len(words) - 2, max(0, len(words) - 14), -1):
         if words[i].text in ("—", "–", "―", "-", "--"):
@@ -72,7 +71,7 @@ def _dash(words: Sequence[Word]) -> Iterator[Report]:
             return
 
 
-def _around_quotation(words: Sequence[Word]) -> Iterator[Report]:
+def _around_quotation(words: Sequence[Token]) -> Iterator[Report]:
     """A verb that is in no table, next to a quotation: "…," she sighed."""
     for i, word in enumerate(words):
         if not (is_quote(word) or closes_quotation(word)):
@@ -116,7 +115,7 @@ def _around_quotation(words: Sequence[Word]) -> Iterator[Report]:
             return
 
 
-def _inverted(words: Sequence[Word], at: int) -> Report | None:
+def _inverted(words: Sequence[Token], at: int) -> Report | None:
     """ "…!” thundered Ana Silva": any verb between a quotation and its speaker."""
     verb = words[at]
     if (
@@ -150,5 +149,5 @@ def _inverted(words: Sequence[Word], at: int) -> Report | None:
     )
 
 
-FALLBACKS: tuple[Callable[[Sequence[Word]], Iterator[Report]], ...] = (_dash, _around_quotation)
+FALLBACKS: tuple[Callable[[Sequence[Token]], Iterator[Report]], ...] = (_dash, _around_quotation)
 """Tried in order where a passage has no cue word with a source."""

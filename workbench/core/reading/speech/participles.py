@@ -2,20 +2,15 @@
 
 from collections.abc import Sequence
 
+from workbench.core.lexicon.en.grammar import AUXILIARIES, CLAUSE_OPENERS, PREPOSITIONS
+from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses import Phrase, subject_before
 from workbench.core.reading.language.clauses_after import first_subject
 from workbench.core.reading.language.roles import is_document_noun
-from workbench.core.reading.language.words import (
-    AUXILIARIES,
-    CLAUSE_OPENERS,
-    PREPOSITIONS,
-    Word,
-    is_quote,
-    word_set,
-)
 from workbench.core.reading.speech.conditions import following, next_low
 from workbench.core.reading.speech.reports import Report
 from workbench.core.reading.speech.verb_readings import Verb, report
+from workbench.core.reading.tokens import Token, is_quote
 
 _STANCES = word_set("think regard show")
 _ISSUES = word_set(
@@ -40,7 +35,7 @@ def subject_participle(verb: Verb) -> Report | None:
     return report(verb, subject, cue_class, "subject participle")
 
 
-def _is_issued(words: Sequence[Word], phrase: Phrase) -> bool:
+def _is_issued(words: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a phrase is what somebody writes or sends in the same sentence."""
     before = words[phrase.first - 1].low if phrase.first else ""
     head = words[phrase.first : phrase.last + 1]

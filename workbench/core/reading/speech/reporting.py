@@ -9,6 +9,8 @@ possessive nouns, and marks alone (a colon, a dash).
 import re
 from collections.abc import Iterator, Sequence
 
+from workbench.core.lexicon.en.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS
+from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses import Phrase, subject_before
 from workbench.core.reading.language.clauses_after import phrase_after
 from workbench.core.reading.language.cues import (
@@ -21,16 +23,10 @@ from workbench.core.reading.language.cues import (
     VERBS,
 )
 from workbench.core.reading.language.verb_groups import verb_group
-from workbench.core.reading.language.words import (
-    AUXILIARIES,
-    DETERMINERS,
-    PREPOSITIONS,
-    Word,
-    word_set,
-)
 from workbench.core.reading.speech.marks import FALLBACKS, source_and_colon
 from workbench.core.reading.speech.reports import POSSESSIVES, Report, author_of, is_source
 from workbench.core.reading.speech.verbs import verb_report
+from workbench.core.reading.tokens import Token
 
 _AFTER_NOUN = word_set("that to about of on for")
 _AFTER_ATTITUDE = word_set("that about of with on over by to at")
@@ -55,7 +51,7 @@ def may_report(text: str) -> bool:
     return ":" in text or not _CUE_WORDS.isdisjoint(_PLAIN.findall(text.lower()))
 
 
-def reports_in(words: Sequence[Word], transcript: bool = False) -> list[Report]:
+def reports_in(words: Sequence[Token], transcript: bool = False) -> list[Report]:
     """Every attribution in a passage, in the order of its cues.
 
     In a `transcript` capitals before a colon are a speaker, elsewhere a place.
@@ -87,7 +83,7 @@ def reports_in(words: Sequence[Word], transcript: bool = False) -> list[Report]:
     return found
 
 
-def _according(words: Sequence[Word], i: int) -> Iterator[Report]:
+def _according(words: Sequence[Token], i: int) -> Iterator[Report]:
     source = phrase_after(words, i + 2)
     if source is not None:
         yield Report(
@@ -100,7 +96,7 @@ def _according(words: Sequence[Word], i: int) -> Iterator[Report]:
         )
 
 
-def _noun(words: Sequence[Word], i: int) -> Iterator[Report]:
+def _noun(words: Sequence[Token], i: int) -> Iterator[Report]:
     """ "Norland's denial of", "their claim that", "allegations by the union"."""
     following = words[i + 1].low if i + 1 < len(words) else ""
     polarity = _NOUNS[words[i].low]
@@ -127,12 +123,12 @@ def _noun(words: Sequence[Word], i: int) -> Iterator[Report]:
             yield Report(source, Phrase(i, i), polarity, "noun by source", words[i].low)
 
 
-def _modifies(word: Word) -> bool:
+def _modifies(word: Token) -> bool:
     """Whether a word can stand between a possessive and its noun."""
     return not (word.clitic or word.mark or word.low in _NO_MODIFIERS)
 
 
-def _attitude(words: Sequence[Word], i: int) -> Iterator[Report]:
+def _attitude(words: Sequence[Token], i: int) -> Iterator[Report]:
     """ "is concerned that": what somebody thinks, in an adjective."""
     group = verb_group(words, i)
     if not group.be or i + 1 >= len(words) or words[i + 1].low not in _AFTER_ATTITUDE:
@@ -142,7 +138,7 @@ def _attitude(words: Sequence[Word], i: int) -> Iterator[Report]:
         yield Report(source, Phrase(i, i), "assertive", "attitude", words[i].low)
 
 
-def _light_verb(words: Sequence[Word], i: int, polarity: str) -> Report | None:
+def _light_verb(words: Sequence[Token], i: int, polarity: str) -> Report | None:
     """ "made the claim that": the subject of the verb is the source."""
     for j in range(i - 1, max(-1, i - 5), -1):
         if words[j].low in LIGHT_VERBS:

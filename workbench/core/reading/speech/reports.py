@@ -3,21 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.core.reading.language.clauses import Phrase
-from workbench.core.reading.language.clauses_after import first_subject, phrase_after
-from workbench.core.reading.language.roles import is_document_noun, is_person_noun, is_source_noun
-from workbench.core.reading.language.words import (
+from workbench.core.lexicon.en.grammar import (
     CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
     SENTENCE_ADVERBS,
     TIMES,
-    Word,
-    is_quote,
-    word_set,
-    words_of,
 )
+from workbench.core.lexicon.listing import word_set
+from workbench.core.reading.language.clauses import Phrase
+from workbench.core.reading.language.clauses_after import first_subject, phrase_after
+from workbench.core.reading.language.roles import is_document_noun, is_person_noun, is_source_noun
+from workbench.core.reading.tokens import Token, is_quote, tokens_of
 
 POSSESSIVES = word_set("his her their its my our your")
 _PEOPLE_PRONOUNS = (
@@ -47,7 +45,7 @@ class Report:
     outer: bool = False
 
 
-def is_source(words: Sequence[Word], phrase: Phrase) -> bool:
+def is_source(words: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a phrase names somebody or something that can say things."""
     inside = words[phrase.first : phrase.last + 1]
     head = inside[-1]
@@ -58,12 +56,12 @@ def is_source(words: Sequence[Word], phrase: Phrase) -> bool:
     return head.text[0].isupper() and head.low not in _NO_HEAD
 
 
-def closes_quotation(word: Word) -> bool:
+def closes_quotation(word: Token) -> bool:
     """Whether a word is a mark, double or single, at the end of what is quoted."""
     return word.quoted and (is_quote(word) or word.text == "’")
 
 
-def named_after(words: Sequence[Word], phrase: Phrase) -> Phrase:
+def named_after(words: Sequence[Token], phrase: Phrase) -> Phrase:
     """The name behind a phrase that only describes: "its chief engineer, Tom Brill"."""
     end = phrase.last + 1
     if (
@@ -81,7 +79,7 @@ def named_after(words: Sequence[Word], phrase: Phrase) -> Phrase:
     return name if named and (after is None or after.mark) else phrase
 
 
-def author_of(words: Sequence[Word], phrase: Phrase) -> Phrase:
+def author_of(words: Sequence[Token], phrase: Phrase) -> Phrase:
     """Whoever wrote the document that a phrase names: "a letter signed by the mayor"."""
     at = phrase.last + 1
     if at < len(words) and words[at].low in _ISSUED:
@@ -98,7 +96,7 @@ def author_of(words: Sequence[Word], phrase: Phrase) -> Phrase:
 
 def subject_of(before: str) -> str:
     """The subject of a sentence, given what stands before its verb: "The firm"; "" for a pronoun."""
-    words = words_of(before, 0)
+    words = tokens_of(before, 0)
     subject = first_subject(words, len(words))
     if subject is None or (subject.first == subject.last and words[subject.first].low in PRONOUNS):
         return ""

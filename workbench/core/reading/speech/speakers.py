@@ -9,16 +9,18 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from workbench.core.lexicon.en.grammar import PREPOSITIONS, PRONOUNS
+from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses import Phrase
 from workbench.core.reading.language.clauses_after import first_subject
 from workbench.core.reading.language.names import Cast, cast_of, is_plural, names_in
 from workbench.core.reading.language.roles import is_person_noun
-from workbench.core.reading.language.words import PREPOSITIONS, PRONOUNS, Word, word_set, words_of
 from workbench.core.reading.speech.attributions import Attribution
 from workbench.core.reading.speech.carried import carried, continue_quotations
 from workbench.core.reading.speech.quotations import Quotation, find_quotations
 from workbench.core.reading.speech.reporting import may_report, reports_in
 from workbench.core.reading.speech.reports import Report, is_source
+from workbench.core.reading.tokens import Token, tokens_of
 from workbench.core.text.passages import Document, Passage
 
 REACH = 6
@@ -85,13 +87,13 @@ class _Reader:
         if not quotation.spans and not may_report(passage.quote):
             self.found.append(tuple(self._turn(passage, ())))
             return
-        words = words_of(passage.quote, passage.start, quotation.spans)
+        words = tokens_of(passage.quote, passage.start, quotation.spans)
         reports = sorted(reports_in(words, self.transcript), key=partial(self._rank, words))
         own = [self._attribution(i, passage, quotation, words, r) for r in reports]
         own.sort(key=lambda a: a.claimant.lower() in _PERSONAL)
         self.found.append((*self._turn(passage, own), *own))
 
-    def _rank(self, words: Sequence[Word], report: Report) -> int:
+    def _rank(self, words: Sequence[Token], report: Report) -> int:
         """Who frames the whole passage comes first; a medium that passes it on, later.
 
         "…, the mayor said": outer. "The mayor denied …, the Herald reported": the
@@ -118,7 +120,7 @@ class _Reader:
             yield carried(passage, self.turn, "turn continues")
 
     def _attribution(
-        self, i: int, passage: Passage, quotation: Quotation, words: Sequence[Word], report: Report
+        self, i: int, passage: Passage, quotation: Quotation, words: Sequence[Token], report: Report
     ) -> Attribution:
         text, source, start, end = passage.quote, "", passage.start, passage.start
         if report.source is not None:
@@ -152,7 +154,7 @@ class _Reader:
             return self._body(i) or source
         return self.cast.holder(source, start) or self._fullest(source, start)
 
-    def _in_sentence(self, passage: Passage, words: Sequence[Word], pronoun: Phrase) -> str:
+    def _in_sentence(self, passage: Passage, words: Sequence[Token], pronoun: Phrase) -> str:
         """The subject of the sentence that "they" or "it" takes up."""
         subject = first_subject(words, pronoun.first)
         if subject is None or words[subject.last].low in PRONOUNS or not is_source(words, subject):
@@ -213,7 +215,7 @@ class _Reader:
         if i < 0 or self.passages[i].noise or self.passages[i].heading:
             return ""
         passage = self.passages[i]
-        words = words_of(passage.quote, passage.start, self.quotations[i].spans)
+        words = tokens_of(passage.quote, passage.start, self.quotations[i].spans)
         subject = first_subject(words, len(words))
         if subject is None or words[subject.last].low in PRONOUNS:
             return ""

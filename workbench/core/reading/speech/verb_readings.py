@@ -11,17 +11,15 @@ from workbench.core.reading.language.cues import (
     CueForm,
 )
 from workbench.core.reading.language.verb_groups import VerbGroup
-from workbench.core.reading.language.words import (
-    Word,
-)
 from workbench.core.reading.speech.conditions import next_low
 from workbench.core.reading.speech.reports import Report, is_source
+from workbench.core.reading.tokens import Token
 
 
 class Verb(NamedTuple):
     """A cue verb in its passage: `words[at]`, with the reports found before it."""
 
-    words: Sequence[Word]
+    words: Sequence[Token]
     at: int
     form: CueForm
     group: VerbGroup

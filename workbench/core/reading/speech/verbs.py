@@ -6,6 +6,8 @@ reports, and who the source is.
 
 from collections.abc import Callable, Sequence
 
+from workbench.core.lexicon.en.grammar import PREPOSITIONS, TIMES, is_adverb
+from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses import Phrase, subject_before
 from workbench.core.reading.language.clauses_after import first_subject, phrase_after
 from workbench.core.reading.language.cues import (
@@ -17,13 +19,6 @@ from workbench.core.reading.language.cues import (
 )
 from workbench.core.reading.language.roles import is_person_noun
 from workbench.core.reading.language.verb_groups import verb_group
-from workbench.core.reading.language.words import (
-    PREPOSITIONS,
-    TIMES,
-    Word,
-    is_adverb,
-    word_set,
-)
 from workbench.core.reading.speech.conditions import (
     THAT,
     agrees,
@@ -35,6 +30,7 @@ from workbench.core.reading.speech.conditions import (
 from workbench.core.reading.speech.participles import participle, subject_participle
 from workbench.core.reading.speech.reports import Report, closes_quotation, named_after
 from workbench.core.reading.speech.verb_readings import Verb, polarity, report
+from workbench.core.reading.tokens import Token
 
 _ACTS = word_set("hammer grill address")
 _ANSWERS = word_set("comment respond reply answer elaborate")
@@ -58,7 +54,7 @@ LONGEST = 20
 
 
 def verb_report(
-    words: Sequence[Word], at: int, form: CueForm, found: Sequence[Report]
+    words: Sequence[Token], at: int, form: CueForm, found: Sequence[Report]
 ) -> Report | None:
     """The attribution made by the cue verb `words[at]`, if it makes one."""
     if words[at].text[0].isupper() and not _title_case(words):
@@ -76,7 +72,7 @@ def verb_report(
     return next((report for _, rule in RULES if (report := rule(verb)) is not None), None)
 
 
-def _puts_figure(words: Sequence[Word], at: int, form: CueForm) -> bool:
+def _puts_figure(words: Sequence[Token], at: int, form: CueForm) -> bool:
     """ "put the death toll at 14", "value the panel, a small one, at €4 million"."""
     if form.lemma not in VALUING:
         return False
@@ -89,7 +85,7 @@ def _puts_figure(words: Sequence[Word], at: int, form: CueForm) -> bool:
     return False
 
 
-def _title_case(words: Sequence[Word]) -> bool:
+def _title_case(words: Sequence[Token]) -> bool:
     plain = [w for w in words if not w.mark]
     return sum(w.text[0].isupper() for w in plain) > 0.7 * len(plain)
 
@@ -173,16 +169,16 @@ def _cue_subject(verb: Verb) -> Report | None:
     return report(verb, source and named_after(words, source), cue_class, "cue subject", outer=True)
 
 
-def _before_cue(words: Sequence[Word], at: int) -> int:
+def _before_cue(words: Sequence[Token], at: int) -> int:
     return at - 2 if at > 1 and is_adverb(words[at - 1].low) else at - 1
 
 
-def _after_quotation(words: Sequence[Word], at: int) -> bool:
+def _after_quotation(words: Sequence[Token], at: int) -> bool:
     i = _before_cue(words, at)
     return i > 0 and closes_quotation(words[i]) and (words[i - 1].mark or words[0].quoted)
 
 
-def _after_comma(words: Sequence[Word], at: int) -> bool:
+def _after_comma(words: Sequence[Token], at: int) -> bool:
     i = _before_cue(words, at)
     return i > 0 and words[i].text in (",", "–", "—", "?", "!")
 

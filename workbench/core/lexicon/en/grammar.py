@@ -1,81 +1,10 @@
-"""Words of a passage with offsets, and the closed classes of English words.
+"""The closed classes of English words: pronouns, determiners, auxiliaries, and the like.
 
-The reporting rules need no parser: they walk over words and stop at words of
-these classes. The classes follow Quirk et al., *A Comprehensive Grammar of the
-English Language* (1985), chapter 2 (closed-class items).
+The classes follow Quirk et al., *A Comprehensive Grammar of the English Language* (1985),
+chapter 2 (closed-class items).
 """
 
-import re
-from functools import lru_cache
-from typing import NamedTuple
-
-_ABBREVIATED = "Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Prof|Rev|Del|St|Jr|Sr|Adm|Maj|Capt|Cmdr|Hon|Sec|Supt|Insp|Det|Cpl|Brig|Inc|Corp|Ltd|Co"
-_WORD = re.compile(
-    rf"''|``|(?:[A-Za-z]\.){{2,}}|\b(?:{_ABBREVIATED})\.|\d+(?:[.,]\d+)+|\w+(?:[-'’&]\w+)*|[^\w\s]"
-)
-_NOWHERE = (1 << 60, 1 << 60)
-_QUOTES = frozenset(("“", "”", '"', "''", "``", "«", "»", "„"))
-
-
-class Word(NamedTuple):
-    """One word or mark: as written, lower-case without its clitic, and its offsets.
-
-    `clitic` is what was cut off (`s`, `ve`, `d`, `ll`, `re`, `m`, `t`); `quoted`
-    is set inside a direct quotation, `mark` for punctuation.
-    """
-
-    text: str
-    low: str
-    clitic: str
-    mark: bool
-    start: int
-    end: int
-    quoted: bool
-
-
-def word_set(words: str) -> frozenset[str]:
-    """The words of a table, separated by white space."""
-    return frozenset(words.split())
-
-
-CLITICS = frozenset(("s", "ve", "d", "ll", "re", "m", "t"))
-
-
-def words_of(text: str, start: int, quoted: tuple[tuple[int, int], ...] = ()) -> list[Word]:
-    """Cut a passage into words; `start` is its offset in the article, as in `quoted`."""
-    found: list[Word] = []
-    spans = iter(quoted)
-    a, b = next(spans, _NOWHERE)
-    for match in _WORD.finditer(text):
-        word, at = match[0], match.start() + start
-        while at >= b:
-            a, b = next(spans, _NOWHERE)
-        found.append(Word(word, *_parts(word), at, at + len(word), at >= a))
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _parts(word: str) -> tuple[str, str, bool]:
-    """(lower case without clitic, clitic, whether it is a mark); a text says most words again."""
-    low, clitic = word.lower(), ""
-    mark = not (word[0].isalnum() or word[0] == "_")
-    if not mark and not word.isalnum():
-        low, clitic = _split_clitic(low.rstrip("."))
-    return low, clitic, mark
-
-
-def _split_clitic(low: str) -> tuple[str, str]:
-    for sign in ("'", "’"):
-        stem, found, rest = low.rpartition(sign)
-        if found and stem and rest in CLITICS:
-            return stem, rest
-    return low, ""
-
-
-def is_quote(word: Word) -> bool:
-    """Whether a word is a double quotation mark."""
-    return word.text in _QUOTES
-
+from workbench.core.lexicon.listing import word_set
 
 PERSONAL = word_set("he she they we i you it")
 PRONOUNS = PERSONAL | word_set(

@@ -1,0 +1,315 @@
+"""Rules over named tokens: what a stranger writes, and what finds it in a passage.
+
+A rule is data: a name, a pattern, examples of yes and no, a source. A pattern is a regular
+expression whose letters are whole tokens, written with blanks between them:
+
+    who:(NAME{1,3}) (DENIED|BE denying) that? what:(.{1,4} KILLED)
+
+- a word in lower case is that word; a word in capitals is a class of the lexicon or a shape;
+- `(a|b c)` is a choice, `? * + {m,n}` repeat, `.` is any token, `^` and `$` the ends;
+- `!a` and `!(a|b)` are any one token but those; `name:( … )` captures;
+- `(?= …)`, `(?! …)`, `(?<= …)`, `(?<! …)` look ahead and back, as in `re`.
+
+Every token becomes one character, its signature: which of the names that the table uses it has.
+A pattern becomes one `re` pattern over these characters, so rules run at the speed of `re`. Which
+rules can match a passage at all is worked out from what each of them cannot do without; nobody
+types a hint. Token patterns as data are spaCy's `Matcher`; this way to run them is ours.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+FIRST = 0x4E00
+"""Signatures are characters from here on: none of them means anything to `re`."""
+MOST = 20_000
+"""Signatures that a table can tell apart."""
+
+
+class Matchable(Protocol):
+    """What a pattern matches: a word in lower case and its shape, names in capitals."""
+
+    @property
+    def low(self) -> str: ...
+
+    @property
+    def shape(self) -> frozenset[str]: ...
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule that a stranger can read, add and switch off.
+
+    `yes` are texts it fires on and `no` texts it is silent on: tests are made from both.
+    `gives` is what it gives, in the words of its table; `source` where it comes from.
+    """
+
+    name: str
+    pattern: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    gives: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule that fired on the tokens `first` to `last`, both inclusive; so are `parts`."""
+
+    rule: Rule
+    first: int
+    last: int
+    parts: Mapping[str, tuple[int, int]]
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read: says which, and what is wrong."""
+
+
+class RuleTable:
+    """Rules in order, with the classes of words that their patterns name.
+
+    `classes` are words in lower case by the name of their class; `shapes` are all the
+    shapes that tokens can have. A name that is neither is refused.
+    """
+
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        classes: Mapping[str, frozenset[str]],
+        shapes: Sequence[frozenset[str]],
+    ) -> None:
+        self.rules = tuple(rules)
+        if len({rule.name for rule in rules}) < len(rules):
+            raise PatternError(f"two rules have one name: {[rule.name for rule in rules]}")
+        trees = [_Parser(rule).tree for rule in rules]
+        self.names = frozenset(name for tree in trees for name in _names(tree))
+        known = set(classes).union(*shapes)
+        for name in self.names:
+            if name.isupper() and name not in known:
+                raise PatternError(f"{name} is neither a class of words nor a shape")
+        self._sets = self._all_signatures(classes, shapes)
+        of_set = {names: chr(FIRST + i) for i, names in enumerate(self._sets)}
+        self._alone = {shape: of_set[shape & self.names] for shape in shapes}
+        self._words = {
+            word: {shape: of_set[(own | shape) & self.names] for shape in shapes}
+            for word, own in self._own_names(classes).items()
+        }
+        emit = _Emitter(self._sets)
+        self._patterns = [re.compile(emit.regex(tree)) for tree in trees]
+        needs = [emit.need(tree) for tree in trees]
+        self._always = sum(1 << i for i, need in enumerate(needs) if need is None)
+        self._wanted = {
+            chr(FIRST + s): sum(1 << i for i, need in enumerate(needs) if need and s in need)
+            for s in range(len(self._sets))
+        }
+
+    def search(
+        self, tokens: Sequence[Matchable], off: frozenset[str] = frozenset()
+    ) -> Iterator[Found]:
+        """Every match of every rule that is not switched off, in the order of the rules."""
+        shape = self.signatures(tokens)
+        wanted = self._always
+        for char in set(shape):
+            wanted |= self._wanted[char]
+        while wanted:
+            number = (wanted & -wanted).bit_length() - 1
+            wanted &= wanted - 1
+            rule = self.rules[number]
+            if rule.name not in off:
+                for match in self._patterns[number].finditer(shape):
+                    if match.end() > match.start():
+                        yield Found(rule, match.start(), match.end() - 1, _parts(match))
+
+    def signatures(self, tokens: Sequence[Matchable]) -> str:
+        """The tokens as signatures, a character each."""
+        words, alone = self._words, self._alone
+        return "".join([words.get(t.low, alone)[t.shape] for t in tokens])
+
+    def _own_names(self, classes: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+        """For each word that a pattern can tell from others: its classes, and itself."""
+        own: dict[str, set[str]] = {n: {n} for n in self.names if not n.isupper()}
+        for name, words in classes.items():
+            if name in self.names:
+                for word in words:
+                    own.setdefault(word, set()).add(name)
+        return {word: frozenset(names) for word, names in own.items()}
+
+    def _all_signatures(
+        self, classes: Mapping[str, frozenset[str]], shapes: Sequence[frozenset[str]]
+    ) -> list[frozenset[str]]:
+        bases = {frozenset[str](), *self._own_names(classes).values()}
+        seen = {(base | shape) & self.names for base in bases for shape in shapes}
+        if len(seen) > MOST:
+            raise PatternError(f"{len(seen)} signatures; a table can tell {MOST} apart")
+        return sorted(seen, key=sorted)
+
+
+@dataclass(frozen=True)
+class _One:
+    """One token with any of `names`, or with none of them; without names any token."""
+
+    names: tuple[str, ...] = ()
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class _Group:
+    """A choice of sequences; `opens` is what `re` writes before it."""
+
+    branches: tuple[tuple["_Item", ...], ...]
+    opens: str
+
+
+@dataclass(frozen=True)
+class _Edge:
+    sign: str
+
+
+@dataclass(frozen=True)
+class _Item:
+    atom: _One | _Group | _Edge
+    repeat: str = ""
+
+    @property
+    def optional(self) -> bool:
+        return self.repeat[:1] in {"?", "*"} or self.repeat.startswith(("{0", "{,"))
+
+
+_LEXER = re.compile(
+    r"\s*(?:(?P<look>\(\?<?[!=])|(?P<capture>[a-z_]+):\(|(?P<none>!\()|(?P<open>\()|(?P<close>\))"
+    r"|(?P<or>\|)|(?P<repeat>[?*+]\??|\{\d*,?\d*\}\??)|(?P<edge>[\^$])|(?P<any>\.(?!\w))"
+    r"|(?P<word>!?(?:[\w’'&-]+|[,;:“”\"—–-])))"
+)
+
+
+class _Parser:
+    """Reads one pattern into a tree."""
+
+    def __init__(self, rule: Rule) -> None:
+        self._rule = rule
+        self._pieces = self._lexed(rule.pattern)
+        self._at = 0
+        branches = self._branches(end="")
+        self.tree = _Group(branches, "(?:")
+
+    def _lexed(self, pattern: str) -> list[tuple[str, str]]:
+        pieces, at = [], 0
+        while pattern[at:].strip():
+            match = _LEXER.match(pattern, at)
+            if match is None:
+                raise self._error(f"cannot read “{pattern[at : at + 20]}”")
+            kind = match.lastgroup or ""
+            pieces.append((kind, match[kind]))
+            at = match.end()
+        return pieces
+
+    def _error(self, what: str) -> PatternError:
+        return PatternError(f"rule “{self._rule.name}”: {what}")
+
+    def _branches(self, end: str) -> tuple[tuple[_Item, ...], ...]:
+        branches: list[list[_Item]] = [[]]
+        while self._at < len(self._pieces):
+            kind, written = self._pieces[self._at]
+            self._at += 1
+            if kind == "close":
+                if not end:
+                    raise self._error("a bracket closes that never opened")
+                return tuple(map(tuple, branches))
+            if kind == "or":
+                branches.append([])
+            elif kind == "repeat":
+                if not branches[-1]:
+                    raise self._error(f"nothing to repeat before “{written}”")
+                branches[-1][-1] = _Item(branches[-1][-1].atom, written)
+            else:
+                branches[-1].append(_Item(self._atom(kind, written)))
+        if end:
+            raise self._error("a bracket never closes")
+        return tuple(map(tuple, branches))
+
+    def _atom(self, kind: str, written: str) -> _One | _Group | _Edge:
+        if kind == "any":
+            return _One()
+        if kind == "edge":
+            return _Edge(written)
+        if kind == "word":
+            return _One((written.lstrip("!"),), written.startswith("!"))
+        branches = self._branches(end=")")
+        if kind == "none":
+            return _One(self._single(branches), negated=True)
+        opens = {"look": written, "capture": f"(?P<{written}>"}.get(kind, "(?:")
+        return _Group(branches, opens)
+
+    def _single(self, branches: tuple[tuple[_Item, ...], ...]) -> tuple[str, ...]:
+        names: list[str] = []
+        for branch in branches:
+            if len(branch) != 1 or not isinstance(branch[0].atom, _One) or branch[0].repeat:
+                raise self._error("after “!(” stands a choice of single tokens")
+            names += branch[0].atom.names
+        return tuple(names)
+
+
+def _names(group: _Group) -> Iterator[str]:
+    for item in (item for branch in group.branches for item in branch):
+        if isinstance(item.atom, _One):
+            yield from item.atom.names
+        elif isinstance(item.atom, _Group):
+            yield from _names(item.atom)
+
+
+class _Emitter:
+    """Writes trees as `re` patterns over signatures."""
+
+    def __init__(self, sets: Sequence[frozenset[str]]) -> None:
+        self._sets = sets
+
+    def regex(self, group: _Group) -> str:
+        written = "|".join("".join(map(self._item, branch)) for branch in group.branches)
+        return f"{group.opens}{written})"
+
+    def _item(self, item: _Item) -> str:
+        atom = item.atom
+        if isinstance(atom, _Edge):
+            return atom.sign
+        if isinstance(atom, _Group):
+            return self.regex(atom) + item.repeat
+        if not atom.names:
+            return "." + item.repeat
+        chars = "".join(chr(FIRST + s) for s in sorted(self._fitting(atom)))
+        return (f"[{chars}]" if chars else "(?!)") + item.repeat
+
+    def _fitting(self, one: _One) -> frozenset[int]:
+        names = frozenset(one.names)
+        return frozenset(
+            s for s, found in enumerate(self._sets) if names.isdisjoint(found) == one.negated
+        )
+
+    def need(self, group: _Group) -> frozenset[int] | None:
+        """Signatures of which every match has one; None where a match can do without."""
+        branches = [self._need_of(branch) for branch in group.branches]
+        if not branches or any(need is None for need in branches):
+            return None
+        return frozenset().union(*(need for need in branches if need is not None))
+
+    def _need_of(self, branch: tuple[_Item, ...]) -> frozenset[int] | None:
+        needs = []
+        for item in branch:
+            if item.optional or isinstance(item.atom, _Edge):
+                continue
+            if isinstance(item.atom, _Group):
+                look = item.atom.opens.startswith(("(?=", "(?!", "(?<"))
+                needs.append(None if look else self.need(item.atom))
+            elif item.atom.names and not item.atom.negated:
+                needs.append(self._fitting(item.atom))
+        found = [need for need in needs if need is not None]
+        return min(found, key=len) if found else None
+
+
+def _parts(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    return {
+        name: (match.start(name), match.end(name) - 1)
+        for name in match.re.groupindex
+        if match[name]
+    }

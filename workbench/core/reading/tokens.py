@@ -1,0 +1,115 @@
+"""The one tokenizer: words, numbers and marks of a passage, with offsets and shapes.
+
+No rule needs a parser: rules walk over tokens, or match them by word, class and shape (see
+`matcher`).
+"""
+
+import re
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
+
+_ABBREVIATED = (
+    "Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Gen|Lt|Col|Sgt|Prof|Rev|Del|St|Jr|Sr|Adm|Maj|Capt|Cmdr|Hon|Sec|"
+    "Supt|Insp|Det|Cpl|Brig|Inc|Corp|Ltd|Co"
+)
+_TOKEN = re.compile(
+    rf"''|``|(?:[A-Za-z]\.){{2,}}|\b(?:{_ABBREVIATED})\.|\d+(?:[.,]\d+)+|\w+(?:[-'’&]\w+)*|[^\w\s]"
+)
+_NOWHERE = (1 << 60, 1 << 60)
+_QUOTES = frozenset(("“", "”", '"', "''", "``", "«", "»", "„"))
+CLITICS = frozenset(("s", "ve", "d", "ll", "re", "m", "t"))
+
+Shape = frozenset[str]
+MARK, QUOTE = frozenset({"MARK"}), frozenset({"MARK", "QUOTE"})
+NUMBER = frozenset({"NUMBER"})
+_CASES = ((), ("CAP",), ("CAP", "UPPER"))
+_ENDINGS = ((), ("ING",), ("ED",), ("LY",))
+_CLITIC_SHAPES = ((), ("POSSESSIVE",), ("NEGATIVE",), ("CLITIC",))
+_SHAPES: dict[Shape, Shape] = {
+    shape: shape
+    for shape in (
+        *(frozenset(("WORD", *a, *b, *c)) for a, b, c in product(_CASES, _ENDINGS, _CLITIC_SHAPES)),
+        MARK,
+        QUOTE,
+        NUMBER,
+    )
+}
+SHAPES: tuple[Shape, ...] = tuple(_SHAPES)
+"""Every shape that a token can have: a WORD with CAP (and UPPER throughout), its ending ING, ED
+or LY, and what was cut off (POSSESSIVE ’s, NEGATIVE n’t, another CLITIC); or a NUMBER in digits,
+or a MARK, which may be a QUOTE."""
+
+
+class Token(NamedTuple):
+    """One word, number or mark.
+
+    `text` is it as written, `low` in lower case without its clitic, which is `clitic` (`s`,
+    `ve`, `d`, `ll`, `re`, `m`, `t`; of "didn't" `low` is "didn"). `start` and `end` are code
+    points of the article. `quoted` is set inside a direct quotation, `mark` for punctuation.
+    """
+
+    text: str
+    low: str
+    clitic: str
+    mark: bool
+    shape: Shape
+    start: int
+    end: int
+    quoted: bool
+
+
+def tokens_of(text: str, start: int, quoted: tuple[tuple[int, int], ...] = ()) -> list[Token]:
+    """Cut a passage into tokens; `start` is its offset in the article, as in `quoted`."""
+    found: list[Token] = []
+    spans = iter(quoted)
+    a, b = next(spans, _NOWHERE)
+    for match in _TOKEN.finditer(text):
+        word, at = match[0], match.start() + start
+        while at >= b:
+            a, b = next(spans, _NOWHERE)
+        found.append(Token(word, *_parts(word), at, at + len(word), at >= a))
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _parts(word: str) -> tuple[str, str, bool, Shape]:
+    """(lower case without clitic, clitic, whether it is a mark, shape); most words come again."""
+    low, clitic = word.lower(), ""
+    mark = not (word[0].isalnum() or word[0] == "_")
+    if mark:
+        return low, clitic, True, QUOTE if word in _QUOTES else MARK
+    if not word.isalnum():
+        low, clitic = _split_clitic(low.rstrip("."))
+    return low, clitic, False, _shape(word, low, clitic)
+
+
+def _shape(word: str, low: str, clitic: str) -> Shape:
+    if word[0].isdigit():
+        return NUMBER
+    own = word[: len(low)]
+    case = (
+        ("CAP", "UPPER")
+        if own.isupper() and len(own) > 1
+        else ("CAP",)
+        if own[:1].isupper()
+        else ()
+    )
+    long = len(low) > 4
+    ending = next((e.upper() for e in ("ing", "ed", "ly") if long and low.endswith(e)), "")
+    cut = {"": "", "s": "POSSESSIVE", "t": "NEGATIVE"}.get(clitic, "CLITIC")
+    shape = frozenset(name for name in ("WORD", *case, ending, cut) if name)
+    return _SHAPES[shape]
+
+
+def _split_clitic(low: str) -> tuple[str, str]:
+    for sign in ("'", "’"):
+        stem, found, rest = low.rpartition(sign)
+        if found and stem and rest in CLITICS:
+            return stem, rest
+    return low, ""
+
+
+def is_quote(token: Token) -> bool:
+    """Whether a token is a double quotation mark."""
+    return token.text in _QUOTES

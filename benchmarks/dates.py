@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.core.reading.dates import calendar as cal
-from workbench.core.reading.dates.dates import DateMention, find_dates
+from workbench.core.reading.dates.mentions import DateMention, find_dates
 from workbench.core.text.articles import Article
 from workbench.core.text.passages import split
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from workbench.core.decide.checkworthiness import DEFAULT_WEIGHTS, Evidence, assess
-from workbench.core.reading.dates.dates import DateMention, find_dates
+from workbench.core.reading.dates.mentions import DateMention, find_dates
 from workbench.core.reading.english import language_read, shared_figures
 from workbench.core.reading.figures import Figure, find_figures
 from workbench.core.reading.speech.accusations import Accusation, find_accusations

@@ -8,6 +8,8 @@ them turns a sentence round while everything else stays the same.
 import re
 from collections.abc import Iterator
 
+from workbench.core.lexicon.en.time_words import CALENDAR, DAY_WORDS, UNIT_WORDS
+
 LONGEST = 4000
 """Characters of a passage that are compared."""
 
@@ -24,13 +26,7 @@ _NEGATIONS = frozenset(
         "dismissed",
     ]
 )  # fmt: skip
-_DATES = frozenset(
-    [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
-        "saturday", "sunday", "yesterday", "today", "tomorrow", "week", "month", "year",
-    ]
-)  # fmt: skip
+_DATES = CALENDAR | frozenset({*DAY_WORDS, *UNIT_WORDS} - {"day"})
 _FIGURES = frozenset(
     [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",

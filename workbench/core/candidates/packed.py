@@ -10,7 +10,7 @@ from datetime import date
 
 from workbench.core.candidates.hits import Packed
 from workbench.core.claims import Claim
-from workbench.core.reading.dates.dates import DateMention
+from workbench.core.reading.dates.mentions import DateMention
 from workbench.core.reading.figures import Figure
 
 Slots = tuple[str, tuple[Figure, ...], tuple[DateMention, ...]]

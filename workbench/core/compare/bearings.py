@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.core.reading.dates.dates import DateMention, dates_in
+from workbench.core.reading.dates.mentions import DateMention, dates_in
 from workbench.core.reading.figures import Figure, figures_in
 
 LONGEST = 2000

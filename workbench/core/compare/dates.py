@@ -6,12 +6,13 @@ from datetime import date
 from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.reasons import AGAINST, FOR, Pair, Reason
 from workbench.core.compare.synonyms import meaning
-from workbench.core.reading.dates.dates import DateMention
+from workbench.core.lexicon.en.time_words import WEEKDAYS
+from workbench.core.reading.dates.mentions import DateMention
 from workbench.core.reading.terms import words
 
 _CLAUSE = re.compile(r"[,;:.!?—–]|\b(?:and|but|when|after|before|while)\b")
 _WEEKDAY = re.compile(
-    r"(?:(?:on|last|early|late) )*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: \w+)?",
+    rf"(?:(?:on|last|early|late) )*(?:{'|'.join(WEEKDAYS)})(?: \w+)?",
     re.IGNORECASE,
 )
 Span = tuple[date, date]

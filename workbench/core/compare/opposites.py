@@ -12,6 +12,7 @@ from workbench.core.compare.counted_apart import counted_apart
 from workbench.core.compare.negation import GENERIC, quoted
 from workbench.core.compare.reasons import AGAINST, Pair, Reason
 from workbench.core.compare.synonyms import meaning
+from workbench.core.lexicon.en.time_words import MONTH_NAMES, WEEKDAYS
 from workbench.core.reading.terms import state_of, stem
 
 PAIRS: tuple[tuple[str, str], ...] = (
@@ -45,8 +46,8 @@ PAIRS: tuple[tuple[str, str], ...] = (
 """Each a pair of sets of words that exclude each other."""
 
 GROUPS: tuple[tuple[str, str], ...] = (
-    ("month", "january february march april may june july august september october november december"),
-    ("day of the week", "monday tuesday wednesday thursday friday saturday sunday"),
+    ("month", " ".join(MONTH_NAMES).lower()),
+    ("day of the week", " ".join(WEEKDAYS)),
     ("kind of work", "film book song album single painting play musical opera poem website magazine newspaper podcast game series sitcom documentary"),
     ("genre", "rock pop jazz metal rap country classical folk punk disco techno reggae"),
     ("genre of story", "comedy drama tragedy horror thriller western romance fantasy"),

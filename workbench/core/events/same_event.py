@@ -15,6 +15,7 @@ from datetime import date
 
 from workbench.core.compare.profiles import LONGEST as SLICE
 from workbench.core.compare.profiles import profile
+from workbench.core.lexicon.en.time_words import CALENDAR
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.terms import fold_word, state_of
 from workbench.core.text.articles import Article
@@ -45,10 +46,8 @@ SAME_EVENT = 0.7
 CERTAIN = 8.0
 """Log-odds within one article."""
 
-COMMON_NAMES = word_set(
-    """january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday
-    saturday sunday mon tue wed thu fri sat sun est edt cst cdt pst pdt gmt utc street avenue
+COMMON_NAMES = CALENDAR | word_set(
+    """est edt cst cdt pst pdt gmt utc street avenue
     ave road drive boulevard blvd lane north south east west northern southern eastern western
     county city town village police department office officer officers sheriff hospital medical
     center centre university school high park church house home district state states court

@@ -11,7 +11,7 @@ from workbench.core.compare.bounds import ROUNDING, compatible, number_of
 from workbench.core.compare.figures import is_partial
 from workbench.core.compare.tolls import FALLING, TOLLS, group_of
 from workbench.core.events.telling import MOST_TIMES
-from workbench.core.reading.dates.dates import DateMention
+from workbench.core.reading.dates.mentions import DateMention
 from workbench.core.reading.figures import Figure, is_stated
 from workbench.core.reading.terms import fold_word, stem
 

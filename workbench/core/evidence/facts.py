@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from workbench.core.lexicon.en.time_words import CALENDAR, DAY_WORDS
 from workbench.core.reading.numbers.units import unit_after
 from workbench.core.text.folding import fold
 
@@ -29,11 +30,6 @@ _NEGATIONS = (
     "refute refutes refuted dismiss dismisses dismissed fail fails failed false "
     "untrue unlikely impossible"
 )
-_CALENDAR = (
-    "january february march april may june july august september october november "
-    "december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday "
-    "thursday friday saturday sunday today yesterday tomorrow"
-)
 _FUNCTION_WORDS = (
     "a an the this that these those it its he she they we you i his her their our my "
     "and or but so yet as at by for from in into of on to with under over after before "
@@ -49,7 +45,7 @@ NUMBER_WORDS = {word: str(value) for value, word in enumerate(_COUNTED.split())}
 """Words that are numbers, with the digits they stand for where there are any."""
 NEGATIONS = frozenset(_NEGATIONS.split())
 """Words that turn a statement into its opposite, or nearly."""
-CALENDAR = frozenset(_CALENDAR.split())
+DATE_WORDS = CALENDAR | frozenset(DAY_WORDS)
 """Words that are dates or parts of dates."""
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 """Words whose capital letter at the start of a sentence says nothing."""
@@ -121,7 +117,7 @@ def _fact(word: str, starting: bool) -> Fact | None:
         return Fact("number", NUMBER_WORDS[low])
     if low in NEGATIONS or low.endswith("n't"):
         return Fact("negation", "not" if low.endswith("n't") else low)
-    if low in CALENDAR and (word[0].isupper() or low not in {"may", "march", "mar", "sat"}):
+    if low in DATE_WORDS and (word[0].isupper() or low not in {"may", "march", "mar", "sat"}):
         return Fact("date", low)
     if word[0].isupper() and not (starting and low in FUNCTION_WORDS):
         return Fact("starting name" if starting else "name", low.removesuffix("'s"))

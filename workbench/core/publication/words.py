@@ -4,15 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from workbench.core.lexicon.en.time_words import MONTH_NAMES
 from workbench.core.publication import Citation, EvidenceItem, FigureRow
 from workbench.core.text.display import one_line
 from workbench.core.verdicts.ratings import Rating
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-"""English names; `strftime` would follow the machine's locale."""
 
 LONGEST_AXIS = 11
 """Steps of a scale that are drawn beside the rating's name."""
@@ -40,7 +35,7 @@ ACTS: Mapping[str, str] = {
 
 def day(value: date | None) -> str:
     """A day as read, `6 April 2023`; `date unknown` for None."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}" if value else "date unknown"
+    return f"{value.day} {MONTH_NAMES[value.month - 1]} {value.year}" if value else "date unknown"
 
 
 def moment(at: str) -> str:

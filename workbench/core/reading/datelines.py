@@ -10,28 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-MONTHS: dict[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-"""Names of the months as news writes them, lower case and without a full stop."""
+from workbench.core.lexicon.en.time_words import MONTHS, WEEKDAY_ABBREVIATIONS
 
 TOP_LINES = 12
 """Lines with text, from the top, in which a bare date line is looked for."""
@@ -47,7 +26,8 @@ _DATE = (
     r"|(?P<y3>\d{4})[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})"
     r"|(?P<a4>\d{1,2})(?P<sep>[-/.])(?P<b4>\d{1,2})(?P=sep)(?P<y4>\d{4}))"
 )
-_DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_WEEKDAYS = "|".join(sorted(WEEKDAY_ABBREVIATIONS, key=len, reverse=True))
+_DAY = rf"(?:(?:{_WEEKDAYS})(?:day)?\.?,?\s+)?"
 _ZONE = r"(?:\s*\(?(?:[A-Z]{1,5}|[+-]\d{2}:?\d{2}|local time)\)?)?"
 _CLOCK = rf"\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?:\.\d{{1,6}})?(?:\s?[ap]\.?m\.?)?{_ZONE}"
 _LABEL = (

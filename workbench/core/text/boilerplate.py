@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workbench.core.lexicon.en.time_words import MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from workbench.core.text.hints import HintedRules
 
 LONGEST = 600
@@ -17,9 +18,9 @@ LONGEST = 600
 LONGEST_LABEL = 40
 """Characters up to which a line that a page repeats is a name or a button."""
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s+)?"
-_WEEKDAY_NAME = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
+_WEEKDAY_NAME = rf"(?:{'|'.join(WEEKDAYS)})"
+_WEEKDAY = rf"(?:(?:{_WEEKDAY_NAME}|(?:{'|'.join(WEEKDAY_ABBREVIATIONS)})\.?),?\s+)?"
 _TIME = r"\d{1,2}:\d{2}(?:\s*[ap]\.?m\.?)?"
 _SHARE = "share|tweet|pin|email|print|whatsapp|facebook|twitter|linkedin|reddit"
 _NAME = r"(?-i:[A-Z])[\w.'’-]+"

@@ -15,6 +15,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from workbench.core.lexicon.en.time_words import MONTHS
 from workbench.core.reading.metadata import without_publisher
 from workbench.edges.readers.fields import day_of, is_web_address, one_line, plain_value
 
@@ -40,12 +41,6 @@ META: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 """(our field, names of `<meta>` property, name or itemprop in lower case, best first)."""
 
-_MONTHS = {
-    name: str(number)
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
-    )
-}
 _ADDRESS_DAY = re.compile(
     r"[/-]((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|[a-zA-Z]{3})[/-](0?[1-9]|[12]\d|3[01])(?=[/.?-]|$)"
 )
@@ -194,7 +189,8 @@ def _from_address(url: str, facts: Facts) -> None:
     if not found:
         return
     year, month, day = found.groups()
-    stated = day_of(f"{year}-{_MONTHS.get(month.lower(), month).zfill(2)}-{day.zfill(2)}")
+    number = str(MONTHS.get(month.lower(), month))
+    stated = day_of(f"{year}-{number.zfill(2)}-{day.zfill(2)}")
     known = facts.days.get("published")
     if stated and (known is None or abs(stated - known) == timedelta(days=1)):
         facts.days["published"], facts.origins["published"] = stated, "address"

@@ -4,6 +4,7 @@ The classes follow Quirk et al., *A Comprehensive Grammar of the English Languag
 chapter 2 (closed-class items).
 """
 
+from workbench.core.lexicon.en.time_words import MONTH_NAMES, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from workbench.core.lexicon.listing import word_set
 
 PERSONAL = word_set("he she they we i you it")
@@ -33,8 +34,12 @@ PREPOSITIONS = word_set(
     "of for at in from with to on by about against into over under during through between among within without despite amid per via toward towards near behind across around inside outside upon like including following regarding beyond above below onto off out up down along"
 )
 NOUN_LINKS = word_set("of for at in from with to on by")
-TIMES = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june july august september october november december morning afternoon evening night week month year day mon tue wed thu fri sat sun earlier later last late early this next"
+_DAYS_AND_MONTHS = frozenset(
+    {*WEEKDAYS, *WEEKDAY_ABBREVIATIONS, *map(str.lower, MONTH_NAMES)} - {"may"}
+)
+"""Without "may", which is far more often a verb."""
+TIMES = _DAYS_AND_MONTHS | word_set(
+    "today yesterday tomorrow tonight morning afternoon evening night week month year day earlier later last late early this next"
 )
 SENTENCE_ADVERBS = word_set(
     "meanwhile however still yet instead later earlier then now moreover furthermore additionally also besides indeed finally first second third specifically overall separately similarly likewise therefore thus nevertheless nonetheless otherwise afterward afterwards previously recently today yesterday perhaps maybe sometimes often even only just not never here there again once well yes no oh because so and but or nor"

@@ -6,7 +6,7 @@ the grammar and not all of them.
 
 import re
 
-from workbench.core.reading.datelines import MONTHS
+from workbench.core.lexicon.en.time_words import MONTHS
 from workbench.core.reading.dates.words import ORDINALS, WEEKDAYS
 
 _WORDS_OF: dict[str, str] = {

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from workbench.core.reading.datelines import MONTHS
+from workbench.core.lexicon.en.time_words import MONTHS
 from workbench.core.reading.dates import calendar as cal
 from workbench.core.reading.dates.calendar import FUTURE, PAST, UNKNOWN, Span
 from workbench.core.reading.dates.words import (

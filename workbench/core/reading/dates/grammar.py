@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from workbench.core.reading.datelines import MONTHS
+from workbench.core.lexicon.en.time_words import MONTHS
 from workbench.core.reading.dates import days, periods, years
 from workbench.core.reading.dates.frame import Frame, Reading
 from workbench.core.reading.dates.words import (

@@ -13,13 +13,13 @@ from workbench.core.lexicon.en.grammar import (
     TIMES,
     is_adverb,
 )
-from workbench.core.lexicon.listing import word_set
+from workbench.core.lexicon.en.time_words import MONTH_NAMES
 from workbench.core.reading.language.clauses import LONGEST, Phrase, links
 from workbench.core.reading.language.cues import VERBS
 from workbench.core.reading.language.roles import is_document_noun, is_source_noun
 from workbench.core.reading.tokens import Token, is_quote
 
-_MONTHS = word_set("jan feb apr jun jul aug sep oct nov dec")
+_MONTHS = frozenset(name[:3].lower() for name in MONTH_NAMES) - {"mar", "may"}
 _NEVER_FIRST = (CONJUNCTIONS | AUXILIARIES) - DETERMINERS
 _NEVER_LATER = CONJUNCTIONS | AUXILIARIES | PREPOSITIONS | PERSONAL
 _AFTER_PAST = DETERMINERS | PREPOSITIONS | PERSONAL

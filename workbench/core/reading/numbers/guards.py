@@ -8,13 +8,14 @@ after the number; the first that matches turns it away.
 import re
 from dataclasses import dataclass
 
+from workbench.core.lexicon.en.time_words import MONTH_ABBREVIATIONS, MONTH_NAMES, WEEKDAYS
 from workbench.core.reading.numbers.values import Number
 
 BEFORE = 40
 """Characters looked at before a number."""
 
-_MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|May|June|July|August|September|October|November|December"
-_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONTHS = "|".join([*MONTH_NAMES, *(rf"{name.title()}\.?" for name in MONTH_ABBREVIATIONS)])
+_DAYS = "|".join(WEEKDAYS).title()
 _STREETS = r"Streets?|St|Avenues?|Ave|Av|Roads?|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Place|Pl|Parkway|Pkwy|Highway|Hwy|Terrace|Circle|Way|Square|Alley|Pike|Plaza|Trail"
 _NAMING = (
     r"routes?|highways?|hwy|interstate|freeway|channel|room|flight|boeing|airbus|section"

@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from workbench.core.reading.datelines import publication_date
+from workbench.core.reading.dates.attachment import Speech
 from workbench.core.reading.dates.calendar import Span
 from workbench.core.reading.dates.classes import classes_in
 from workbench.core.reading.dates.frame import NOTHING, Frame, Named, Reading
 from workbench.core.reading.dates.grammar import Rule, rules_for
-from workbench.core.reading.dates.reports import Speech
 from workbench.core.text.passages import Document
 
 LONGEST = 1200

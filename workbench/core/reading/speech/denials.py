@@ -1,7 +1,5 @@
-"""Denials, and negation with its scope.
+"""Denials: who denies what.
 
-Negation cues and scopes follow the *SEM 2012 shared task (Morante and Blanco):
-a cue governs the clause to its right, up to a stop or a contrasting conjunction.
 A plain negated fact ("has not provided aid") is no denial; rejecting what is or
 could be alleged is.
 """
@@ -35,47 +33,9 @@ class Denial:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Negation:
-    """A negation cue and its scope, as offsets into the text that was given."""
-
-    cue: str
-    start: int
-    end: int
-    scope_start: int
-    scope_end: int
-
-
-_NEGATION = re.compile(
-    r"\b(?:not|never|neither|nor|none|nobody|nothing|nowhere|cannot|without|no longer|no one|no|hardly|"
-    r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|disput(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|debunk(?:s|ed|ing)?)|"
-    r"(?:refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?|declin(?:e|es|ed|ing)) to|"
-    r"(?:untrue|false|fake|baseless|unfounded|hoax))\b|(?<=[a-z])n[’']t\b",
-    re.IGNORECASE,
-)
 _SCOPE_END = re.compile(
     r"[.;:!?—–“”\"]|,\s+(?:but|and|while|although|though|because|which|who|saying)\b|\b(?:but|although|though|because|whereas)\b"
 )
-_NOT_ONLY = re.compile(
-    r"not (?:only|just|least|to mention)\b|no (?:doubt|wonder|matter|less|sooner|fewer)\b|without (?:doubt|question)\b",
-    re.IGNORECASE,
-)
-
-
-def negations_in(text: str) -> tuple[Negation, ...]:
-    """Every negation cue of a text, with the span it negates; "not only" is none."""
-    found = []
-    for match in _NEGATION.finditer(text):
-        if _NOT_ONLY.match(text, match.start()):
-            continue
-        stop = _SCOPE_END.search(text, match.end(), match.end() + LONGEST)
-        scope_end = stop.start() if stop else min(len(text), match.end() + LONGEST)
-        found.append(
-            Negation(match[0], match.start(), match.end(), match.end(), max(match.end(), scope_end))
-        )
-    return tuple(found)
-
-
 _SELF_DENIAL = re.compile(
     r"(?:that )?(?:(?:he|she|they|we|i)(?:[’']d|[’']ve|[’']s)? (?:\w+ly )?(?:was not|wasn[’']t|were not|weren[’']t) (?!(?:able|sure|aware|surprised|used|in|at|there|going|yet|the first|happy|ready|all|that|quite|very|familiar|convinced|interested|opposed|hurt|injured|fit|eligible|present|available|satisfied|certain|clear|prepared|willing|worried|concerned|afraid|optimistic|planning|due|expected|given|told|allowed|invited|consulted|informed|asked|paid|good|well|really|too|so|an?\b|the\b|any|much|enough|on|from|for|over|out|up|like|trying|seeking)\b)(?:\w+)"
     r"|(?:he|she|it|they|we|i|(?:his|her|its|their|our|my) (?:\w+ )?(?:client|son|daughter|husband|wife|brother|sister|father|mother|boss|party|government|company|firm|club|team|troops|soldiers|forces|men|staff|officers|employees|drivers|pilots|players|crews?|members|office|ministry)s?)(?:[’']d|[’']ve|[’']s)? (?:\w+ly )?(?:(?:did not|didn[’']t|had not|hadn[’']t|has not|hasn[’']t|have not|haven[’']t|had never|has never|have never|never)"

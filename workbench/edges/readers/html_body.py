@@ -14,10 +14,13 @@ from lxml.html import HtmlElement
 
 from workbench.edges.readers.found import Page
 from workbench.edges.readers.html_facts import Facts, facts_of
+from workbench.edges.readers.html_inline import plain_inline
 from workbench.edges.readers.html_visible import (
     UNSEEN,
     drop_hidden,
     flat_text,
+    struck_selectors,
+    style_sheets,
     tree_of,
     visible_controls,
 )
@@ -53,8 +56,10 @@ def page_of(html: str, url: str = "") -> Page:
 
 
 def _text(tree: HtmlElement, html: str, large: bool) -> tuple[str, tuple[str, ...]]:
-    """(the story, or all text of a page from which no story can be told; a flag then)."""
-    drop_hidden(tree)
+    """(the story, or all text of a page from which no story can be told; what to report)."""
+    css = style_sheets(tree)
+    drop_hidden(tree, css)
+    flags = plain_inline(tree, struck_selectors(css))
     shown = _visible_length(tree)
     story = _story(tree, fast=True)
     if not large and len(story) < DOUBTFUL_SHARE * shown:
@@ -63,8 +68,9 @@ def _text(tree: HtmlElement, html: str, large: bool) -> tuple[str, tuple[str, ..
     if shown >= LEAST_TEXT and len(text) < LEAST_SHARE * shown:
         everything = flat_text(html)
         if len(everything) > len(text):
-            return everything, ("partial: no story was told apart, all text of the page kept",)
-    return text, ()
+            partial = "partial: no story was told apart, all text of the page kept"
+            return everything, (partial, *flags)
+    return text, flags
 
 
 def _story(tree: HtmlElement, fast: bool) -> str:

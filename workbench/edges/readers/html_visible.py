@@ -12,6 +12,8 @@ from html.parser import HTMLParser as FlatParser
 from lxml.etree import ParserError, XPath
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from workbench.edges.readers.html_raised import Raised, raised_text
+
 DEEPEST = 1000
 """Elements within elements up to which a page is read as a tree.
 
@@ -21,6 +23,8 @@ drops what lies deeper than 2,048 elements, even with its limits lifted.
 
 UNSEEN = ("script", "style", "template", "noscript", "head", "iframe", "object", "svg", "select")
 """Elements whose text is not the page's."""
+STRUCK = ("del", "s", "strike")
+"""Elements whose text is struck out."""
 BLOCKS = frozenset(
     [
         "address",
@@ -72,10 +76,14 @@ _SELECTORS = re.compile(r"\s*[.#][\w-]{1,80}(?:\s*,\s*[.#][\w-]{1,80}){0,20}\s*"
 LONGEST_RULE = 2000
 """Characters of a style rule's body; a longer one is not read."""
 _SHOWING = re.compile(r"(?:^|;)\s*display\s*:\s*(?!none)", re.IGNORECASE)
+_STRIKING = re.compile(r"(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_UNSTRIKING = re.compile(r"(?:^|;)\s*text-decoration(?:-line)?\s*:", re.IGNORECASE)
 
 _WITH_STYLE = XPath("//template | //*[@hidden or @style]")
 _WITH_NAMES = XPath("//template | //*[@hidden or @style or @class or @id]")
 """Elements that may be hidden: by themselves, and by a style sheet."""
+RAISED_CONTEXT = 40
+"""Characters before something raised that tell what it is."""
 _CONTROL_REFERENCE = re.compile(
     r"&#(?:0{0,8}(?:[0-8]|1[124-9]|2\d|3[01]|127)|[xX]0{0,8}(?:[0-8]|[bB]|[eEfF]|1[0-9a-fA-F]|7[fF]))(?:;|(?![0-9a-fA-F]))"
 )
@@ -110,9 +118,14 @@ def tree_of(html: str) -> tuple[HtmlElement | None, bool, Sequence[HtmlElement]]
     return tree, not cut and not _deeper_than(tree, DEEPEST), elements
 
 
-def drop_hidden(tree: HtmlElement) -> None:
+def style_sheets(tree: HtmlElement) -> str:
+    """The style sheets that stand on a page."""
+    return "\n".join(style.text or "" for style in tree.iter("style"))
+
+
+def drop_hidden(tree: HtmlElement, css: str) -> None:
     """Take the hidden elements out of a tree."""
-    rules = hidden_selectors("\n".join(style.text or "" for style in tree.iter("style")))
+    rules = hidden_selectors(css)
     likely = _WITH_NAMES if rules else _WITH_STYLE
     hidden = [element for element in likely(tree) if _is_hidden(element, rules)]
     for element in hidden:
@@ -121,27 +134,43 @@ def drop_hidden(tree: HtmlElement) -> None:
 
 
 def hidden_selectors(css: str) -> frozenset[str]:
-    """Classes and ids that a style sheet hides with a rule of their own.
+    """Classes and ids that a style sheet hides with a rule of their own."""
+    return _selectors(css, _HIDDEN_VALUES, _TELLING, _HIDING, _SHOWING)
+
+
+def struck_selectors(css: str) -> frozenset[str]:
+    """Classes and ids that a style sheet strikes out with a rule of their own."""
+    return _selectors(css, ("line-through",), ("text-decoration",), _STRIKING, _UNSTRIKING)
+
+
+def _selectors(
+    css: str,
+    values: Sequence[str],
+    telling: Sequence[str],
+    setting: re.Pattern[str],
+    unsetting: re.Pattern[str],
+) -> frozenset[str]:
+    """The names whose own rules set something, by the words that such rules have to hold.
 
     Only plain `.name` and `#name` selectors outside of media queries are read; a
-    later rule that shows the same name again takes it back.
+    later rule that unsets it for the same name takes it back.
     """
-    hidden: set[str] = set()
-    if not _holds(css, _HIDDEN_VALUES):
+    found: set[str] = set()
+    if not _holds(css, values):
         return frozenset()
     for rule in _without_media(css).split("}"):
-        if not _holds(rule, _TELLING):
+        if not _holds(rule, telling):
             continue
         before, _, body = rule.rpartition("{")
         selectors = before.rpartition("*/")[2]
         if len(body) > LONGEST_RULE or not _SELECTORS.fullmatch(selectors):
             continue
         names = {name.strip() for name in selectors.split(",")}
-        if _HIDING.search(body):
-            hidden |= names
-        elif _SHOWING.search(body):
-            hidden -= names
-    return frozenset(hidden)
+        if setting.search(body):
+            found |= names
+        elif unsetting.search(body):
+            found -= names
+    return frozenset(found)
 
 
 def _holds(css: str, words: Sequence[str]) -> bool:
@@ -167,26 +196,32 @@ class _Flat(FlatParser):
         self.parts: list[str] = []
         self._hidden_in = ""
         self._depth = 0
+        self._raised = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in BLOCKS:
             self.parts.append("\n")
         if self._hidden_in:
             self._depth += tag == self._hidden_in
-        elif tag not in VOID and (tag in UNSEEN or _hides(dict(attrs))):
+        elif tag not in VOID and (tag in UNSEEN or tag in STRUCK or _hides(dict(attrs))):
             self._hidden_in, self._depth = tag, 1
+        self._raised = tag == "sup"
 
     def handle_endtag(self, tag: str) -> None:
         if tag in BLOCKS:
             self.parts.append("\n")
+        self._raised = False
         if tag == self._hidden_in:
             self._depth -= 1
             if not self._depth:
                 self._hidden_in = ""
 
     def handle_data(self, data: str) -> None:
-        if not self._hidden_in:
-            self.parts.append(data)
+        if self._hidden_in:
+            return
+        if self._raised and self.parts:
+            data = raised_text(Raised(data, self.parts[-1][-RAISED_CONTEXT:], ""))
+        self.parts.append(data)
 
 
 def _hides(attributes: dict[str, str | None]) -> bool:

@@ -7,6 +7,7 @@ WorkbenchError              one line for the user: what is wrong, what to do
 │   ├── CaseMissing         no folder, or nothing in it
 │   ├── CaseDamaged         a store or index that does not read
 │   ├── CaseLocked          another process holds it
+│   ├── CaseUnsafe          a link, pipe or device stands where a file belongs
 │   └── EngineFailed        a server of the case does not answer, or not wholly
 ├── InputRefused            exit 1: one input is refused, the rest goes on
 └── StaleRevision           somebody else saved a newer revision first
@@ -42,6 +43,10 @@ class CaseDamaged(CaseError):
 
 class CaseLocked(CaseError):
     """Another process holds the case; the message names the holder."""
+
+
+class CaseUnsafe(CaseError):
+    """What stands in the case leads out of it, or is no file; it was not opened."""
 
 
 class EngineFailed(CaseError):

@@ -45,7 +45,7 @@ main()
 """A program that ends itself at the nth call of a step, as a kill would."""
 
 STEPS = [
-    ("shutil", "copystat", 3, "before"),
+    ("os", "utime", 3, "before"),
     ("os", "link", 2, "after"),
     ("workbench.edges.store.tiny:TinyStore", "put_many", 1, "after"),
     ("workbench.edges.index.embedded:EmbeddedIndex", "commit", 1, "after"),

@@ -88,7 +88,7 @@ def test_a_full_disk_is_said_and_the_file_stays(folder: Path, monkeypatch) -> No
     def full(path: Path, data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("workbench.edges.settings_file.write_file", full)
+    monkeypatch.setattr("workbench.edges.inside.Inside.write", full)
     with pytest.raises(WorkbenchError, match="No space left"):
         change_settings(folder, {("reviewer",): "Bo"})
     assert read_settings(folder).reviewer == "Ada"

@@ -196,7 +196,7 @@ class Case:
     def forget_derived(folder: Path) -> None:
         """Delete what is derived, whatever state it is in; the next sync makes it again."""
         _check(folder)
-        clear_derived(folder / DERIVED)
+        clear_derived(folder)
 
     def _contradicting(self, claim: dict[str, Any]) -> list[str]:
         return self.comparing.contradicting(claim)

@@ -5,7 +5,11 @@ from pathlib import Path
 from workbench.case.parts import DERIVED, clear_derived
 from workbench.edges.catalog import Catalog
 from workbench.edges.index import PassageIndex, open_index
+from workbench.edges.inside import Inside
 from workbench.errors import CaseDamaged
+
+CATALOG, INDEX = "catalog.sqlite", "index"
+"""Names in the folder of derived data."""
 
 
 def open_derived(folder: Path, url: str = "") -> tuple[Catalog, PassageIndex, str]:
@@ -13,28 +17,28 @@ def open_derived(folder: Path, url: str = "") -> tuple[Catalog, PassageIndex, st
 
     An index on servers (`url`) is others' too: it is left as it is.
     """
-    derived = folder / DERIVED
+    derived = Inside(folder, ()) / DERIVED
     if url:
         return _open_remote(derived, url)
     try:
-        catalog, index = Catalog(derived / "catalog.sqlite"), open_index(derived / "index")
+        catalog, index = Catalog(derived / CATALOG), open_index(derived / INDEX)
         if index.stats().passages or not catalog.has_claims():
             return catalog, index, ""
         catalog.close()
         index.close()
     except CaseDamaged:
         pass
-    clear_derived(derived)
+    clear_derived(folder)
     notice = f"{derived} was damaged or incomplete; it is made again from seeds/"
-    return Catalog(derived / "catalog.sqlite"), open_index(derived / "index"), notice
+    return Catalog(derived / CATALOG), open_index(derived / INDEX), notice
 
 
-def _open_remote(derived: Path, url: str) -> tuple[Catalog, PassageIndex, str]:
+def _open_remote(derived: Inside, url: str) -> tuple[Catalog, PassageIndex, str]:
     try:
-        catalog = Catalog(derived / "catalog.sqlite")
+        catalog = Catalog(derived / CATALOG)
     except CaseDamaged:
-        clear_derived(derived)
-        catalog = Catalog(derived / "catalog.sqlite")
+        clear_derived(derived.base)
+        catalog = Catalog(derived / CATALOG)
     try:
         index = open_index(derived, url)
         if index.stats().passages or not catalog.has_claims():

@@ -131,7 +131,7 @@ def readings_of(seeds: Seeds, name: str) -> Iterator[Reading]:
     """The articles of one seed, as its file says them today; none where it is gone."""
     for seed in seeds:
         if seeds.name(seed) == name:
-            for found in read_seed(seed.path, seed.id):
+            for found in read_seed(seeds.place(name), seed.id):
                 reading = finished(found) if isinstance(found, Unread) else found
                 if isinstance(reading, Reading):
                     yield reading

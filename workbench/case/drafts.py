@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields
 
 from workbench.case.parts import DERIVED, DRAFTS, Parts
 from workbench.edges.drafts import DraftFiles
-from workbench.errors import WorkbenchError
+from workbench.errors import CaseUnsafe, WorkbenchError
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Drafts:
 
     @property
     def _files(self) -> DraftFiles:
-        return DraftFiles(self._parts.folder / DERIVED / DRAFTS, self._parts.reviewer)
+        return DraftFiles(self._parts.inside / DERIVED / DRAFTS, self._parts.reviewer)
 
     def all(self) -> dict[str, Draft]:
         """Claim id → draft, as they were left."""
@@ -46,7 +46,7 @@ class Drafts:
         """Put a draft on disk. Raises WorkbenchError where it cannot be written."""
         try:
             self._files.write(claim, asdict(draft))
-        except OSError as error:
+        except (OSError, CaseUnsafe) as error:
             raise WorkbenchError(f"the draft is not kept: {error}; ctrl+s records it") from error
 
     def keep_new(self, drafts: Mapping[str, Draft]) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 from workbench.case.parts import Cancelled, Parts
 from workbench.edges.readers import Refusal
@@ -40,7 +39,7 @@ class Fetching:
             return
         try:
             last = self._parts.seeds.latest(seed_name(address))
-            known = known_from(last.read_bytes()) if last else None
+            known = known_from(self._parts.seeds.read(last)) if last else None
             fetched = fetcher.fetch(address, datetime.now(UTC), known)
             entries = entries_of(fetched, self._limits.size) if follow else []
         except InputRefused as refused:
@@ -52,13 +51,14 @@ class Fetching:
         else:
             yield self._kept(fetched, last)
 
-    def _kept(self, fetched: Fetched, last: Path | None) -> Kept:
+    def _kept(self, fetched: Fetched, last: str | None) -> Kept:
         """The seed; the bytes of a page say whether it is new, not its headers."""
-        same = last and (fetched.unchanged or fetched.body in last.read_bytes())
-        path = last if same and last else None
-        if not path:
-            path, _ = self._parts.seeds.keep_bytes(fetched.record(), fetched.name())
-        name = path.relative_to(self._parts.seeds.folder).as_posix()
+        seeds = self._parts.seeds
+        same = last and (fetched.unchanged or fetched.body in seeds.read(last))
+        name = last if same else None
+        if not name:
+            path, _ = seeds.keep_bytes(fetched.record(), fetched.name())
+            name = path.relative_to(seeds.folder).as_posix()
         asked = self._parts.settings.wayback and not self._parts.store.get(WEB_COPY, name)
         return Kept(name, self._ask_archive(fetched.url, name) if asked else "")
 

@@ -120,6 +120,8 @@ class Importer:
                 gone = self._parts.catalog.forget_seed(path)
                 self._parts.findings.forget(gone)
                 self._parts.index.delete(gone)
+        for name in self._parts.seeds.odd:
+            self._add_row(name, "refused", reason="a link, a pipe or a device is no seed")
         self._take_in(pending(self._parts))
         return self._report
 
@@ -186,7 +188,8 @@ class Importer:
         def tasks() -> Iterator[Task]:
             for seed in seeds:
                 self._refusals.forget(self._parts.seeds.name(seed))
-                for found in rows_of_seed(seed.path, seed.id, columns=self._columns.of(seed.id)):
+                place = self._parts.seeds.place(self._parts.seeds.name(seed))
+                for found in rows_of_seed(place, seed.id, columns=self._columns.of(seed.id)):
                     drawn.append(seed)
                     yield self._task(found)
                 drawn.append(seed)

@@ -1,6 +1,5 @@
 """What an open case consists of: the edges that its verbs work through."""
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -9,6 +8,7 @@ from pathlib import Path
 from workbench.edges.catalog import Catalog
 from workbench.edges.catalog.findings import Findings
 from workbench.edges.index import PassageIndex
+from workbench.edges.inside import Inside
 from workbench.edges.seeds import Seeds
 from workbench.edges.settings import Settings
 from workbench.edges.store import VerdictStore
@@ -26,20 +26,14 @@ DRAFTS = "drafts"
 """The folder in it that is kept when the rest is made again: what is being written."""
 
 
-def clear_derived(derived: Path) -> None:
-    """Delete all that can be made again; drafts cannot."""
-    for path in derived.iterdir() if derived.is_dir() else ():
-        if path.name == DRAFTS:
-            continue
-        if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path, ignore_errors=True)
-        else:
-            path.unlink(missing_ok=True)
+def clear_derived(folder: Path) -> None:
+    """Delete all that can be made again in a case; drafts cannot. Raises CaseUnsafe."""
+    (Inside(folder, ()) / DERIVED).clear(keep=frozenset({DRAFTS}))
 
 
-def published_folder(folder: Path) -> Path:
+def published_folder(folder: Path) -> Inside:
     """Where the publications of a case go unless the user names another place."""
-    return folder / "claims" / "published"
+    return Inside(folder, ("claims", "published"))
 
 
 def utc_now() -> str:
@@ -67,6 +61,11 @@ class Parts:
     notices: list[str] = field(default_factory=list)
 
     @property
-    def index_folder(self) -> Path:
+    def inside(self) -> Inside:
+        """The case's folder, from which its files are opened."""
+        return Inside(self.folder, ())
+
+    @property
+    def index_folder(self) -> Inside:
         """Where the embedded index lies."""
-        return self.folder / DERIVED / "index"
+        return self.inside / DERIVED / "index"

@@ -21,9 +21,10 @@ from workbench.core.verdicts.standing import Verdict
 from workbench.edges.bundles import read_bundle
 from workbench.edges.exports import write_bundles, write_claimreview, write_tables
 from workbench.edges.gathered import Gathered
+from workbench.edges.inside import Inside
 from workbench.edges.outgoing import Verdicts
 from workbench.edges.pages import Report, write_markdown
-from workbench.edges.site import write_site
+from workbench.edges.site import forget_unfinished, write_site
 from workbench.edges.templates import read_templates
 from workbench.errors import UnknownId, UsageError
 
@@ -38,7 +39,7 @@ class Order:
     gathering: Gathering
 
 
-Write = Callable[[Verdicts, Path, Order], Report]
+Write = Callable[[Verdicts, Path | Inside, Order], Report]
 
 FORMATS: dict[str, Write] = {
     "markdown": lambda verdicts, folder, order: write_markdown(
@@ -73,7 +74,7 @@ class Publications:
     @property
     def folder(self) -> Path:
         """Where publications go unless the user names another place."""
-        return published_folder(self._parts.folder)
+        return published_folder(self._parts.folder).path
 
     def check(self, claim: str) -> tuple[Finding, ...]:
         """What the gate finds wrong with the verdict on a claim, each with how to mend it."""
@@ -110,11 +111,11 @@ class Publications:
         if format not in FORMATS:
             raise UsageError(f"no format {format!r}; there are {', '.join(FORMATS)}")
         wanted = self._wanted(claims, whole=format in WHOLE and to is None)
-        folder = to or (self.folder / format if format == "html" else self.folder)
+        folder = to or self._own_folder(format)
         house, templates = self._parts.settings.house, read_templates(self._parts.folder)
         order = Order(house, templates, claims is None, self._gathering)
         stopping = stopping_rules(self._parts.settings.hold_back)
-        with closing(Gathered(self._parts.folder / DERIVED)) as kept:
+        with closing(Gathered(self._parts.inside / DERIVED)) as kept:
             inputs = Inputs(self._parts, kept)
             gate = Gate(self._gathering, self._findings, inputs, kept, wanted, stopping, force)
             report = FORMATS[format](gate.verdicts, folder, order)
@@ -140,6 +141,13 @@ class Publications:
         out = {doc["claim"] for doc in self._parts.store.scan("publication")}
         out |= {verdict.claim for verdict in named}
         return [verdict for verdict in self._decisions.verdicts() if verdict.claim in out]
+
+    def _own_folder(self, format: str) -> Inside:
+        """The case's own folder for a format. Raises CaseUnsafe where not all in it is plain."""
+        folder = published_folder(self._parts.folder)
+        forget_unfinished(folder / "html")
+        folder.plain_tree()
+        return folder / format if format == "html" else folder
 
     def _findings(self, v: PublishedVerdict) -> tuple[Finding, ...]:
         return check(v, self._gathering.gate_settings(v))

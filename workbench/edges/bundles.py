@@ -6,7 +6,9 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from workbench.edges.inside import Inside
 from workbench.edges.pages import naming, put
+from workbench.edges.readers.folder import opened
 from workbench.errors import InputRefused
 
 MOST_MEMBERS = 10_000
@@ -35,7 +37,7 @@ def packed(members: Mapping[str, bytes]) -> bytes:
 def write_bundle(members: Mapping[str, bytes], path: Path) -> None:
     """Write a bundle's members to a zip file; raises CaseError where that fails."""
     with naming(path):
-        put(path, packed(members))
+        put(Inside.of(path), packed(members))
 
 
 def read_bundle(path: Path) -> dict[str, bytes]:
@@ -45,7 +47,7 @@ def read_bundle(path: Path) -> dict[str, bytes]:
     name twice, or unpacks to more than the limits.
     """
     try:
-        with zipfile.ZipFile(path) as archive:
+        with opened(path, str(path)) as file, zipfile.ZipFile(file) as archive:
             return _members(archive, str(path))
     except UNREADABLE as error:
         raise InputRefused(str(path), f"cannot be read as a bundle ({error})") from error

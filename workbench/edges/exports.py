@@ -15,6 +15,7 @@ from workbench.core.publication.html import TEMPLATES
 from workbench.core.publication.tables import csv_rows, jsonl_rows
 from workbench.core.publication.templating import sources
 from workbench.edges.bundles import packed
+from workbench.edges.inside import Inside
 from workbench.edges.outgoing import Due, Outgoing, Verdicts, due, fingerprint, gathered, program
 from workbench.edges.pages import Page, Report, write_pages
 
@@ -27,7 +28,7 @@ Evidence = Callable[[PublishedVerdict], tuple[Texts, tuple[Entry, ...]]]
 
 
 def write_claimreview(
-    verdicts: Verdicts, folder: Path, house: House | None = None, *, complete: bool = True
+    verdicts: Verdicts, folder: Path | Inside, house: House | None = None, *, complete: bool = True
 ) -> Report:
     """Write a `.jsonld` a verdict and, with `complete`, the feed of all of them."""
     house = house or House()
@@ -50,7 +51,7 @@ def _review(v: PublishedVerdict, house: House) -> bytes:
     return f"{json_ld(review)}\n".encode()
 
 
-def write_tables(verdicts: Verdicts, folder: Path) -> Report:
+def write_tables(verdicts: Verdicts, folder: Path | Inside) -> Report:
     """Write all verdicts as `verdicts.csv` (UTF-8 with BOM, for spreadsheets) and `.jsonl`."""
     made = fingerprint(program(), *(d.made for d in map(due, verdicts()) if not d.held))
     pages = [
@@ -68,7 +69,7 @@ def _marked(lines: Iterable[str]) -> Iterator[str]:
 def write_bundles(
     verdicts: Iterable[Outgoing],
     evidence: Evidence,
-    folder: Path,
+    folder: Path | Inside,
     house: House | None = None,
     templates: Templates = (),
     *,

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from workbench.edges.catalog import Catalog
+from workbench.edges.databases import database_file, remove_database
+from workbench.edges.inside import Inside
 from workbench.edges.outgoing import fingerprint
 
 FILE = "gathered.sqlite"
@@ -39,8 +41,8 @@ T = TypeVar("T")
 class Gathered:
     """The kept verdicts of one case. What cannot be kept is simply not there the next time."""
 
-    def __init__(self, folder: Path) -> None:
-        self._db = _reached(folder / FILE)
+    def __init__(self, folder: Path | Inside) -> None:
+        self._db = _reached(Inside.of(folder) / FILE)
         self._new: dict[str, Row] = {}
 
     def close(self) -> None:
@@ -110,18 +112,16 @@ def trace_of(catalog: Catalog, article: str) -> str:
     return fingerprint(article, rows)
 
 
-def _reached(path: Path) -> sqlite3.Connection:
+def _reached(path: Inside) -> sqlite3.Connection:
     """The file, made anew where it is damaged; where it cannot be used, one in memory."""
-    with suppress(sqlite3.OperationalError):
+    with suppress(sqlite3.OperationalError, OSError):
         try:
-            return _opened(path)
+            return _opened(database_file(path))
         except sqlite3.OperationalError:
             raise
         except DAMAGE:
-            with suppress(OSError):
-                for end in ("", "-wal", "-shm"):
-                    path.with_name(path.name + end).unlink(missing_ok=True)
-            return _opened(path)
+            remove_database(path)
+            return _opened(database_file(path))
     return _opened(Path(":memory:"))
 
 

@@ -10,23 +10,24 @@ import contextlib
 import hashlib
 import json
 import os
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from workbench.core.publication import House, Templates
+from workbench.edges.inside import Inside
 from workbench.edges.outgoing import Outgoing, due, fingerprint, program
 from workbench.edges.syncing import syncing
-from workbench.errors import CaseError
+from workbench.errors import CaseError, CaseUnsafe
 
 MANIFEST = ".workbench-pages.json"
 """In the folder: {file: [fingerprint of its input, SHA-256 of its bytes]}.
 
 Each format has a manifest of its own name, so that several may share a folder.
 """
-_ASIDE = ".workbench-aside"
+LONGEST_MANIFEST = 200_000_000
+"""Bytes of a manifest that are read: some 200 for each page."""
 
 Manifest = dict[str, tuple[str, str]]
 
@@ -58,7 +59,7 @@ class Report:
 
 def write_markdown(
     verdicts: Iterable[Outgoing],
-    folder: Path,
+    folder: Path | Inside,
     house: House | None = None,
     templates: Templates = (),
     *,
@@ -88,15 +89,16 @@ def write_markdown(
 
 
 def write_pages(
-    pages: Iterable[Page], folder: Path, *, complete: bool = True, manifest: str = MANIFEST
+    pages: Iterable[Page], folder: Path | Inside, *, complete: bool = True, manifest: str = MANIFEST
 ) -> Report:
     """Bring a folder up to date with the pages, one file at a time.
 
     With `complete`, files that the same manifest lists and that are not among the
     pages are removed.
     """
-    with naming(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    folder = outgoing_folder(folder)
+    with naming(folder.path):
+        folder.make_folder()
         old = read_manifest(folder, manifest)
         new: Manifest = {} if complete else dict(old)
         written, unchanged = [], []
@@ -114,14 +116,20 @@ def write_pages(
                 else:
                     waiting.add(partial(put, folder / page.name, data))
                     written.append(page.name)
-        removed = tuple(name for name in old if name not in new and _remove(folder / name))
+        removed = tuple(name for name in old if name not in new and (folder / name).remove())
         if new != old:
             put(folder / manifest, manifest_bytes(new))
-        sync_folder(folder)
-    return Report(folder, tuple(written), tuple(unchanged), removed)
+        with contextlib.suppress(OSError):  # not every system syncs folders
+            folder.sync()
+    return Report(folder.path, tuple(written), tuple(unchanged), removed)
 
 
-def is_current(folder: Path, page: Page, entry: tuple[str, str] | None) -> bool:
+def outgoing_folder(folder: Path | Inside) -> Inside:
+    """Where pages go: inside the case, or a folder that the user named, links and all."""
+    return folder if isinstance(folder, Inside) else Inside(folder, ())
+
+
+def is_current(folder: Inside, page: Page, entry: tuple[str, str] | None) -> bool:
     """Whether the page on disk is byte for byte what was last made of the same input."""
     return (
         entry is not None
@@ -130,21 +138,17 @@ def is_current(folder: Path, page: Page, entry: tuple[str, str] | None) -> bool:
     )
 
 
-def read_manifest(folder: Path, name: str = MANIFEST) -> Manifest:
-    """A manifest of the folder; empty where there is none or it does not read."""
+def read_manifest(folder: Inside, name: str = MANIFEST) -> Manifest:
+    """A manifest of the folder; empty where there is none or it does not read.
+
+    One with a name that leads out of the folder is no manifest of ours.
+    """
     try:
-        stored = json.loads((folder / name).read_bytes())
-        return {_own(file): (str(made), str(held)) for file, (made, held) in stored.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+        stored = json.loads((folder / name).read(LONGEST_MANIFEST))
+        entries = {file: (str(made), str(held)) for file, (made, held) in stored.items()}
+        return entries if all(folder / file for file in entries) else {}
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError, CaseUnsafe):
         return {}
-
-
-def _own(name: str) -> str:
-    """A name that stays in the folder; a manifest from elsewhere cannot remove other files."""
-    parts = Path(name).parts
-    if not parts or Path(name).is_absolute() or ".." in parts:
-        raise ValueError(name)
-    return name
 
 
 def manifest_bytes(entries: Mapping[str, tuple[str, str]]) -> bytes:
@@ -152,19 +156,10 @@ def manifest_bytes(entries: Mapping[str, tuple[str, str]]) -> bytes:
     return (json.dumps(entries, indent=0, sort_keys=True) + "\n").encode()
 
 
-def put(path: Path, data: bytes) -> None:
+def put(path: Inside, data: bytes) -> None:
     """Write a file aside, fsync it and rename it into place; links are never followed."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f"{_ASIDE}-{os.getpid()}-{threading.get_ident()}")
-    with contextlib.suppress(FileNotFoundError):
-        aside.unlink()
-    try:
-        write_new(aside, [data])
-        sync(aside)
-        os.replace(aside, path)
-    except OSError:
-        aside.unlink(missing_ok=True)
-        raise
+    path.parent.make_folder()
+    path.write(data)
 
 
 def write_new(path: Path, pieces: Iterable[bytes]) -> str:
@@ -194,19 +189,11 @@ def sync_folder(folder: Path) -> None:
         sync(folder)
 
 
-def _remove(path: Path) -> bool:
+def on_disk(path: Inside) -> str:
+    """SHA-256 of the bytes of a plain file, or nothing."""
     try:
-        path.unlink()
-    except FileNotFoundError:
-        return False
-    return True
-
-
-def on_disk(path: Path) -> str:
-    """SHA-256 of a regular file's bytes, or nothing."""
-    try:
-        return "" if path.is_symlink() else digest(path.read_bytes())
-    except OSError:
+        return digest(path.read())
+    except (OSError, CaseUnsafe):
         return ""
 
 

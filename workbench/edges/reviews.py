@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from workbench.core.publication.checked import CheckedClaim, Refused, read_claimreviews
+from workbench.edges.readers.folder import opened
 from workbench.errors import InputRefused
 
 MOST_BYTES = 100 * 1024 * 1024
@@ -15,11 +16,8 @@ def read_reviews(path: Path) -> tuple[tuple[CheckedClaim, ...], tuple[Refused, .
 
     Raises InputRefused for a file that cannot be read, is too large or no JSON.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise InputRefused(str(path), error.strerror or str(error)) from error
+    with opened(path, str(path)) as file:
+        data = file.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         raise InputRefused(str(path), f"is larger than {MOST_BYTES // 1024 // 1024} MB")
     try:

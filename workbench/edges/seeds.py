@@ -8,12 +8,18 @@ keeps every revision of a text restorable from `seeds/` alone.
 import hashlib
 import os
 import re
-import shutil
+import secrets
+import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import IO, BinaryIO
+
+from workbench.edges.inside import Inside
+from workbench.errors import CaseUnsafe
 
 try:
     import fcntl
@@ -22,6 +28,8 @@ except ImportError:  # a system without POSIX locks
 
 _VERSION = re.compile(r"^(?P<stem>.+)~(?P<number>[1-9]\d{0,5})(?P<suffix>(?:\.[^.~]{1,10}){0,2})$")
 _CHUNK = 1 << 20
+DEEPEST = 64
+"""Folders within folders."""
 ASIDE = ".incoming-"
 """How the names of unfinished copies begin."""
 
@@ -54,36 +62,51 @@ class Seeds:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.odd: tuple[str, ...] = ()
+        """Names found by the last listing of what is no file: links, pipes, devices."""
+        self._inside = Inside.of(folder)
 
     def __iter__(self) -> Iterator[Seed]:
         """Every regular file, versions of one source in order; hidden ones left out."""
+        files: dict[str, os.stat_result] = {}
+        self.odd = tuple(self._walk(self._inside, "", files))
         found = []
-        for path in self.folder.rglob("*"):
-            name = path.relative_to(self.folder).as_posix()
-            if path.is_symlink() or any(part.startswith(".") for part in name.split("/")):
-                continue
-            try:
-                stat = path.stat()
-            except OSError:
-                continue  # gone since it was listed
-            if not path.is_file():
-                continue
-            first, version = self._split(name)
-            found.append(Seed(path, first, version, stat.st_size, stat.st_mtime_ns))
+        for name, status in files.items():
+            first, version = self._split(name, files)
+            path = self.folder / name
+            found.append(Seed(path, first, version, status.st_size, status.st_mtime_ns))
         yield from sorted(found, key=lambda seed: (seed.id, seed.version))
+
+    def _walk(
+        self, folder: Inside, prefix: str, files: dict[str, os.stat_result], depth: int = 0
+    ) -> Iterator[str]:
+        """Fill `files` with the plain files of a folder; gives the names of what is none."""
+        for name, status in folder.entries():
+            if name.startswith("."):
+                continue
+            if stat.S_ISREG(status.st_mode):
+                files[prefix + name] = status
+            elif stat.S_ISDIR(status.st_mode) and depth < DEEPEST:
+                yield from self._walk(folder / name, f"{prefix}{name}/", files, depth + 1)
+            else:
+                yield prefix + name
 
     def name(self, seed: Seed) -> str:
         """The path of a seed below the folder, with slashes."""
         return seed.path.relative_to(self.folder).as_posix()
 
-    def path(self, article_id: str) -> Path:
-        """The file that an article's id names, the row of a batch file left out."""
-        return self.folder / article_id.partition("#")[0]
+    def place(self, name: str) -> Inside:
+        """Where a seed is opened: its path below the folder, with slashes. Raises CaseUnsafe."""
+        return self._inside / name
 
-    def latest(self, name: str) -> Path | None:
-        """The newest version kept of a name, or None."""
+    def latest(self, name: str) -> str | None:
+        """The path below the folder of the newest version kept of a name, or None."""
         versions = [seed for seed in self if seed.id == name]
-        return versions[-1].path if versions else None
+        return self.name(versions[-1]) if versions else None
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a seed. Raises OSError, CaseUnsafe."""
+        return self.place(name).read(shared=True)
 
     def keep_bytes(self, data: bytes, name: str) -> tuple[Path, bool]:
         """Keep what has no file of its own, such as a fetched page; see `keep`."""
@@ -99,14 +122,11 @@ class Seeds:
         """
         from workbench.edges.readers.registry import HEAD, suffix_for  # noqa: PLC0415
 
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(prefix=ASIDE, dir=self.folder) as aside:
-            _hold(aside.fileno())
-            digest = _copy(stream, aside.file)
-            aside.seek(0)
+        with self._incoming() as (aside, copy):
+            digest = _copy(stream, copy)
             head = aside.read(HEAD)
             name = f"stdin-{digest[:12]}{suffix_for(head)}"
-            return self.keep(Path(aside.name), name)[0] if head else None
+            return self._put(aside, name, digest)[0] if head else None
 
     def keep(self, source: Path, name: str) -> tuple[Path, bool]:
         """Copy a source in under a name; (where it is kept, whether it is new).
@@ -117,73 +137,82 @@ class Seeds:
         """
         from workbench.edges.readers.folder import opened  # noqa: PLC0415 (only to import)
 
-        target = self.folder / name
-        if target.exists():
+        if self.place(name).exists():
             with opened(source, str(source)) as original:
                 digest = hashlib.file_digest(original, "sha256").hexdigest()
-            if kept := self._kept(target, name, digest):
+            if kept := self._kept(name, digest):
                 return kept, False
-        self.folder.mkdir(parents=True, exist_ok=True)
-        handle, aside = tempfile.mkstemp(prefix=ASIDE, dir=self.folder)
+        with self._incoming() as (aside, copy):
+            with opened(source, str(source)) as original:
+                digest = _copy(original, copy)
+                status = os.fstat(original.fileno())
+            os.utime(copy.fileno(), ns=(status.st_atime_ns, status.st_mtime_ns))
+            return self._put(aside, name, digest)
+
+    @contextmanager
+    def _incoming(self) -> Iterator[tuple[Inside, IO[bytes]]]:
+        """A new file aside, held open and by the rights of its folder; gone at the end."""
+        self._inside.make_folder()
+        aside = self._inside / f"{ASIDE}{secrets.token_hex(8)}"
+        handle = aside.open(os.O_RDWR | os.O_CREAT | os.O_EXCL)
         with os.fdopen(handle, "wb") as copy:
             _hold(handle)
             try:
-                with opened(source, str(source)) as original:
-                    digest = _copy(original, copy)
-                shutil.copystat(source, aside)
-                return self._put(Path(aside), name, digest)
+                yield aside, copy
             finally:
-                Path(aside).unlink(missing_ok=True)
+                aside.remove()
 
     def sweep(self) -> None:
         """Remove the unfinished copies of imports that were killed."""
-        for aside in self.folder.glob(f"{ASIDE}*"):
+        for name in self._inside.names():
+            if not name.startswith(ASIDE):
+                continue
             try:
-                handle = os.open(aside, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
-            except OSError:
+                handle = (self._inside / name).open(os.O_RDWR, shared=True)
+            except (OSError, CaseUnsafe):
                 continue  # finished by now, or not ours to remove
             with os.fdopen(handle, "rb"):
                 if _hold(handle):
-                    aside.unlink(missing_ok=True)
+                    (self._inside / name).remove()
 
-    def _put(self, aside: Path, name: str, digest: str) -> tuple[Path, bool]:
-        """Link a copy under the first free version of a name."""
-        target, number = self.folder / name, 1
-        target.parent.mkdir(parents=True, exist_ok=True)
-        while True:
+    def _put(self, aside: Inside, name: str, digest: str) -> tuple[Path, bool]:
+        """Link a copy under the first free version of a name; unlike a rename it replaces none."""
+        self.place(name).parent.make_folder()
+        for target in self._versions(name):
             try:
-                os.link(aside, target)  # unlike a rename it never replaces a file
+                aside.link(target)
             except FileExistsError:
                 if sha256(target) == digest:
-                    return target, False
-                number += 1
-                target = self._versioned(name, number)
+                    return target.path, False
             else:
-                _sync_folder(target.parent)
-                return target, True
+                target.parent.sync()
+                return target.path, True
+        raise AssertionError("unreachable")
 
-    def _kept(self, target: Path, name: str, digest: str) -> Path | None:
+    def _kept(self, name: str, digest: str) -> Path | None:
         """The version of a name that has these bytes, or None."""
-        number = 1
-        while target.exists():
+        for target in self._versions(name):
+            if not target.exists():
+                return None
             if sha256(target) == digest:
-                return target
-            number += 1
-            target = self._versioned(name, number)
-        return None
+                return target.path
+        raise AssertionError("unreachable")
 
-    def _versioned(self, name: str, number: int) -> Path:
-        path = self.folder / name
-        stem, dot, suffix = path.name.partition(".")
-        return path.with_name(f"{stem}~{number}{dot}{suffix}" if stem else f"{path.name}~{number}")
+    def _versions(self, name: str) -> Iterator[Inside]:
+        """The places of the first, second, third … version of a name."""
+        first = self.place(name)
+        stem, dot, suffix = first.name.partition(".")
+        yield first
+        for number in count(2):
+            later = f"{stem}~{number}{dot}{suffix}" if stem else f"{first.name}~{number}"
+            yield first.parent / later
 
-    def _split(self, name: str) -> tuple[str, int]:
+    @staticmethod
+    def _split(name: str, files: Container[str]) -> tuple[str, int]:
         """The name of a file's first version, and which version the file is."""
         match = _VERSION.match(name)
-        if match:
-            first = match["stem"] + match["suffix"]
-            if (self.folder / first).is_file():
-                return first, int(match["number"])
+        if match and (first := match["stem"] + match["suffix"]) in files:
+            return first, int(match["number"])
         return name, 1
 
 
@@ -210,15 +239,7 @@ def _copy(original: BinaryIO, copy: IO[bytes]) -> str:
     return digest.hexdigest()
 
 
-def sha256(path: Path) -> str:
-    """Hex SHA-256 of a file's bytes."""
-    with path.open("rb") as file:
+def sha256(path: Inside) -> str:
+    """Hex SHA-256 of a seed's bytes. Raises CaseUnsafe, OSError."""
+    with path.reading(shared=True) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -50,11 +50,14 @@ from workbench.core.decide.checkworthiness import DEFAULT_WEIGHTS
 from workbench.core.publication import House
 from workbench.core.verdicts.ratings import DEFAULT_SCALE, Scale
 from workbench.edges.engines import SCHEMES, read_address
+from workbench.edges.inside import Inside
 from workbench.errors import UsageError
 
 COLUMNS = ("id", "text", "html", "title", "publisher", "url", "published", "language")
 """Fields of an article that a column of a table can hold."""
 FILE_NAME = "workbench.toml"
+LONGEST = 1_000_000
+"""Bytes of a settings file that are read: people write it by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,24 @@ def read_settings(folder: Path) -> Settings:
     """
     path = folder / FILE_NAME
     try:
-        return settings_of(path.read_text(encoding="utf-8"), path)
-    except FileNotFoundError:
-        return Settings()
+        return settings_of(file_text(folder), path)
     except (OSError, UnicodeDecodeError) as error:
         raise unreadable(path, error) from error
+
+
+def file_text(folder: Path) -> str:
+    """What the settings file of a case says; "" where there is none.
+
+    Raises CaseUnsafe where it is no plain file, OSError, UnicodeDecodeError, UsageError.
+    """
+    file = Inside(folder, ()) / FILE_NAME
+    try:
+        data = file.read(LONGEST + 1)
+    except FileNotFoundError:
+        return ""
+    if len(data) > LONGEST:
+        raise UsageError(f"{file}: is larger than {LONGEST // 1000} kB")
+    return data.decode("utf-8").replace("\r\n", "\n")
 
 
 def unreadable(path: Path, error: Exception) -> UsageError:

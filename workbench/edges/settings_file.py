@@ -7,8 +7,8 @@ from typing import Any
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from workbench.edges.settings import FILE_NAME, Settings, settings_of, unreadable
-from workbench.edges.store.disk import write_file
+from workbench.edges.inside import Inside
+from workbench.edges.settings import FILE_NAME, Settings, file_text, settings_of, unreadable
 from workbench.errors import WorkbenchError
 
 Entry = tuple[str, ...]
@@ -25,7 +25,7 @@ def change_settings(folder: Path, changes: Mapping[Entry, Value | None]) -> Sett
     """
     path = folder / FILE_NAME
     try:
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        text = file_text(folder)
         document: Any = tomlkit.parse(text)
         for entry, value in changes.items():
             _change(document, entry, value)
@@ -35,7 +35,7 @@ def change_settings(folder: Path, changes: Mapping[Entry, Value | None]) -> Sett
     found = settings_of(new, path)
     if new != text:
         try:
-            write_file(path, new.encode())
+            (Inside(folder, ()) / FILE_NAME).write(new.encode())
         except OSError as error:
             raise WorkbenchError(f"{path} is not changed: {error}") from error
     return found

@@ -29,6 +29,7 @@ from workbench.core.publication.html import (
     to_html,
 )
 from workbench.core.publication.templating import sources
+from workbench.edges.inside import Inside
 from workbench.edges.outgoing import Due, Verdicts, due, fingerprint, gathered, program
 from workbench.edges.pages import (
     Manifest,
@@ -38,6 +39,7 @@ from workbench.edges.pages import (
     manifest_bytes,
     naming,
     on_disk,
+    outgoing_folder,
     read_manifest,
     sync,
     sync_folder,
@@ -53,7 +55,10 @@ _HERE = -100  # AT_FDCWD
 
 
 def write_site(
-    verdicts: Verdicts, folder: Path, house: House | None = None, templates: Templates = ()
+    verdicts: Verdicts,
+    folder: Path | Inside,
+    house: House | None = None,
+    templates: Templates = (),
 ) -> Report:
     """Bring the site in `folder` up to date with the verdicts.
 
@@ -63,10 +68,10 @@ def write_site(
     fails; in both cases the old site stands as it was.
     """
     house = house or House()
-    with naming(folder):
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        recover(folder)
-        with _Staging(folder) as staging:
+    site = outgoing_folder(folder)
+    with naming(site.path):
+        _prepare(site)
+        with _Staging(site) as staging:
             rows = _Rows(verdicts, house)
             shared = fingerprint(program(), house, sources(templates, *TEMPLATES))
             made = []
@@ -76,6 +81,16 @@ def write_site(
             for page in _list_pages(rows, fingerprint(made), templates):
                 staging.take(page)
             return staging.finish()
+
+
+def _prepare(site: Inside) -> None:
+    """Make sure that the site and the folders above it inside the case are plain ones."""
+    if site.parts:
+        site.parent.make_folder()
+    else:
+        site.base.parent.mkdir(parents=True, exist_ok=True)
+    recover(site.path)
+    site.is_folder()
 
 
 class _Rows:
@@ -134,10 +149,11 @@ def _encoded(pieces: Iterable[str]) -> Iterator[bytes]:
 class _Staging:
     """The site to be, in a folder beside the old one; nothing is made before it is needed."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.aside = _beside(folder, "new")
-        self.old: Manifest = read_manifest(folder, MANIFEST)
+    def __init__(self, site: Inside) -> None:
+        self.site = site
+        self.folder = site.path
+        self.aside = _beside(self.folder, "new")
+        self.old: Manifest = read_manifest(site, MANIFEST)
         self.new: Manifest = {}
         self.written: list[str] = []
         self.unchanged: list[str] = []
@@ -159,7 +175,7 @@ class _Staging:
     def take(self, page: Page) -> None:
         """Render a page into the new site, or note that the old one's stands."""
         entry = self.old.get(page.name)
-        if page.held or is_current(self.folder, page, entry):
+        if page.held or is_current(self.site, page, entry):
             if entry:
                 self.new[page.name] = entry
                 self.kept.append(page.name)
@@ -169,7 +185,7 @@ class _Staging:
         path.parent.mkdir(parents=True, exist_ok=True)
         made = write_new(path, page.render())
         self.new[page.name] = (page.fingerprint, made)
-        if made == on_disk(self.folder / page.name):
+        if made == on_disk(self.site / page.name):
             path.unlink()
             self.kept.append(page.name)
             self.unchanged.append(page.name)
@@ -243,6 +259,11 @@ def recover(folder: Path) -> None:
     if gone.is_dir() and not folder.exists():
         os.rename(gone, folder)
     shutil.rmtree(gone, ignore_errors=True)
+
+
+def forget_unfinished(site: Inside) -> None:
+    """Remove what a killed export left aside: its pages are second names of the site's own."""
+    (site.parent / _beside(site.path, "new").name).delete()
 
 
 def _beside(folder: Path, what: str) -> Path:

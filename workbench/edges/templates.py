@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from workbench.core.publication import Templates
+from workbench.edges.inside import Inside
 from workbench.errors import UsageError
 
 FOLDER = "templates"
@@ -14,16 +15,16 @@ LONGEST = 1_000_000
 def read_templates(case: Path) -> Templates:
     """(name, text) of each template, by name; () where the case has none.
 
-    Raises UsageError that names a file which cannot be one.
+    Raises UsageError that names a file which cannot be one, CaseUnsafe for a link or pipe.
     """
-    found = sorted(p for p in (case / FOLDER).glob("*") if p.name.endswith(ENDINGS))
-    return tuple((path.name, _text(path)) for path in found)
+    folder = Inside(case, ()) / FOLDER
+    names = (name for name in folder.names() if name.endswith(ENDINGS))
+    return tuple((name, _text(folder / name)) for name in names)
 
 
-def _text(path: Path) -> str:
+def _text(path: Inside) -> str:
     try:
-        with path.open("rb") as file:
-            data = file.read(LONGEST + 1)
+        data = path.read(LONGEST + 1)
         text = data.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{path}: does not read ({error})") from error

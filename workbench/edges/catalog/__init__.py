@@ -17,6 +17,7 @@ from workbench.core.candidates.hits import Packed
 from workbench.core.text.articles import Article
 from workbench.edges.catalog.entries import Entry, near_duplicate
 from workbench.edges.catalog.tables import opened
+from workbench.edges.inside import Inside
 from workbench.errors import CaseDamaged, CaseLocked, CaseMissing
 
 if TYPE_CHECKING:  # the finder takes a while to load, and reading the catalogue needs none of it
@@ -26,11 +27,13 @@ if TYPE_CHECKING:  # the finder takes a while to load, and reading the catalogue
 class Catalog:
     """The catalogue of one case. One writer at a time; readers are never blocked."""
 
-    def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self.path = path
+    def __init__(self, path: Path | Inside) -> None:
+        """Open the catalogue, creating it. Raises CaseUnsafe where it is no plain file."""
+        place = Inside.of(path)
+        self.path = place.path
+        place.parent.make_folder()
         with self._explained():
-            self._db = opened(path)
+            self._db = opened(place)
         self._seen = self.version()
 
     def version(self) -> int:

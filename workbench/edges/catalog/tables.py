@@ -1,7 +1,9 @@
 """The tables of the catalogue."""
 
 import sqlite3
-from pathlib import Path
+
+from workbench.edges.databases import database_file
+from workbench.edges.inside import Inside
 
 LAYOUT = 4
 """Raised when a table changes: a catalogue of another layout is made again."""
@@ -36,9 +38,9 @@ CREATE TABLE IF NOT EXISTS unchecked (article TEXT PRIMARY KEY);
 """
 
 
-def opened(path: Path) -> sqlite3.Connection:
+def opened(path: Inside) -> sqlite3.Connection:
     """The file with all its tables; those of another layout are dropped first."""
-    db = sqlite3.connect(path, timeout=10, check_same_thread=False)
+    db = sqlite3.connect(database_file(path), timeout=10, check_same_thread=False)
     db.execute("PRAGMA journal_mode=WAL")
     db.execute("PRAGMA synchronous=NORMAL")  # derived data: a lost tail is made again
     if db.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:

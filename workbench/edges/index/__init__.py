@@ -18,6 +18,7 @@ from workbench.core.candidates.hits import (
     PassageQuery,
 )
 from workbench.edges.engines import Address, client_library, read_address
+from workbench.edges.inside import Inside
 
 __all__ = [
     "Filters",
@@ -60,7 +61,7 @@ class PassageIndex(Protocol):
         """Release files and locks; what was not committed is dropped."""
 
 
-def open_index(folder: Path, url: str = "", *, fresh: bool = False) -> PassageIndex:
+def open_index(folder: Path | Inside, url: str = "", *, fresh: bool = False) -> PassageIndex:
     """Open the embedded index in a folder, or make an empty one there.
 
     With a `url` (`opensearch://…`, `postgresql://…`) it is the index on those
@@ -75,7 +76,7 @@ def open_index(folder: Path, url: str = "", *, fresh: bool = False) -> PassageIn
     from workbench.edges.index.embedded import EmbeddedIndex, erase  # noqa: PLC0415
 
     if fresh:
-        erase(folder)
+        erase(Inside.of(folder))
     return EmbeddedIndex(folder)
 
 

@@ -6,7 +6,7 @@ change and its commit: another process can write in between, and readers follow
 on their next search. A file of our own says which layout the index has.
 """
 
-import shutil
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -32,6 +32,7 @@ from workbench.edges.index.fields import (
     packed,
     terms_of,
 )
+from workbench.edges.inside import Inside
 from workbench.errors import CaseDamaged, CaseLocked
 
 HEAP = 64_000_000
@@ -44,9 +45,10 @@ _SHOULD, _MUST, _NOT = tantivy.Occur.Should, tantivy.Occur.Must, tantivy.Occur.M
 class EmbeddedIndex:
     """`PassageIndex` on tantivy; one instance may be read by several threads."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._meta = folder / "meta.json"
+    def __init__(self, folder: Path | Inside) -> None:
+        """Open or make the index. Raises CaseUnsafe where a file in it is no plain one."""
+        self._folder = Inside.of(folder)
+        self._meta = self._folder / "meta.json"
         self._writer: tantivy.IndexWriter | None = None
         self._new: set[str] = set()
         self._added: set[str] = set()
@@ -100,7 +102,8 @@ class EmbeddedIndex:
         with self._guard():
             self._refresh()
             articles = self._searcher.cardinality(tantivy.Query.all_query(), "article")
-            size = sum(path.stat().st_size for path in self._folder.iterdir() if path.is_file())
+            found = ((self._folder / name).status() for name in self._folder.names())
+            size = sum(one.st_size for one in found if one and stat.S_ISREG(one.st_mode))
             return IndexStats(self._searcher.num_docs, round(articles), size)
 
     def close(self) -> None:
@@ -109,14 +112,14 @@ class EmbeddedIndex:
     def _open(self) -> tantivy.Index:
         layout = self._folder / "layout"
         if self._meta.exists():
-            if not layout.exists() or layout.read_text("utf-8") != LAYOUT:
+            if not layout.exists() or layout.read(100) != LAYOUT.encode():
                 raise CaseDamaged(f"{self._folder} was made by another version; rebuild it")
-            return tantivy.Index.open(str(self._folder))
-        if self._folder.exists() and any(self._folder.glob("*.term")):
+            return tantivy.Index.open(str(self._folder.plain_tree()))
+        if any(name.endswith(".term") for name in self._folder.names()):
             raise CaseDamaged(f"{self._meta} is missing; rebuild the index")
-        self._folder.mkdir(parents=True, exist_ok=True)
-        layout.write_text(LAYOUT, "utf-8")
-        return tantivy.Index(_schema(), str(self._folder))
+        self._folder.make_folder()
+        layout.write(LAYOUT.encode())
+        return tantivy.Index(_schema(), str(self._folder.plain_tree()))
 
     def _writing(self) -> tantivy.IndexWriter:
         if self._writer is None:
@@ -144,7 +147,9 @@ class EmbeddedIndex:
         return True
 
     def _stamp(self) -> tuple[int, int, int]:
-        found = self._meta.stat()
+        found = self._meta.status()
+        if found is None:
+            raise FileNotFoundError(f"{self._meta} is gone")
         return found.st_mtime_ns, found.st_size, found.st_ino
 
     def _refresh(self) -> None:
@@ -195,9 +200,9 @@ class EmbeddedIndex:
             yield tantivy.Query.boost_query(fuzzy, name.weight)
 
 
-def erase(folder: Path) -> None:
+def erase(folder: Inside) -> None:
     """Remove an index so that an empty one can be opened in its place."""
-    shutil.rmtree(folder, ignore_errors=True)
+    folder.delete()
 
 
 def _schema() -> tantivy.Schema:

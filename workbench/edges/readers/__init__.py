@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
+from workbench.edges.inside import Inside
 from workbench.edges.readers.folder import find_inputs, opened
 from workbench.edges.readers.readings import Reading, Refusal, Row, Source, Unread, refuse, shown
 from workbench.edges.readers.registry import read_source
@@ -32,7 +33,9 @@ __all__ = [
 ]
 
 
-def read_seed(path: Path, id: str, *, published: date | None = None) -> Iterator[Reading | Refusal]:
+def read_seed(
+    path: Path | Inside, id: str, *, published: date | None = None
+) -> Iterator[Reading | Refusal]:
     """The articles of one seed file, one after the other.
 
     `id` is the seed's path in `seeds/`: the id of its article, and before `#row`
@@ -44,7 +47,7 @@ def read_seed(path: Path, id: str, *, published: date | None = None) -> Iterator
 
 
 def rows_of_seed(
-    path: Path,
+    path: Path | Inside,
     id: str,
     *,
     published: date | None = None,

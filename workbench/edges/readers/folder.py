@@ -12,8 +12,9 @@ from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import Path
 
+from workbench.edges.inside import Inside
 from workbench.edges.readers.readings import Refusal, refuse, shown
-from workbench.errors import InputRefused
+from workbench.errors import CaseUnsafe, InputRefused
 
 DEEPEST = 64
 """Folders within folders."""
@@ -50,16 +51,21 @@ def find_inputs(paths: Sequence[str]) -> Iterator[Path | Refusal]:
 
 
 @contextmanager
-def opened(path: Path, source: str) -> Iterator[BufferedReader]:
+def opened(path: Path | Inside, source: str) -> Iterator[BufferedReader]:
     """A regular file to read, refused on leaving if it was changed meanwhile.
 
     Opening never waits for a writer, so a pipe put in the file's place hangs
-    nothing. Raises InputRefused.
+    nothing. A seed (inside the case) is never reached through a link. Raises InputRefused.
     """
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_BINARY", 0))
+        if isinstance(path, Inside):
+            handle = path.open(shared=True)
+        else:
+            handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise InputRefused(source, _why(error)) from None
+    except CaseUnsafe as unsafe:
+        raise InputRefused(source, str(unsafe)) from None
     with os.fdopen(handle, "rb") as stream:
         before = os.fstat(handle)
         if not stat.S_ISREG(before.st_mode):

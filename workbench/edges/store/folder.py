@@ -1,8 +1,6 @@
 """Making a folder ready to be written: its lock, and what git has to know of it."""
 
-from pathlib import Path
-
-from workbench.edges.store.disk import make_folder, write_file
+from workbench.edges.inside import Inside
 from workbench.edges.store.lock import Lock, LocksUnavailable
 
 LOCK_NAME = ".lock"
@@ -13,15 +11,18 @@ GIT_FILES = {
 """Files that tell git to join journals line by line and to leave line ends alone."""
 
 
-def prepare(folder: Path, timeout: float) -> tuple[Lock | None, str]:
-    """The lock of a store's folder (created where there is none), or why there is none."""
+def prepare(folder: Inside, timeout: float) -> tuple[Lock | None, str]:
+    """The lock of a store's folder (created where there is none), or why there is none.
+
+    Raises CaseUnsafe where the folder or its lock is a link or no file.
+    """
     try:
-        make_folder(folder)
+        folder.make_folder()
         lock = Lock(folder / LOCK_NAME, timeout)
         lock.try_out()
         for name, text in GIT_FILES.items():
             if not (folder / name).exists():
-                write_file(folder / name, text.encode())
+                (folder / name).write(text.encode())
     except OSError as error:
         return None, f"{folder} cannot be written ({error.strerror})"
     except LocksUnavailable as error:

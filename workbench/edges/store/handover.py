@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from workbench.core.verdicts.history import Change, hash_of, payload_of
-from workbench.edges.store.disk import make_folder, write_file
+from workbench.edges.inside import Inside
 from workbench.edges.store.folder import prepare
 from workbench.edges.store.journal import NAME, first_line, format_line, writer_of
 from workbench.edges.store.journals import Journals
@@ -23,18 +23,19 @@ def write_journals(folder: Path, changes: Iterable[Change], timeout: float = 10.
     Raises CaseLocked, CaseDamaged where an entry is not as it was written, CaseError
     where the folder cannot be written.
     """
-    lock, reason = prepare(folder, timeout)
+    claims = Inside.of(folder)
+    lock, reason = prepare(claims, timeout)
     if lock is None:
         raise CaseError(f"nothing can be saved: {reason}")
     try:
-        return _write_under(lock, folder, changes)
+        return _write_under(lock, claims, changes)
     except OSError as error:
         raise CaseError(f"not saved: {error.strerror} (writing in {folder})") from error
     finally:
         lock.close()
 
 
-def _write_under(lock: Lock, folder: Path, changes: Iterable[Change]) -> int:
+def _write_under(lock: Lock, folder: Inside, changes: Iterable[Change]) -> int:
     lock.acquire("moving a store")
     try:
         journals = Journals(folder)
@@ -43,7 +44,7 @@ def _write_under(lock: Lock, folder: Path, changes: Iterable[Change]) -> int:
         for change in changes:
             if change.hash not in known:
                 new.setdefault(change.writer, []).append(change)
-        make_folder(journals.folder)
+        journals.folder.make_folder()
         for writer, entries in new.items():
             _append(journals, writer, entries)
         return sum(map(len, new.values()))
@@ -53,13 +54,13 @@ def _write_under(lock: Lock, folder: Path, changes: Iterable[Change]) -> int:
 
 def _append(journals: Journals, writer: str, entries: list[Change]) -> None:
     """Add entries to a writer's newest file, or begin one."""
-    own = [path for path in journals.files() if writer_of(path) == writer]
+    own = [path for path in journals.files() if writer_of(path.name) == writer]
     name = f"{entries[0].at[:10]}-{writer}.jsonl"
     if not NAME.fullmatch(name):
         raise CaseDamaged(f"entry {entries[0].seq} has no writer that can be kept")
     path = own[-1] if own else journals.folder / name
-    before = path.read_bytes() if own else first_line(writer)
-    write_file(path, before + b"".join(map(_line, entries)))
+    before = path.read() if own else first_line(writer)
+    path.write(before + b"".join(map(_line, entries)))
 
 
 def _line(change: Change) -> bytes:

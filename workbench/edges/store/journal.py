@@ -49,7 +49,7 @@ class Line:
     @property
     def order(self) -> tuple[int, str]:
         """Place in the history of all writers: no entry stands before one it knew."""
-        return self.entry["clock"], writer_of(self.path)
+        return self.entry["clock"], writer_of(self.path.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,9 @@ class Reading:
     torn: bool
 
 
-def writer_of(path: Path) -> str:
+def writer_of(name: str) -> str:
     """The writer that a journal file's name tells."""
-    found = NAME.fullmatch(path.name)
+    found = NAME.fullmatch(name)
     return found[2] if found else ""
 
 
@@ -215,7 +215,7 @@ class Place(NamedTuple):
 
 def places(path: Path, data: bytes, start: int) -> Iterator[Place]:
     """Where the entries in `data` stand (bytes from `start` on), without parsing them."""
-    writer = writer_of(path)
+    writer = writer_of(path.name)
     at = 0
     while stop := data.find(b"\n", at) + 1:
         if begun := _START.match(data, at + PREFIX):

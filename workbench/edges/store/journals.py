@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from workbench.core.verdicts.records import format_version, upgraded
-from workbench.edges.store.disk import make_folder, write_all, write_file
+from workbench.edges.inside import Inside, write_all
 from workbench.edges.store.journal import (
     NAME,
     Line,
@@ -38,26 +38,23 @@ _RACY = 2_000_000_000
 class Journals:
     """The folder `journal/` of a store."""
 
-    def __init__(self, folder: Path) -> None:
-        self.store = folder
-        self.folder = folder / "journal"
+    def __init__(self, folder: Path | Inside) -> None:
+        self.store = Inside.of(folder)
+        self.folder = self.store / "journal"
         self.positions: dict[str, Position] = {}
         self._listed: tuple[int, int] | None = None
-        self._writer = Writer(folder)
+        self._writer = Writer(self.store)
         self._fd = -1
         self._fd_name = ""
 
-    def files(self) -> list[Path]:
+    def files(self) -> list[Inside]:
         """The journal files, by day and writer."""
-        if not self.folder.is_dir():
-            return []
-        return sorted(path for path in self.folder.iterdir() if NAME.fullmatch(path.name))
+        return [self.folder / name for name in self.folder.names() if NAME.fullmatch(name)]
 
-    def strangers(self) -> list[Path]:
-        """Files that look like journals but are not named like one: they are not read."""
-        if not self.folder.is_dir():
-            return []
-        return sorted(path for path in self.folder.glob("*.jsonl") if not NAME.fullmatch(path.name))
+    def strangers(self) -> list[str]:
+        """Names of files that look like journals but are not named like one: they are not read."""
+        names = (name for name in self.folder.names() if name.endswith(".jsonl"))
+        return [name for name in names if not NAME.fullmatch(name)]
 
     def load(self, covers: Mapping[str, Covered]) -> Found:
         """Read everything that a snapshot does not cover, from the beginning.
@@ -70,9 +67,10 @@ class Journals:
         files = self.files()
         found.rewritten = not covers.keys() <= {path.name for path in files}
         for path in files:
-            data = path.read_bytes()
+            with path.reading() as file:
+                data, inode = file.read(), os.fstat(file.fileno()).st_ino
             part = covers.get(path.name)
-            position = Position(inode=path.stat().st_ino)
+            position = Position(inode=inode)
             if part and not position.resume(part, data):
                 found.rewritten = True
             self.positions[path.name] = position
@@ -96,23 +94,23 @@ class Journals:
         found.rewritten = not self.positions.keys() <= {path.name for path in files}
         for path in files:
             position = self.positions.setdefault(path.name, Position())
-            status = path.stat()
-            if position.inode and (
-                status.st_ino != position.inode or status.st_size < position.size
-            ):
-                found.rewritten = True
-            elif status.st_size > position.size:
-                position.inode = status.st_ino
-                with path.open("rb") as file:
+            with path.reading() as file:
+                status = os.fstat(file.fileno())
+                if position.inode and (
+                    status.st_ino != position.inode or status.st_size < position.size
+                ):
+                    found.rewritten = True
+                elif status.st_size > position.size:
+                    position.inode = status.st_ino
                     file.seek(position.size)
                     self._take(path, file.read(), found)
         found.sort()
         return found
 
-    def _take(self, path: Path, data: bytes, found: Found) -> None:
+    def _take(self, path: Inside, data: bytes, found: Found) -> None:
         position = self.positions[path.name]
         found.fresh |= position.size == 0
-        reading = read(path, data, position.size, position.lines + 1)
+        reading = read(path.path, data, position.size, position.lines + 1)
         position.advance(memoryview(data)[: reading.end - position.size])
         if reading.lines:
             self._upgrade(path, reading.lines)
@@ -123,9 +121,9 @@ class Journals:
         if reading.torn:
             found.torn.append(path)
 
-    def _upgrade(self, path: Path, lines: Sequence[Line]) -> None:
+    def _upgrade(self, path: Inside, lines: Sequence[Line]) -> None:
         """Bring documents that an older version of the program wrote to today's form."""
-        with path.open("rb") as file:
+        with path.reading() as file:
             version = version_of(file.readline(LONGEST_FIRST_LINE))
         if version < format_version():
             for line in lines:
@@ -138,18 +136,12 @@ class Journals:
         active = self._active()
         if active not in self.positions:
             return False
-        try:
-            size = (self.folder / active).stat().st_size
-        except FileNotFoundError:
-            return True
-        return size != self.positions[active].size
+        status = (self.folder / active).status()
+        return status is None or status.st_size != self.positions[active].size
 
     def _listing(self) -> tuple[int, int]:
-        try:
-            status = self.folder.stat()
-        except FileNotFoundError:
-            return 0, 0
-        return status.st_mtime_ns, status.st_ino
+        status = self.folder.status()
+        return (status.st_mtime_ns, status.st_ino) if status else (0, 0)
 
     def _note_listing(self) -> None:
         """Remember the folder's time stamp, unless it is too young to be relied on."""
@@ -161,30 +153,31 @@ class Journals:
         position = self.positions.get(self._active())
         if position is None or not position.last_hash:
             return True
-        with (self.folder / self._active()).open("rb") as file:
+        with (self.folder / self._active()).reading() as file:
             file.seek(position.last_start + 9)
             return file.read(64) == position.last_hash.encode()
 
-    def torn(self) -> list[Path]:
+    def torn(self) -> list[Inside]:
         """Files whose last line (or last group) was not finished."""
+        sizes = ((self.folder / name).status() for name in self.positions)
         return [
-            path
-            for name, position in self.positions.items()
-            if (path := self.folder / name).stat().st_size > position.size
+            self.folder / name
+            for (name, position), status in zip(self.positions.items(), sizes, strict=True)
+            if status and status.st_size > position.size
         ]
 
-    def mend(self, path: Path) -> tuple[Found, str]:
+    def mend(self, path: Inside) -> tuple[Found, str]:
         """Put the torn end of a file aside; gives a line for the user. Needs the lock.
 
         A last record that lacks only its line end is kept. Raises OSError; the file
         is then as it was.
         """
         position = self.positions[path.name]
-        torn = path.read_bytes()[position.size :]
-        whole = completed(path, torn, position.size, position.lines + 1)
+        torn = path.read()[position.size :]
+        whole = completed(path.path, torn, position.size, position.lines + 1)
         rest = torn[max(0, len(whole) - 1) :]
         note = self._set_aside(path, position.size, rest) if rest else ""
-        fd = os.open(path, os.O_WRONLY | os.O_APPEND)
+        fd = path.open(os.O_WRONLY | os.O_APPEND)
         try:
             os.ftruncate(fd, position.size + max(0, len(whole) - 1))
             write_all(fd, whole[-1:])
@@ -195,12 +188,13 @@ class Journals:
         self._take(path, whole, found)
         return found, note
 
-    def _set_aside(self, path: Path, start: int, rest: bytes) -> str:
+    def _set_aside(self, path: Inside, start: int, rest: bytes) -> str:
         folder = self.store / "quarantine"
-        make_folder(folder)
-        names = (f"{path.stem}-{start}-{n}.torn" for n in count(1))
+        folder.make_folder()
+        stem = path.name.removesuffix(".jsonl")
+        names = (f"{stem}-{start}-{n}.torn" for n in count(1))
         aside = next(folder / name for name in names if not (folder / name).exists())
-        write_file(aside, rest)
+        aside.write(rest)
         return (
             f"the last {len(rest)} bytes of journal/{path.name} were never finished; "
             f"they are kept in quarantine/{aside.name}"
@@ -237,16 +231,17 @@ class Journals:
             raise
 
     def _begin(self, name: str, data: bytes) -> None:
-        make_folder(self.folder)
+        self.folder.make_folder()
         path = self.folder / name
-        write_file(path, data)
-        self.positions[name] = Position(inode=path.stat().st_ino)
+        path.write(data)
+        status = path.status()
+        self.positions[name] = Position(inode=status.st_ino if status else 0)
         self._listed = None
 
     def _open(self, name: str) -> int:
         if self._fd_name != name or os.fstat(self._fd).st_ino != self.positions[name].inode:
             self.close()
-            self._fd = os.open(self.folder / name, os.O_WRONLY | os.O_APPEND)
+            self._fd = (self.folder / name).open(os.O_WRONLY | os.O_APPEND)
             self._fd_name = name
         return self._fd
 
@@ -258,7 +253,7 @@ class Journals:
 
     def _active(self) -> str:
         """The newest file of this copy of the case: the only one that still grows."""
-        own = (name for name in self.positions if writer_of(Path(name)) == self._writer.known())
+        own = (name for name in self.positions if writer_of(name) == self._writer.known())
         return max(own, default="")
 
     def covers(self) -> dict[str, Covered]:
@@ -278,10 +273,10 @@ class Journals:
         for name, end in until.items():
             start = after.get(name, 0)
             if end > start:
-                with (self.folder / name).open("rb") as file:
+                with (self.folder / name).reading() as file:
                     file.seek(start)
                     data = file.read(end - start)
-                found += places(self.folder / name, data, start)
+                found += places((self.folder / name).path, data, start)
         return sorted(found)
 
     def close(self) -> None:

@@ -1,8 +1,8 @@
 """From files to records: what a snapshot and the journals after it come to."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
+from workbench.edges.inside import Inside
 from workbench.edges.store import snapshot as snapshots
 from workbench.edges.store.journal import Line
 from workbench.edges.store.journals import Journals
@@ -27,7 +27,7 @@ class Loaded:
     joined: bool = False
 
 
-def load(folder: Path, journals: Journals) -> Loaded:
+def load(folder: Inside, journals: Journals) -> Loaded:
     """Read a store from the beginning. Raises CaseDamaged where files cannot be read."""
     snapshot, fault = _read_snapshot(folder)
     try:
@@ -47,8 +47,8 @@ def load(folder: Path, journals: Journals) -> Loaded:
     else:
         loaded = _restored(Snapshot() if rewritten or not snapshot else snapshot)
     loaded.notices += [
-        f"journal/{path.name!r} is not named like a journal and is not read"
-        for path in journals.strangers()
+        f"journal/{name!r} is not named like a journal and is not read"
+        for name in journals.strangers()
     ]
     if fault:
         _note(loaded, fault, hashes)
@@ -56,7 +56,7 @@ def load(folder: Path, journals: Journals) -> Loaded:
     return loaded
 
 
-def _read_snapshot(folder: Path) -> tuple[Snapshot | None, SnapshotFault | None]:
+def _read_snapshot(folder: Inside) -> tuple[Snapshot | None, SnapshotFault | None]:
     try:
         return snapshots.read(folder), None
     except SnapshotFault as fault:

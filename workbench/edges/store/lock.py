@@ -18,6 +18,7 @@ try:
 except ImportError:  # a system without POSIX locks
     fcntl = None  # type: ignore[assignment]
 
+from workbench.edges.inside import Inside
 from workbench.errors import CaseError, CaseLocked
 
 _WITHOUT_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL}
@@ -31,12 +32,15 @@ class LocksUnavailable(CaseError):
 class Lock:
     """A lock on one file; `acquire` and `release` may be nested by one thread."""
 
-    def __init__(self, path: Path, timeout: float) -> None:
-        """Open the lock file, creating it. `timeout` is in seconds. Raises OSError."""
-        self.path = path
+    def __init__(self, path: Path | Inside, timeout: float) -> None:
+        """Open the lock file, creating it. `timeout` is in seconds.
+
+        Raises OSError, CaseUnsafe where it is no plain file.
+        """
+        self.path = Inside.of(path)
         self.timeout = timeout
         self._depth = 0
-        self._fd = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        self._fd = self.path.open(os.O_RDWR | os.O_CREAT)
 
     def acquire(self, holder: str) -> None:
         """Wait for the lock, then write the holder's name into the file.
@@ -90,7 +94,8 @@ class Lock:
         return True
 
     def _sign(self, holder: str) -> None:
-        name = f"{holder or 'somebody'} (process {os.getpid()} on {socket.gethostname()})\n"
+        who = _plain(holder) or "somebody"
+        name = f"{who} (process {os.getpid()} on {_plain(socket.gethostname())})\n"
         try:
             os.pwrite(self._fd, name.encode("utf-8", "replace").ljust(_LONGEST_NAME), 0)
         except OSError:
@@ -98,5 +103,9 @@ class Lock:
 
     def _holder(self) -> str:
         name = os.pread(self._fd, 2 * _LONGEST_NAME, 0).decode("utf-8", "replace")
-        shown = re.sub(r"[^\w .,@()'-]", "", name.split("\n", 1)[0])
-        return shown.strip() or "another process"
+        return _plain(name.split("\n", 1)[0]) or "another process"
+
+
+def _plain(name: str) -> str:
+    """A name with nothing in it that a terminal or a shell reads as its own."""
+    return re.sub(r"[^\w .,@()'-]", "", name).strip()

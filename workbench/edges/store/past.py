@@ -39,7 +39,8 @@ class Past:
             for number in reversed(numbers) if newest_first else numbers:
                 place = places[number - 1]
                 if place.path not in handles:
-                    handles[place.path] = files.enter_context(place.path.open("rb"))
+                    journal = self._journals.folder / place.path.name
+                    handles[place.path] = files.enter_context(journal.reading())
                 line = _read(place, handles[place.path])
                 if line is not None and (claim is None or line.entry["claim"] == claim):
                     undoes = self._numbers.get(line.entry.get("undoes", ""))

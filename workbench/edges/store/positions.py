@@ -2,9 +2,9 @@
 
 import hashlib
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
+from workbench.edges.inside import Inside
 from workbench.edges.store.journal import Fault, Line
 from workbench.edges.store.snapshot import Covered
 
@@ -46,7 +46,7 @@ class Found:
 
     lines: list[Line] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
-    torn: list[Path] = field(default_factory=list)
+    torn: list[Inside] = field(default_factory=list)
     rewritten: bool = False
     fresh: bool = False
 

@@ -10,11 +10,10 @@ import json
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from workbench.core.verdicts.records import Document, fault_of, format_version, to_json
-from workbench.edges.store.disk import write_file
+from workbench.edges.inside import Inside
 from workbench.edges.store.state import Tables
 
 NAME = "snapshot.json"
@@ -61,10 +60,10 @@ class Snapshot:
     latest: str = ""
 
 
-def write(folder: Path, snapshot: Snapshot) -> bytes:
+def write(folder: Inside, snapshot: Snapshot) -> bytes:
     """Write the snapshot of a store's folder; gives its bytes. Raises OSError."""
     data = _dump(snapshot)
-    write_file(folder / NAME, data)
+    (folder / NAME).write(data)
     return data
 
 
@@ -106,14 +105,14 @@ def _lines(values: list[Any]) -> str:
     return "[\n" + ",\n".join(to_json(value) for value in values) + "\n]"
 
 
-def read(folder: Path) -> Snapshot | None:
+def read(folder: Inside) -> Snapshot | None:
     """The snapshot of a store's folder, or None where there is none of today's format.
 
     Raises SnapshotFault where it was edited, damaged, joined by git, or written by
     a newer version of the program.
     """
     try:
-        data = (folder / NAME).read_bytes()
+        data = (folder / NAME).read()
     except FileNotFoundError:
         return None
     except OSError as error:

@@ -15,6 +15,7 @@ from tinydb.storages import Storage
 
 from workbench.core.verdicts import records
 from workbench.core.verdicts.records import Document
+from workbench.edges.inside import Inside
 from workbench.edges.store import snapshot as snapshots
 from workbench.edges.store.changing import entries_of
 from workbench.edges.store.folder import prepare
@@ -42,12 +43,12 @@ class JournalStorage(Storage):
 
         A store that is damaged, or that cannot be written, opens read-only.
         """
-        self.folder = folder
+        self.folder = Inside.of(folder)
         self._guard = threading.RLock()
         self._signature: tuple[str, str, str] | None = None
         self._closed = False
-        self._lock, self.read_only = prepare(folder, timeout)
-        self._journals = Journals(folder)
+        self._lock, self.read_only = prepare(self.folder, timeout)
+        self._journals = Journals(self.folder)
         self._loaded = self._load()
         self._mend()
 
@@ -247,8 +248,8 @@ class JournalStorage(Storage):
             part.size - (self._loaded.covers[name].bytes if name in self._loaded.covers else 0)
             for name, part in self._journals.positions.items()
         )
-        path = self.folder / snapshots.NAME
-        size = path.stat().st_size if path.exists() else 0
+        status = (self.folder / snapshots.NAME).status()
+        size = status.st_size if status else 0
         return beyond >= max(COMPACT_AT, size // 4)
 
     def close(self) -> None:

@@ -3,10 +3,12 @@
 import json
 import os
 import socket
-from pathlib import Path
 
 from workbench.core.verdicts.records import format_version, to_json
-from workbench.edges.store.disk import write_file
+from workbench.edges.inside import Inside
+
+LONGEST = 10_000
+"""Bytes of the file that are read."""
 
 
 class Writer:
@@ -17,7 +19,7 @@ class Writer:
     and a newer version of the program begins a file of its own.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Inside) -> None:
         self._folder = folder
         self._name = ""
 
@@ -25,7 +27,7 @@ class Writer:
         """The name, or empty while nothing has been written under one."""
         if not self._name:
             try:
-                kept = json.loads((self._folder / ".writer").read_bytes())
+                kept = json.loads((self._folder / ".writer").read(LONGEST))
             except (OSError, ValueError):
                 return ""
             if isinstance(kept, dict) and kept.get("place") == self._place():
@@ -37,10 +39,10 @@ class Writer:
         if not self.known():
             name = os.urandom(4).hex()
             kept = to_json({"writer": name, "place": self._place()}) + "\n"
-            write_file(self._folder / ".writer", kept.encode())
+            (self._folder / ".writer").write(kept.encode())
             self._name = name
         return self._name
 
     def _place(self) -> str:
-        inode = self._folder.stat().st_ino
-        return f"{socket.gethostname()}:{inode}:{format_version()}"
+        status = self._folder.status()
+        return f"{socket.gethostname()}:{status.st_ino if status else 0}:{format_version()}"

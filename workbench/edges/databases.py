@@ -1,0 +1,28 @@
+"""SQLite files inside a case: looked at before SQLite opens them, for it takes only a path."""
+
+import os
+from pathlib import Path
+
+from workbench.edges.inside import Inside
+
+BESIDE = ("", "-journal", "-wal", "-shm")
+"""What SQLite adds to a database's name for the files that go with it."""
+
+
+def database_file(path: Inside) -> Path:
+    """The words of a database that is a plain file, made empty where there is none.
+
+    SQLite makes its files for one user; one that is there lends its own rights to those
+    beside it, so it is made here, by the rights of its folder. Raises CaseUnsafe, OSError.
+    """
+    for ending in BESIDE:
+        (path.parent / (path.name + ending)).plain_tree()
+    if not path.exists():
+        os.close(path.open(os.O_RDWR | os.O_CREAT))
+    return path.path
+
+
+def remove_database(path: Inside) -> None:
+    """Delete a database with the files beside it."""
+    for ending in BESIDE:
+        (path.parent / (path.name + ending)).remove()

@@ -100,10 +100,10 @@ class RuleTable:
         self._patterns = [re.compile(emit.regex(tree)) for tree in trees]
         needs = [emit.need(tree) for tree in trees]
         self._always = sum(1 << i for i, need in enumerate(needs) if need is None)
-        self._wanted = {
-            chr(FIRST + s): sum(1 << i for i, need in enumerate(needs) if need and s in need)
-            for s in range(len(self._sets))
-        }
+        self._wanted = dict.fromkeys(of_set.values(), 0)
+        for i, need in enumerate(needs):
+            for signature in need or ():
+                self._wanted[chr(FIRST + signature)] |= 1 << i
 
     def search(
         self, tokens: Sequence[Matchable], off: frozenset[str] = frozenset()
@@ -263,7 +263,13 @@ class _Emitter:
     """Writes trees as `re` patterns over signatures."""
 
     def __init__(self, sets: Sequence[frozenset[str]]) -> None:
-        self._sets = sets
+        self._all = frozenset(range(len(sets)))
+        having: dict[str, set[int]] = {}
+        for s, names in enumerate(sets):
+            for name in names:
+                having.setdefault(name, set()).add(s)
+        self._having = {name: frozenset(found) for name, found in having.items()}
+        self._classes: dict[_One, str] = {}
 
     def regex(self, group: _Group) -> str:
         written = "|".join("".join(map(self._item, branch)) for branch in group.branches)
@@ -277,14 +283,13 @@ class _Emitter:
             return self.regex(atom) + item.repeat
         if not atom.names:
             return "." + item.repeat
-        chars = "".join(chr(FIRST + s) for s in sorted(self._fitting(atom)))
-        return (f"[{chars}]" if chars else "(?!)") + item.repeat
+        if atom not in self._classes:
+            self._classes[atom] = _char_class(self._fitting(atom))
+        return self._classes[atom] + item.repeat
 
     def _fitting(self, one: _One) -> frozenset[int]:
-        names = frozenset(one.names)
-        return frozenset(
-            s for s, found in enumerate(self._sets) if names.isdisjoint(found) == one.negated
-        )
+        having = frozenset[int]().union(*(self._having.get(n, ()) for n in one.names))
+        return self._all - having if one.negated else having
 
     def need(self, group: _Group) -> frozenset[int] | None:
         """Signatures of which every match has one; None where a match can do without."""
@@ -305,6 +310,20 @@ class _Emitter:
                 needs.append(self._fitting(item.atom))
         found = [need for need in needs if need is not None]
         return min(found, key=len) if found else None
+
+
+def _char_class(signatures: frozenset[int]) -> str:
+    """The `re` class of signatures, neighbours as ranges."""
+    if not signatures:
+        return "(?!)"
+    ordered = sorted(signatures)
+    begins = [s for s in ordered if s - 1 not in signatures]
+    ends = [s for s in ordered if s + 1 not in signatures]
+    ranges = (
+        chr(FIRST + a) + (f"-{chr(FIRST + b)}" if b > a else "")
+        for a, b in zip(begins, ends, strict=True)
+    )
+    return f"[{''.join(ranges)}]"
 
 
 def _parts(match: re.Match[str]) -> dict[str, tuple[int, int]]:

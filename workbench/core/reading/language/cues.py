@@ -9,6 +9,7 @@ have other meanings: whose act it can be, and what has to follow.
 
 from dataclasses import dataclass
 
+from workbench.core.lexicon.en.inflection import inflected
 from workbench.core.lexicon.listing import word_set
 
 
@@ -135,19 +136,6 @@ ALSO_NOUNS = word_set(
     """
 )
 """Verbs whose form in -s is a plural noun as well."""
-IRREGULAR: dict[str, tuple[str, str]] = {
-    "say": ("said", "said"), "tell": ("told", "told"), "write": ("wrote", "written"),
-    "think": ("thought", "thought"), "know": ("knew", "known"), "feel": ("felt", "felt"),
-    "find": ("found", "found"), "show": ("showed", "shown"), "see": ("saw", "seen"),
-    "hold": ("held", "held"), "swear": ("swore", "sworn"), "understand": ("understood", "understood"),
-    "foresee": ("foresaw", "foreseen"), "hear": ("heard", "heard"), "mean": ("meant", "meant"),
-    "speak": ("spoke", "spoken"), "hit": ("hit", "hit"), "put": ("put", "put"), "shoot": ("shot", "shot"),
-    "take": ("took", "taken"), "lay": ("laid", "laid"), "bring": ("brought", "brought"),
-    "go": ("went", "gone"), "throw": ("threw", "thrown"), "lead": ("led", "led"), "make": ("made", "made"),
-    "seek": ("sought", "sought"), "begin": ("began", "begun"), "forecast": ("forecast", "forecast"),
-    "undertake": ("undertook", "undertaken"),
-}  # fmt: skip
-_DOUBLED = word_set("admit rebut refer quip dub plan blog sum opt slam chat hit put")
 PARTICLE = CueClass("say", "assertive", "source", "any", False, "")
 
 LIGHT_VERBS = word_set(
@@ -187,24 +175,6 @@ class CueForm:
     particles: frozenset[str]
 
 
-def _inflect(lemma: str) -> dict[str, str]:
-    stem = lemma + lemma[-1] if lemma in _DOUBLED else lemma
-    if lemma.endswith("e"):
-        past, ing = lemma + "d", (lemma[:-1] if lemma not in {"see", "foresee"} else lemma) + "ing"
-    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
-        past, ing = lemma[:-1] + "ied", lemma + "ing"
-    else:
-        past, ing = stem + "ed", stem + "ing"
-    past, part = IRREGULAR.get(lemma, (past, past))
-    if lemma.endswith(("s", "sh", "ch", "x", "z", "go")):
-        third = lemma + "es"
-    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
-        third = lemma[:-1] + "ies"
-    else:
-        third = lemma + "s"
-    return {"base": lemma, "s": third, "past": past, "part": part, "ing": ing}
-
-
 def _table() -> dict[str, CueForm]:
     classes: dict[str, list[CueClass]] = {}
     for cue in CLASSES:
@@ -215,7 +185,7 @@ def _table() -> dict[str, CueForm]:
         particles = PARTICLES.get(lemma, frozenset())
         group = tuple(classes.get(lemma, ()))
         forms: dict[str, set[str]] = {}
-        for form, word in _inflect(lemma).items():
+        for form, word in inflected(lemma).items():
             forms.setdefault(word, set()).add(form)
         for word, names in forms.items():
             if word not in table or word == lemma:

@@ -40,7 +40,9 @@ NOT_SO = word_set("""
     libellous libelous slanderous fantasy fantasies
     """)
 """Words that call something said not so."""
-FAKED = word_set("false fake bogus hoax debunked unfounded baseless fabricated fictitious discredited")
+FAKED = word_set(
+    "false fake bogus hoax debunked unfounded baseless fabricated fictitious discredited"
+)
 """Those of them that stand before what they call so: "the bogus story"."""
 TRUTH = word_set("true accurate correct real genuine authentic so")
 PROOF = word_set("""
@@ -48,7 +50,9 @@ PROOF = word_set("""
     confirmation shred iota link links connection connections suggestion record records
     """)
 """What is missing where something is not so: "no evidence that"."""
-DOUBTING = verb_forms("cast pick pour throw raise express") | word_set("doubtful sceptical skeptical")
+DOUBTING = verb_forms("cast pick pour throw raise express") | word_set(
+    "doubtful sceptical skeptical"
+)
 PICTURES = word_set("""
     photo photos photograph photographs picture pictures video videos image images clip clips footage
     recording recordings screenshot screenshots

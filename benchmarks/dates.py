@@ -21,7 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from workbench.core.reading.dates import calendar as cal
-from workbench.core.reading.dates.mentions import DateMention, find_dates
+from workbench.core.reading.dates.mentions import find_dates
+from workbench.core.reading.model import DateMention
 from workbench.core.text.articles import Article
 from workbench.core.text.passages import split
 

@@ -48,10 +48,10 @@ from peers import (
 )  # fmt: skip
 from rapidfuzz import fuzz, process
 
-from workbench.core.candidates.packed import pack
 from workbench.core.candidates.rerank import depth, query_for, rerank
 from workbench.core.claims import annotate
 from workbench.core.compare.bearings import bearing
+from workbench.core.reading.codec import pack
 from workbench.core.text.articles import Article
 from workbench.core.text.passages import Document, Passage
 from workbench.edges.index import IndexedPassage, PassageIndex, open_index
@@ -86,8 +86,7 @@ def read_hits(index: PassageIndex, queries: Sequence[str]) -> None:
 def _read(article: str, quote: str) -> IndexedPassage:
     whole = Passage(article, 0, len(quote), quote)
     (claim,) = annotate(Document(Article(article, quote), (whole,)))
-    slots = pack(claim) if claim.kinds else None
-    return IndexedPassage(article, 0, len(quote), quote, slots=slots)
+    return IndexedPassage(article, 0, len(quote), quote, reading=pack(claim.reading))
 
 
 def build_ours(path: Path, folder: Path) -> None:

@@ -16,6 +16,7 @@ import pytest
 from workbench.case import Case
 from workbench.core.claims import Claim, find_claims
 from workbench.core.reading.kinds import KINDS
+from workbench.core.reading.model import Reading
 from workbench.core.text.articles import Article
 from workbench.core.text.passages import split
 
@@ -137,7 +138,8 @@ def test_the_gate_stops_a_finder_that_reports_boilerplate(name: str) -> None:
     def finder(article: Article) -> list[Claim]:
         noise = [p for p in split(article).passages if p.noise]
         made_up = [
-            Claim(str(p.start), article.id, 1, p.start, p.end, p.quote, ("event",)) for p in noise
+            Claim(str(p.start), article.id, 1, Reading(p.start, p.end, p.quote, ("event",)))
+            for p in noise
         ]
         return [*found_in(article), *made_up]
 

@@ -13,6 +13,7 @@ from workbench.core.compare.bearings import Bearing, bearing
 from workbench.core.events.conflicts import Account
 from workbench.core.events.same_event import SAME_EVENT, one_event
 from workbench.core.reading.figures import is_stated
+from workbench.core.reading.model import Reading
 from workbench.core.text.articles import Article
 from workbench.errors import UnknownId
 
@@ -108,9 +109,12 @@ def _toll(article: Article, toll: dict[str, Any], claims: list[Claim]) -> Bearin
         figures = [f for c in claims if c.start == place["start"] for f in c.figures]
         for figure in figures:
             if (figure.of, figure.low, figure.high) == wanted and is_stated(figure):
+                others = (f for f in figures if f.of == figure.of and f != figure)
+                start, end, quote = (place[name] for name in ("start", "end", "quote"))
+                reading = Reading(
+                    start, end, quote, claimant=toll["claimant"] or "", figures=(figure, *others)
+                )
                 return Bearing(
-                    article.id, place["start"], place["end"], place["quote"], article.published,
-                    article.publisher, article.title, toll["claimant"] or "",
-                    figures=(figure, *(f for f in figures if f.of == figure.of and f != figure)),
-                )  # fmt: skip
+                    article.id, reading, article.published, article.publisher, article.title
+                )
     return None

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from workbench.core.candidates.rerank import bearing
 from workbench.core.claims import annotate
+from workbench.core.compare.bearings import bearing
 from workbench.core.decide.relation import compare
 from workbench.core.text.articles import Article
 from workbench.core.text.folding import as_written

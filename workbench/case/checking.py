@@ -71,13 +71,9 @@ class Checking:
         return already_checked(bearing(text), reviews, top) if reviews else []
 
     def _bearing(self, claim: str) -> Bearing:
-        line = self._corpus.claim_line(claim)
-        article = self._corpus.article(line["article"])
-        return bearing(
-            line["quote"], article=article.id, start=line["start"], published=article.published,
-            publisher=article.publisher, claimant=line["claimant"] or "",
-            kinds=frozenset(line["kinds"]),
-        )  # fmt: skip
+        found = self._corpus.claim(claim)
+        article = self._corpus.article(found.article)
+        return Bearing(article.id, found.reading, article.published, article.publisher)
 
 
 def _document(review: CheckedClaim) -> dict[str, Any]:

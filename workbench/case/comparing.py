@@ -12,6 +12,7 @@ from workbench.case.corpus import Corpus
 from workbench.case.matching import Matching
 from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.case.sketches import Sketches
+from workbench.core.candidates.rerank import side_of
 from workbench.core.compare.bearings import Bearing, bearing
 from workbench.core.events.conflicts import (
     PLAIN,
@@ -23,7 +24,8 @@ from workbench.core.events.conflicts import (
 )
 from workbench.core.events.same_event import numbered
 from workbench.core.events.side_by_side import FigureRow, figures_side_by_side
-from workbench.core.reading.figures import Figure
+from workbench.core.reading.model import Reading
+from workbench.core.reading.read import read_text
 from workbench.core.text.articles import Article
 from workbench.errors import EngineFailed
 
@@ -100,7 +102,7 @@ class Comparing:
         events = numbered(map(Sketches(self._parts, self._corpus).of, articles))
         bears = {events[hit.article] for hit in hits if hit.score >= BEARS * hits[0].score}
         kept = [hit for hit in hits if events[hit.article] in bears]
-        return figures_side_by_side(map(self._matching.side_of, kept), events)
+        return figures_side_by_side(map(side_of, kept), events)
 
     def figures_of(self, passages: Sequence[tuple[Article, int, str]]) -> list[FigureRow]:
         """The figures of a claim and its evidence (article, start, quote), by day of publication.
@@ -168,17 +170,15 @@ def _conflicts_of(accounts: Accounts, article: str, done: set[frozenset[str]]) -
 
 
 def _counting(article: Article, start: int, quote: str) -> Bearing:
-    side = bearing(
-        quote, article=article.id, start=start, published=article.published,
-        publisher=article.publisher, title=article.title, with_figures=False, with_dates=False,
-    )  # fmt: skip
-    return replace(side, figures=_figures(quote, start))
+    return Bearing(
+        article.id, _read(quote, start), article.published, article.publisher, article.title
+    )
 
 
 @lru_cache(maxsize=8192)
-def _figures(quote: str, start: int) -> tuple[Figure, ...]:
-    """The figures of a passage, which is evidence for one claim and the next."""
-    return bearing(quote, start=start, with_dates=False).figures
+def _read(quote: str, start: int) -> Reading:
+    """The reading of a passage, which is evidence for one claim and the next."""
+    return read_text(quote, start=start)
 
 
 def side_key(side: Side) -> str:

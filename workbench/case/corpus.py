@@ -1,5 +1,6 @@
 """The corpus of a case: its articles, their passages and claims."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -192,13 +193,10 @@ class Corpus:
             yield {**self._parts.catalog.claim_body(row.id), "status": row.status}
 
     def claim(self, id: str) -> "Claim":
-        """The claim of an id, or of its first digits; raises UnknownId."""
+        """The claim of an id, or of its first digits, as it was read; raises UnknownId."""
         full = self.claim_id(id)
-        article = self._parts.catalog.claim_body(full)["article"]
-        found = next((c for c in self.claims_of(article) if c.id == full), None)
-        if not found:
-            raise UnknownId(f"claim {id}: its rules have changed; run `workbench reindex`")
-        return found
+        body = self._parts.catalog.claim_body(full)
+        return self._claims(body["article"], body["revision"], full)[0]
 
     def claim_line(self, id: str) -> dict[str, Any]:
         """A claim as it was found, by its id or the first digits of it; raises UnknownId.
@@ -212,10 +210,20 @@ class Corpus:
         return self._parts.catalog.claim_reasons()
 
     def claims_of(self, article: str) -> "list[Claim]":
-        """The claims of one article, in reading order."""
-        from workbench.core.claims import find_claims  # noqa: PLC0415
+        """The claims of one article as they were read, in reading order."""
+        found = self._parts.catalog.article(article)
+        return self._claims(article, found.revision) if found else []
 
-        return list(find_claims(self.article(article), self._parts.settings.weights))
+    def _claims(self, article: str, revision: int, id: str = "") -> "list[Claim]":
+        from workbench.core.claims import Claim  # noqa: PLC0415
+        from workbench.core.reading.codec import unpack  # noqa: PLC0415
+
+        rows = self._parts.catalog.claim_rows(article, id)
+        return [
+            Claim(of, article, revision, unpack(body, start, end, quote), score, tuple(why))
+            for of, start, end, quote, score, reasons, body in rows
+            for why in [json.loads(reasons)]
+        ]
 
     def claim_id(self, prefix: str) -> str:
         """The one claim id that begins with a prefix; raises UnknownId or UsageError."""

@@ -1,12 +1,11 @@
 """What is made of one input, in whichever process: read it, correct it, find its claims."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from workbench.core.candidates.hits import Packed
 from workbench.core.text.articles import Article
 from workbench.edges.index import IndexedPassage
 from workbench.edges.readers import Reading, Refusal, Unread, finished, read_seed
@@ -14,17 +13,17 @@ from workbench.edges.seeds import Seeds
 
 if TYPE_CHECKING:  # the finder is loaded where there is something to find
     from workbench.core.claims import Claim
-    from workbench.core.text.passages import Document
+    from workbench.core.reading.model import Reading as PassageReading
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
     """An article with all that the core derives from it.
 
-    `sketch` is what near-duplicates of its text are likely to share.
+    `readings` are of every passage that is no boilerplate; `sketch` is what near-duplicates of its text are likely to share.
     """
 
-    document: "Document"
+    readings: "tuple[PassageReading, ...]"
     claims: "tuple[Claim, ...]"
     tolls: tuple[dict[str, Any], ...]
     sketch: tuple[int, ...]
@@ -90,28 +89,25 @@ def derive(article: Article, weights: Mapping[str, float]) -> Derived:
     passages = tuple(annotate(document, weights))
     tolls = find_tolls(document, [p.figures for p in passages])
     return Derived(
-        document,
-        tuple(p for p in passages if p.kinds),
+        tuple(c.reading for c, p in zip(passages, document.passages, strict=True) if not p.noise),
+        tuple(c for c in passages if c.kinds),
         tuple(toll_line(toll, passages, article.published) for toll in tolls),
         sketch(article.text),
     )
 
 
 def indexed_passages(
-    document: "Document", slots: Mapping[tuple[int, int], Packed]
+    article: Article, readings: Iterable[tuple[int, int, bytes]]
 ) -> Iterator[IndexedPassage]:
     """What the index keeps of an article: every passage that is no boilerplate.
 
-    `slots` has by start and end what was read in those that are claims.
+    `readings` are (start, end, packed reading), as the catalogue gives them.
     """
-    article = document.article
-    for p in document.passages:
-        if not p.noise:
-            yield IndexedPassage(
-                article=article.id, start=p.start, end=p.end, quote=p.quote, title=article.title,
-                published=article.published, publisher=article.publisher,
-                language=article.language, slots=slots.get((p.start, p.end)),
-            )  # fmt: skip
+    for start, end, reading in readings:
+        yield IndexedPassage(
+            article.id, start, end, article.text[start:end], article.title, article.published,
+            article.publisher, article.language, reading,
+        )  # fmt: skip
 
 
 def text_sha256(text: str) -> str:

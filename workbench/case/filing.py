@@ -37,11 +37,12 @@ class Filing:
         number = catalog.next_revision(article.id, digest)
         article = replace(article, revision=number)
         claims = [replace(claim, revision=number) for claim in derived.claims]
-        catalog.put_article(article, digest, seed, found.flags, found.origins, claims)
+        catalog.put_article(
+            article, digest, seed, found.flags, found.origins, claims, derived.readings
+        )
         self._parts.findings.put_tolls(article.id, derived.tolls)
         self._parts.index.delete([article.id])
-        document = replace(derived.document, article=article)
-        self._parts.index.add(indexed_passages(document, catalog.slots(article.id)))
+        self._parts.index.add(indexed_passages(article, catalog.readings(article.id)))
         leader = self._copies.put(article.id, digest, article.text, derived.sketch)
         flags = (*found.flags, *((near_duplicate(leader),) if leader else ()))
         partly = any(flag.startswith("partial") for flag in flags)

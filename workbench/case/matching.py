@@ -13,13 +13,12 @@ from workbench.core.candidates.rerank import (
     Alike,
     Bearing,
     Candidate,
-    bearing,
     depth,
     query_for,
     rerank,
 )
 from workbench.core.claims import Claim
-from workbench.core.compare.voices import attributed
+from workbench.core.compare.bearings import bearing
 from workbench.core.decide.relation import CONFLICTS, CONTEXT
 from workbench.core.evidence.anchors import Anchor
 from workbench.core.verdicts.standing import Link
@@ -91,22 +90,8 @@ class Matching:
         """What matching has to know of a claim."""
         article = self._corpus.article(claim.article)
         return Bearing(
-            article=claim.article, start=claim.start, end=claim.end, quote=claim.quote,
-            published=article.published, publisher=article.publisher, title=article.title,
-            claimant=claim.claimant, kinds=frozenset(claim.kinds),
-            figures=claim.figures, dates=claim.dates,
-        )  # fmt: skip
-
-    def candidates_of(self, wanted: Bearing, top: int) -> list[Candidate]:
-        """The best candidates for one side of a comparison, by words and slots alone."""
-        return self._reranked(wanted, top, None)
-
-    def side_of(self, hit: Hit) -> Bearing:
-        """A hit as one side of a comparison, by its words alone."""
-        return bearing(
-            hit.quote, article=hit.article, start=hit.start, published=hit.published,
-            publisher=hit.publisher, title=hit.title, claimant=attributed(hit.quote),
-        )  # fmt: skip
+            claim.article, claim.reading, article.published, article.publisher, article.title
+        )
 
     def _reranked(self, wanted: Bearing, top: int, alike: Alike | None) -> list[Candidate]:
         hits = self.hits_of(wanted, depth(wanted, top, alike is not None))

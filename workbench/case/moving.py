@@ -5,7 +5,6 @@ from pathlib import Path
 
 from workbench.case.deriving import indexed_passages
 from workbench.case.parts import Parts, Progress
-from workbench.core.text.passages import split
 from workbench.edges.engines import read_address
 from workbench.edges.index import open_index
 from workbench.edges.settings import Settings
@@ -69,7 +68,7 @@ class Moving:
         try:
             for number, entry in enumerate(entries, 1):
                 if article := parts.catalog.article(entry.id):
-                    target.add(indexed_passages(split(article), parts.catalog.slots(entry.id)))
+                    target.add(indexed_passages(article, parts.catalog.readings(entry.id)))
                 if progress:
                     progress("indexing", number, len(entries))
             target.commit()

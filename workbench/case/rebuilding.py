@@ -2,7 +2,6 @@
 
 from workbench.case.deriving import indexed_passages
 from workbench.case.parts import Parts
-from workbench.core.text.passages import split
 from workbench.edges.index import open_index
 
 
@@ -13,5 +12,5 @@ def rebuild_index(parts: Parts) -> None:
     for entry in parts.catalog.entries():
         article = parts.catalog.article(entry.id)
         if article:
-            parts.index.add(indexed_passages(split(article), parts.catalog.slots(entry.id)))
+            parts.index.add(indexed_passages(article, parts.catalog.readings(entry.id)))
     parts.index.commit()

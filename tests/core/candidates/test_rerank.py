@@ -1,10 +1,11 @@
 from dataclasses import replace
 
 from workbench.core.candidates.hits import Hit
-from workbench.core.candidates.packed import pack
 from workbench.core.candidates.rerank import MOST_TERMS, depth, query_for, rerank
 from workbench.core.claims import find_claims
 from workbench.core.compare.bearings import bearing
+from workbench.core.reading.codec import pack
+from workbench.core.reading.model import Reading
 from workbench.core.text.articles import Article
 
 QUOTE = "The flood killed 40 people in the valley."
@@ -121,7 +122,10 @@ def test_scores_fall_and_stay_within_bounds():
 def test_who_said_it_is_taken_from_what_was_read_at_import():
     quotes = ["He said 40 people were killed in the valley by the flood.",
               "She told us that the flood in the valley killed 40 people."]  # fmt: skip
-    told = [replace(hit(str(i), q), slots=["Ann Lee", [], []]) for i, q in enumerate(quotes)]
+    told = [
+        replace(hit(str(i), q), reading=pack(Reading(0, 0, "", claimant="Ann Lee")))
+        for i, q in enumerate(quotes)
+    ]
     found = rerank(bearing(QUOTE, article="a", claimant="Ann Lee"), told)
     assert [c.relation for c in found] == ["corroborates", "corroborates"]
     assert not any(c.independent for c in found)
@@ -131,7 +135,7 @@ def test_figures_that_were_read_at_import_decide_like_those_that_are_read_now():
     claim = bearing(QUOTE, article="a")
     quote = "The flood killed 14 people in the valley, on Tuesday."
     (read,) = find_claims(Article("b", quote))
-    now, then = hit("b", quote), replace(hit("b", quote), slots=pack(read))
+    now, then = hit("b", quote), replace(hit("b", quote), reading=pack(read.reading))
     (one,), (other,) = rerank(claim, [now]), rerank(claim, [then])
     assert one == other
     assert one.relation == "conflicts"

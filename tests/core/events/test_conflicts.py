@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 from workbench.core.compare.bearings import bearing
@@ -103,10 +102,14 @@ def test_an_article_is_compared_with_itself_only_where_it_says_the_same_again():
 
 def test_one_pair_of_passages_stands_once_the_strongest_first():
     one = account(
-        "a", FIRE.format(12), "Mayor Inge Blum of Ostwald has resigned over the Grimsel mill."
+        "a",
+        FIRE.format(12),
+        "Police said Mayor Inge Blum of Ostwald has resigned over the Grimsel mill.",
     )
     other = account(
-        "b", FIRE.format(21), "Mayor Inge Blum of Ostwald has not resigned over the Grimsel mill."
+        "b",
+        FIRE.format(21),
+        "Police said Mayor Inge Blum of Ostwald has not resigned over the Grimsel mill.",
     )
     found = conflicts_between(one, other)
     assert len(found) == 2
@@ -162,9 +165,7 @@ def test_rows_of_a_list_in_one_article_are_no_contradictions():
 def test_what_somebody_said_three_times_is_no_list():
     said = [f"The mayor said {n} homes, {n + 3} barns and mills burned." for n in (12, 40, 75)]
     whole = account("a", *said)
-    voiced = replace(whole, claims=tuple(replace(c, claimant="the mayor") for c in whole.claims))
-    assert conflicts_between(whole, whole) == []
-    assert conflicts_between(voiced, voiced) != []
+    assert conflicts_between(whole, whole) != []
 
 
 def test_a_decision_or_a_plea_is_no_denial():

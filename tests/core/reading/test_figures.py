@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.reading.figures import Figure, figures_in, find_figures
+from workbench.core.reading.figures import figures_in, find_figures
+from workbench.core.reading.model import Figure
 from workbench.core.text.articles import Article
 from workbench.core.text.passages import split
 

@@ -8,6 +8,8 @@ import pytest
 
 from workbench.core.candidates.hits import QueryTerm
 from workbench.core.candidates.rerank import query_for
+from workbench.core.reading.codec import pack
+from workbench.core.reading.model import Figure, Reading
 from workbench.edges.index import Filters, IndexedPassage, PassageQuery, open_index
 
 REMOTE = {"opensearch": "opensearch_url", "postgresql": "postgres_url"}
@@ -51,15 +53,22 @@ def articles(index, text, **more):
 
 def test_what_was_added_comes_back_whole(index):
     day = date(2024, 1, 2)
-    slots = ["Ann", [["noon \ud800 \x1f", 20, 24, 12, None]], []]
+    noon = Figure("noon \ud800 \x1f", 20, 24, 12, None, "", "hours", "test")
+    reading = pack(Reading(7, 28, "", claimant="Ann", figures=(noon,)))
     one = passage(
-        "a", "Ferries stop at noon.", 7, title="Ports", published=day, publisher="P", slots=slots
+        "a",
+        "Ferries stop at noon.",
+        7,
+        title="Ports",
+        published=day,
+        publisher="P",
+        reading=reading,
     )
     fill(index, one)
     hit = index.search(query_for("ferries"))[0]
     assert (hit.article, hit.start, hit.end, hit.quote) == ("a", 7, 28, "Ferries stop at noon.")
     assert (hit.title, hit.published, hit.publisher) == ("Ports", day, "P")
-    assert hit.slots == slots
+    assert hit.reading == reading
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 OWN_ARTICLE = 2.0
 """Score that a passage of the claim's own article has in advance: less than a rare word's."""
-
-Packed = list[Any]
-"""What the claim finder read in a passage, as plain JSON; `core.candidates.packed` makes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +12,7 @@ class IndexedPassage:
     """A passage as an engine stores it, with what is known of its article.
 
     `article`, `start` and `end` together are its key: adding it again replaces it.
-    `slots` is None where the claim finder made no claim of it.
+    `reading` is what was read in it, packed (see `core.reading.codec`); b"" where that is unknown.
     """
 
     article: str
@@ -27,7 +23,7 @@ class IndexedPassage:
     published: date | None = None
     publisher: str = ""
     language: str = ""
-    slots: Packed | None = None
+    reading: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,7 @@ class Filters:
 class Hit:
     """One passage that an engine found; `score` compares only within one search.
 
-    `slots` is None where they are still to be read.
+    `reading` is what was read in it, packed (see `core.reading.codec`), or b"": still to be read.
     """
 
     article: str
@@ -81,7 +77,7 @@ class Hit:
     published: date | None = None
     publisher: str = ""
     score: float = 0.0
-    slots: Packed | None = None
+    reading: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

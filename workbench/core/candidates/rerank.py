@@ -9,18 +9,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.core.candidates.hits import Hit, PassageQuery, QueryTerm
-from workbench.core.candidates.packed import unpack
 from workbench.core.candidates.ranking import RANKED, rank, without_byline
-from workbench.core.compare.bearings import Bearing, bearing
-from workbench.core.compare.dates import has_dated_event
+from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.reasons import AGAINST, FOR
 from workbench.core.compare.synonyms import synonyms
-from workbench.core.compare.voices import attributed
-from workbench.core.decide.relation import CORROBORATES, IN_COMMON, Comparison, compare, nearness
+from workbench.core.decide.relation import CORROBORATES, Comparison, compare
 from workbench.core.events.independence import copied, groups, source_key
+from workbench.core.reading.codec import unpack
+from workbench.core.reading.read import read_text
 from workbench.core.reading.terms import keys, words
 
-__all__ = ["Bearing", "Candidate", "bearing", "depth", "query_for", "rerank"]
+__all__ = ["Bearing", "Candidate", "depth", "query_for", "rerank", "side_of"]
 
 MOST_TERMS = 48
 """Terms of a query; a longer text is asked for by the words it uses most."""
@@ -148,7 +147,7 @@ def rerank(
     if alike:
         ranked = _by_meaning(claim, ranked, alike)
     ranked = ranked[: max(compared, top)]
-    sides = [(score, hit, compare(claim, _side(claim, hit))) for score, hit in ranked]
+    sides = [(score, hit, compare(claim, side_of(hit))) for score, hit in ranked]
     share = 1.0 if claim.article else FREE_TEXT
     weighed = [(score + share * _bonus(c), hit, c) for score, hit, c in sides]
     weighed.sort(key=lambda found: -found[0])
@@ -174,25 +173,13 @@ def _is_self(claim: Bearing, hit: Hit) -> bool:
     return _own_article(claim, hit) and hit.start < claim.end and claim.start < hit.end
 
 
-def _side(claim: Bearing, hit: Hit) -> Bearing:
-    """A hit as the other side; figures and dates only count where there is a common matter."""
-    if hit.slots is not None:
-        claimant, figures, dates = unpack(hit.slots)
-        return Bearing(
-            hit.article, hit.start, hit.end, hit.quote, hit.published, hit.publisher, hit.title,
-            claimant, figures=figures, dates=dates,
-        )  # fmt: skip
-    close = bool(claim.figures or claim.dates) and nearness(claim.quote, hit.quote) >= IN_COMMON
-    return bearing(
-        hit.quote,
-        article=hit.article,
-        start=hit.start,
-        published=hit.published,
-        publisher=hit.publisher,
-        title=hit.title,
-        with_figures=close and bool(claim.figures),
-        with_dates=close and has_dated_event(claim.dates),
-    )
+def side_of(hit: Hit) -> Bearing:
+    """A hit as a side of a comparison: as it was read at import, or else by itself."""
+    if hit.reading:
+        reading = unpack(hit.reading, hit.start, hit.end, hit.quote)
+    else:
+        reading = read_text(hit.quote, hit.published, hit.start)
+    return Bearing(hit.article, reading, hit.published, hit.publisher, hit.title)
 
 
 def _bonus(comparison: Comparison) -> float:
@@ -252,7 +239,7 @@ def _sources(weighed: Sequence[Weighed], own: bool) -> list[str]:
 
 
 def _source(hit: Hit) -> str:
-    return attributed(hit.quote) if hit.slots is None else unpack(hit.slots)[0]
+    return side_of(hit).claimant
 
 
 def _ties(copy: bool, shared: bool, source: str) -> Iterator[str]:

@@ -1,35 +1,55 @@
-"""What matching knows of one side: a claim, or a passage that may bear on it."""
+"""What comparing knows of one side: a claim, or a passage that may bear on it."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from workbench.core.reading.dates.mentions import DateMention, dates_in
-from workbench.core.reading.figures import Figure, figures_in
+from msgspec.structs import replace
 
-LONGEST = 2000
-"""Characters of a text that are compared; a longer one is compared by its beginning."""
+from workbench.core.reading.model import DateMention, Figure, Reading
+from workbench.core.reading.read import read_text
 
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """One side of a comparison.
+    """One side of a comparison: what was read in it, and where it stands.
 
-    `start` and `end` are code points in the article's text, and `figures` and
-    `dates` carry offsets in the same count. `published` dates what the text
-    says, `publisher` and `claimant` name who says it, `kinds` are a claim's.
+    `article` is "" for a text that stands in none. `published` dates what the text says,
+    `publisher` names who prints it.
     """
 
     article: str
-    start: int
-    end: int
-    quote: str
+    reading: Reading
     published: date | None = None
     publisher: str = ""
     title: str = ""
-    claimant: str = ""
-    kinds: frozenset[str] = frozenset()
-    figures: tuple[Figure, ...] = ()
-    dates: tuple[DateMention, ...] = ()
+
+    @property
+    def start(self) -> int:
+        return self.reading.start
+
+    @property
+    def end(self) -> int:
+        return self.reading.end
+
+    @property
+    def quote(self) -> str:
+        return self.reading.quote
+
+    @property
+    def claimant(self) -> str:
+        return self.reading.claimant
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return self.reading.kinds
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return self.reading.figures
+
+    @property
+    def dates(self) -> tuple[DateMention, ...]:
+        return self.reading.dates
 
 
 def bearing(
@@ -41,25 +61,12 @@ def bearing(
     publisher: str = "",
     title: str = "",
     claimant: str = "",
-    kinds: frozenset[str] = frozenset(),
-    with_figures: bool = True,
-    with_dates: bool = True,
 ) -> Bearing:
-    """A bearing from plain text; its figures and dates are found in the first LONGEST characters.
+    """A side from plain text, read by itself, without the rest of an article in sight.
 
-    Where the other side has no figures or dates, finding them can be left out.
+    `claimant` is who says it, where that is known from elsewhere.
     """
-    seen = text[:LONGEST]
-    return Bearing(
-        article,
-        start,
-        start + len(text),
-        text,
-        published,
-        publisher,
-        title,
-        claimant,
-        kinds,
-        tuple(figures_in(seen, start)) if with_figures else (),
-        tuple(dates_in(seen, published, start)) if with_dates else (),
-    )
+    reading = read_text(text, published, start)
+    if claimant:
+        reading = replace(reading, claimant=claimant)
+    return Bearing(article, reading, published, publisher, title)

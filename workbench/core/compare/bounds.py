@@ -1,6 +1,6 @@
 """Whether the bounds of two figures can hold for one number."""
 
-from workbench.core.reading.figures import Figure
+from workbench.core.reading.model import Figure
 
 ROUNDING = 0.1
 """Share by which an approximate figure may miss another one."""

@@ -7,7 +7,7 @@ from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.reasons import AGAINST, FOR, Pair, Reason
 from workbench.core.compare.synonyms import meaning
 from workbench.core.lexicon.en.time_words import WEEKDAYS
-from workbench.core.reading.dates.mentions import DateMention
+from workbench.core.reading.model import DateMention
 from workbench.core.reading.terms import words
 
 _CLAUSE = re.compile(r"[,;:.!?—–]|\b(?:and|but|when|after|before|while)\b")

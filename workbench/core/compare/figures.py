@@ -18,7 +18,7 @@ from workbench.core.compare.tolls import (
     nobody_hurt,
     of_a_group,
 )
-from workbench.core.reading.figures import Figure
+from workbench.core.reading.model import Figure
 from workbench.core.reading.numbers.units import CURRENCIES, UNITS
 from workbench.core.reading.terms import MAGNITUDES, fold_word, stem
 

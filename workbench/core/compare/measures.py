@@ -5,9 +5,10 @@ money is never converted, since a rate has a day.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 
-from workbench.core.reading.figures import Figure
+from msgspec.structs import replace
+
+from workbench.core.reading.model import Figure
 from workbench.core.reading.numbers.words import Bound
 
 FACTORS: Mapping[str, tuple[str, float]] = {

@@ -109,8 +109,8 @@ def denial_reasons(pair: Pair) -> list[Reason]:
     if _agree_in_negating(pair):
         return []
     denier, other = (pair.passage, pair.claim) if passage else (pair.claim, pair.passage)
-    who = denier.claimant or voices.denier(denier.quote)
-    whom = other.claimant or voices.attributed(other.quote)
+    who = denier.claimant or next((d.who for d in denier.reading.denials if d.who), "")
+    whom = other.claimant
     if who and whom and (same_claimant(who, whom) or voices.speaks_for(other.quote, who)):
         return []
     words, others = pair.passage_words, pair.claim_words

@@ -19,7 +19,7 @@ from workbench.core.compare.opposites import CALENDAR, kind_of
 from workbench.core.compare.reasons import AGAINST, FOR, Pair, Reason
 from workbench.core.compare.tolls import TOLLS, of_a_group
 from workbench.core.compare.wording import alike_words, coverage, same_bag
-from workbench.core.reading.figures import Figure
+from workbench.core.reading.model import Figure
 from workbench.core.reading.terms import fold_word, name_key, number_term, valued
 
 LONGEST_TEXT = 2000

@@ -3,7 +3,7 @@
 from workbench.core.compare.bounds import number_of
 from workbench.core.compare.synonyms import meaning
 from workbench.core.lexicon.listing import word_set
-from workbench.core.reading.figures import Figure
+from workbench.core.reading.model import Figure
 from workbench.core.reading.terms import fold_word, stem
 
 TOLLS = frozenset(

@@ -1,29 +1,13 @@
-"""Who speaks in a passage that is read by itself, where nobody has said so before."""
+"""Sources as sentences name them, and what is left of a passage without them."""
 
 import re
-from functools import lru_cache
 
 from workbench.core.reading.language.names import is_plural
-from workbench.core.reading.speech.denials import find_denials
-from workbench.core.reading.speech.speakers import find_attributions
 from workbench.core.reading.terms import tokens
-from workbench.core.text.articles import Article
-from workbench.core.text.passages import Document, Passage
 
 LONGEST = 600
 """Characters that are read."""
 _VOICE = re.compile(r"\b(\w{1,40})(?:['’]s)? (?:spokes(?:man|woman|person)|press secretary)\b")
-
-
-def attributed(text: str) -> str:
-    """Who is reported to say a passage; "" unknown."""
-    return _voices(text[:LONGEST])[0]
-
-
-def denier(text: str) -> str:
-    """Who is reported to deny in a passage; "" unknown."""
-    speaker, who = _voices(text[:LONGEST])
-    return who or speaker
 
 
 def denies(who: str) -> str:
@@ -63,12 +47,3 @@ _SOURCE_LAST = re.compile(
     rf",? (?:according to [^,;“”]{{2,80}}|[^,;“”]{{2,60}}(?:, [^,;“”]{{2,60}},)? {_SAID}"
     r"(?: [^,;“”.]{1,40})?)\.?$"
 )
-
-
-@lru_cache(maxsize=1024)
-def _voices(text: str) -> tuple[str, str]:
-    document = Document(Article("", text), (Passage("", 0, len(text), text),))
-    attributions = find_attributions(document)
-    denials = find_denials(document, attributions)
-    speaker = next((one.claimant for one in attributions[0] if one.claimant), "")
-    return speaker, next((one.who for one in denials[0] if one.who), "")

@@ -35,6 +35,7 @@ from workbench.core.compare.wording import (
     shared_names,
     wording_reasons,
 )
+from workbench.core.reading.model import Reading
 
 CORROBORATES = "corroborates"
 CONFLICTS = "conflicts"
@@ -138,7 +139,8 @@ def compare(claim: Bearing, passage: Bearing, common: float = 0.0) -> Comparison
 
 def nearness(one: str, other: str) -> float:
     """How much two texts speak of one matter, 0–1, by their words alone."""
-    return matter(pair(Bearing("", 0, 0, one), Bearing("", 0, 0, other)))
+    one_side, other_side = (Bearing("", Reading(0, len(t), t)) for t in (one, other))
+    return matter(pair(one_side, other_side))
 
 
 def matter(both: Pair) -> float:

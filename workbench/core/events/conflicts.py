@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import nsmallest
 
+from msgspec import structs
+
 from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.bounds import number_of
 from workbench.core.compare.reasons import AGAINST, Reason
@@ -159,7 +161,7 @@ def _by_passages(one: Account, other: Account, odds: float) -> Iterator[Conflict
         for at, passage in enumerate(other.claims):
             if within and at <= place:
                 continue
-            if claim.kinds | passage.kinds == PLAIN:
+            if {*claim.kinds, *passage.kinds} == PLAIN:
                 continue
             if within and lists[place] and lists[place] == lists[at]:
                 continue
@@ -197,7 +199,9 @@ def _what_is_said(claim: Bearing) -> Bearing:
     """A claim without the source at its end: two papers seldom name the same one."""
     quote = claim.quote[:LONGEST]
     bare = without_source(quote)
-    return claim if bare == quote else replace(claim, quote=bare)
+    if bare == quote:
+        return claim
+    return replace(claim, reading=structs.replace(claim.reading, quote=bare))
 
 
 def _but_denials(found: Comparison) -> Comparison:

@@ -8,7 +8,8 @@ from workbench.core.compare.figures import same_measure, same_thing, small_besid
 from workbench.core.compare.tolls import TOLLS, no_casualties
 from workbench.core.events.telling import COMING_AND_GOING, MOST_TIMES
 from workbench.core.lexicon.listing import word_set
-from workbench.core.reading.figures import Figure, is_stated
+from workbench.core.reading.figures import is_stated
+from workbench.core.reading.model import Figure
 
 PEOPLE = word_set("people men women children officers persons others times days years")
 """Things of which every report counts several,"""

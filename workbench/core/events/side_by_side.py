@@ -11,8 +11,8 @@ from workbench.core.compare.bounds import ROUNDING, compatible, number_of
 from workbench.core.compare.figures import is_partial
 from workbench.core.compare.tolls import FALLING, TOLLS, group_of
 from workbench.core.events.telling import MOST_TIMES
-from workbench.core.reading.dates.mentions import DateMention
-from workbench.core.reading.figures import Figure, is_stated
+from workbench.core.reading.figures import is_stated
+from workbench.core.reading.model import DateMention, Figure
 from workbench.core.reading.terms import fold_word, stem
 
 BEFORE = 40

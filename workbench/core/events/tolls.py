@@ -15,7 +15,8 @@ from dataclasses import dataclass, replace
 from workbench.core.reading.casualties.background import BACKGROUND
 from workbench.core.reading.casualties.casualties import harms_in
 from workbench.core.reading.english import language_read
-from workbench.core.reading.figures import Figure, figures_in
+from workbench.core.reading.figures import figures_in
+from workbench.core.reading.model import Figure
 from workbench.core.reading.numbers.words import Bound
 from workbench.core.reading.toll_signs import (
     counts_charged,

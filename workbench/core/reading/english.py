@@ -8,8 +8,8 @@ or a noun after them, which languages share.
 import re
 from collections.abc import Sequence
 
-from workbench.core.reading.figures import Figure
 from workbench.core.reading.metadata import LANGUAGE_SAMPLE, language_of
+from workbench.core.reading.model import Figure
 from workbench.core.text.articles import Article
 
 UNKNOWN = "und"

@@ -6,52 +6,23 @@ is counted or measured is read here from the unit or the noun after the number.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.core.lexicon.listing import word_list
 from workbench.core.reading.casualties.casualties import Harm, harms_in
 from workbench.core.reading.casualties.tokens import has_cue, is_person
 from workbench.core.reading.casualties.words import PEOPLE, PRONOUN
+from workbench.core.reading.model import Figure
 from workbench.core.reading.numbers.counted import noun_after
 from workbench.core.reading.numbers.numbers import numbers_in
 from workbench.core.reading.numbers.units import DURATIONS, currency_of, unit_after
 from workbench.core.reading.numbers.values import Number
-from workbench.core.reading.numbers.words import Bound
 from workbench.core.text.passages import Document
 
-HUMAN_TOLL = frozenset({"killed", "wounded", "missing", "captured", "displaced", "casualties"})
 DIGITS = 10
 """From here on newspapers write numbers in digits (*AP Stylebook*): such a count was meant."""
 SMALL = 12
 """Up to this count, and without a bound, common nouns of a report are incidental."""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number in the world: `text` is the shortest stretch with number and noun.
-
-    `start` and `end` count code points of the article. `low` and `high` are the
-    bounds, None where open: "more than 13,000" is (13000, None). `unit` is
-    canonical or empty; `of` names what is counted; `rule` what found it. An
-    `incidental` figure ("two officials", a named victim) makes no claim by itself.
-    """
-
-    text: str
-    start: int
-    end: int
-    low: Bound
-    high: Bound
-    unit: str
-    of: str
-    rule: str
-    approximate: bool = False
-    incidental: bool = False
-
-    @property
-    def human_toll(self) -> bool:
-        """Whether people killed, wounded, missing, captured or displaced are counted."""
-        return self.of in HUMAN_TOLL
 
 
 LONGEST_COUNT = 60

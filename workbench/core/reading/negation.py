@@ -7,7 +7,6 @@ over one word take each other back ("did not deny that …"). Cues and scopes fo
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from workbench.core.lexicon.en.grammar import BE, PERSONAL
 from workbench.core.lexicon.en.negation import (
@@ -21,6 +20,7 @@ from workbench.core.lexicon.en.negation import (
 )
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.matcher import Found, Rule, RuleTable
+from workbench.core.reading.model import Negation
 from workbench.core.reading.tokens import SHAPES, Token, is_quote, tokens_of
 
 REACH = 40
@@ -123,26 +123,6 @@ RULES = (
 _TABLE = RuleTable(RULES, CLASSES, SHAPES)
 _SAYING = word_set("said says say told tells according added adds reported wrote insisted claimed")
 _STOPS = frozenset(".;:!?()—–…")
-
-
-@dataclass(frozen=True, slots=True)
-class Negation:
-    """A cue (its words with single spaces between them) and what it negates, as code points counted like the words given.
-
-    `scope_start` and `scope_end` hold the negated words; both are the cue's edge where it
-    negates nothing that is written. `rule` names the rule that found it.
-    """
-
-    cue: str
-    start: int
-    end: int
-    scope_start: int
-    scope_end: int
-    rule: str
-
-    def covers(self, at: int) -> bool:
-        """Whether the character at `at` stands in the scope."""
-        return self.scope_start <= at < self.scope_end
 
 
 def negations_in(text: str, start: int = 0) -> tuple[Negation, ...]:

@@ -13,7 +13,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.core.candidates.hits import Packed
 from workbench.core.text.articles import Article
 from workbench.edges.catalog.entries import Entry, near_duplicate
 from workbench.edges.catalog.tables import opened
@@ -22,6 +21,7 @@ from workbench.errors import CaseDamaged, CaseLocked, CaseMissing
 
 if TYPE_CHECKING:  # the finder takes a while to load, and reading the catalogue needs none of it
     from workbench.core.claims import Claim
+    from workbench.core.reading.model import Reading
 
 
 class Catalog:
@@ -114,6 +114,7 @@ class Catalog:
         ]
         for article in gone:
             self.run("DELETE FROM claims WHERE article = ?", article)
+            self.run("DELETE FROM readings WHERE article = ?", article)
             self.forget_copies(article)
         self.run("UPDATE articles SET current = 0 WHERE seed = ?", path)
         self.run("DELETE FROM sources WHERE seed = ?", path)
@@ -138,8 +139,9 @@ class Catalog:
         flags: Sequence[str],
         origins: Mapping[str, str],
         claims: "Sequence[Claim]",
+        readings: "Sequence[Reading]",
     ) -> None:
-        """Add or replace one revision, make it the current one, and replace the claims."""
+        """Add or replace one revision, make it the current one, replace its claims and readings."""
         self.run("UPDATE articles SET current = 0 WHERE id = ?", article.id)
         published = article.published.isoformat() if article.published else None
         self.run(
@@ -149,17 +151,24 @@ class Catalog:
             json.dumps(dict(origins)), article.text,
         )  # fmt: skip
         self.run("DELETE FROM claims WHERE article = ?", article.id)
-        from workbench.core.candidates.packed import pack  # noqa: PLC0415
-
         rows = [
             (c.id, c.article, c.start, c.end, c.quote, " ".join(c.kinds), c.claimant, c.score,
-             json.dumps(c.as_json(), ensure_ascii=False), json.dumps(pack(c)))
+             json.dumps(c.as_json(), ensure_ascii=False), json.dumps(c.reasons))
             for c in claims
         ]  # fmt: skip
         with self._explained():
             self._db.executemany(
                 "INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows
             )
+        self._put_readings(article.id, readings)
+
+    def _put_readings(self, article: str, readings: "Sequence[Reading]") -> None:
+        from workbench.core.reading.codec import pack  # noqa: PLC0415
+
+        self.run("DELETE FROM readings WHERE article = ?", article)
+        rows = [(article, r.start, r.end, pack(r)) for r in readings]
+        with self._explained():
+            self._db.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", rows)
 
     def add_source(self, id: str, article: str, seed: str) -> None:
         """Record that `id` is the same text as `article`: one article, two sources."""
@@ -276,17 +285,29 @@ class Catalog:
 
     def claim_reasons(self) -> dict[str, tuple[str, ...]]:
         """Claim id → why it is worth checking; claims with the same reasons share them."""
-        rows = self.rows("SELECT id, json_extract(body, '$.reasons') FROM claims")
+        rows = self.rows("SELECT id, reasons FROM claims")
         known: dict[str, tuple[str, ...]] = {}
         for _, text in rows:
             if text not in known:
                 known[text] = tuple(json.loads(text or "[]"))
         return {id: known[text] for id, text in rows}
 
-    def slots(self, article: str) -> dict[tuple[int, int], Packed]:
-        """(start, end) of each claim of an article, with what was read in it (see `core.candidates.packed`)."""
-        rows = self.rows("SELECT start, end, slots FROM claims WHERE article = ?", article)
-        return {(start, end): json.loads(slots) for start, end, slots in rows}
+    def readings(self, article: str) -> list[tuple[int, int, bytes]]:
+        """(start, end, packed reading) of every passage that is no boilerplate, in order."""
+        return self.rows(
+            "SELECT start, end, body FROM readings WHERE article = ? ORDER BY start", article
+        )
+
+    def claim_rows(self, article: str, id: str = "") -> list[Any]:
+        """(id, start, end, quote, score, reasons as JSON, packed reading) of an article's claims,
+        or of one, in reading order."""
+        return self.rows(
+            "SELECT id, claims.start, claims.end, quote, score, reasons, readings.body FROM claims"
+            " JOIN readings ON readings.article = claims.article"
+            " AND readings.start = claims.start"
+            " WHERE claims.article = ? AND (? = '' OR id = ?) ORDER BY claims.start",
+            article, id, id,
+        )  # fmt: skip
 
     def has_claims(self) -> bool:
         """Whether any article has one: then the index has passages."""

@@ -5,7 +5,7 @@ import sqlite3
 from workbench.edges.databases import database_file
 from workbench.edges.inside import Inside
 
-LAYOUT = 4
+LAYOUT = 5
 """Raised when a table changes: a catalogue of another layout is made again."""
 
 SCHEMA = """
@@ -26,9 +26,11 @@ CREATE INDEX IF NOT EXISTS refusals_by_seed ON refusals (seed);
 CREATE TABLE IF NOT EXISTS sources (id TEXT PRIMARY KEY, article TEXT, seed TEXT);
 CREATE TABLE IF NOT EXISTS claims (
     id TEXT PRIMARY KEY, article TEXT, start INT, end INT, quote TEXT, kinds TEXT,
-    claimant TEXT, score REAL, body TEXT, slots TEXT);
+    claimant TEXT, score REAL, body TEXT, reasons TEXT);
 CREATE INDEX IF NOT EXISTS claims_by_score ON claims (score DESC, article, start);
 CREATE INDEX IF NOT EXISTS claims_by_article ON claims (article, start);
+CREATE TABLE IF NOT EXISTS readings (
+    article TEXT, start INT, end INT, body BLOB, PRIMARY KEY (article, start)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS tolls (article TEXT, place INT, body TEXT, PRIMARY KEY (article, place));
 CREATE TABLE IF NOT EXISTS conflicts (
     key TEXT PRIMARY KEY, one TEXT, other TEXT, strength REAL, body TEXT);

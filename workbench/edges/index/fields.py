@@ -1,15 +1,16 @@
 """What every engine keeps of a passage: the same terms, the same key, the same text."""
 
-import json
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from msgspec import Struct
+
 from workbench.core.candidates.hits import Hit, IndexedPassage
 from workbench.core.reading.terms import words_and_keys
-from workbench.core.verdicts.records import to_json
+from workbench.core.text.wire import Wire
 
-LAYOUT = "3"
+LAYOUT = "4"
 """Changes when the fields or the terms do; an index of another layout is made again."""
 RARE = 2
 """Passages up to which a name is taken for a variant spelling and looked for fuzzily."""
@@ -39,19 +40,38 @@ def _terms_of_title(title: str) -> tuple[list[str], list[str]]:
     return words_and_keys(title)
 
 
+class _Line(Struct, array_like=True):
+    """A passage as it lies in an engine; its reading is left packed until it is compared."""
+
+    article: str
+    start: int
+    end: int
+    published: date | None
+    publisher: str
+    title: str
+    quote: str
+    reading: str
+
+
+_WIRE = Wire(_Line)
+
+
 def packed(passage: IndexedPassage) -> str:
     """A passage as one line of JSON in which every text can travel and be stored."""
-    day = passage.published.isoformat() if passage.published else ""
-    place = [passage.article, passage.start, passage.end]
-    about = [day, passage.publisher, passage.title, passage.quote]
-    return to_json([*place, *about, passage.slots])
+    line = _Line(
+        passage.article, passage.start, passage.end, passage.published, passage.publisher,
+        passage.title, passage.quote, passage.reading.decode(),
+    )  # fmt: skip
+    return _WIRE.dump(line).decode()
 
 
 def hit_of(line: str | bytes, score: float) -> Hit:
     """The hit that a packed passage gives."""
-    article, start, end, day, publisher, title, quote, slots = json.loads(line)
-    published = date.fromisoformat(day) if day else None
-    return Hit(article, start, end, quote, title, published, publisher, score, slots)
+    of = _WIRE.load(line)
+    reading = of.reading.encode()
+    return Hit(
+        of.article, of.start, of.end, of.quote, of.title, of.published, of.publisher, score, reading
+    )
 
 
 @dataclass(slots=True)

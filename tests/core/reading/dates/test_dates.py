@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.reading.dates.mentions import DateMention, dates_in, find_dates
+from workbench.core.reading.dates.mentions import dates_in, find_dates
+from workbench.core.reading.model import DateMention
 from workbench.core.text.articles import Article
 from workbench.core.text.passages import split
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.reading.speech.attributions import Attribution
+from workbench.core.reading.model import Attribution
 from workbench.core.reading.speech.speakers import find_attributions
 from workbench.core.text.articles import Article
 from workbench.core.text.passages import split

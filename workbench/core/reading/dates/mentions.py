@@ -11,7 +11,6 @@ the forms are in `date_grammar`, their values in `day_values`,
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from workbench.core.reading.datelines import publication_date
@@ -20,31 +19,13 @@ from workbench.core.reading.dates.calendar import Span
 from workbench.core.reading.dates.classes import classes_in
 from workbench.core.reading.dates.frame import NOTHING, Frame, Named, Reading
 from workbench.core.reading.dates.grammar import Rule, rules_for
+from workbench.core.reading.model import DateMention
 from workbench.core.text.passages import Document
 
 LONGEST = 1200
 """Characters read at a time; a longer text is no sentence and is read in pieces."""
 REACH = 3
 """Passages for which a named date stays the one that "the next day" counts from."""
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """One time expression: the shortest span of the article that holds it.
-
-    `from_` and `to` are days, both inclusive; both are None where the expression
-    cannot be resolved. `attaches` is "event", or "report" where the expression
-    only says when somebody spoke. A `vague` mention makes no date claim by itself.
-    """
-
-    text: str
-    start: int
-    end: int
-    from_: date | None
-    to: date | None
-    attaches: str
-    rule: str
-    vague: bool = False
 
 
 def dates_in(

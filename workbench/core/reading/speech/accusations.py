@@ -9,13 +9,13 @@ Offenses, Attack, Deception and Terrorism.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from workbench.core.lexicon.en.grammar import DETERMINERS
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses_after import phrase_after
 from workbench.core.reading.language.names import is_plural, names_in
 from workbench.core.reading.language.roles import is_source_noun
+from workbench.core.reading.model import Accusation, Attribution
 from workbench.core.reading.speech.accusation_rules import (
     ACTIVE,
     FORCED,
@@ -25,28 +25,12 @@ from workbench.core.reading.speech.accusation_rules import (
     VIOLENT,
     WRONG,
 )
-from workbench.core.reading.speech.attributions import Attribution
 from workbench.core.reading.speech.reports import POSSESSIVES, is_source, subject_of
 from workbench.core.reading.tokens import Token, tokens_of
 from workbench.core.text.passages import Document, Passage
 
 LONGEST = 200
 """Characters after a cue that are read for whom and what."""
-
-
-@dataclass(frozen=True, slots=True)
-class Accusation:
-    """`who` accuses `against` of `what`; each is "" where the passage leaves it out.
-
-    `start` and `end` are the cue's offsets in the article; `rule` names the rule.
-    """
-
-    who: str
-    against: str
-    what: str
-    start: int
-    end: int
-    rule: str
 
 
 _OBJECT_END = re.compile(r"\s(?:of|for|with|that|over|by|on|as|in)\s|[,.;:“”\"]")

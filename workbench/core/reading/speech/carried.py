@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from workbench.core.reading.speech.attributions import Attribution
+from workbench.core.reading.model import Attribution
 from workbench.core.reading.speech.quotations import Quotation
 from workbench.core.text.passages import Passage
 

@@ -6,31 +6,17 @@ could be alleged is.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from workbench.core.lexicon.listing import word_set
-from workbench.core.reading.speech.attributions import Attribution
+from workbench.core.reading.model import Attribution, Denial
 from workbench.core.reading.speech.denial_rules import BY_SUBJECT, ONLY_REPORTED, RULES, WHAT_BEFORE
 from workbench.core.reading.speech.reports import subject_of
 from workbench.core.text.passages import Document, Passage
 
 LONGEST = 200
 """Characters after a cue that are taken for what is denied."""
-
-
-@dataclass(frozen=True, slots=True)
-class Denial:
-    """Somebody denies something. `who` is "" where nobody in particular does.
-
-    `what` is what is denied, as written; `start` and `end` are the cue's offsets
-    in the article; `rule` names the rule.
-    """
-
-    who: str
-    what: str
-    start: int
-    end: int
-    rule: str
 
 
 _SCOPE_END = re.compile(

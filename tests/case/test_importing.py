@@ -91,6 +91,39 @@ WIRE = "".join(
 )
 
 
+STORM = (
+    "<h1>Storm hits Cville</h1><p>Nine people were hurt when the storm hit Cville on Tuesday,"
+    " the mayor said.</p><p>Crews cleared the roads through the night and opened the schools.</p>"
+)
+UNDATED = f"<html><body><main><article>{STORM}</article></main></body></html>"
+DATED = UNDATED.replace("<body>", '<head><meta name="date" content="2021-03-05"></head><body>')
+
+
+def test_a_day_that_a_copy_states_dates_an_article_that_states_none(
+    empty_case: Case, tmp_path: Path
+) -> None:
+    first = write(tmp_path / "one", {"a.html": UNDATED})
+    second = write(tmp_path / "two", {"b.html": DATED})
+    corpus = empty_case.corpus
+    corpus.import_paths([first])
+    (claim,) = [c for c in corpus.claims() if "Tuesday" in c.quote]
+    assert [d.from_ for d in corpus.claim(claim.id).dates] == [None]
+    report = corpus.import_paths([second])
+    assert [row.outcome for row in report.rows] == ["duplicate"]
+    assert "2021-03-05" in report.rows[0].reason
+    assert corpus.article("one/a.html").published == date(2021, 3, 5)
+    assert [d.from_ for d in corpus.claim(claim.id).dates] == [date(2021, 3, 2)]
+    corpus.import_paths([first])
+    assert corpus.article("one/a.html").published == date(2021, 3, 5)
+    folder = empty_case.folder
+    empty_case.close()
+    Case.forget_derived(folder)
+    with Case.open(folder) as case:
+        case.corpus.sync()
+        assert case.corpus.article("one/a.html").published == date(2021, 3, 5)
+        assert not any("not stated" in flag for e in case.corpus.articles() for flag in e.flags)
+
+
 def near_duplicates(case: Case) -> dict[str, list[str]]:
     return {
         e.id: [flag for flag in e.flags if flag.startswith("near-duplicate")]

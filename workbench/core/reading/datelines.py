@@ -66,6 +66,27 @@ def publication_date(text: str) -> tuple[date, int, int] | None:
     return next(iter([*first, *bare, *labelled]), None)
 
 
+def stated_in(line: str) -> tuple[date, str] | None:
+    """(day, how it is stated) of one line that is a date line as a whole.
+
+    How: "published" or "changed" by its label, "dateline" at the head of an agency's
+    story, "bare" where there is no label.
+    """
+    if not _DIGIT.search(line[:LONGEST_LINE]):
+        return None
+    span = [(0, len(line))]
+    for form, how in (
+        (LABELLED, "published"),
+        (BARE, "bare"),
+        (PLACED, "bare"),
+        (AGENCY, "dateline"),
+    ):
+        for day, at, _ in _read(form, line, span):
+            changed = form is LABELLED and _says_changed(line, at)
+            return day, "changed" if changed else how
+    return None
+
+
 def day_of(match: re.Match[str]) -> date | None:
     """The day that a match of a date line names; None if it is no day or ambiguous."""
     if match["a4"]:

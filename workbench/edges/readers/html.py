@@ -6,7 +6,7 @@ from workbench.edges.readers.decoding import declared_in, decode
 from workbench.edges.readers.fields import Fields
 from workbench.edges.readers.found import Page
 from workbench.edges.readers.plain import compose
-from workbench.edges.readers.readings import Reading, Row, Source, Unread, unread
+from workbench.edges.readers.readings import UNDATED, Reading, Row, Source, Unread, unread
 from workbench.edges.sandbox import SandboxFailed, shared
 from workbench.errors import InputRefused
 
@@ -41,7 +41,10 @@ def reading_of(page: Unread) -> Reading:
     if given.published is None and source.published is not None:
         origins["published"] = "given"
     fields = Fields(values, published, origins, given.flags)
-    return compose(source, found.text, fields, (*page.flags, *found.flags))
+    undated = () if published else (UNDATED,)
+    return compose(
+        source, found.text, fields, (*page.flags, *found.flags, *undated), date_lines=False
+    )
 
 
 def extract(html: str, url: str) -> Page:

@@ -8,6 +8,7 @@ What is left out in the end is checked, so that no page comes in silently empty.
 """
 
 from collections import Counter, deque
+from datetime import UTC, date, datetime
 
 import trafilatura
 from lxml.html import HtmlElement
@@ -37,13 +38,21 @@ MANY_ELEMENTS = 20_000
 """Elements above which slow second opinions are left out: some are quadratic."""
 
 
-def page_of(html: str, url: str = "") -> Page:
-    """Read a page. Always gives text if the page shows any."""
+def page_of(html: str, url: str = "", today: date | None = None) -> Page:
+    """Read a page. Always gives text if the page shows any.
+
+    `today` is the day after which no page can have been published but by its own
+    mistake; the day of reading unless given.
+    """
     html, controls = visible_controls(html)
     flags = ["control characters replaced"] if controls else []
     tree, whole, elements = tree_of(html)
     large = len(elements) > MANY_ELEMENTS
-    facts = facts_of(tree, url, search=whole and not large) if tree is not None else Facts()
+    today = today or datetime.now(UTC).date()
+    facts = Facts(today)
+    if tree is not None:
+        facts = facts_of(tree, url, today, search=whole and not large)
+    flags += facts.doubts
     if "modified" in facts.days:
         flags.append(f"updated {facts.days['modified'].isoformat()}")
     if tree is None or not whole:

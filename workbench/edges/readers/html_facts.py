@@ -1,13 +1,13 @@
 """What a page says about itself: title, publisher, address, days, language.
 
 Sources, best first: JSON-LD (schema.org), `<meta>` (Open Graph, Dublin Core and
-the like), the page's own elements, and for the date htmldate's heuristics.
+the like), the page's own elements, its address, and for the day of publication what its
+layout states (`html_days`). A day that nothing states stays unknown.
 """
 
 import json
 import re
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from html import unescape
@@ -18,6 +18,8 @@ from lxml.html import HtmlElement
 from workbench.core.lexicon.en.time_words import MONTHS
 from workbench.core.reading.metadata import without_publisher
 from workbench.edges.readers.fields import day_of, is_web_address, one_line, plain_value
+from workbench.edges.readers.html_days import stated_day
+from workbench.edges.readers.html_lines import lines_of
 
 MOST_JSON_LD = 2_000_000
 """Characters of JSON-LD that are parsed; more is no description of an article."""
@@ -42,8 +44,15 @@ META: tuple[tuple[str, tuple[str, ...]], ...] = (
 """(our field, names of `<meta>` property, name or itemprop in lower case, best first)."""
 
 _ADDRESS_DAY = re.compile(
-    r"[/-]((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|[a-zA-Z]{3})[/-](0?[1-9]|[12]\d|3[01])(?=[/.?-]|$)"
+    r"/((?:19|20)\d\d)([/-])(0?[1-9]|1[0-2]|[a-zA-Z]{3})\2(0?[1-9]|[12]\d|3[01])/"
+    r"(?=[^?#]*[^\W\d_]{3})"
 )
+"""A day in an address, as folders above the name of the article: "/2021/03/02/ferry/"."""
+_OTHER_ADDRESS = re.compile(
+    r"/(?:events?|calendar|agenda|whats-on|schedule|tickets)/", re.IGNORECASE
+)
+NO_DAYS = frozenset((date(1970, 1, 1), date(1900, 1, 1)))
+"""Days that stand for none: where systems begin to count."""
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_].*)?$", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+(?:\||–|—|-|::|»|·)\s+")
 _WRAPPING = re.compile(r"^\s*(?:/\*|//)?\s*(?:<!\[CDATA\[|<!--)|(?:\]\]>|-->)\s*(?:\*/)?\s*$")
@@ -51,11 +60,16 @@ _WRAPPING = re.compile(r"^\s*(?:/\*|//)?\s*(?:<!\[CDATA\[|<!--)|(?:\]\]>|-->)\s*
 
 @dataclass(slots=True)
 class Facts:
-    """Fields of a page as found, and where; the first to say a thing is believed."""
+    """Fields of a page as found, and where; the first to say a thing is believed.
 
+    A day after `latest` is not: `doubts` says so.
+    """
+
+    latest: date
     values: dict[str, str] = field(default_factory=dict)
     days: dict[str, date] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
+    doubts: list[str] = field(default_factory=list)
 
     def say(self, name: str, value: object, origin: str) -> None:
         """Note a field, unless it is known already or the value is of no use."""
@@ -64,7 +78,7 @@ class Facts:
             return
         if name in {"published", "modified"}:
             day = day_of(stated)
-            if day is None or day.year < 1900:
+            if day is None or not self._is_possible(name, day, origin):
                 return
             self.days[name] = day
         elif name == "url" and not is_web_address(stated):
@@ -73,19 +87,28 @@ class Facts:
             self.values[name] = stated
         self.origins[name] = origin
 
+    def _is_possible(self, name: str, day: date, origin: str) -> bool:
+        """Whether a page can have been published on a day; one to come is doubted aloud."""
+        if day > self.latest and name == "published":
+            self.doubts.append(f"day of publication lies ahead, not taken: {day} ({origin})")
+        return day.year >= 1900 and day <= self.latest and day not in NO_DAYS
 
-def facts_of(tree: HtmlElement, url: str, search: bool = True) -> Facts:
+
+def facts_of(tree: HtmlElement, url: str, today: date, search: bool = True) -> Facts:
     """Everything that a page says about itself; `url` is where it came from, or "".
 
-    `search` allows the slow search of the layout for a date.
+    `search` allows the search of the layout for a day. No day after tomorrow is believed:
+    it is tomorrow already in some places.
     """
-    facts = Facts()
+    facts = Facts(today + timedelta(days=1))
     _from_json_ld(tree, facts)
     _from_meta(tree, facts)
     _from_elements(tree, facts)
     _from_address(facts.values.get("url", "") or url, facts)
     if search and "published" not in facts.days:
-        _from_layout(tree, facts)
+        stated = stated_day(tree, list(lines_of(tree)), facts.values.get("title", ""))
+        if stated:
+            facts.say("published", stated.day.isoformat(), stated.origin)
     title, publisher = facts.values.get("title", ""), facts.values.get("publisher", "")
     if title:
         facts.values["title"] = without_publisher(title, publisher)
@@ -97,7 +120,7 @@ def facts_of(tree: HtmlElement, url: str, search: bool = True) -> Facts:
 
 
 def _from_json_ld(tree: HtmlElement, facts: Facts) -> None:
-    for item in _articles(tree):
+    for item in _own(list(_articles(tree)), tree):
         facts.say("published", item.get("datePublished"), "JSON-LD")
         facts.say("modified", item.get("dateModified"), "JSON-LD")
         facts.say("title", item.get("headline") or item.get("name"), "JSON-LD")
@@ -107,6 +130,29 @@ def _from_json_ld(tree: HtmlElement, facts: Facts) -> None:
         if isinstance(publisher, Mapping):
             facts.say("publisher", publisher.get("name"), "JSON-LD")
         facts.say("language", item.get("inLanguage"), "JSON-LD")
+
+
+def _own(items: list[Mapping[str, Any]], tree: HtmlElement) -> list[Mapping[str, Any]]:
+    """Of several articles that a page describes, those that it is; all where none is told apart."""
+    days = {str(item.get("datePublished")) for item in items}
+    if len(items) < 2 or len(days) < 2:
+        return items
+    texts = {_key(h.text_content()) for h in tree.iter("h1", "title")}
+    texts |= {_key(meta.get("content")) for meta in tree.xpath("//meta[@property='og:title']")}
+    addresses = {_key(link.get("href")) for link in tree.xpath("//link[@rel='canonical']")}
+    addresses |= {_key(meta.get("content")) for meta in tree.xpath("//meta[@property='og:url']")}
+    named = [item for item in items if _key(item.get("headline") or item.get("name")) in texts]
+    placed = [item for item in items if not addresses.isdisjoint(map(_key, _addresses(item)))]
+    return placed or named or items
+
+
+def _key(stated: object) -> str:
+    return "".join(c for c in plain_value(stated).casefold() if c.isalnum()) or "-"
+
+
+def _addresses(item: Mapping[str, Any]) -> Iterator[object]:
+    for name in ("url", "@id", "mainEntityOfPage"):
+        yield item.get(name)
 
 
 def _articles(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:
@@ -162,9 +208,6 @@ def _from_elements(tree: HtmlElement, facts: Facts) -> None:
             facts.values.pop("url", None)
             facts.say("url", link.get("href"), "link canonical")
     facts.say("language", tree.get("lang"), "html lang")
-    for element in tree.xpath("//*[@itemprop='datePublished' or @pubdate]"):
-        stated = element.get("datetime") or element.get("content") or element.text_content()[:100]
-        facts.say("published", stated, f"element {element.tag}")
     headings = [h.text_content() for h in tree.iter("h1") if h.text_content().strip()]
     if len(headings) == 1:
         facts.say("title", headings[0], "h1")
@@ -174,9 +217,6 @@ def _from_elements(tree: HtmlElement, facts: Facts) -> None:
             facts.say("publisher", parts[-1], "title")
             parts.pop()
         facts.say("title", " - ".join(parts), "title")
-    times = {time.get("datetime") or "" for time in tree.xpath("//article//time | //header//time")}
-    if len(times) == 1:
-        facts.say("published", times.pop(), "element time")
 
 
 def _from_address(url: str, facts: Facts) -> None:
@@ -186,18 +226,13 @@ def _from_address(url: str, facts: Facts) -> None:
     the address is right about the day that readers saw.
     """
     found = _ADDRESS_DAY.search(url[:500])
-    if not found:
+    if not found or _OTHER_ADDRESS.search(url[:500]):
         return
-    year, month, day = found.groups()
+    year, _, month, day = found.groups()
     number = str(MONTHS.get(month.lower(), month))
     stated = day_of(f"{year}-{number.zfill(2)}-{day.zfill(2)}")
     known = facts.days.get("published")
-    if stated and (known is None or abs(stated - known) == timedelta(days=1)):
+    if stated is None or stated > facts.latest:
+        return
+    if known is None or abs(stated - known) == timedelta(days=1):
         facts.days["published"], facts.origins["published"] = stated, "address"
-
-
-def _from_layout(tree: HtmlElement, facts: Facts) -> None:
-    from htmldate import find_date  # noqa: PLC0415 (its tables are slow to load)
-
-    stated = find_date(deepcopy(tree), original_date=True, extensive_search=True)
-    facts.say("published", stated, "page layout")

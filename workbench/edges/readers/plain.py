@@ -55,18 +55,26 @@ def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
     return front, "\n".join(lines[end + 1 :])
 
 
-def compose(source: Source, text: str, fields: Fields, flags: tuple[str, ...] = ()) -> Reading:
+def compose(
+    source: Source,
+    text: str,
+    fields: Fields,
+    flags: tuple[str, ...] = (),
+    date_lines: bool = True,
+) -> Reading:
     """An article from its text and the fields that were given with it.
 
     What was not given is looked for in the text. The user's date comes before
-    one found in the text, and after one in the fields of a batch file's row.
+    one found in the text, and after one in the fields of a batch file's row. Without
+    `date_lines` no date is looked for there: a page is asked by its layout, where a
+    caption's day can be told from the page's own.
     """
     values = dict(fields.values)
     origins = dict(fields.origins)
     published = fields.published
     if published is None and source.published is not None:
         published, origins["published"] = source.published, "given"
-    if published is None and (dated := publication_date(text)):
+    if published is None and date_lines and (dated := publication_date(text)):
         published = dated[0]
         origins["published"] = f"text line {text.count(chr(10), 0, dated[1]) + 1}"
     for name, find in (("title", title_of), ("publisher", publisher_of)):

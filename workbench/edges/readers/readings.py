@@ -21,6 +21,9 @@ LARGEST_DOCUMENT = 32 * 1024 * 1024
 LONGEST_ROW = 8 * 1024 * 1024
 """Bytes of one row of a batch file; a longer one is refused, the next row is read."""
 
+UNDATED = "day of publication not stated on the page"
+"""Flag of a page that says nowhere when it was published: nothing in it is dated by a guess."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

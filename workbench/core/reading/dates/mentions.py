@@ -13,7 +13,6 @@ the forms are in `date_grammar`, their values in `day_values`,
 from collections.abc import Iterator
 from datetime import date
 
-from workbench.core.reading.datelines import publication_date
 from workbench.core.reading.dates.attachment import Speech
 from workbench.core.reading.dates.calendar import Span
 from workbench.core.reading.dates.classes import classes_in
@@ -46,13 +45,10 @@ def dates_in(
 def find_dates(document: Document) -> tuple[tuple[DateMention, ...], ...]:
     """Find the dates of an article: one tuple for each passage, in order.
 
-    An article without a day of publication is read with the one that its own text
-    states, if it does.
+    Which day its text states is for its reader to say: here a page's captions and quoted
+    posts cannot be told from its own date line any more.
     """
     published = document.article.published
-    if published is None:
-        line = publication_date(document.article.text)
-        published = line[0] if line else None
     found: list[tuple[DateMention, ...]] = []
     before: tuple[Span, int] | None = None
     years: dict[tuple[int, int], int] = {}

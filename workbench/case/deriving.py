@@ -83,11 +83,11 @@ def derive(article: Article, weights: Mapping[str, float]) -> Derived:
     from workbench.core.events.copies import sketch  # noqa: PLC0415
     from workbench.core.events.toll_lines import toll_line  # noqa: PLC0415
     from workbench.core.events.tolls import find_tolls  # noqa: PLC0415
-    from workbench.core.text.passages import split  # noqa: PLC0415
+    from workbench.core.text.passages import read_document, split  # noqa: PLC0415
 
     document = split(article)
     passages = tuple(annotate(document, weights))
-    tolls = find_tolls(document, [p.figures for p in passages])
+    tolls = find_tolls(read_document(document), [p.figures for p in passages])
     return Derived(
         tuple(c.reading for c, p in zip(passages, document.passages, strict=True) if not p.noise),
         tuple(c for c in passages if c.kinds),

@@ -22,12 +22,13 @@ from workbench.core.reading.model import (
     Reading,
 )
 from workbench.core.reading.negation import negations_in
+from workbench.core.reading.places import as_stored
 from workbench.core.reading.speech.accusations import find_accusations
 from workbench.core.reading.speech.assertions import unassertive
 from workbench.core.reading.speech.denials import find_denials
 from workbench.core.reading.speech.speakers import find_attributions
 from workbench.core.text.articles import Article
-from workbench.core.text.passages import Document, Passage
+from workbench.core.text.passages import Document, Passage, read_document
 
 LONGEST = 2000
 """Characters of a text by itself that are read; of a longer one its beginning is."""
@@ -58,7 +59,17 @@ class _Found:
 
 
 def read(document: Document) -> Iterator[Reading]:
-    """A reading for every passage, in order; boilerplate and headings have no kinds."""
+    """A reading for every passage, in order; boilerplate and headings have no kinds.
+
+    Words are read as they are read by people, without line ends and footnote marks in
+    them; every span and quote is the stored text's.
+    """
+    seen = read_document(document)
+    readings = _readings(seen)
+    yield from readings if seen is document else map(as_stored, document.passages, readings)
+
+
+def _readings(document: Document) -> Iterator[Reading]:
     for found in _found(document):
         kinds, rules = _kinds(found)
         p = found.passage

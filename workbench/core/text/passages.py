@@ -1,63 +1,53 @@
 """Passages: the sentences (or merged quotations) of an article, with offsets.
 
-Sentence ends come from nupunkt, run on each line by itself: a line end always
-ends a sentence in news text, and abbreviations and initials are what its model
-was trained on. What it does not know is quotation: sentences of one quotation
-are joined here, with the attribution that stands on the same line.
+`lines` says what a paragraph is, `as_read` what is read of it, `sentences` where its
+sentences end and `tails` what stands behind the last one. Here these become passages
+whose offsets point into the stored text.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
-import nupunkt
+from dataclasses import dataclass, replace
 
 from workbench.core.text.articles import Article
+from workbench.core.text.as_read import AsRead, as_read
 from workbench.core.text.boilerplate import noise_of, repeated_labels
+from workbench.core.text.lines import paragraphs
+from workbench.core.text.sentences import CLOSERS, LONGEST, Span, sentences
+from workbench.core.text.tails import Tailed, finished, tails_of
 
-LONGEST = 1200
-"""Characters in a passage; longer "sentences" are cut at white space."""
-LONGEST_QUOTATION = 600
-"""Characters up to which the sentences of one quotation are joined."""
-MOST_JOINED = 12
-"""Sentences looked at for the end of a quotation."""
+__all__ = ["LONGEST", "Document", "Passage", "read_document", "split"]
+
 LONGEST_HEADING = 120
 """Characters up to which a line without a full stop can be a heading."""
-
-PIECE = 20_000
-"""Characters of a line in which sentence ends are looked for at a time."""
-DENSE = 4
-"""Characters a mark; where marks stand closer, a long stretch holds no sentences."""
 REPETITIVE = 600
 """Characters from which a sentence has to say more than the same words again."""
 VARIED = 8
 """Prose of that length uses a word fewer times than this on average: three or four."""
 LONGEST_WORD = 40
 """Characters of a word on average that no prose in Latin letters reaches."""
+POST = 4
+"""Words from which a line that ends in tags or a link is a post and no heading."""
 
 _BULLET = re.compile(r"[\s•·▪◦*–—-]+(?=\S)")
 _WORD = re.compile(r"\w")
-_CLOSERS = "”’\"')]»"
 _SAID = re.compile(r"\w\W{0,3}[,:]\s?(?:[“\"«‘]|'')")
 """A quotation that something leads up to: no heading, even where it ends in a question."""
-_NEVER_OPENS = re.compile(r"\s{0,9}[)\],;]")
-"""What no sentence begins with: the cut before it was wrong."""
-_MARKS = ".?!…"
-_INNER_MARK = re.compile(rf"[{_MARKS}](?=.)")
-_WRONG_SIDE = re.compile(r"(?<=\s)“(?=[,.])")
-
+_TOLD = re.compile(
+    r",\s(?:\w[\w.’' -]{1,60}\s)?(?:said|told|added|reported|confirmed|announced)(?:\s[\w .]{1,40})?\Z"
+)
+"""Reported speech in the past, which headings put in the present ("police say")."""
 _ONLY_WHOLE = frozenset(("label", "no words"))
 """Boilerplate only as a line of its own: "She reports:" at the end of a paragraph is prose."""
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One sentence, or one quotation merged with its attribution.
 
-    `quote` is `article.text[start:end]`, always. `paragraph` counts the lines of
-    the article that hold text, from 0. `noise` names the rule that marked the
+    `quote` is `article.text[start:end]`, always: it may hold the line ends of a wrapped
+    paragraph and marks of footnotes, which `as_read` leaves out. `paragraph` counts the
+    paragraphs of the article, from 0. `noise` names the rule that marked the
     passage as boilerplate, or is empty: a passage with `noise` is never a claim.
     `heading` is set for titles and subheadings.
     """
@@ -84,19 +74,60 @@ def split(article: Article) -> Document:
     return Document(article, tuple(_passages(article)))
 
 
+def read_document(document: Document) -> Document:
+    """The document as it is read: passages whose quotes are `as_read`, spans as stored."""
+    seen = [as_read(p.quote) for p in document.passages]
+    if all(one.offsets is None for one in seen):
+        return document
+    read = (replace(p, quote=s.text) for p, s in zip(document.passages, seen, strict=True))
+    return replace(document, passages=tuple(read))
+
+
 def _passages(article: Article) -> Iterator[Passage]:
-    lines = [line for line in _lines(article.text) if line[0] < line[1]]
-    repeated = repeated_labels([article.text[a:b] for a, b in lines])
+    text = article.text
+    spans = paragraphs(text)
+    seen = [as_read(text[a:b]) for a, b in spans]
+    repeated = repeated_labels([one.text for one in seen])
     in_list = False  # a list of bullets under a label is prose again
-    for paragraph, (start, end) in enumerate(lines):
-        line = article.text[start:end]
-        noise = "repeated label" if line in repeated else noise_of(line)
-        heading = not noise and _is_heading(line, in_list)
-        for a, b in _sentences(line):
-            quote = line[a:b]
-            why = noise or _no_prose(quote) or _ending(line, a, b)
-            yield Passage(article.id, start + a, start + b, quote, paragraph, why, heading)
+    for number, ((start, _), one) in enumerate(zip(spans, seen, strict=True)):
+        line = one.text
+        alone = len(spans) == 1
+        tailed = Tailed(len(line)) if finished(line) else tails_of(line)
+        noise = "repeated label" if line in repeated else noise_of(line[: tailed.start])
+        for a, b, why, heading in _parts(line, tailed, noise, in_list, alone):
+            for left, right in _stored(one, a, b):
+                quote = text[start + left : start + right]
+                yield Passage(article.id, start + left, start + right, quote, number, why, heading)
         in_list = bool(_BULLET.match(line))
+
+
+def _parts(
+    line: str, tailed: Tailed, noise: str, in_list: bool, alone: bool
+) -> Iterator[tuple[int, int, str, bool]]:
+    """(start, end, noise, whether it is a heading) of the pieces of a paragraph."""
+    body = line[: tailed.start]
+    found = list(_trimmed(body, in_body=True))
+    heading = not noise and not alone and len(found) < 2 and _is_heading(body, tailed, in_list)
+    for a, b in found:
+        yield a, b, noise or _no_prose(line[a:b]) or _ending(body, a, b), heading
+    if tailed.names:
+        for a, b in _trimmed(line[tailed.start :]):
+            yield tailed.start + a, tailed.start + b, tailed.names[-1], False
+
+
+def _stored(seen: AsRead, start: int, end: int) -> Iterator[Span]:
+    """The stored span of a piece that was read, cut where line ends make it too long."""
+    left, right = seen.span(start, end)
+    while right - left > LONGEST:
+        cut = start + 1
+        while cut < end and seen.at(cut) - left <= LONGEST:
+            cut += 1
+        blank = seen.text.rfind(" ", start + 1, cut)
+        middle = blank if blank > start else cut - 1
+        yield seen.span(start, middle)
+        start = middle + (middle == blank)
+        left, right = seen.span(start, end)
+    yield left, right
 
 
 def _ending(line: str, start: int, end: int) -> str:
@@ -106,27 +137,22 @@ def _ending(line: str, start: int, end: int) -> str:
     return "" if why in _ONLY_WHOLE else why
 
 
-def _lines(text: str) -> Iterator[Span]:
-    """Spans of the lines of a text, without the white space around them."""
-    start = 0
-    for line in text.split("\n"):
-        left = start + len(line) - len(line.lstrip())
-        yield left, max(left, start + len(line.rstrip()))
-        start += len(line) + 1
-
-
-def _is_heading(line: str, in_list: bool) -> bool:
-    bullet = _BULLET.match(line)
-    if len(line) > LONGEST_HEADING or (bullet and in_list):
+def _is_heading(body: str, tailed: Tailed, in_list: bool) -> bool:
+    """Whether a line of one sentence, without its tails, reads as a title or subheading."""
+    bullet = _BULLET.match(body)
+    if len(body) > LONGEST_HEADING or (bullet and in_list):
         return False
-    end = line.rstrip(_CLOSERS)[-1:]
-    return end not in {".", "!", "…", ";", ","} and not (end == "?" and _SAID.search(line))
+    if tailed.posted and len(body.split()) >= POST:
+        return False
+    end = body.rstrip().rstrip(CLOSERS)[-1:]
+    ended = end in {".", "!", "…", ";", ","} or (end == "?" and _SAID.search(body))
+    return not ended and not _TOLD.search(body)
 
 
-def _sentences(line: str) -> Iterator[Span]:
-    """Spans of a line's sentences, quotations joined, bullets left out."""
-    bullet = _BULLET.match(line)
-    for a, b in _join_quotations(line, list(_bounded(line, list(_split(line))))):
+def _trimmed(line: str, in_body: bool = False) -> Iterator[Span]:
+    """Spans of a line's sentences, bullets and white space around them left out."""
+    bullet = _BULLET.match(line) if in_body else None
+    for a, b in sentences(line):
         left = bullet.end() if bullet and a == 0 else a
         while left < b and line[left].isspace():
             left += 1
@@ -134,35 +160,6 @@ def _sentences(line: str) -> Iterator[Span]:
             b -= 1
         if _WORD.search(line, left, b):
             yield left, b
-
-
-def _split(line: str) -> Iterator[Span]:
-    """Spans of a line's sentences; what begins like no sentence belongs to the one before."""
-    last: Span = (0, 0)
-    for a, b in _cut(line):
-        if last[1] and _NEVER_OPENS.match(line, a):
-            last = last[0], b  # "Ana Silva (D-N.Y.|), the chair, said"
-            continue
-        if last[1]:
-            yield last
-        last = a, b
-    if last[1]:
-        yield last
-
-
-def _cut(line: str) -> Iterator[Span]:
-    """Spans of a line's sentences as nupunkt sees them, a piece of the line at a time.
-
-    It is not asked where no mark can end a sentence, and takes quadratic time where
-    most characters are marks.
-    """
-    for start, end in _bounded(line, [(0, len(line))], PIECE):
-        piece = line[start:end]
-        marks = sum(map(piece.count, _MARKS)) if _INNER_MARK.search(piece) else 0
-        if marks and (len(piece) <= LONGEST or marks * DENSE < len(piece)):
-            yield from ((start + a, start + b) for a, b in nupunkt.sent_spans(piece))
-        else:
-            yield start, end
 
 
 def _no_prose(quote: str) -> str:
@@ -173,51 +170,3 @@ def _no_prose(quote: str) -> str:
     if len(set(words)) * VARIED < len(words):
         return "repetition"
     return "no words" if quote.isascii() and len(words) * LONGEST_WORD < len(quote) else ""
-
-
-def _bounded(line: str, spans: Sequence[Span], longest: int = LONGEST) -> Iterator[Span]:
-    """Cut spans longer than `longest` at the last white space before the limit."""
-    for start, end in spans:
-        while end - start > longest:
-            space = line.rfind(" ", start + 1, start + longest)
-            cut = space if space > start else start + longest
-            yield start, cut
-            start = cut
-        yield start, end
-
-
-def _join_quotations(line: str, spans: Sequence[Span]) -> Iterator[Span]:
-    """Join the sentences over which one quotation runs, where it closes in the line."""
-    i = 0
-    while i < len(spans):
-        j = _closing_sentence(line, spans, i)
-        yield spans[i][0], spans[j][1]
-        i = j + 1
-
-
-def _closing_sentence(line: str, spans: Sequence[Span], first: int) -> int:
-    """Index of the sentence that closes the quotation open in spans[first].
-
-    That is `first` itself where none is open, or where it closes too late to be
-    read as one passage (or never).
-    """
-    start = spans[first][0]
-    for j in range(first, min(first + MOST_JOINED, len(spans))):
-        end = spans[j][1]
-        if j > first and end - start > LONGEST_QUOTATION:
-            return first
-        if not _quotation_open(line, start, end):
-            return j
-    return first
-
-
-def _quotation_open(line: str, start: int, end: int) -> bool:
-    """Whether a quotation mark opened in line[start:end] is still open at its end.
-
-    An opening mark between a space and a comma or stop is a closing one that was
-    typeset on the wrong side.
-    """
-    wrong_side = len(_WRONG_SIDE.findall(line, start, end))
-    opened = line.count("“", start, end) - wrong_side
-    closed = line.count("”", start, end) + wrong_side
-    return opened > closed or line.count('"', start, end) % 2 == 1

@@ -46,6 +46,8 @@ def link(case: Case, claim: str, relation: str, note: str = "") -> None:
 def decided(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A case with two verdicts, one of them with evidence; copy it, do not change it."""
     folder = tmp_path_factory.mktemp("decided") / "case"
+    folder.mkdir()
+    (folder / "workbench.toml").write_text(DRAFT)
     with Case.open(folder, "Ada", create=True) as case:
         for name, text in TEXTS.items():
             add(case, name, text)
@@ -64,6 +66,8 @@ def claims(case: Case) -> tuple[str, str]:
     )
 
 
+DRAFT = '[publication]\nprofile = "draft"\n'
+"""Settings in which the bare verdicts of these tests leave."""
 Act = Callable[[Case, str], object]
 
 ACTS: dict[str, Act] = {
@@ -94,21 +98,23 @@ ACTS: dict[str, Act] = {
         (case.folder / "seeds" / "b.txt").unlink(missing_ok=True),
         case.corpus.sync(),
     ),
+    "a retraction": lambda case, claim: case.publications.retract(claim, "We misread it."),
     "an export": lambda case, _: case.publications.export(),
     "a remark inside the house": lambda case, claim: case.reviewing.note(claim, "Ask again?"),
 }
 """What changes a page or what the gate finds, and some that change neither."""
 
 SETTINGS = {
-    "another house": '[house]\nname = "The Desk"\nurl = "https://desk.example"\n',
-    "more sources": "[publication]\nindependent_sources = 3\n",
-    "a second reviewer": "[publication]\nsecond_reviewer = true\n",
-    "another scale": '[[ratings]]\nname = "true"\nmeaning = "All of it is right."\nvalue = 1\n'
+    "another house": f'{DRAFT}[house]\nname = "The Desk"\nurl = "https://desk.example"\n',
+    "more sources": f"{DRAFT}independent_sources = 3\n",
+    "a second reviewer": f"{DRAFT}second_reviewer = true\n",
+    "another scale": f'{DRAFT}[[ratings]]\nname = "true"\nmeaning = "All of it is right."\nvalue = 1\n'
     '[[ratings]]\nname = "unproven"\nmeaning = "Nobody knows."\n'
     '[[ratings]]\nname = "false"\nmeaning = "None of it is right."\nvalue = 0\n'
     '[[ratings]]\nname = "half true"\nmeaning = "Some of it is right."\n',
     "a stricter gate": '[publication]\nhold_back = ["all"]\n',
     "the usual settings": "",
+    "no gate but for what is certain": DRAFT,
 }
 
 

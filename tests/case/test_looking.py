@@ -149,7 +149,7 @@ def test_claimant_and_what_is_not_known_are_kept_until_said_otherwise(
     verdict = case.decisions.verdict(claim)
     assert verdict is not None
     assert (verdict.claimant, verdict.unknown) == ("the district office", "Who counted.")
-    (page,) = case.publications.export(to=tmp_path / "out").written
+    (page,) = case.publications.export(to=tmp_path / "out", force=True).written
     text = page.read_text(encoding="utf-8")
     assert "Who counted." in text
     assert "the district office" in text

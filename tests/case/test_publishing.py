@@ -12,12 +12,18 @@ from workbench.case.publishing import FORMATS, verify_bundle
 from workbench.errors import UsageError
 
 ELSEWHERE = "002_24777a2ba7ef8ce0.txt"
+OWN = "001_f28605f612bce09f.txt"
 
 
 def ruled(case: Case) -> str:
+    """A verdict with all that the gate asks of it."""
     claim = next(r.id for r in case.corpus.claims() if "deaths of more than 13,000" in r.quote)
+    for article in (OWN, ELSEWHERE):
+        case.decisions.correct(article, url=f"https://news.example/{article}")
     case.decisions.link(claim, ELSEWHERE, 4108, 4295, "corroborates", "the same toll")
-    case.decisions.rule(claim, "mostly true", "Two articles agree on the toll.")
+    case.decisions.rule(
+        claim, "mostly true", "Two articles agree on the toll.", "Both name it.", claimant="unknown"
+    )
     return claim
 
 
@@ -84,7 +90,7 @@ def test_what_left_the_house_is_on_record_and_its_changes_are_corrections(
     (page,) = seeds_case.publications.export().written
     text = page.read_text(encoding="utf-8")
     assert "A reader wrote." in text
-    assert seeds_case.decisions.status(claim) == "published"
+    assert seeds_case.decisions.status(claim) == "corrected"
 
 
 def test_what_left_the_house_cannot_be_undone_but_the_verdict_can(seeds_case: Case) -> None:
@@ -103,7 +109,8 @@ def test_a_verdict_whose_quote_changed_is_held_back_unless_forced(
     empty_case.corpus.import_paths([str(source)])
     claim = empty_case.corpus.claims()[0].id
     empty_case.decisions.link(claim, "a.txt", 0, len(text) - 1, "corroborates")
-    empty_case.decisions.rule(claim, "true", "Officials say so.")
+    empty_case.decisions.correct("a.txt", url="https://a.example/", published="2021-03-04")
+    empty_case.decisions.rule(claim, "true", "Officials say so.", "They do.")
     source.write_text(text.replace("12", "21"), encoding="utf-8")
     empty_case.corpus.import_paths([str(source)])
     held = empty_case.publications.export(to=tmp_path / "out")
@@ -141,14 +148,6 @@ def test_what_was_published_of_a_verdict_that_is_held_back_now_stays(
         assert page.exists()
 
 
-def test_a_verdict_that_is_taken_back_leaves_and_its_page_is_named(seeds_case: Case) -> None:
-    ruled(seeds_case)
-    (page,) = seeds_case.publications.export().written
-    seeds_case.decisions.undo()
-    assert seeds_case.publications.export().removed == (page,)
-    assert not page.exists()
-
-
 def test_a_case_can_have_any_rule_hold_back(seeds_folder: Path, tmp_path: Path) -> None:
     settings = seeds_folder / "workbench.toml"
     with Case.open(seeds_folder, "Ada") as case:
@@ -163,6 +162,35 @@ def test_a_case_can_have_any_rule_hold_back(seeds_folder: Path, tmp_path: Path) 
     settings.write_text('[publication]\nhold_back = ["no such rule"]\n')
     with Case.open(seeds_folder, "Ada") as case, pytest.raises(UsageError, match="no such rule"):
         case.publications.export(to=tmp_path / "out")
+
+
+def test_a_bare_verdict_is_held_back_and_what_it_lacks_is_said(
+    seeds_case: Case, tmp_path: Path
+) -> None:
+    claim = next(row.id for row in seeds_case.corpus.claims() if not row.claimant)
+    seeds_case.decisions.rule(claim, "true", "It is so.")
+    (before,) = seeds_case.publications.preview()
+    report = seeds_case.publications.export(to=tmp_path)
+    assert (report.written, report.held) == ((), (claim,))
+    assert list(report.refused) == before.lines
+    said = " ".join(report.refused)
+    for lacking in ("who said it", "the rationale", "no evidence for the claim", "no address"):
+        assert lacking in said
+    assert seeds_case.decisions.status(claim) == "ready for review"
+
+
+def test_each_profile_asks_for_more(seeds_folder: Path, tmp_path: Path) -> None:
+    with Case.open(seeds_folder, "Ada") as case:
+        claim = next(row.id for row in case.corpus.claims() if not row.claimant)
+        case.decisions.rule(claim, "true", "It is so.")
+    held = {}
+    for profile in ("draft", "house", "ifcn"):
+        (seeds_folder / "workbench.toml").write_text(f'[publication]\nprofile = "{profile}"\n')
+        with Case.open(seeds_folder, "Ada") as case:
+            held[profile] = {line.split(": ")[1] for line in case.publications.preview()[0].lines}
+            assert case.publications.preview()[0].held is (profile != "draft")
+    assert held["house"] < held["ifcn"]
+    assert "second reviewer signed" in held["ifcn"]
 
 
 def test_a_known_denial_that_is_left_out_is_named(empty_case: Case, tmp_path: Path) -> None:
@@ -304,8 +332,15 @@ def test_exporting_one_more_verdict_takes_none_off_the_site(
     second, third = [row.id for row in seeds_case.corpus.claims() if row.id != first][:2]
     seeds_case.publications.export([first], format=form)
     for claim in (second, third):
-        seeds_case.decisions.rule(claim, "unproven", f"Nobody else says so of {claim}.")
-    report = seeds_case.publications.export([second], format=form)
+        article = next(row.article for row in seeds_case.corpus.claims() if row.id == claim)
+        seeds_case.decisions.correct(
+            article, url="https://news.example/b", published="2023-05-05", publisher="Post"
+        )
+        seeds_case.decisions.rule(
+            claim, "unproven", f"Nobody else says so of {claim}.", "All was read.",
+            unknown="Who counted.", claimant="unknown",
+        )  # fmt: skip
+    report = seeds_case.publications.export([second], format=form, force=True)
     listed = (report.folder / name).read_text(encoding="utf-8")
     assert report.removed == ()
     assert [claim for claim in (first, second, third) if claim in listed] == [first, second]

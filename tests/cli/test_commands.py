@@ -65,6 +65,17 @@ def test_a_whole_day_from_import_to_export(run: Run, tmp_path: Path, seeds_folde
     ruled = run("verdict", claim, "--rating", "mostly true", "--summary", "Two articles agree.",
                 "--rationale", str(tmp_path / "why.md"), *case)  # fmt: skip
     assert (ruled[0], ruled[1].strip()) == (0, claim)
+    code, out, said = run("export", *case)
+    assert (code, out) == (1, "")  # nobody could check it yet
+    for lacking in ("who said it is missing", "no address and no archived copy"):
+        assert lacking in said
+    for article in (f"00{n}" for n in (1, 2)):
+        id = next(p.name for p in (seeds_folder / "seeds").iterdir() if p.name.startswith(article))
+        assert run("article", id, "--url", f"https://news.example/{article}", *case)[0] == 0
+    again = ("verdict", claim, "--rating", "mostly true", "--summary", "Two articles agree.")
+    assert run(*again, "--claimant", "unknown", *case)[0] == 0
+    assert run("export", "--preview", *case)[0] == 0
+    assert list((seeds_folder / "claims").glob("published/*.md")) == []
     code, out, _ = run("export", *case)
     (page,) = out.splitlines()
     text = (tmp_path / page).read_text(encoding="utf-8")
@@ -72,11 +83,19 @@ def test_a_whole_day_from_import_to_export(run: Run, tmp_path: Path, seeds_folde
     assert "Two articles agree." in text
     assert "an estimated 13,000 people have been killed" in text
     _, out, _ = run("history", claim, *case, "--format", "jsonl")
-    assert [row["type"] for row in lines(out)] == ["link", "verdict", "publication"]
+    assert [row["type"] for row in lines(out)] == [
+        "link", "verdict", "verdict", "publication",
+    ]  # fmt: skip
     assert "Two articles agree." in run("undo", *case)[2]
     assert run("verify", *case)[0] == 0
-    assert run("export", *case)[1] == ""  # the page of a verdict taken back is withdrawn
-    assert not (tmp_path / page).exists()
+    assert "Two articles agree." in run("redo", *case)[2]
+    assert run("status", claim, *case)[1].strip() == "published"
+    assert run("retract", claim, "--why", "We misread the toll.", *case)[:2] == (0, f"{claim}\n")
+    assert run("status", claim, *case)[1].strip() == "retracted"
+    assert run("export", *case)[1].splitlines() == [page]
+    text = (tmp_path / page).read_text(encoding="utf-8")
+    assert "We misread the toll." in text  # a notice stays where the page was
+    assert run("retract", "f6a090a0", "--why", "x", *case)[0] == 2  # never published
 
 
 def test_queries_are_answered_one_by_one(run: Run, tmp_path: Path, seeds_folder: Path) -> None:

@@ -207,12 +207,45 @@ async def test_the_first_open_claim_is_under_the_cursor_at_the_start(reviewing, 
         assert reviewer.app.screen.claim_list.current.id == rows[1].id
 
 
-@pytest.mark.slow
-async def test_export_writes_the_verdicts_and_says_where(reviewing, case):
-    case.decisions.rule(case.corpus.claims()[0].id, "true", "So it is")
+def complete(case, claim):
+    """A verdict that lacks nothing the gate asks for."""
+    row = next(row for row in case.corpus.claims() if row.id == claim)
+    case.decisions.correct(row.article, url="https://gazette.example/a")
+    case.decisions.rule(
+        claim, "unproven", "Nobody else says so", "All was read.", claimant="the ministry",
+        unknown="Who counted.",
+    )  # fmt: skip
+
+
+async def test_nothing_leaves_before_it_was_shown_and_asked(reviewing, case):
+    rows = case.corpus.claims()
+    bare = next(row.id for row in rows if "neglected for years" in row.quote)
+    whole = next(row.id for row in rows if "4,500" in row.quote)
+    case.decisions.rule(bare, "true", "So it is")
+    complete(case, whole)
     async with reviewing(case) as reviewer:
-        await reviewer.press("e")
+        await reviewer.press("E")
+        assert "1 would leave, 1 held back" in reviewer.text
+        assert "× held back" in reviewer.text
+        assert "→ leaves" in reviewer.text
+        await reviewer.press("n")
+        assert case.decisions.status(whole) == "ready for review"
+        await reviewer.press("E", "y")
+        assert "Published: 1 written, 0 unchanged, 1 held back" in reviewer.text
+        assert "= is out" in reviewer.text
+    assert (case.decisions.status(whole), case.decisions.status(bare)) == (
+        "published", "ready for review",
+    )  # fmt: skip
+
+
+@pytest.mark.slow
+async def test_publishing_says_where_it_went(reviewing, case):
+    claim = next(row.id for row in case.corpus.claims() if "warnings" in row.quote)
+    complete(case, claim)
+    async with reviewing(case) as reviewer:
+        await reviewer.press("E", "y")
         assert any(toast.startswith("1 written") for toast in reviewer.toasts), reviewer.toasts
+        assert "Published: 1 written" in reviewer.text
     assert list((case.folder / "claims" / "published").rglob("*.md"))
 
 

@@ -76,7 +76,7 @@ async def test_after_saving_the_form_shows_what_the_gate_finds(reviewing, case, 
         findings = case.publications.check(claim)
         assert findings
         assert f"Saved. To mend before it leaves the house · {len(findings)}" in reviewer.text
-        assert f"! {findings[0].rule}" in reviewer.text
+        assert f"× {findings[0].rule}" in reviewer.text
         assert f"→ {findings[0].mend[:30]}" in reviewer.text
         await reviewer.press("escape")
         assert "1 ruled" in reviewer.text

@@ -1,7 +1,7 @@
 """Comparing across the corpus: figures side by side, and conflicts found unasked."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
@@ -86,6 +86,23 @@ class Comparing:
         before = self._parts.findings.count_conflicts()
         self.conflicts(progress, cancelled)
         return self._parts.findings.count_conflicts() - before
+
+    def look_at(self, articles: Iterable[str]) -> None:
+        """Compare some articles with the corpus, unless all that came in was compared already.
+
+        Where much came in only these are looked at, so that a verdict need not wait
+        for a look at all of it.
+        """
+        if not self.unchecked():
+            return
+        if self.unchecked() <= AT_ONCE:
+            self.conflicts()
+            return
+        accounts = self._accounts()
+        here = filter(self._parts.catalog.current_hash, dict.fromkeys(articles))
+        for article in here:
+            self._parts.findings.put_conflicts(article, _conflicts_of(accounts, article, set()))
+        self._parts.catalog.commit()
 
     def tolls(self) -> list[dict[str, Any]]:
         """One `{"article","of","low","high","as_of","claimant","passages"}` an article and thing."""

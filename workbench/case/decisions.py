@@ -12,6 +12,7 @@ from workbench.case.saving import save
 from workbench.core.evidence.anchors import anchor
 from workbench.core.verdicts.history import Change, Reversal, redo, undo
 from workbench.core.verdicts.standing import (
+    CLASSES,
     OPEN,
     RELATIONS,
     Link,
@@ -19,11 +20,17 @@ from workbench.core.verdicts.standing import (
     Verdict,
     in_order,
     in_words,
+    restored_in_words,
     standings,
 )
 from workbench.edges.store import Conflict as Dispute
 from workbench.errors import UnknownId, UsageError
 
+NOTICE = (
+    " – it was published, so that counts as a retraction: the next export puts a notice in "
+    "its place, and `workbench retract` gives the reason"
+)
+"""What is said where the change taken back was a verdict that had left the house."""
 Contradicting = Callable[[dict[str, Any]], list[str]]
 """Claim (its line) → keys of the passages that are known to contradict it now."""
 
@@ -40,7 +47,7 @@ class Decisions:
 
     def links(self, claim: str) -> list[Link]:
         """The links of a claim, oldest first."""
-        docs = self._parts.store.query("link", self._claim_id(claim))
+        docs = self._parts.store.query("link", self.full_id(claim))
         return sorted((Link.from_document(d) for d in docs), key=lambda link: (link.at, link.id))
 
     def evidence(self, claim: str) -> list[Link]:
@@ -93,13 +100,35 @@ class Decisions:
 
     def verdict(self, claim: str) -> Verdict | None:
         """The verdict on a claim, if there is one."""
-        doc = self._parts.store.get("verdict", self._claim_id(claim))
+        doc = self._parts.store.get("verdict", self.full_id(claim))
         return Verdict.from_document(doc) if doc else None
 
     def verdicts(self) -> list[Verdict]:
         """All verdicts, by claim id."""
         docs = self._parts.store.scan("verdict")
         return sorted((Verdict.from_document(d) for d in docs), key=lambda v: v.claim)
+
+    def last_ruled(self, claim: str) -> dict[str, Any] | None:
+        """The verdict's record as it stands, or as it was when it was taken back."""
+        doc = self._parts.store.get("verdict", claim)
+        if doc:
+            return doc
+        given = (c.after for c in self._parts.store.changes(claim=claim) if c.type == "verdict")
+        standing = [doc for doc in given if not doc.get("deleted")]
+        return standing[-1] if standing else None
+
+    def withdrawn(self) -> list[Verdict]:
+        """Verdicts that were published and then taken away, as they last stood."""
+        scan = self._parts.store.scan
+        gone = {doc["claim"] for doc in scan("publication")}
+        gone -= {doc["claim"] for doc in scan("verdict")}
+        last = map(self.last_ruled, sorted(gone))
+        return [Verdict.from_document(doc) for doc in last if doc]
+
+    def retracted(self) -> set[str]:
+        """The claims whose published verdict was taken back."""
+        stands = standings(self._parts.store.scan())
+        return {claim for claim, standing in stands.items() if standing.status == "retracted"}
 
     def rule(
         self,
@@ -110,6 +139,7 @@ class Decisions:
         expected_revision: int | None = None,
         correction: str = "",
         *,
+        correction_class: str = "",
         claimant: str | None = None,
         unknown: str | None = None,
         order: Sequence[str] | None = None,
@@ -117,7 +147,8 @@ class Decisions:
         """Record a verdict, or a new revision of it.
 
         A change of a verdict that was published is a correction; `correction` is
-        its reason, which is published with it. `claimant` corrects who is found to
+        its reason, which is published with it, `correction_class` how much it changes
+        (one of `CLASSES`; left out, what was changed says it). `claimant` corrects who is found to
         have said it, `unknown` says what could not be found out, `order` names the
         links that come first as evidence; left out, they and the rationale stay as
         they are. `expected_revision` is the revision that the reviewer saw
@@ -142,8 +173,11 @@ class Decisions:
         }
         if ranked := list((stored or {}).get("order", ()) if order is None else order):
             doc["order"] = ranked
+        if correction_class and correction_class not in CLASSES:
+            raise UsageError(f"no class {correction_class!r}; there are {', '.join(CLASSES)}")
         if correction.strip():
             doc["correction"] = correction.strip()
+            doc |= {"correction_class": correction_class} if correction_class else {}
         return Verdict.from_document(self._put(doc, expected_revision, "verdict"))
 
     def _about(self, claim: str) -> dict[str, Any]:
@@ -176,7 +210,7 @@ class Decisions:
         Each has a `type`, an `id`, its `claim` and its `versions`, whole records;
         the last version is the one that is shown until somebody decides.
         """
-        return self._parts.store.conflicts(self._claim_id(claim) if claim else None)
+        return self._parts.store.conflicts(self.full_id(claim) if claim else None)
 
     def settle(self, type: str, id: str, version: int) -> dict[str, Any]:
         """Decide which version of a disputed record holds; `version` counts from 1.
@@ -213,7 +247,7 @@ class Decisions:
 
     def history(self, claim: str | None = None) -> list[Change]:
         """Every change, or those of one claim, oldest first."""
-        wanted = self._claim_id(claim) if claim else None
+        wanted = self.full_id(claim) if claim else None
         return list(self._parts.store.changes(claim=wanted))
 
     def undo(self) -> str:
@@ -221,11 +255,11 @@ class Decisions:
 
         Raises UsageError when there is none, or somebody has changed it since.
         """
-        return self._reverse(undo)
+        return self._reverse(undo, in_words)
 
     def redo(self) -> str:
         """Make again what this reviewer last took back; says in words what."""
-        return self._reverse(redo)
+        return self._reverse(redo, restored_in_words)
 
     def verify(self) -> list[Finding]:
         """Everything that is wrong: history, checksums, quotes that stand nowhere."""
@@ -244,7 +278,7 @@ class Decisions:
 
     def standing(self, claim: str) -> Standing:
         """Where a claim stands, with its rating and its number of links."""
-        id = self._claim_id(claim)
+        id = self.full_id(claim)
         return standings(self._parts.store.query(claim=id)).get(id, OPEN)
 
     def refresh(self) -> bool:
@@ -252,9 +286,20 @@ class Decisions:
         store = self._parts.store
         return store.may_have_changed() and store.refresh()
 
+    def full_id(self, claim: str) -> str:
+        """A claim's full id; decided claims are known even when their text is gone."""
+        try:
+            return self._corpus.claim_id(claim)
+        except UnknownId:
+            if next(self._parts.store.changes(claim=claim), None):
+                return claim
+            raise
+
     # -- inside --------------------------------------------------------------------
 
-    def _reverse(self, plan: Callable[[Iterable[Change], str], Reversal]) -> str:
+    def _reverse(
+        self, plan: Callable[[Iterable[Change], str], Reversal], words: Callable[[Change], str]
+    ) -> str:
         store, by = self._parts.store, self._parts.reviewer
         reversal = plan(store.changes(newest_first=True), by)
         store.put_many(
@@ -264,16 +309,9 @@ class Decisions:
         for change in reversal.changes:
             if change.type == "article":
                 self._corpus.derive_again(change.id)
-        return "; ".join(map(in_words, reversal.changes))
-
-    def _claim_id(self, claim: str) -> str:
-        """A claim's full id; decided claims are known even when their text is gone."""
-        try:
-            return self._corpus.claim_id(claim)
-        except UnknownId:
-            if self._parts.store.query(claim=claim):
-                return claim
-            raise
+        out = [c.claim for c in reversal.changes if c.type == "verdict" and c.claim]
+        notice = NOTICE if any(self.status(claim) == "retracted" for claim in out) else ""
+        return "; ".join(map(words, reversal.changes)) + notice
 
     def _put(self, doc: dict[str, Any], expected: int, action: str) -> dict[str, Any]:
         return save(self._parts, doc, expected, action)

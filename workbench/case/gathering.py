@@ -20,11 +20,12 @@ from workbench.core.publication import (
     PublishedVerdict,
 )
 from workbench.core.publication.bundle import Entry, Texts, entries, sources_of
+from workbench.core.publication.corrections import RETRACTION, corrections
 from workbench.core.publication.gate import GateSettings, KnownConflict
 from workbench.core.text.articles import Article
 from workbench.core.verdicts.history import Change
 from workbench.core.verdicts.reviews import SecondReview
-from workbench.core.verdicts.standing import Link, Verdict, in_order, in_words
+from workbench.core.verdicts.standing import Link, Verdict, holds, in_order, in_words
 from workbench.errors import UnknownId
 
 
@@ -44,11 +45,16 @@ class Gathering:
         """The articles of the verdict that was gathered last: each is asked for several times."""
 
     def published(self, verdict: Verdict) -> PublishedVerdict:
-        """Everything that the publication of one verdict needs."""
+        """Everything that the publication of one verdict needs.
+
+        When it first left the house is not among it: see `left`.
+        """
         self._read.clear()
         said_in = self._article(verdict.anchor)
         history = self._decisions.history(verdict.claim)
         links = in_order(self._decisions.links(verdict.claim), verdict.order)
+        changed = tuple(corrections(history))
+        retracted = self._decisions.status(verdict.claim) == "retracted"
         return PublishedVerdict(
             claim_id=verdict.claim,
             claim=verdict.anchor.quote,
@@ -64,8 +70,9 @@ class Gathering:
             second_reviewer=self._second_reviewer(verdict),
             decided_at=verdict.at,
             history=tuple(history_item(c) for c in history if c.action not in INTERNAL),
-            corrections=tuple(corrections(history)),
+            corrections=changed,
             unknown=verdict.unknown,
+            retraction=_last_retraction(changed) if retracted else None,
         )
 
     def gate_settings(self, v: PublishedVerdict) -> GateSettings:
@@ -76,7 +83,23 @@ class Gathering:
             settings.second_reviewer,
             self.texts(v),
             tuple(self._known_conflicts(v)),
+            frozenset(filter(self._corpus.web_copy, (where for where, _ in sources_of(v)))),
+            self._differing(v.claim_id),
         )
+
+    def look_for_conflicts(self, articles: Iterable[str]) -> None:
+        """Find what contradicts the claims of articles, where nobody has looked since they came."""
+        self._comparing.look_at(articles)
+
+    def first_left(self) -> dict[str, str]:
+        """Claim → when its verdict first left the house, for those that have."""
+        found = {}
+        for doc in self._parts.store.scan("publication"):
+            first = doc.get("first") or next(
+                c.at for c in self._decisions.history(doc["claim"]) if c.type == "publication"
+            )
+            found[doc["claim"]] = first
+        return found
 
     def texts(self, v: PublishedVerdict) -> Texts:
         """(article, revision) → stored text, of everything that a verdict quotes."""
@@ -91,13 +114,19 @@ class Gathering:
     def bundler(self) -> Callable[[PublishedVerdict], tuple[Texts, tuple[Entry, ...]]]:
         """What gives the stored texts and history entries of a verdict's evidence bundle.
 
-        The chain of hashes is read once, for all bundles of one export.
+        The history goes up to the last thing that was done about the claim: what is done
+        about others, or that the bundle left the house, makes no new bundle. The chain of
+        hashes is read once, for all bundles of one export.
         """
         chain = list(entries(self._decisions.history(), ""))
+        places = {entry.hash: place for place, entry in enumerate(chain)}
 
         def bundled(v: PublishedVerdict) -> tuple[Texts, tuple[Entry, ...]]:
-            own = {e.hash: e for e in entries(self._decisions.history(v.claim_id), v.claim_id)}
-            return self.texts(v), tuple(own.get(entry.hash, entry) for entry in chain)
+            changes = self._decisions.history(v.claim_id)
+            told = [places[change.hash] for change in changes if change.action not in INTERNAL]
+            own = {entry.hash: entry for entry in entries(changes, v.claim_id)}
+            until = chain[: max(told, default=-1) + 1]
+            return self.texts(v), tuple(own.get(entry.hash, entry) for entry in until)
 
         return bundled
 
@@ -157,12 +186,17 @@ class Gathering:
             yield self.known_conflict(side)
 
     def _second_reviewer(self, verdict: Verdict) -> str:
+        """Who signed what the verdict says, or said when it was taken back."""
         doc = self._parts.store.get("signoff", verdict.claim)
-        if not doc:
+        ruled = self._decisions.last_ruled(verdict.claim)
+        return doc["by"] if doc and ruled and doc["agrees"] and holds(doc, ruled) else ""
+
+    def _differing(self, claim: str) -> str:
+        """The second reviewer who rated what the verdict says otherwise, and how."""
+        if not self._decisions.standing(claim).differs:
             return ""
-        review = SecondReview.from_document(doc)
-        signed = review.agrees and review.verdict_revision == verdict.revision
-        return review.by if signed else ""
+        review = SecondReview.from_document(self._parts.store.get("signoff", claim) or {})
+        return f"{review.rating} by {review.by}"
 
     def _article(self, anchor: Anchor) -> Article:
         """The revision that a quote was taken from, or what is left of its article."""
@@ -180,6 +214,12 @@ class Gathering:
         return found
 
 
+def _last_retraction(changes: Sequence[Correction]) -> Correction:
+    """Why a verdict was taken back; what a case says that was joined from copies may be lost."""
+    found = [change for change in changes if change.kind == RETRACTION]
+    return found[-1] if found else Correction("", "", "The verdict was taken back.", RETRACTION)
+
+
 def citation(article: Article, anchor: Anchor) -> Citation:
     """Where a quote stands, as publications cite it."""
     return Citation(
@@ -191,29 +231,3 @@ def citation(article: Article, anchor: Anchor) -> Citation:
 def history_item(change: Change) -> HistoryItem:
     """One line of the history of a verdict."""
     return HistoryItem(change.at, change.by, change.action, in_words(change))
-
-
-def corrections(history: Iterable[Change]) -> Iterator[Correction]:
-    """What was changed of a verdict after it had left the house, oldest first."""
-    published = False
-    for change in history:
-        if change.type == "publication":
-            published = True
-        elif change.type == "verdict" and published:
-            said = change.after.get("correction") or _difference(change)
-            yield Correction(change.at, change.by, said)
-
-
-def _difference(change: Change) -> str:
-    """What a correction changed, where nobody said why."""
-    before, after = change.before or {}, change.after
-    if after.get("deleted"):
-        return "The verdict was withdrawn."
-    names = [
-        n
-        for n in ("rating", "summary", "rationale", "claimant", "unknown")
-        if before.get(n) != after.get(n)
-    ]
-    if "rating" in names and before:
-        return f"The rating was changed from “{before['rating']}” to “{after['rating']}”."
-    return f"Changed: {', '.join(names) or 'the verdict'}."

@@ -1,17 +1,17 @@
 """Sending verdicts through the gate while they are written, each looked at once."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import astuple, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
 
 from workbench.case.gathering import Gathering
 from workbench.case.inputs import Inputs
 from workbench.core.publication import PublishedVerdict
-from workbench.core.publication.gate import HOLDING_BACK, RULES, Finding
+from workbench.core.publication.gate import PROFILES, RULES, Finding
 from workbench.core.publication.records import from_record, to_record
 from workbench.core.verdicts.standing import Verdict
 from workbench.edges.gathered import Gathered
-from workbench.edges.outgoing import Due
+from workbench.edges.outgoing import Due, fingerprint
 from workbench.errors import UsageError
 
 ALL = "all"
@@ -19,62 +19,103 @@ ALL = "all"
 Check = Callable[[PublishedVerdict], tuple[Finding, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A verdict that is to leave, or is held back.
+
+    `change` is first, correction, retraction or nothing new; `holding` is what holds it
+    back (empty for what leaves), `told` what else the gate found. `forced` says that it
+    leaves although the gate would hold it back.
+    """
+
+    verdict: Verdict
+    change: str
+    holding: tuple[Finding, ...] = ()
+    told: tuple[Finding, ...] = ()
+    forced: bool = False
+
+    @property
+    def held(self) -> bool:
+        """Whether it stays in."""
+        return bool(self.holding) and not self.forced
+
+    @property
+    def lines(self) -> list[str]:
+        """What was found, a line each, for people."""
+        found = self.holding if self.held else (*self.holding, *self.told)
+        return [f"{self.verdict.claim[:8]}: {in_words(finding)}" for finding in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an export asks of the gate.
+
+    `first` is when each verdict first left the house, for those that have; others leave
+    at `at` (empty for a draft, which does not leave). `changes` says of each claim
+    what its leaving is (see `Leaving.change`).
+    """
+
+    wanted: Sequence[Verdict]
+    stopping: frozenset[str]
+    changes: Mapping[str, str]
+    first: Mapping[str, str]
+    at: str = ""
+    force: bool = False
+
+
 class Gate:
     """One export's gate: `verdicts` may be gone through again, the check is made once.
 
     A verdict of which nothing has changed since it was last looked at is neither
     gathered nor checked again. One that is held back is due as `held`: what was
-    published of it stays as it was. `passed` are the verdicts that left, `forced` the claims
-    of those among them that the gate would have held back. `refused` and `told` are
-    lines for people.
+    published of it stays as it was. `rows` has what came of each, by claim.
     """
 
     def __init__(
-        self,
-        gathering: Gathering,
-        check: Check,
-        inputs: Inputs,
-        kept: Gathered,
-        wanted: Sequence[Verdict],
-        stopping: frozenset[str],
-        force: bool,
+        self, gathering: Gathering, check: Check, inputs: Inputs, kept: Gathered, asked: Asked
     ) -> None:
         self._gathering = gathering
         self._check = check
         self._inputs = inputs
         self._kept = kept
-        self._wanted = wanted
-        self._stopping = stopping
-        self._force = force
-        self._held: set[str] = set()
-        self.passed: dict[str, Verdict] = {}
-        self.forced: set[str] = set()
-        self.refused: list[str] = []
-        self.told: list[str] = []
+        self._asked = asked
+        self.rows: dict[str, Leaving] = {}
 
     def verdicts(self) -> Iterator[Due]:
         """What leaves the house, gathered one at a time and only where it is needed."""
-        for verdict in self._wanted:
+        for verdict in self._asked.wanted:
             due, findings = self._looked_at(verdict)
-            if verdict.claim not in self.passed and verdict.claim not in self._held:
-                self._judge(verdict, findings)
-            yield replace(due, held=verdict.claim in self._held)
+            if verdict.claim not in self.rows:
+                self.rows[verdict.claim] = self._judged(verdict, findings)
+            yield replace(due, held=self.rows[verdict.claim].held)
+
+    def look(self) -> list[Leaving]:
+        """What would come of each verdict; nothing is written."""
+        for _ in self.verdicts():
+            pass
+        return list(self.rows.values())
+
+    @property
+    def left(self) -> list[Leaving]:
+        """The verdicts that left."""
+        return [row for row in self.rows.values() if not row.held]
 
     def _looked_at(self, verdict: Verdict) -> tuple[Due, tuple[Finding, ...]]:
         """A verdict with what the gate finds, as kept or anew."""
         made = self._inputs.made(verdict)
+        first = self._asked.first.get(verdict.claim, self._asked.at)
         kept = self._kept.verdict(verdict.claim, made)
         if kept:
             stored, found = kept
-            gather = lambda: self._read(stored, verdict)  # noqa: E731
+            gather = lambda: replace(self._read(stored, verdict), published_at=first)  # noqa: E731
             findings = tuple(Finding(*finding) for finding in json.loads(found))
         else:
             v = self._gathering.published(verdict)
             findings = self._check(v)
             found = json.dumps([astuple(finding) for finding in findings])
             self._kept.put_verdict(verdict.claim, made, json.dumps(to_record(v)), found)
-            gather = lambda: v  # noqa: E731
-        return Due(verdict.claim, verdict.anchor.quote, made, gather), findings
+            gather = lambda: replace(v, published_at=first)  # noqa: E731
+        return Due(verdict.claim, verdict.anchor.quote, fingerprint(made, first), gather), findings
 
     def _read(self, stored: str, verdict: Verdict) -> PublishedVerdict:
         try:
@@ -82,20 +123,18 @@ class Gate:
         except UsageError:  # of another version of the program
             return self._gathering.published(verdict)
 
-    def _judge(self, verdict: Verdict, findings: Sequence[Finding]) -> None:
-        stopping = [finding for finding in findings if finding.rule in self._stopping]
-        if stopping and not self._force:
-            self.refused += [_line(verdict, finding) for finding in stopping]
-            self._held.add(verdict.claim)
-            return
-        if stopping:
-            self.forced.add(verdict.claim)
-        self.passed[verdict.claim] = verdict
-        self.told += [_line(verdict, finding) for finding in findings]
+    def _judged(self, verdict: Verdict, findings: Sequence[Finding]) -> Leaving:
+        """A retraction is never held back: what was wrong must not stay out for a formality."""
+        change = self._asked.changes[verdict.claim]
+        if change == "retraction":
+            return Leaving(verdict, change)
+        holding = tuple(f for f in findings if f.rule in self._asked.stopping)
+        told = tuple(f for f in findings if f.rule not in self._asked.stopping)
+        return Leaving(verdict, change, holding, told, bool(holding) and self._asked.force)
 
 
-def stopping_rules(wanted: Sequence[str]) -> frozenset[str]:
-    """The rules that hold back in a case that asks for these, or for "all" of them.
+def stopping_rules(profile: str, wanted: Sequence[str]) -> frozenset[str]:
+    """The rules that hold back in a case of that profile, or that names these or "all".
 
     Raises UsageError for a rule that is none.
     """
@@ -104,8 +143,9 @@ def stopping_rules(wanted: Sequence[str]) -> frozenset[str]:
     if unknown:
         known = ", ".join((ALL, *names))
         raise UsageError(f"settings: hold_back has no rule {unknown[0]!r}; there are {known}")
-    return frozenset(names if ALL in wanted else wanted or HOLDING_BACK)
+    return frozenset(names if ALL in wanted else wanted or PROFILES[profile])
 
 
-def _line(verdict: Verdict, finding: Finding) -> str:
-    return f"{verdict.claim[:8]}: {finding.rule}: {finding.message}; {finding.mend}"
+def in_words(finding: Finding) -> str:
+    """A finding as one line: its rule, what is wrong, how to mend it."""
+    return f"{finding.rule}: {finding.message}; {finding.mend}"

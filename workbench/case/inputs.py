@@ -50,7 +50,8 @@ class Inputs:
 
     def _article(self, id: str) -> str:
         if id not in self._articles:
-            self._articles[id] = trace_of(self._parts.catalog, id)
+            copy = self._parts.store.get("webcopy", self._parts.catalog.seed_of(id))
+            self._articles[id] = f"{trace_of(self._parts.catalog, id)} {bool(copy)}"
         return self._articles[id]
 
     def _conflicts_of(self, article: str) -> str:

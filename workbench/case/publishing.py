@@ -1,23 +1,24 @@
 """The publish verb: verdicts through the gate, written in a format, and put on record."""
 
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from workbench.case.decisions import Decisions
 from workbench.case.gathering import Gathering
-from workbench.case.gating import Gate, stopping_rules
+from workbench.case.gating import Asked, Gate, Leaving, stopping_rules
 from workbench.case.inputs import Inputs
 from workbench.case.parts import DERIVED, Parts, published_folder
 from workbench.case.reports import ExportReport
+from workbench.case.saving import save
 from workbench.core.events.conflicts import Side
 from workbench.core.publication import House, PublishedVerdict, Templates
 from workbench.core.publication.gate import Finding, check, second_look
 from workbench.core.publication.verifying import Fault, verify
 from workbench.core.verdicts.history import PUBLISH
-from workbench.core.verdicts.standing import Verdict
+from workbench.core.verdicts.standing import Verdict, holds, says
 from workbench.edges.bundles import read_bundle
 from workbench.edges.exports import write_bundles, write_claimreview, write_tables
 from workbench.edges.gathered import Gathered
@@ -77,7 +78,11 @@ class Publications:
         return published_folder(self._parts.folder).path
 
     def check(self, claim: str) -> tuple[Finding, ...]:
-        """What the gate finds wrong with the verdict on a claim, each with how to mend it."""
+        """What the gate finds wrong with the verdict on a claim, each with how to mend it.
+
+        `stopping` has the rules whose findings hold it back.
+        """
+        self._gathering.look_for_conflicts([self._verdict(claim).anchor.article])
         return self._findings(self._gathering.published(self._verdict(claim)))
 
     def second_look(self, verdict: Verdict, new: Sequence[Side]) -> tuple[Finding, ...]:
@@ -95,52 +100,117 @@ class Publications:
         to: Path | None = None,
         format: str = "markdown",
         force: bool = False,
+        draft: bool = False,
     ) -> ExportReport:
         """Write the verdicts on some claims, or all of them.
 
-        Each goes through the gate first: one whose quotes do not stand, whose
-        links no longer hold or whose second review is asked for and missing (or that
-        breaks another rule by which the case holds back) is left out, unless `force`
-        sends it out all the same; that is put on record. What was published of it
-        before stays as it is.
-        What goes to the case's own folder is put on record too; `to` may be a draft.
-        The case's own site and tables stay those of all verdicts that are out.
-        Writing all verdicts also removes the pages of those taken back. Raises
+        Each goes through the gate first: one that breaks a rule by which the case
+        holds back is left out, unless `force` sends it out all the same; that is put on
+        record. What was published of it before stays as it is. Of a verdict that was
+        published and taken back a notice leaves, in the place of its page.
+        What leaves is put on record, wherever it goes, but for a `draft`: that goes
+        to the folder `to`, holds nothing back and publishes nothing.
+        The case's own site and tables stay those of all verdicts that are out. Raises
         UnknownId for a claim without a verdict.
         """
         if format not in FORMATS:
             raise UsageError(f"no format {format!r}; there are {', '.join(FORMATS)}")
+        if draft and to is None:
+            raise UsageError("a draft needs a folder of its own: name one with --to")
         wanted = self._wanted(claims, whole=format in WHOLE and to is None)
+        at = "" if draft else self._parts.now()
         folder = to or self._own_folder(format)
         house, templates = self._parts.settings.house, read_templates(self._parts.folder)
         order = Order(house, templates, claims is None, self._gathering)
-        stopping = stopping_rules(self._parts.settings.hold_back)
-        with closing(Gathered(self._parts.inside / DERIVED)) as kept:
-            inputs = Inputs(self._parts, kept)
-            gate = Gate(self._gathering, self._findings, inputs, kept, wanted, stopping, force)
+        with self._gate(wanted, at, force or draft) as gate:
             report = FORMATS[format](gate.verdicts, folder, order)
-        self._put_on_record(
-            [v for v in gate.passed.values() if to is None or v.claim in gate.forced], gate.forced
-        )
+        if not draft:
+            self._put_on_record(gate.left, at)
+        rows = gate.rows.values()
         return ExportReport(
             report.folder,
             tuple(report.folder / name for name in report.written),
             tuple(report.folder / name for name in report.unchanged),
-            tuple(gate.refused),
-            tuple(gate.told),
+            tuple(line for row in rows if row.held for line in row.lines),
+            tuple(line for row in rows if not row.held for line in row.lines),
             tuple(report.folder / name for name in report.removed),
+            tuple(row.verdict.claim for row in rows if row.held),
+            tuple(row.verdict.claim for row in rows if not row.held),
         )
+
+    def preview(self, claims: Sequence[str] | None = None) -> list[Leaving]:
+        """What an export of some claims, or of all, would let out and hold back, and why."""
+        with self._gate(self._wanted(claims, whole=False), "") as gate:
+            return gate.look()
+
+    def retract(self, claim: str, why: str) -> Verdict:
+        """Take a published verdict back; a notice with the reason stays where its page is.
+
+        The notice leaves with the next export. Raises UsageError without a reason, or
+        for what was never published.
+        """
+        if not why.strip():
+            raise UsageError("a retraction needs a reason: it is published in the verdict's place")
+        id = self._decisions.full_id(claim)
+        store, ruled = self._parts.store, self._decisions.last_ruled(id)
+        if not ruled or not store.get("publication", id):
+            raise UsageError(
+                f"claim {id} has no published verdict; `workbench undo` takes back what is not out"
+            )
+        stored = store.get("retraction", id)
+        doc = {
+            "type": "retraction", "id": id, "claim": id, "retraction": why.strip(),
+            "rating": ruled["rating"], "verdict_revision": ruled["revision"], "says": says(ruled),
+        }  # fmt: skip
+        save(self._parts, doc, stored["revision"] if stored else 0, "retract")
+        return Verdict.from_document(ruled)
+
+    @property
+    def stopping(self) -> frozenset[str]:
+        """The rules that hold a verdict back in this case."""
+        return stopping_rules(self._parts.settings.profile, self._parts.settings.hold_back)
+
+    @contextmanager
+    def _gate(self, wanted: Sequence[Verdict], at: str, force: bool = False) -> Iterator[Gate]:
+        """The gate for one export; what is known to contradict the claims is looked for first."""
+        self._gathering.look_for_conflicts(verdict.anchor.article for verdict in wanted)
+        asked = Asked(
+            wanted, self.stopping, self._changes(wanted), self._gathering.first_left(), at, force
+        )
+        with closing(Gathered(self._parts.inside / DERIVED)) as kept:
+            inputs = Inputs(self._parts, kept)
+            yield Gate(self._gathering, self._findings, inputs, kept, asked)
+
+    def _changes(self, wanted: Sequence[Verdict]) -> dict[str, str]:
+        """Claim → what it is that leaves of it: see `Leaving.change`."""
+        out = {doc["claim"]: doc for doc in self._parts.store.scan("publication")}
+        retracted = self._decisions.retracted()
+
+        def change(verdict: Verdict) -> str:
+            doc = out.get(verdict.claim)
+            if verdict.claim in retracted:
+                return "retraction"
+            if not doc:
+                return "first"
+            ruled = self._parts.store.get("verdict", verdict.claim) or {}
+            same = holds(doc, ruled) and not doc.get("retracted")
+            return "nothing new" if same else "correction"
+
+        return {verdict.claim: change(verdict) for verdict in wanted}
 
     def _wanted(self, claims: Sequence[str] | None, *, whole: bool) -> list[Verdict]:
         """The verdicts on some claims or on all; for a `whole`, with those that are out already."""
+        withdrawn = self._decisions.withdrawn()
         if claims is None:
-            return self._decisions.verdicts()
-        named = [self._verdict(claim) for claim in claims]
+            return [*self._decisions.verdicts(), *withdrawn]
+        gone = {verdict.claim: verdict for verdict in withdrawn}
+        ids = map(self._decisions.full_id, claims)
+        named = [gone.get(id) or self._verdict(id) for id in ids]
         if not whole:
             return named
         out = {doc["claim"] for doc in self._parts.store.scan("publication")}
         out |= {verdict.claim for verdict in named}
-        return [verdict for verdict in self._decisions.verdicts() if verdict.claim in out]
+        return [v for v in (*self._decisions.verdicts(), *withdrawn) if v.claim in out]
 
     def _own_folder(self, format: str) -> Inside:
         """The case's own folder for a format. Raises CaseUnsafe where not all in it is plain."""
@@ -152,26 +222,20 @@ class Publications:
     def _findings(self, v: PublishedVerdict) -> tuple[Finding, ...]:
         return check(v, self._gathering.gate_settings(v))
 
-    def _put_on_record(self, verdicts: Sequence[Verdict], forced: set[str]) -> None:
-        """Remember which revision of a verdict left the house; once for each."""
-        store = self._parts.store
+    def _put_on_record(self, rows: Sequence[Leaving], at: str) -> None:
+        """Remember what of a verdict left the house; once for each."""
+        store, first = self._parts.store, self._gathering.first_left()
         docs: list[tuple[dict[str, Any], int]] = []
-        for verdict in verdicts:
-            stored = store.get("publication", verdict.claim)
-            if stored and stored["verdict_revision"] == verdict.revision:
+        for row in rows:
+            stored = store.get("publication", row.verdict.claim)
+            retracted = row.change == "retraction"
+            if stored and (row.change == "nothing new" or (retracted and stored.get("retracted"))):
                 continue
-            doc = {
-                "type": "publication",
-                "id": verdict.claim,
-                "claim": verdict.claim,
-                "publication": f"revision {verdict.revision}"
-                + (", sent out past the gate" if verdict.claim in forced else ""),
-                "verdict_revision": verdict.revision,
-                "forced": verdict.claim in forced,
-            }
+            doc = _publication(row, self._decisions.last_ruled(row.verdict.claim) or {}, stored)
+            doc["first"] = first.get(row.verdict.claim, at)
             docs.append((doc, stored["revision"] if stored else 0))
         if docs:
-            store.put_many(docs, by=self._parts.reviewer, at=self._parts.now(), action=PUBLISH)
+            store.put_many(docs, by=self._parts.reviewer, at=at, action=PUBLISH)
 
     def _verdict(self, claim: str) -> Verdict:
         found = self._decisions.verdict(claim)
@@ -180,6 +244,25 @@ class Publications:
                 f"claim {claim} has no verdict; `workbench verdict {claim}` records one"
             )
         return found
+
+
+def _publication(
+    row: Leaving, ruled: Mapping[str, Any], stored: Mapping[str, Any] | None
+) -> dict[str, Any]:
+    """The record that a verdict, or the notice of its retraction, left the house."""
+    claim, retracted = row.verdict.claim, row.change == "retraction"
+    how = ", retracted" * retracted + ", sent out past the gate" * row.forced
+    return {
+        "type": "publication",
+        "id": claim,
+        "claim": claim,
+        "publication": f"revision {row.verdict.revision}{how}",
+        "verdict_revision": row.verdict.revision,
+        "says": says(ruled),
+        "corrects": stored is not None,
+        "retracted": retracted,
+        "forced": row.forced,
+    }
 
 
 def verify_bundle(path: Path) -> tuple[Fault, ...]:

@@ -40,8 +40,9 @@ class ExportReport:
     """What an export did.
 
     `refused` names the verdicts that the gate held back, `told` what it found in
-    those that left; each line says what is wrong and how to mend it. `removed` are
-    the pages of verdicts that were taken back.
+    those that left; each line says what is wrong and how to mend it. `held` are the
+    claims that were held back, `left` those that left. `removed` are the pages of verdicts
+    that were taken back before they were published.
     """
 
     folder: Path
@@ -50,3 +51,5 @@ class ExportReport:
     refused: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     removed: tuple[Path, ...] = ()
+    held: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()

@@ -4,12 +4,12 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from workbench.case.corpus import ClaimFilter, ClaimRow, Corpus
+from workbench.case.corpus import ClaimRow, Corpus
 from workbench.case.decisions import Decisions
 from workbench.case.parts import Parts
 from workbench.case.saving import save
 from workbench.core.verdicts.reviews import SecondReview, kappa
-from workbench.core.verdicts.standing import STATUSES, Note
+from workbench.core.verdicts.standing import BY_HAND, Note, says, standings
 from workbench.errors import UsageError
 
 
@@ -33,16 +33,13 @@ class Reviewing:
     def queue(self) -> list[ClaimRow]:
         """Claims that wait for a second reviewer other than the first; ratings hidden.
 
-        The second review is blind: whoever gives it sees the claim and the
+        One that was published without a second review waits on. The second review is blind: whoever gives it sees the claim and the
         evidence, not what the first reviewer rated.
         """
-        first = {doc["claim"]: doc["by"] for doc in self._parts.store.scan("verdict")}
-        me = self._parts.reviewer
-        return [
-            row.without_rating()
-            for row in self._corpus.claims(ClaimFilter(status="ready for review"))
-            if first.get(row.id, me) != me  # one called ready by hand may have no verdict
-        ]
+        me, stands = self._parts.reviewer, standings(self._parts.store.scan())
+        waiting = {id for id, s in stands.items() if s.unsigned and s.reviewer != me}
+        rows = self._corpus.claims() if waiting else []
+        return [row.without_rating() for row in rows if row.id in waiting]
 
     def sign_off(self, claim: str, rating: str = "") -> SecondReview:
         """Give the second review of a claim's verdict.
@@ -68,6 +65,7 @@ class Reviewing:
                 "agrees": rated == verdict.rating,
                 "first_rating": verdict.rating,
                 "verdict_revision": verdict.revision,
+                "says": says(self._parts.store.get("verdict", verdict.claim) or {}),
             },
             stored["revision"] if stored else 0,
             "signoff",
@@ -84,7 +82,7 @@ class Reviewing:
         return [
             review
             for review in self.reviews()
-            if not review.agrees and self._decisions.status(review.claim) == "reopened"
+            if not review.agrees and self._decisions.standing(review.claim).differs
         ]
 
     def team(self) -> Team:
@@ -98,8 +96,11 @@ class Reviewing:
 
     def set_status(self, claim: str, status: str) -> None:
         """Say where a claim stands; holds until the next verdict."""
-        if status not in STATUSES:
-            raise UsageError(f"no status {status!r}; there are {', '.join(STATUSES)}")
+        if status not in BY_HAND:
+            raise UsageError(
+                f"no status {status!r} that is set by hand; there are {', '.join(BY_HAND)}; "
+                "the others follow from what is done"
+            )
         self._set("status", claim, status)
 
     def note(self, claim: str, text: str, question: bool = False) -> Note:

@@ -90,3 +90,12 @@ def compare_new(case: Case, cancelled: Cancelled | None = None) -> None:
         narrate(f"{new} articles were not yet compared; `workbench conflicts` does so")
     elif found > 0:
         narrate(f"{found} new conflicts; `workbench conflicts` lists them")
+
+
+def narrate_findings(case: Case, claim: str) -> None:
+    """What the gate finds in a verdict: what would hold it back, then what it would tell."""
+    findings = case.publications.check(claim)
+    stopping = case.publications.stopping
+    for finding in findings:
+        held = "would be held back" if finding.rule in stopping else "found"
+        narrate(f"{held}: {finding.rule}: {finding.message}; {finding.mend}")

@@ -16,9 +16,10 @@ value = 2                   # leave it out for a rating off the axis
 "human toll" = 50
 
 [publication]
+profile = "house"           # what the gate holds back: draft, house or ifcn
 second_reviewer = true      # nothing leaves without a second reviewer's sign-off
 independent_sources = 2     # how many a verdict should rest on
-hold_back = ["all"]         # rules of the gate that keep a verdict in; else only the certain ones
+hold_back = ["all"]         # rules of the gate that keep a verdict in, instead of the profile's
 
 [house]                     # who publishes
 name = "The Desk"
@@ -79,8 +80,10 @@ class Settings:
     house: House = field(default_factory=House)
     second_reviewer: bool = False
     independent_sources: int = 2
+    profile: str = "house"
+    """What the gate holds back, one of `core.publication.gate.PROFILES`."""
     hold_back: tuple[str, ...] = ()
-    """Names of the gate's rules that hold a verdict back; empty: the usual ones."""
+    """Names of the gate's rules that hold a verdict back; empty: those of the profile."""
     fetch: Mapping[str, Any] = field(default_factory=dict)
     """What `edges.web.fetch.Limits` is to have other than usual."""
     wayback: bool = False
@@ -194,6 +197,10 @@ def _publication(value: Any) -> dict[str, Any]:
             raise UsageError(f"{name} = {entry!r} is not what [publication] takes")
     if given.get("independent_sources", 0) < 0:
         raise UsageError("independent_sources counts sources: 0 or more")
+    if given.get("profile", PROFILES[0]) not in PROFILES:
+        raise UsageError(f"no profile {given['profile']!r}; there are {', '.join(PROFILES)}")
+    if given.get("profile") == "ifcn":
+        given = {"second_reviewer": True, **given}
     if "hold_back" in given:
         given["hold_back"] = tuple(_text(rule) for rule in given["hold_back"])
     return given
@@ -221,7 +228,11 @@ def columns_named(value: Any) -> dict[str, str]:
     return {name: _text(column) for name, column in given.items()}
 
 
-_PUBLICATION = {"second_reviewer": bool, "independent_sources": int, "hold_back": list}
+_PUBLICATION = {
+    "profile": str, "second_reviewer": bool, "independent_sources": int, "hold_back": list,
+}  # fmt: skip
+PROFILES = ("house", "draft", "ifcn")
+"""The gate's profiles; the gate itself is loaded only where something is published."""
 _FETCH: dict[str, type | tuple[type, ...]] = {
     "agent": str,
     "pause": (int, float),

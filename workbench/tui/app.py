@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from workbench.case import ImportReport
+from workbench.case import ClaimRow, ImportReport
 from workbench.errors import WorkbenchError
 from workbench.tui.actions import bindings
 from workbench.tui.messages import SeedsWanted
@@ -177,27 +177,27 @@ class WorkbenchApp(Navigator):
         )
         self.changed()
 
-    def action_export(self) -> None:
-        """Write the verdicts of the marked claims, or all of them."""
-        marked = {
-            id
-            for screen in self.screen_stack
-            if isinstance(screen, ClaimsScreen)
-            for id in screen.claim_list.marked
-        }
-        self.run_worker(self._export(sorted(marked)), group="export")
+    def action_export(self, everything: bool) -> None:
+        """Show what would leave of all verdicts, or of the claims that are meant here, and ask."""
+        from workbench.tui.screens.leaving import LeavingScreen  # noqa: PLC0415
 
-    async def _export(self, ids: list[str]) -> None:
-        try:
-            report = await self.desk.decide(self.case.publications.export, ids or None)
-        except WorkbenchError as error:
-            self.say(str(error), error=True)
+        if isinstance(self.screen, LeavingScreen | ModalScreen):
             return
-        words = (
-            f"{len(report.written)} written, {len(report.unchanged)} unchanged in {report.folder}"
-        )
-        refused = f"; {len(report.refused)} refused" if report.refused else ""
-        self.say(words + refused, error=bool(refused))
+        if everything:
+            self.push_screen(LeavingScreen(None))
+            return
+        claims = [row.id for row in self._meant() if row.rating]
+        if claims:
+            self.push_screen(LeavingScreen(claims))
+        else:
+            self.say("No verdict here to publish; <everywhere.export_all> shows all verdicts.")
+
+    def _meant(self) -> list[ClaimRow]:
+        """The claims that are marked in the list on the screen, or the one under its cursor."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, ClaimsScreen):
+                return screen.meant()
+        return []
 
     def action_next_theme(self) -> None:
         """The next theme."""

@@ -17,6 +17,8 @@ STATUS_SIGNS: Mapping[str, tuple[str, str, str]] = {
     "ready for review": ("●", "ruled", "good"),
     "signed off": ("◉", "signed", "good"),
     "published": ("■", "published", "good"),
+    "corrected": ("▣", "corrected", "good"),
+    "retracted": ("□", "retracted", "bad"),
     "reopened": ("◌", "reopened", "bad"),
 }
 """Status → (sign, short word, role of its style)."""

@@ -89,7 +89,12 @@ VERDICT = PublishedVerdict(
     ),
     corrections=(
         Correction(
-            "2024-05-06T08:00:00Z", "Ada Berg", "The date of the police statement was wrong."
+            "2024-05-06T08:00:00Z",
+            "Ada Berg",
+            "The date of the police statement was wrong.",
+            "minor",
+            "half true",
+            "half true",
         ),
     ),
 )

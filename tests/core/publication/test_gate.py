@@ -6,7 +6,14 @@ from datetime import date
 import pytest
 
 from workbench.core.publication import Citation, EvidenceItem, PublishedVerdict
-from workbench.core.publication.gate import RULES, GateSettings, KnownConflict, check, second_look
+from workbench.core.publication.gate import (
+    PROFILES,
+    RULES,
+    GateSettings,
+    KnownConflict,
+    check,
+    second_look,
+)
 from workbench.core.verdicts.ratings import DEFAULT_SCALE
 
 TEXTS = {
@@ -21,7 +28,16 @@ def cited(article, revision=1, quote=None):
     text = TEXTS[article, revision]
     start = text.index(quote) if quote else 0
     end = start + len(quote or text)
-    return Citation("A title", "Post", "", date(2024, 3, 1), article, revision, start, end)
+    return Citation(
+        "A title",
+        "Post",
+        f"https://post.example/{article}",
+        date(2024, 3, 1),
+        article,
+        revision,
+        start,
+        end,
+    )
 
 
 def evidence(relation, article, revision=1, **changes):
@@ -76,7 +92,6 @@ def without(relation):
         (replace(GOOD, evidence=(*GOOD.evidence, evidence("context", "for.txt", 2, state="facts differ"))), "link holds", "facts differ"),
         (replace(GOOD, claimant=""), "nothing missing", "who said it"),
         (replace(GOOD, said_on=None), "nothing missing", "when it was said"),
-        (replace(GOOD, citation=replace(GOOD.citation, title="", publisher="")), "nothing missing", "where it was said"),
         (replace(GOOD, summary=" "), "nothing missing", "the summary"),
         (replace(GOOD, rationale=""), "nothing missing", "the rationale"),
         (replace(GOOD, decided_at=""), "decision dated", "time of the decision"),
@@ -89,6 +104,10 @@ def without(relation):
         (replace(GOOD, evidence=GOOD.evidence[1:2]), "enough sources", "1 independent source, and 2"),
         (replace(GOOD, evidence=tuple(replace(item, group="one") for item in GOOD.evidence)), "enough sources", "1 independent source"),
         (replace(GOOD, rationale="<b>loud</b>"), "rationale plain", "HTML"),
+        (replace(GOOD, rating=DEFAULT_SCALE.rating("half true"), evidence=(), unknown="Only one source.", summary="Some."), "rating fits evidence", "rests on no evidence"),
+        (replace(GOOD, rating=DEFAULT_SCALE.rating("misattributed"), evidence=(), rationale="Only one source.", summary="Some."), "rating fits evidence", "rests on no evidence"),
+        (replace(GOOD, citation=replace(GOOD.citation, url="")), "source traceable", "no address and no archived copy"),
+        (replace(GOOD, citation=replace(GOOD.citation, url="file:///a")), "source traceable", "leads to A title"),
     ],
 )  # fmt: skip
 def test_each_defect_is_named_once_and_says_how_to_mend_it(v, rule, says):
@@ -145,6 +164,39 @@ def test_ratings_off_the_axis_need_no_side():
         unknown="No source says more.",
     )
     assert rules(replace(unproven, evidence=())) == []
+
+
+def test_a_claimant_may_be_known_to_be_unknown():
+    assert rules(replace(GOOD, claimant="unknown")) == []
+
+
+def test_an_archived_copy_is_as_good_as_an_address():
+    nowhere = replace(GOOD, citation=replace(GOOD.citation, url=""))
+    assert rules(nowhere, replace(ASKED, archived=frozenset({"claim.txt"}))) == []
+
+
+def test_a_place_needs_a_name_or_an_address():
+    nowhere = replace(GOOD.citation, title="", publisher="", url="")
+    assert rules(replace(GOOD, citation=nowhere)) == ["nothing missing", "source traceable"]
+
+
+def test_context_needs_no_address():
+    aside = evidence("context", "for.txt", 2)
+    aside = replace(aside, citation=replace(aside.citation, url="", article="for.txt"))
+    v = replace(GOOD, evidence=(*without("corroborates"), aside))
+    assert rules(v) == []
+
+
+def test_a_second_reviewer_who_differs_is_named():
+    (finding,) = check(GOOD, replace(ASKED, differing="false by Bo Lind"))
+    assert finding.rule == "reviewers agree"
+    assert "false by Bo Lind" in finding.message
+    assert second_look(GOOD, replace(ASKED, differing="false by Bo Lind")) == (finding,)
+
+
+def test_each_profile_holds_back_what_the_one_before_does():
+    draft, house, ifcn = (set(PROFILES[name]) for name in ("draft", "house", "ifcn"))
+    assert draft < house < ifcn == {name for name, _ in RULES}
 
 
 def test_texts_that_were_not_given_do_not_pass():

@@ -1,14 +1,16 @@
-"""`workbench export`: write verdicts for publication."""
+"""`workbench export`: publish verdicts."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from workbench.case.gating import Leaving
 from workbench.case.publishing import FORMATS
 from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened
-from workbench.cli.output import print_paths
+from workbench.cli.output import print_paths, print_table
 
 
 @click.command("export")
@@ -26,19 +28,31 @@ from workbench.cli.output import print_paths
 @click.option(
     "--force", is_flag=True, help="Send out what the gate holds back; it is put on record."
 )
+@click.option(
+    "--preview", is_flag=True, help="Only say what would leave and what would be held back."
+)
+@click.option(
+    "--draft",
+    is_flag=True,
+    help="With --to: pages to look at, past the gate; nothing is published.",
+)
 @case_option
 def command(
-    claims: tuple[str, ...], to: Path | None, form: str, force: bool, folder: Path | None
-) -> int:
-    """Write the verdicts on CLAIMS, or all verdicts of the case.
+    claims: tuple[str, ...], to: Path | None, form: str, force: bool, preview: bool, draft: bool,
+    folder: Path | None,
+) -> int:  # fmt: skip
+    """Publish the verdicts on CLAIMS, or all verdicts of the case.
 
-    Each is checked against its own sources first. A verdict whose quotes do not
-    stand or whose links no longer hold is left out; other findings are told, or
-    hold back, too, where workbench.toml says so. What was published before of a
-    verdict that is left out stays as it is.
+    Each goes through the gate first. One that breaks a rule of the case's profile
+    (see "publication" in workbench.toml) is held back, and the exit code is 1; what was
+    published of it before stays as it is. What else the gate finds is told. What
+    leaves is on record as published, wherever --to puts it: changes of it are
+    corrections from then on. Only a --draft publishes nothing.
     """
     with opened(folder) as case:
-        report = case.publications.export(claims or None, to, form, force)
+        if preview:
+            return _previewed(case.publications.preview(claims or None))
+        report = case.publications.export(claims or None, to, form, force, draft)
     print_paths((*report.written, *report.unchanged))
     for refused in report.refused:
         narrate(f"refused: {refused}")
@@ -46,5 +60,30 @@ def command(
         narrate(f"found: {told}")
     for path in report.removed:
         narrate(f"removed: {path}")
-    narrate(f"{len(report.written)} written, {len(report.unchanged)} unchanged")
+    narrate(
+        f"{len(report.written)} written, {len(report.unchanged)} unchanged"
+        + (f", {len(report.held)} held back" if report.held else "")
+    )
     return Exit.REFUSED if report.refused else Exit.DONE
+
+
+def _previewed(rows: Sequence[Leaving]) -> int:
+    print_table(
+        ("claim", "what:12", "rating:16", "words"),
+        (
+            (
+                row.verdict.claim[:8],
+                "held back" if row.held else row.change,
+                row.verdict.rating,
+                row.verdict.anchor.quote,
+            )
+            for row in rows
+        ),
+        grow="words",
+    )
+    for row in rows:
+        for line in row.lines:
+            narrate(f"{'refused' if row.held else 'found'}: {line}")
+    held = sum(row.held for row in rows)
+    narrate(f"{len(rows) - held} would leave, {held} held back; nothing was written")
+    return Exit.REFUSED if held else Exit.DONE

@@ -14,5 +14,5 @@ from workbench.cli.opening import case_option, opened
 def command(folder: Path | None) -> int:
     """Make again what you last took back."""
     with opened(folder, sync=False) as case:
-        narrate(case.decisions.redo() or "nothing to redo")
+        narrate(f"done again: {case.decisions.redo()}")
     return Exit.DONE

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from workbench.cli.exits import Exit
-from workbench.cli.narration import narrate
+from workbench.cli.narration import narrate, narrate_findings
 from workbench.cli.opening import case_option, opened
 
 
@@ -26,8 +26,7 @@ def command(claim: str, rating: str, folder: Path | None) -> int:
         click.echo(review.claim)
         if review.agrees:
             narrate(f"signed off: {review.rating}")
-            for finding in case.publications.check(review.claim):
-                narrate(f"found: {finding.rule}: {finding.message}; {finding.mend}")
+            narrate_findings(case, review.claim)
         else:
             narrate(f"sent back: first {review.first_rating}, second {review.rating}")
     return Exit.DONE

@@ -14,5 +14,5 @@ from workbench.cli.opening import case_option, opened
 def command(folder: Path | None) -> int:
     """Take back your last decision."""
     with opened(folder, sync=False) as case:
-        narrate(case.decisions.undo() or "nothing to undo")
+        narrate(f"taken back: {case.decisions.undo()}")
     return Exit.DONE

@@ -6,8 +6,9 @@ from typing import IO
 import click
 
 from workbench.cli.exits import Exit
-from workbench.cli.narration import narrate
+from workbench.cli.narration import narrate, narrate_findings
 from workbench.cli.opening import case_option, opened
+from workbench.core.verdicts.standing import CLASSES
 
 
 @click.command("verdict")
@@ -20,12 +21,18 @@ from workbench.cli.opening import case_option, opened
     help="A Markdown file; - for stdin. [default: as it is]",
 )
 @click.option("--correction", default="", help="Why a published verdict is changed.")
-@click.option("--claimant", help="Who said it. [default: whom the article names]")
+@click.option(
+    "--class",
+    "correction_class",
+    type=click.Choice(CLASSES),
+    help="How much the correction changes. [default: what was changed says it]",
+)
+@click.option("--claimant", help="Who said it, or unknown. [default: whom the article names]")
 @click.option("--unknown", help="What could not be found out; it is published.")
 @case_option
 def command(
     claim: str, rating: str, summary: str, rationale: IO[str] | None, correction: str,
-    claimant: str | None, unknown: str | None, folder: Path | None,
+    correction_class: str | None, claimant: str | None, unknown: str | None, folder: Path | None,
 ) -> int:  # fmt: skip
     """Record a verdict on CLAIM, or a new revision of it.
 
@@ -34,11 +41,10 @@ def command(
     with opened(folder) as case:
         text = rationale.read() if rationale else None
         verdict = case.decisions.rule(
-            claim, rating, summary, text, correction=correction, claimant=claimant,
-            unknown=unknown,
+            claim, rating, summary, text, correction=correction,
+            correction_class=correction_class or "", claimant=claimant, unknown=unknown,
         )  # fmt: skip
         click.echo(verdict.claim)
         narrate(f"recorded: {verdict.rating}, revision {verdict.revision}, by {verdict.by}")
-        for finding in case.publications.check(verdict.claim):
-            narrate(f"found: {finding.rule}: {finding.message}; {finding.mend}")
+        narrate_findings(case, verdict.claim)
     return Exit.DONE

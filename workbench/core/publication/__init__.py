@@ -15,6 +15,8 @@ from typing import Any
 from workbench.core.verdicts.ratings import Rating
 from workbench.errors import UsageError
 
+RETRACTED = Rating("retracted", "The verdict was taken back. The notice says why.")
+"""What stands in the place of a rating where a verdict was taken back."""
 Templates = tuple[tuple[str, str], ...]
 """A newsroom's own templates: (name, text), the name as among the default ones."""
 
@@ -68,11 +70,23 @@ class HistoryItem:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One change of a published verdict, with its reason."""
+    """One change of a published verdict, with its reason.
+
+    `kind` is minor, update, substantial or retraction; `before` and `after` are the
+    ratings, each empty where there is none.
+    """
 
     at: str
     by: str
     reason: str
+    kind: str = ""
+    before: str = ""
+    after: str = ""
+
+    @property
+    def rerated(self) -> bool:
+        """Whether another rating took the place of the one that was published."""
+        return bool(self.before and self.after and self.before != self.after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +107,9 @@ class PublishedVerdict:
 
     `claim` is the exact quote, `citation` where it was said. `rationale` is the
     reviewer's Markdown; `summary` one sentence without the rating's name;
-    `unknown` says what could not be found out.
+    `unknown` says what could not be found out. `published_at` is when it first left
+    the house, empty for what has not; `retraction` is why it was taken back, if it was:
+    then a notice stands in the place of the verdict.
     """
 
     claim_id: str
@@ -112,6 +128,23 @@ class PublishedVerdict:
     figures: tuple[FigureRow, ...] = ()
     second_reviewer: str = ""
     corrections: tuple[Correction, ...] = ()
+    published_at: str = ""
+    retraction: Correction | None = None
+
+    @property
+    def shown_rating(self) -> Rating:
+        """The rating that readers see: of a verdict that was taken back, that it was."""
+        return RETRACTED if self.retraction else self.rating
+
+    @property
+    def shown_summary(self) -> str:
+        """The finding that readers see: of a verdict that was taken back, why it was."""
+        return self.retraction.reason if self.retraction else self.summary
+
+    @property
+    def first_day(self) -> str:
+        """When readers could first see it; of what is not out yet, when it was decided."""
+        return self.published_at or self.decided_at
 
     def related(self, relation: str) -> tuple[EvidenceItem, ...]:
         """The evidence of one relation, in the order that the verdict gives it."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Protocol
 
-from workbench.core.publication import Citation, PublishedVerdict
+from workbench.core.publication import Citation, Correction, PublishedVerdict
 from workbench.core.publication.escaping import file_name, link
 
 CONTEXT = "https://schema.org"
@@ -64,11 +64,13 @@ def to_claimreview(v: PublishedVerdict, *, base_url: str, organisation: str) -> 
             "identifier": v.claim_id,
             "claimReviewed": v.claim,
             "author": _known({"@type": "Organization", "name": organisation, "url": own_url}),
-            "datePublished": v.decided_at[:10],
+            "datePublished": v.first_day[:10],
             "dateModified": v.corrections[-1].at[:10] if v.corrections else "",
+            "creativeWorkStatus": "Retracted" if v.retraction else "",
+            "correction": [_correction(one) for one in v.corrections],
             "itemReviewed": _claim(v),
             "reviewRating": _rating(v),
-            "abstract": v.summary,
+            "abstract": v.shown_summary,
         }
     )
 
@@ -113,16 +115,21 @@ def _work(citation: Citation) -> dict[str, Any]:
 
 
 def _rating(v: PublishedVerdict) -> dict[str, Any]:
+    given = v.shown_rating
     rating: dict[str, Any] = {
         "@type": "Rating",
-        "alternateName": v.rating.name,
-        "ratingExplanation": v.rating.meaning,
+        "alternateName": given.name,
+        "ratingExplanation": given.meaning,
     }
-    if v.rating.value is not None:
-        rating["ratingValue"] = v.rating.value
-        rating["bestRating"] = v.rating.best
-        rating["worstRating"] = v.rating.worst
+    if given.value is not None:
+        rating["ratingValue"] = given.value
+        rating["bestRating"] = given.best
+        rating["worstRating"] = given.worst
     return rating
+
+
+def _correction(one: Correction) -> dict[str, Any]:
+    return {"@type": "CorrectionComment", "text": one.reason, "dateCreated": one.at[:10]}
 
 
 def _known(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from workbench.core.publication import Citation, EvidenceItem, PublishedVerdict, independence
+from workbench.core.publication.escaping import link
 from workbench.core.publication.rationale import objections
-from workbench.core.publication.words import day_numbers, place
+from workbench.core.publication.words import day_numbers, place, title
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,17 @@ class GateSettings:
 
     `texts` gives the stored text of (article, revision) and has to hold every one
     that is cited: a quote whose text is missing does not pass. `known` are the
-    contradictions that the corpus holds beyond the linked evidence.
+    contradictions that the corpus holds beyond the linked evidence, `archived` the
+    articles of which a web archive keeps a copy. `differing` names a second reviewer
+    who rated the verdict otherwise, and how.
     """
 
     independent_sources: int = 2
     second_reviewer: bool = False
     texts: Mapping[tuple[str, int], str] = field(default_factory=dict)
     known: tuple[KnownConflict, ...] = ()
+    archived: frozenset[str] = frozenset()
+    differing: str = ""
 
 
 Problem = tuple[str, str]
@@ -138,7 +143,7 @@ def _overlap(one: Citation, other: Citation) -> bool:
 def _filled(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
     where = v.citation
     needed = (
-        ("who said it", v.claimant, "name the claimant (in the verdict form, or --claimant)"),
+        ("who said it", v.claimant.strip(), "name the claimant, or say “unknown” (in the verdict form, or --claimant)"),
         ("when it was said", v.said_on, f"workbench article {where.article} --published DAY"),
         ("where it was said", where.publisher or where.url or where.title, f"workbench article {where.article} --title, --publisher or --url"),
         ("the summary", v.summary.strip(), "write one sentence that says what was found"),
@@ -167,6 +172,25 @@ def _second_reviewer(v: PublishedVerdict, settings: GateSettings) -> Iterator[Pr
         )
     elif v.second_reviewer.strip().casefold() == v.reviewer.strip().casefold():
         yield "the second reviewer is the first", "ask another colleague to sign"
+
+
+def _reviewers_agree(v: PublishedVerdict, settings: GateSettings) -> Iterator[Problem]:
+    if settings.differing:
+        yield (
+            f"a second reviewer rates it otherwise: {settings.differing}",
+            "settle it together and give the verdict anew",
+        )
+
+
+def _traceable(v: PublishedVerdict, settings: GateSettings) -> Iterator[Problem]:
+    """Readers can look up where the claim and what is weighed about it were published."""
+    weighed = [item.citation for item in v.evidence if item.relation != "context"]
+    for where in {cited.article: cited for cited in (v.citation, *weighed)}.values():
+        if not link(where.url) and where.article not in settings.archived:
+            yield (
+                f"no address and no archived copy leads to {title(where)}",
+                f"workbench article {where.article} --url ADDRESS",
+            )
 
 
 def _summary_neutral(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
@@ -204,18 +228,23 @@ def _numbers(text: str) -> Iterator[str]:
 
 
 def _rating_fits(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
-    if v.rating.value is None:
-        return
-    middle = (v.rating.best + v.rating.worst) / 2
-    if v.rating.value > middle and not v.related("corroborates"):
+    """A rating rests on evidence that points its way; off the axis, on any, or on a known gap."""
+    value, middle = v.rating.value, (v.rating.best + v.rating.worst) / 2
+    if value is not None and value > middle and not v.related("corroborates"):
         yield (
             f"“{v.rating.name}” has no evidence for the claim",
             "link a passage that corroborates it, or rate it unproven",
         )
-    if v.rating.value < middle and not v.related("conflicts"):
+    elif value is not None and value < middle and not v.related("conflicts"):
         yield (
             f"“{v.rating.name}” has no evidence against the claim",
             "link a passage that conflicts with it, or rate it unproven",
+        )
+    elif not v.evidence and not (value is None and v.unknown.strip()):
+        yield (
+            f"“{v.rating.name}” rests on no evidence",
+            "link the passages that it rests on"
+            + (", or say what could not be found out (--unknown)" if value is None else ""),
         )
 
 
@@ -245,15 +274,16 @@ def _source_changed(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
             )
 
 
-HOLDING_BACK = ("quote stands", "link holds", "second reviewer signed")
-"""Rules that hold a verdict back where the case does not say otherwise: what they find
-is certain. Of the rest a reviewer has to judge, so it is told."""
+CERTAIN = ("quote stands", "link holds", "reviewers agree", "second reviewer signed")
+"""Rules whose findings are certain: they hold back in every profile."""
 RULES: tuple[tuple[str, Check], ...] = (
     ("quote stands", _quote_stands),
     ("link holds", _link_holds),
     ("evidence against is shown", _evidence_against),
     ("nothing missing", _filled),
     ("decision dated", _dated),
+    ("source traceable", _traceable),
+    ("reviewers agree", _reviewers_agree),
     ("second reviewer signed", _second_reviewer),
     ("summary without rating", _summary_neutral),
     ("figures sourced", _sourced_figures),
@@ -262,7 +292,25 @@ RULES: tuple[tuple[str, Check], ...] = (
     ("rationale plain", _rationale_plain),
 )
 """(name, check), in the order in which findings are listed."""
+PROFILES: Mapping[str, tuple[str, ...]] = {
+    "draft": CERTAIN,
+    "house": (
+        *CERTAIN, "evidence against is shown", "nothing missing", "decision dated",
+        "source traceable", "rating fits evidence",
+    ),
+    "ifcn": tuple(name for name, _ in RULES),
+}  # fmt: skip
+"""Profile of a case → the rules that hold a verdict back; what the others find is told.
+
+"house" asks for what a reader needs to check the verdict: who said what and when, where
+it can be looked up, what speaks for and against it, and why the rating follows. "ifcn" asks
+for all that the code of principles of the International Fact-Checking Network does; a
+second reviewer and two independent sources are part of it.
+"""
 AFTERWARDS: tuple[tuple[str, Check], ...] = (("source unchanged", _source_changed),)
 """Checks that matter only after publication."""
-LATER = frozenset({"source unchanged", "quote stands", "link holds", "evidence against is shown"})
+LATER = frozenset({
+    "source unchanged", "quote stands", "link holds", "evidence against is shown",
+    "reviewers agree",
+})  # fmt: skip
 """Names of the rules that a verdict can come to break by itself."""

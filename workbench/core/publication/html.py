@@ -14,7 +14,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from workbench.core.publication import House, PublishedVerdict, Templates
+from workbench.core.publication import Correction, House, PublishedVerdict, Templates
 from workbench.core.publication.claimreview import page_path, page_url, to_claimreview
 from workbench.core.publication.escaping import json_ld, link
 from workbench.core.publication.plots import figures_svg, plotted
@@ -43,15 +43,16 @@ class Listed:
     claimant: str
     rating: Rating
     summary: str
-    decided_at: str
+    published_at: str
     path: str
     url: str
-    corrections: tuple[tuple[str, str, str], ...]
+    corrections: tuple[Correction, ...]
+    retraction: Correction | None = None
 
     @property
     def changed_at(self) -> str:
-        """When the verdict was last decided or corrected."""
-        return max([self.decided_at, *(at for at, _, _ in self.corrections)])
+        """When the verdict was published or last corrected."""
+        return max([self.published_at, *(one.at for one in self.corrections)])
 
     @property
     def urn(self) -> str:
@@ -80,12 +81,13 @@ def listed(v: PublishedVerdict, house: House) -> Listed:
         v.claim_id,
         v.claim,
         v.claimant,
-        v.rating,
+        v.shown_rating,
         v.summary,
-        v.decided_at,
+        v.first_day,
         page_path(v),
         page_url(v, house.url),
-        tuple((one.at, one.by, one.reason) for one in v.corrections),
+        v.corrections,
+        v.retraction,
     )
 
 
@@ -99,7 +101,7 @@ def index_parts(rows: Sequence[Listed], house: House, templates: Templates = ())
     ratings = list({row.rating.name: row.rating for row in rows}.values())
     ratings.sort(key=lambda rating: (rating.value is None, -(rating.value or 0), rating.name))
     context = {
-        "rows": sorted(rows, key=lambda row: row.decided_at, reverse=True),
+        "rows": sorted(rows, key=lambda row: row.published_at, reverse=True),
         "ratings": [(r, sum(row.rating.name == r.name for row in rows)) for r in ratings],
     }
     return _page_parts("index.html.j2", "", house, templates, context, script="filter.js")
@@ -108,7 +110,7 @@ def index_parts(rows: Sequence[Listed], house: House, templates: Templates = ())
 def corrections_html(rows: Sequence[Listed], house: House, templates: Templates = ()) -> str:
     """All corrections, newest first, each with its reason and its verdict."""
     corrections = [(one, row) for row in rows for one in row.corrections]
-    corrections.sort(key=lambda pair: pair[0][0], reverse=True)
+    corrections.sort(key=lambda pair: pair[0].at, reverse=True)
     return _page("corrections.html.j2", "", house, templates, {"corrections": corrections})
 
 

@@ -29,7 +29,7 @@ def header(v: PublishedVerdict) -> dict[str, Any]:
     """The front matter: what a site generator sorts, filters and lists by."""
     independent, sources = independence(v.evidence)
     fields: dict[str, Any] = {
-        "title": v.summary or v.claim,
+        "title": f"Retracted: {v.claim}" if v.retraction else v.summary or v.claim,
         "claim": v.claim,
         "claim_id": v.claim_id,
         "claimant": v.claimant,
@@ -40,17 +40,19 @@ def header(v: PublishedVerdict) -> dict[str, Any]:
             "url": v.citation.url,
             "published": v.citation.published.isoformat() if v.citation.published else None,
         },
-        "rating": v.rating.name,
-        "rating_meaning": v.rating.meaning,
-        "summary": v.summary,
+        "rating": v.shown_rating.name,
+        "rating_meaning": v.shown_rating.meaning,
+        "summary": v.shown_summary,
         "reviewer": v.reviewer,
         "second_reviewer": v.second_reviewer or None,
         "decided_at": v.decided_at,
+        "published_at": v.published_at or None,
+        "retracted_at": v.retraction.at if v.retraction else None,
         "corrected_at": v.corrections[-1].at if v.corrections else None,
         "sources": sources,
         "independent_sources": independent,
     }
-    if v.rating.value is not None:
+    if v.shown_rating.value is not None:
         axis = {"value": v.rating.value, "best": v.rating.best, "worst": v.rating.worst}
         fields["rating_axis"] = axis
     return fields

@@ -20,6 +20,8 @@ from workbench.core.publication import (
 from workbench.core.verdicts.ratings import Rating
 from workbench.errors import UsageError
 
+LATER = frozenset({"kind", "before", "after", "published_at", "retraction"})
+"""Fields that records of before 1 December 2026 do not have; each has a default."""
 Record = dict[str, Any]
 Reader = Callable[[object, str], Any]
 
@@ -47,9 +49,10 @@ def from_record(record: object) -> PublishedVerdict:
 
 
 def _fields(value: object, at: str, readers: Mapping[str, Reader]) -> Record:
-    if not isinstance(value, Mapping) or set(value) != set(readers):
+    needed = set(readers) - LATER
+    if not isinstance(value, Mapping) or not needed <= set(value) <= set(readers):
         raise UsageError(f"{at}: its fields must be {', '.join(readers)}")
-    return {name: read(value[name], f"{at}.{name}") for name, read in readers.items()}
+    return {name: readers[name](one, f"{at}.{name}") for name, one in value.items()}
 
 
 def _text(value: object, at: str) -> str:
@@ -124,7 +127,13 @@ _FIGURE = _of(
     },
 )  # fmt: skip
 _HISTORY = _of(HistoryItem, {"at": _text, "by": _text, "action": _text, "summary": _text})
-_CORRECTION = _of(Correction, {"at": _text, "by": _text, "reason": _text})
+_CORRECTION = _of(
+    Correction,
+    {
+        "at": _text, "by": _text, "reason": _text,
+        "kind": _text, "before": _text, "after": _text,
+    },
+)  # fmt: skip
 
 VERDICT: Mapping[str, Reader] = {
     "claim_id": _text,
@@ -143,5 +152,7 @@ VERDICT: Mapping[str, Reader] = {
     "figures": _tuple_of(_FIGURE),
     "second_reviewer": _text,
     "corrections": _tuple_of(_CORRECTION),
+    "published_at": _text,
+    "retraction": _or_none(_CORRECTION),
 }
 """Field of a verdict's record → how it is read."""

@@ -13,6 +13,7 @@ COLUMNS = (
     "title", "publisher", "url", "published", "rating", "value", "best", "worst", "summary",
     "corroborates", "conflicts", "context", "sources", "independent_sources",
     "reviewer", "second_reviewer", "decided_at", "corrected_at", "corrections",
+    "published_at", "retracted_at",
 )  # fmt: skip
 """The columns, in order; the same names are the keys of a JSON line."""
 
@@ -21,7 +22,8 @@ Cell = str | int | None
 
 def row(v: PublishedVerdict) -> dict[str, Cell]:
     """One verdict as a flat record; `value`, `best` and `worst` are None off the axis."""
-    where, on_axis = v.citation, v.rating.value is not None
+    where, rating = v.citation, v.shown_rating
+    on_axis = rating.value is not None
     independent, sources = independence(v.evidence)
     cells: tuple[Cell, ...] = (
         v.claim_id,
@@ -36,11 +38,11 @@ def row(v: PublishedVerdict) -> dict[str, Cell]:
         where.publisher,
         where.url,
         where.published.isoformat() if where.published else None,
-        v.rating.name,
-        v.rating.value,
-        v.rating.best if on_axis else None,
-        v.rating.worst if on_axis else None,
-        v.summary,
+        rating.name,
+        rating.value,
+        rating.best if on_axis else None,
+        rating.worst if on_axis else None,
+        v.shown_summary,
         *(len(v.related(relation)) for relation in ("corroborates", "conflicts", "context")),
         sources,
         independent,
@@ -49,6 +51,8 @@ def row(v: PublishedVerdict) -> dict[str, Cell]:
         v.decided_at,
         v.corrections[-1].at if v.corrections else None,
         len(v.corrections),
+        v.published_at or None,
+        v.retraction.at if v.retraction else None,
     )
     return dict(zip(COLUMNS, cells, strict=True))
 

@@ -27,10 +27,18 @@ ACTS: Mapping[str, str] = {
     "verdict": "gave a verdict",
     "signoff": "gave the second review",
     "settle": "decided between two versions",
+    "retract": "took the verdict back",
     "undo": "took a change back",
     "redo": "made a change again",
 }
 """What readers are told of an act in a verdict's history, by its name in the store."""
+CLASSES: Mapping[str, str] = {
+    "minor": "minor correction",
+    "update": "update",
+    "substantial": "substantial correction",
+    "retraction": "retraction",
+}
+"""What readers are told of how much a correction changes."""
 
 
 def day(value: date | None) -> str:
@@ -81,6 +89,11 @@ def act(action: str) -> str:
     return ACTS.get(action, action)
 
 
+def class_of(kind: str) -> str:
+    """How much a correction changes, as read."""
+    return CLASSES.get(kind, "correction")
+
+
 def bounds(row: FigureRow) -> str:
     """A figure as read: `13,000`, `13,000 or more`, `up to 300`, `200 to 300`."""
     low, high = (None if bound is None else number(bound) for bound in (row.low, row.high))
@@ -123,7 +136,7 @@ def page_title(text: str) -> str:
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "day": day, "moment": moment, "title_of": title, "source_of": source, "place_of": place,
-    "state_of": state, "act": act, "bounds": bounds, "number": number, "capital": capital,
+    "state_of": state, "act": act, "class_of": class_of, "bounds": bounds, "number": number, "capital": capital,
     "rating_class": rating_class, "steps": steps, "page_title": page_title,
 }  # fmt: skip
 """The names under which templates use these."""

@@ -6,13 +6,27 @@ from typing import Any
 
 from workbench.core.evidence.anchors import Anchor
 from workbench.core.verdicts.history import Change
+from workbench.core.verdicts.records import content, digest
 
 RELATIONS = ("corroborates", "conflicts", "context")
 """What a reviewer can say a passage is to a claim."""
 
-STATUSES = ("open", "in progress", "ready for review", "signed off", "published", "reopened")
-"""Where a claim stands, in the order of the work."""
+STATUSES = (
+    "open", "in progress", "ready for review", "signed off", "published", "corrected", "retracted",
+    "reopened",
+)  # fmt: skip
+"""Where a claim stands, in the order of the work.
 
+"published" and "corrected" say what is out, whether or not a second reviewer has signed
+it; "reopened" that what is out, or was signed, is not what was decided last, or that two
+reviewers differ about it.
+"""
+BY_HAND = ("open", "in progress", "ready for review", "reopened")
+"""Statuses that a person may set; the others follow from what was done."""
+AWAITED = frozenset({"ready for review", "signed off", "published", "corrected", "reopened"})
+"""Statuses in which a verdict that nobody else has signed waits for a second reviewer."""
+CLASSES = ("minor", "update", "substantial")
+"""How much a correction changes: a slip, something added, the finding itself."""
 
 CORRECTABLE = ("title", "publisher", "url", "language", "published")
 """Fields of an article that a person can correct."""
@@ -100,7 +114,9 @@ class Standing:
     """Where a claim stands.
 
     `rating` is that of its verdict, if it has one, `reviewer` who gave it;
-    `assignee` whoever it was given to.
+    `assignee` whoever it was given to. `unsigned` says that its verdict, published
+    or not, waits for a second reviewer; `differs` that the second reviewer rated what
+    it says otherwise.
     """
 
     status: str = "open"
@@ -108,6 +124,8 @@ class Standing:
     links: int = 0
     reviewer: str = ""
     assignee: str = ""
+    unsigned: bool = False
+    differs: bool = False
 
 
 OPEN = Standing()
@@ -125,40 +143,96 @@ def standings(documents: Iterable[Mapping[str, Any]]) -> dict[str, Standing]:
     return {claim: _standing(found, links[claim]) for claim, found in by_claim.items()}
 
 
-def _standing(found: Mapping[str, Mapping[str, Any]], links: int) -> Standing:
+Records = Mapping[str, Mapping[str, Any]]
+"""Type → the record of that type of one claim, of those types that have one a claim."""
+
+
+def _standing(found: Records, links: int) -> Standing:
     verdict, assignment = found.get("verdict", {}), found.get("assignment", {})
+    status = _status(found)
+    by_hand = status == "reopened" and _set_by_hand(found)
+    signoff = found.get("signoff", {})
+    signed = bool(verdict) and holds(signoff, verdict)
     return Standing(
-        _status(found),
+        status,
         verdict.get("rating", ""),
         links,
         verdict.get("by", ""),
         assignment.get("assignment", ""),
+        bool(verdict) and status in AWAITED and not by_hand and not signed,
+        signed and not signoff["agrees"] and status != "retracted",
     )
 
 
-def _status(found: Mapping[str, Mapping[str, Any]]) -> str:
+def says(verdict: Mapping[str, Any]) -> str:
+    """A digest of what a verdict says: the same again where a change of it was taken back.
+
+    What was known to contradict its claim is no part of what it says.
+    """
+    return digest({k: v for k, v in content(verdict).items() if k != "weighed"})
+
+
+def holds(mark: Mapping[str, Any] | None, verdict: Mapping[str, Any]) -> bool:
+    """Whether a sign-off, publication or retraction is of the verdict as it stands."""
+    if not mark:
+        return False
+    if said := mark.get("says"):
+        return bool(said == says(verdict))
+    return bool(mark["verdict_revision"] == verdict["revision"])
+
+
+def _set_by_hand(found: Records) -> bool:
+    """Whether somebody said where the claim stands after all that was done about it."""
+    verdict, by_hand = found.get("verdict"), found.get("status")
+    if not by_hand or not verdict:
+        return bool(by_hand)
+    done = [found[act]["at"] for act in ("signoff", "publication") if act in found]
+    return bool(by_hand["at"] >= verdict["at"] and all(by_hand["at"] > at for at in done))
+
+
+def _status(found: Records) -> str:
     """What was set by hand holds until the next verdict; else it follows from the work.
 
-    A sign-off and a publication count for the revision of the verdict that they
-    were made of: a verdict changed afterwards stands open again.
+    A sign-off and a publication count for what the verdict said when they were made: a
+    verdict changed afterwards stands open again. What was published and taken back is
+    retracted, however it was taken back.
     """
-    verdict, by_hand = found.get("verdict"), found.get("status")
-    if by_hand and (not verdict or by_hand["at"] >= verdict["at"]):
-        return str(by_hand["status"])
+    verdict, published = found.get("verdict"), found.get("publication")
+    if published and _taken_back(verdict, found.get("retraction")):
+        return "retracted"
+    if _set_by_hand(found):
+        return str(found["status"]["status"])
     if not verdict:
         return "in progress" if found.keys() & {"link", "assignment"} else "open"
-    published, signed = found.get("publication"), found.get("signoff")
-    if published:
-        current = published["verdict_revision"] == verdict["revision"]
-        return "published" if current else "reopened"
-    if signed and signed["verdict_revision"] == verdict["revision"]:
-        return "signed off" if signed["agrees"] else "reopened"
-    return "ready for review"
+    return _status_of(verdict, found)
+
+
+def _taken_back(verdict: Mapping[str, Any] | None, retraction: Mapping[str, Any] | None) -> bool:
+    """Whether a verdict is gone, or was retracted since it was given."""
+    if not verdict or not retraction:
+        return not verdict
+    return holds(retraction, verdict) and bool(retraction["at"] >= verdict["at"])
+
+
+def _status_of(verdict: Mapping[str, Any], found: Records) -> str:
+    signed, published = found.get("signoff"), found.get("publication")
+    if signed and holds(signed, verdict) and not signed["agrees"]:
+        return "reopened"
+    if published and holds(published, verdict) and not published.get("retracted"):
+        return "corrected" if published.get("corrects") else "published"
+    if holds(signed, verdict):
+        return "signed off"
+    return "reopened" if published else "ready for review"
 
 
 def in_words(change: Change) -> str:
     """What a change left, in words for a reviewer; its action says what was done."""
     return record_in_words(change.after)
+
+
+def restored_in_words(change: Change) -> str:
+    """What stands again once a change is taken back, in words for a reviewer."""
+    return record_in_words(change.before or {**change.after, "deleted": True})
 
 
 def record_in_words(doc: Mapping[str, Any]) -> str:

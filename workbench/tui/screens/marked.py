@@ -7,14 +7,11 @@ from textual import on
 from textual.message import Message
 
 from workbench.case import Case, ClaimRow
-from workbench.core.verdicts.standing import STATUSES
+from workbench.core.verdicts.standing import BY_HAND
 from workbench.tui.screens.choose import Choose
 from workbench.tui.screens.prompt import Prompt
 from workbench.tui.screens.queue import QueueScreen
 from workbench.tui.standing import standing_now
-
-BY_HAND = tuple(status for status in STATUSES if status not in ("signed off", "published"))
-"""Statuses that a person may set: the others follow from what was done."""
 
 
 class MarkedScreen(QueueScreen):

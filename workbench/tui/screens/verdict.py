@@ -217,10 +217,16 @@ class VerdictScreen(DraftingScreen):
             self.action_back()
             return
         self.set_class(bool(findings), "-findings")
-        self.query_one(FindingList).set_rows(findings, 0)
+        stopping = self.shell.case.publications.stopping
+        held = sum(finding.rule in stopping for finding in findings)
+        findings.sort(key=lambda finding: finding.rule not in stopping)
+        shown = self.query_one(FindingList)
+        shown.stopping = stopping
+        shown.set_rows(findings, 0)
         title = "Saved. " if self.recorded else ""
         self.query_one("#findings-pane", Pane).entitle(
-            f"{title}To mend before it leaves the house", f"{len(findings)}"
+            f"{title}To mend before it leaves the house",
+            f"{len(findings)}, {held} of them hold it back",
         )
         if self.recorded is not None:
             self.query_one(FindingList).focus()

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 
 class FindingList(RowList["Finding"]):
-    """What stands in the way over what to do."""
+    """What stands in the way over what to do; × for what holds back, ! for what is told."""
+
+    stopping: frozenset[str] = frozenset()
 
     def key_of(self, row: "Finding") -> str:
         """A rule may find several things."""
@@ -22,7 +24,8 @@ class FindingList(RowList["Finding"]):
 
     def paint(self, row: "Finding", width: int) -> list[Line]:
         """The rule is named, so that it can be looked up."""
+        sign = ("× ", "bad") if row.rule in self.stopping else ("! ", "warn")
         return [
-            [("! ", "warn"), (fit(plain(f"{row.rule}: {row.message}"), width - 2), "")],
+            [sign, (fit(plain(f"{row.rule}: {row.message}"), width - 2), "")],
             [("  → ", "hint"), (fit(plain(row.mend), width - 4), "hint")],
         ]

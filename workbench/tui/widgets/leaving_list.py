@@ -1,0 +1,43 @@
+"""What would leave the house, and what the gate holds back."""
+
+from workbench.case.gating import Leaving
+from workbench.tui.text import fit, plain
+from workbench.tui.widgets.rowlist import Line, RowList
+
+SIGNS = {
+    "first": ("→", "leaves", "good"),
+    "correction": ("→", "corrects", "warn"),
+    "retraction": ("→", "retracts", "bad"),
+    "nothing new": ("=", "is out", "dim"),
+}
+"""What leaves → (sign, word, role of its style)."""
+HELD = ("×", "held back", "bad")
+
+
+class LeavingList(RowList[Leaving]):
+    """What becomes of a verdict, its rating and its words; below it what the gate found."""
+
+    def key_of(self, row: Leaving) -> str:
+        """A claim comes once."""
+        return row.verdict.claim
+
+    def row_height(self) -> int:
+        """The verdict, and the findings in short."""
+        return 2
+
+    def paint(self, row: Leaving, width: int) -> list[Line]:
+        """The rating stands before the words."""
+        sign, word, role = HELD if row.held else SIGNS[row.change]
+        words = f"{row.verdict.rating}: {row.verdict.anchor.quote[: 4 * width]}"
+        left = max(4, width - 12)
+        return [
+            [(fit(f"{sign} {word}", 12), role), (fit(plain(words), left), "")],
+            [(" " * 12, ""), (fit(plain(_in_short(row)), left), "hint")],
+        ]
+
+
+def _in_short(row: Leaving) -> str:
+    if row.held:
+        return f"{len(row.holding)} to mend: {row.holding[0].message}"
+    found = (*row.holding, *row.told)
+    return f"told: {found[0].message}" if found else "the gate finds nothing"

@@ -18,8 +18,8 @@ from workbench.core.compare.tolls import (
     nobody_hurt,
     of_a_group,
 )
+from workbench.core.lexicon.en.unit_names import CURRENCIES, UNITS
 from workbench.core.reading.model import Figure
-from workbench.core.reading.numbers.units import CURRENCIES, UNITS
 from workbench.core.reading.terms import MAGNITUDES, fold_word, stem
 
 LATER = 45

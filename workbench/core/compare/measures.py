@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
+from workbench.core.lexicon.en.number_words import Bound
 from workbench.core.reading.model import Figure
-from workbench.core.reading.numbers.words import Bound
 
 FACTORS: Mapping[str, tuple[str, float]] = {
     "km": ("m", 1000.0), "m": ("m", 1.0), "cm": ("m", 0.01), "mm": ("m", 0.001),

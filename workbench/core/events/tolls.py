@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from workbench.core.lexicon.en.number_words import Bound
 from workbench.core.reading.casualties.background import BACKGROUND
 from workbench.core.reading.casualties.casualties import harms_in
 from workbench.core.reading.english import language_read
 from workbench.core.reading.figures import figures_in
 from workbench.core.reading.model import Figure
-from workbench.core.reading.numbers.words import Bound
 from workbench.core.reading.toll_signs import (
     counts_charged,
     nth_death,

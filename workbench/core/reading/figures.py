@@ -8,15 +8,16 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from workbench.core.lexicon.en.unit_names import DURATIONS
 from workbench.core.lexicon.listing import word_list
 from workbench.core.reading.casualties.casualties import Harm, harms_in
 from workbench.core.reading.casualties.tokens import has_cue, is_person
 from workbench.core.reading.casualties.words import PEOPLE, PRONOUN
 from workbench.core.reading.model import Figure
 from workbench.core.reading.numbers.counted import noun_after
+from workbench.core.reading.numbers.number import Number
 from workbench.core.reading.numbers.numbers import numbers_in
-from workbench.core.reading.numbers.units import DURATIONS, currency_of, unit_after
-from workbench.core.reading.numbers.values import Number
+from workbench.core.reading.numbers.units import currency_of, unit_after
 from workbench.core.text.passages import Document
 
 DIGITS = 10
@@ -209,7 +210,7 @@ def _count(text: str, number: Number) -> Figure | None:
     many = low != 1
     end, noun = noun_after(text, number.end, many)
     spelled = number.form != "digits" or (low or 0) < DIGITS
-    small = isinstance(low, int) and low <= SMALL and spelled and not number.bounded
+    small = isinstance(low, int) and 0 <= low <= SMALL and spelled and not number.bounded
     if number.form == "pair" or (not noun and (number.form == "words" or small)):
         return None
     if number.form == "digits" and (

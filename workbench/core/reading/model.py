@@ -11,8 +11,7 @@ from datetime import date
 
 from msgspec import Struct
 
-Bound = int | float | None
-"""One end of a number; None is open."""
+from workbench.core.lexicon.en.number_words import Bound
 
 HUMAN_TOLL = frozenset({"killed", "wounded", "missing", "captured", "displaced", "casualties"})
 

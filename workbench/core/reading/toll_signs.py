@@ -7,8 +7,8 @@ in the end ("then shot himself"), or in one word ("the fatal shooting").
 
 import re
 
+from workbench.core.reading.numbers.number import Number
 from workbench.core.reading.numbers.numbers import numbers_in
-from workbench.core.reading.numbers.values import Number
 
 _SUICIDE = re.compile(
     r"\b(?:murder[- ]suicide|(?:kill|shoot)(?:s|ed|ing)? (?:and killing )?(?:him|her)?self|(?:fatally )?shot (?:and killed )?(?:him|her)self"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from workbench.core.reading.numbers.units import CURRENCIES, UNITS, currency_of, unit_after
+from workbench.core.lexicon.en.unit_names import CURRENCIES, UNITS
+from workbench.core.reading.numbers.units import currency_of, unit_after
 
 
 @pytest.mark.parametrize(

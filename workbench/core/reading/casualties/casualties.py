@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from workbench.core.lexicon.en.number_words import Bound
 from workbench.core.lexicon.listing import word_list
 from workbench.core.reading.casualties.tokens import Token, has_cue, tokens_of
 from workbench.core.reading.casualties.victims import groups_of
 from workbench.core.reading.casualties.words import HELD
-from workbench.core.reading.numbers.values import Number
-from workbench.core.reading.numbers.words import Bound
+from workbench.core.reading.numbers.number import Number
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from workbench.core.lexicon.en.number_words import Bound
 from workbench.core.lexicon.listing import word_list
 from workbench.core.reading.casualties.words import CUES, MULTIPLES, NOT_CUES, OTHER, PEOPLE
-from workbench.core.reading.numbers.values import Number
-from workbench.core.reading.numbers.words import Bound
+from workbench.core.reading.numbers.number import Number
 
 
 class Token(NamedTuple):

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from workbench.core.lexicon.en.time_words import MONTH_ABBREVIATIONS, MONTH_NAMES, WEEKDAYS
-from workbench.core.reading.numbers.values import Number
+from workbench.core.reading.numbers.number import Number
 
 BEFORE = 40
 """Characters looked at before a number."""
@@ -36,13 +36,14 @@ _NO_PLURAL = r"(?! (?:[a-z-]{1,20} ){0,2}(?:people|men|women|children|police|tro
 class Guard:
     """`before` has to end where the number starts and `after` to start where it ends.
 
-    `forms` are the forms of number it applies to; `most` is the largest value.
+    `forms` are the forms of number it applies to; `least` and `most` are the values.
     """
 
     name: str
     before: re.Pattern[str] | None = None
     after: re.Pattern[str] | None = None
     forms: frozenset[str] = frozenset({"digits", "words"})
+    least: float = 0
     most: float = float("inf")
     unmodified: bool = True
 
@@ -53,6 +54,7 @@ def _guard(
     after: str = "",
     *,
     forms: str = "digits words",
+    least: float = 0,
     most: float = float("inf"),
     flags: int = 0,
     unmodified: bool = True,
@@ -62,6 +64,7 @@ def _guard(
         re.compile(rf"(?:{before})\Z", flags) if before else None,
         re.compile(after, flags) if after else None,
         frozenset(forms.split()) | ({"one"} if "words" in forms else set()),
+        least,
         most,
         unmodified,
     )
@@ -77,7 +80,7 @@ GUARDS: tuple[Guard, ...] = (
     _guard("age", r"\b(?:who|he|she|now|just|only) (?:is |was |turned |turns )?", r"[,.;]|\Z| (?:when|at the time)\b", most=115, flags=re.I),
     _guard("clock time", after=r"\s?(?:[ap]\.?m\b|o['’]clock|hrs?\b|GMT|noon\b|midnight\b|[ECMP][SD]?T\b)", flags=re.I, unmodified=False),
     _guard("clock time", r"\b(?:at|before|after|until|by|around|about|past) (?:about |around )?", r"(?= (?:on|in the|that|this|today|tonight|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)", most=24, unmodified=False),
-    _guard("date", rf"\b(?:{_MONTHS}) (?:\d{{1,2}}(?:-|–| and | to |, ?))?", r"(?!\d| (?:people|men|women|children|soldiers|workers|died|were)\b)", forms="digits", most=2100),
+    _guard("date", rf"\b(?:{_MONTHS}) ?(?:\d{{1,2}}(?:-|–| and | to |, ?))?", r"(?!\d| (?:people|men|women|children|soldiers|workers|died|were)\b)", forms="digits", most=2100),
     _guard("date", rf"\b(?:{_DAYS}),? ", _NO_PLURAL, forms="digits", most=31),
     _guard("date", after=rf"(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\b(?! (?:have|be)\b)", forms="digits", most=31),
     _guard("counter", r"\b(?:image|photo|picture|slide|page|video|item)s? (?:\d{1,4} (?:of|/) )?", flags=re.I, unmodified=False),
@@ -93,9 +96,13 @@ GUARDS: tuple[Guard, ...] = (
     _guard("compound", after=r"[-–](?!(?:percent|per|mile|kilomet|km|met(?:er|re)|foot|feet|acre|tonn?e?|strong|member|point|magnitude|kilogram|gram|ton|hectare|(?:mega|giga|kilo)watt|volt|yard|degree|barrel|inch|pound|litre|liter|gallon|kilo|kg|cm|mm|plus|dollar|euro|yuan|pound|rupee|yen|ruble|rouble)s?\b)[A-Za-z]"),
     _guard("phone number", r"\b0\d{2,5} (?:\d{3} )?", forms="digits"),
     _guard("phone number", after=r" \d{3} \d{3}\b", forms="digits"),
-    _guard("phone number", r"\b\d{3} (?:\d{3} )?", r"(?: \d{3})?(?![ \d]\d)", forms="digits", most=999),
+    _guard("phone number", r"\b\d{3} (?:\d{3} )?", rf"(?: \d{{3}})?(?![ \d]\d){_NO_PLURAL}", forms="digits", most=999),
     _guard("phone number", r"\d\) ?", forms="digits", unmodified=False),
     _guard("phone number", r"\(", r"\) ?\d", forms="digits"),
+    _guard("phone number", r"\b(?:call|phone|dial|text|tel|helpline|hotline)\b[^.;]{0,30}", r"(?! [a-z]{2,}s\b)", forms="digits", flags=re.I),
+    _guard("rate", r"\b(?:per|(?:in|for|out of|of) (?:every|each)) ", unmodified=False),
+    _guard("name", r"(?<!\w)(?:covid|sars|cov|apollo|soyuz|artemis)[-–]", flags=re.I),
+    _guard("year", r"(?<!\w)['’]", rf"s\b|{_NO_PLURAL}", forms="digits", most=99),
     _guard("pronoun", r"\b(?:no|any|every|some|this|that|which|each|the|another|loved|first|last|or|number|only|by|square|day) ", r"(?! (?:of |person|man|woman|child|dead|other|people|more|killed|injured|wounded|victim|suspect|in (?:every )?\w+))", forms="one", flags=re.I),
     _guard("pronoun", after=r"(?:['’]s| (?:another|day|thing|time|night|morning|evening|way|hand|point|side|by one|on one|can|could|should|would|might)\b)", forms="one"),
 )  # fmt: skip
@@ -153,7 +160,7 @@ def _is_score(text: str, number: Number) -> bool:
 
 def _applies(guard: Guard, text: str, number: Number, before: str) -> bool:
     value = number.high if number.high is not None else number.low
-    if value is None or value > guard.most:
+    if value is None or not guard.least <= value <= guard.most:
         return False
     if guard.after and not guard.after.match(text, number.end):
         return False

@@ -1,91 +1,49 @@
 """Numbers in English prose: digits, words, mixtures, ranges, bounds and vague counts.
 
 A plain grammar of modifier, number and scale, in the manner of the cascaded
-finite-state recognisers of FASTUS (Hobbs et al., 1997): one pattern finds the
-cores, tables give their values, and modifiers, ranges and what cannot be a
-count are looked up around each core. Spans are code points of the text given.
-Every repeat is bounded, so that the time is linear in the length of the text.
+finite-state recognisers of FASTUS (Hobbs et al., 1997): forms find the cores,
+tables give their values, and modifiers, ranges and what cannot be a count are
+looked up around each core. Whoever needs a number of a text asks here. Spans are
+code points of the text given.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from workbench.core.lexicon.en.number_words import DOZEN, NOT_ONE, SHORT_SCALES
+from workbench.core.reading.numbers.cores import FIRST_WORDS, cores_in
+from workbench.core.reading.numbers.digits import scale_of
 from workbench.core.reading.numbers.guards import is_name_or_time
-from workbench.core.reading.numbers.values import Number, read, whole
-from workbench.core.reading.numbers.words import (
-    ABOUT,
-    EXTRA,
-    HIGH,
-    LOW,
-    MODIFIERS,
-    ONES,
-    PARTS,
-    SCALES,
-    SHORT_SCALES,
-    TENS,
-    VAGUE,
+from workbench.core.reading.numbers.modifiers import (
+    excepted,
+    in_currency,
+    modified,
+    none_of,
+    signed,
 )
-
-MOST_WORDS = 12
-"""Words of one spelled-out number ("two hundred and fifty-one thousand …")."""
+from workbench.core.reading.numbers.number import Number, tidy
+from workbench.core.reading.numbers.plain_text import plain
+from workbench.core.reading.numbers.units import unit_after
 
 TABLE, DENSE = 20, 12
 
-CURRENCY_SIGNS = r"(?:US|AU|NZ|HK|A|C|S|R)?\$|[€£¥₹₽₴₪]"
-
-
-_WORD = "|".join(sorted([*ONES, *TENS, *SCALES], key=len, reverse=True))
-_SCALE = "|".join(SCALES)
-_SHORT = "|".join(sorted(SHORT_SCALES, key=len, reverse=True))
-_PART = "|".join(PARTS)
-_COUNT = "one|two|three|four|five|six|seven|eight|nine|ten"
-
-_TEEN = "ten|eleven|twelve|" + "|".join(word for word in ONES if word.endswith("teen"))
-
-_CORE = re.compile(
-    rf"""
-    (?P<ratio>\b(?:{_COUNT}|(?<![\w.,:/-])\d{{1,3}})[ ](?:in|out[ ]of)[ ](?:every[ ])?(?:{_COUNT}|\d{{1,4}})\b(?!:))
-  | (?P<fraction>\b(?:(?:a|one|two|three|four|five|seven)[ -](?:{_PART})s?(?=[ ]of\b)
-        |(?:two|three)[ -](?:third|quarter|fifth)s(?=[ ](?:of|the|majority|vote)\b)
-        |(?<=by[ ])(?:(?:a|one|two)[ -](?:{_PART})s?|half)\b(?![ ](?:a|an|dozen)\b)
-        |(?<!first[ ])(?<!second[ ])(?<!latter[ ])(?<!other[ ])half(?=[ ](?:of|the|its|their|his|her|all)[ ])))
-  | (?P<halves>\bhalf[ ](?:a|an)[ ](?:{_SCALE})\b|\bhalf[ -]dozen\b|\ba[ ]quarter[ ]of[ ]a[ ](?:{_SCALE})\b)
-  | (?P<vague>\b(?:(?:tens|dozens|scores|hundreds|thousands)[ ]of[ ](?:hundreds|thousands|lakhs|millions|billions)
-        |(?:several|a[ ]few|a[ ]handful|a[ ]couple(?=[ ](?:of|more|others|dozen|hundred|thousand|million|days|weeks|months|years|hours)\b))(?:[ ]of)?(?:[ -](?:dozen|hundred|thousand|million|billion)\b)?
-        |tens(?=[ ]of)|dozens|scores(?=[ ](?:of|more|were|are|killed|injured|wounded|dead|missing|died|feared))
-        |hundreds|thousands|millions|billions|lakhs)\b)
-  | (?P<digits>(?P<sign>(?:{CURRENCY_SIGNS})[ ]?)?(?<![\w.,:/#@&=+'’])(?<![^\W\d][-–])(?<!\)[-–])
-        (?!0\d)(?P<value>\d{{1,3}}(?:,\d{{2,3}}){{1,6}}(?:\.\d{{1,9}})?|\d{{1,15}}(?:\.\d{{1,9}})?)
-        (?![.,:/]?\d|[:/]\d)
-        (?:(?P<short>[ ]?(?:{_SHORT})\b(?!-))|(?P<long>[ -](?:and[ ]a[ ]half[ ])?(?:{_SCALE})(?:[ ](?:{_SCALE}))?\b)|(?![^\W\d_])|(?=[CF]\b)))
-  | (?P<year>\b(?:nineteen|twenty)[ -](?:oh[ -]\w{{3,5}}|{_TEEN}|(?:{"|".join(TENS)})(?:[ -](?:{_COUNT}))?)\b)
-  | (?P<words>\b(?:a[ ](?=(?:{_SCALE})\b))?(?:{_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_WORD})){{0,{MOST_WORDS}}}\b
-        (?:[ ]and[ ]a[ ]half(?:[ ](?:{_SCALE}))?\b)?)
-  | (?P<pair>\bboth\b)
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_CODE = re.compile(
-    r"(?<![\w.])(?:Rs\.?|Rp|Tk|K?Sh|R(?=\d)|RM|INR|PKR|UAH|PLN|EUR|USD|GBP|CHF|CNY|RMB|NGN|CAD|AUD|NZD|ZAR|KES|BRL|TRY|RUB|JPY|KRW|SEK|NOK|DKK|CZK|HUF)[ \xa0]?\Z"
-)
-"""Codes of currencies in front of a number, in capitals as they are written."""
-_STARTS = re.compile(rf"(?P<sure>(?:{CURRENCY_SIGNS})|\d[\d,.]*)|[^\W\d_]+")
-_FIRST = frozenset(
-    {*ONES, *TENS, *SCALES, *(word.split()[0] for word in VAGUE), "half", "both", "scores", "a"}
-)
-"""The words that a number can start with."""
-_AFTER_A = re.compile(rf"[ -](?:{_PART}|few|handful|couple|{_SCALE})", re.IGNORECASE)
-"""What has to follow "a" that it starts a number."""
-_NUMBER_WORDS = (_FIRST - {"a"}) | {"couple", "few", "handful", "quarter", "third", "fifth"}
-_DIGITS = re.compile(r"\d[\d.,]*")
+_NUMBER_WORDS = FIRST_WORDS | {
+    "couple",
+    "few",
+    "handful",
+    "third",
+    "fifth",
+    "single",
+    "score",
+}
+_DIGITS = re.compile(r"\d[\d.,]*|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _LETTERS = re.compile(r"[a-z]+")
-_LINK = re.compile(r"\s?[-–—]\s?|\s(?:to|or|and)\s", re.IGNORECASE)
-_HYPHENATED = re.compile(r"\w[-–]\Z")
-_OPENERS = "(“\"‘'—–-"
-_LAST = frozenset(phrase.split(" ")[-1] for phrase in MODIFIERS)
-"""The words that a modifier ends in."""
-_AFTER = re.compile(r"\+(?!\w)|-plus\b| plus\b(?! )| or (?:more|so|fewer|less)\b", re.IGNORECASE)
+_LINK = re.compile(r"\s?(?:[-–—‑]|to|or|and)\s?", re.IGNORECASE)
+_HYPHENATED = re.compile(r"(?:\w-|\d–)\Z")
+_NOT_ONE = re.compile(rf"\b{NOT_ONE}(?= [a-z])(?! one of\b)", re.IGNORECASE)
+_LAST_LETTERS = re.compile(r"[a-z]+\Z")
+_TO = re.compile(r"\bto\s")
 
 
 def numbers_in(text: str) -> tuple[Number, ...]:
@@ -102,58 +60,77 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     count += sum(word in _NUMBER_WORDS for word in words)
     if count >= TABLE and count * DENSE > len(text):
         return ()
-    return tuple(
-        number for number in _joined(text, list(_cores(text))) if not is_name_or_time(text, number)
-    )
+    even = plain(text)
+    found = [n for n in _joined(even.text) if not is_name_or_time(even.text, n)]
+    if even.text is text:
+        return tuple(found)
+    return tuple(_placed(even.span(n.start, n.end), even.span(n.core, n.end)[0], n) for n in found)
 
 
-def _cores(text: str) -> Iterator[Number]:
-    position = 0
-    for token in _STARTS.finditer(text):
-        start = token.start()
-        if start < position or not (token["sure"] or _may_start(text, token)):
+def values_in(text: str) -> tuple[Number, ...]:
+    """Every number in digits or words by itself, with its sign: years, ages and names too."""
+    even = plain(text)
+    found = [signed(even.text, n) for n in cores_in(even.text) if n.form in {"digits", "words"}]
+    return tuple(_placed(even.span(n.start, n.end), even.span(n.core, n.end)[0], n) for n in found)
+
+
+def _placed(span: tuple[int, int], core: int, number: Number) -> Number:
+    start, end = span
+    if (start, end, core) == (number.start, number.end, number.core):
+        return number
+    return replace(number, start=start, end=end, core=core)
+
+
+def _joined(text: str) -> list[Number]:
+    """Numbers with ranges put together, modifiers taken in, and exceptions taken off."""
+    ranged = list(_ranged(text, [signed(text, core) for core in cores_in(text)]))
+    found: list[Number] = []
+    used = -1
+    for index, number in enumerate(ranged):
+        if index == used:
             continue
-        match = _CORE.match(text, start)
-        if match is None:
+        rest = excepted(text, number, ranged, index)
+        if rest is None:
+            number = none_of(text, number) or modified(text, number)
+            while found and found[-1].start >= number.start:
+                found.pop()  # "not one of the 40"
+            found.append(number)
             continue
-        number = read(match)
-        position = number.end if number else match.end()
-        if number:
-            yield number
+        found += rest[:1]
+        used = index + 1 if len(rest) > 1 else -1
+    return _with_none(text, found)
 
 
-def _may_start(text: str, word: re.Match[str]) -> bool:
-    low = word[0].lower()
-    return low in _FIRST and (low != "a" or _AFTER_A.match(text, word.end()) is not None)
+def _with_none(text: str, numbers: list[Number]) -> list[Number]:
+    """The numbers with "not a single" among them, which counts none of what follows."""
+    none = [
+        Number(m.start(), m.end(), 0, 0, m.start(), "none")
+        for m in _NOT_ONE.finditer(text)
+        if not any(n.start <= m.start() < n.end for n in numbers)
+    ]
+    if not none:
+        return numbers
+    kept = [n for n in numbers if not any(m.start <= n.start < m.end for m in none)]
+    return sorted((*kept, *none), key=lambda number: number.start)
 
 
-def _joined(text: str, cores: list[Number]) -> Iterator[Number]:
-    """Cores with ranges put together and modifiers taken in."""
+def _ranged(text: str, cores: list[Number]) -> Iterator[Number]:
     i = 0
     while i < len(cores):
         if _HYPHENATED.search(text, max(0, cores[i].core - 2), cores[i].core):
             i += 1  # "608-364-6865"
             continue
-        first = _modified(text, _in_currency(text, cores[i]))
-        joined = _range(text, first, cores[i + 1]) if i + 1 < len(cores) else None
+        first = in_currency(text, cores[i])
+        second = in_currency(text, cores[i + 1]) if i + 1 < len(cores) else None
+        joined = _range(text, first, second) if second else None
         if joined:
             yield joined
             i += 2
             continue
-        if i + 1 < len(cores) and _is_former(text, first, cores[i + 1]):
+        if second and _is_former(text, first, second):
             first = replace(first, former=True)
         yield first
         i += 1
-
-
-def _in_currency(text: str, number: Number) -> Number:
-    """The number with the code in front of it: "Rs 25 lakh"."""
-    if number.form != "digits" or number.currency:
-        return number
-    code = _CODE.search(text, max(0, number.core - 5), number.core)
-    if code is None:
-        return number
-    return replace(number, start=code.start(), core=code.start(), currency=code[0].strip())
 
 
 def _is_former(text: str, first: Number, second: Number) -> bool:
@@ -161,74 +138,40 @@ def _is_former(text: str, first: Number, second: Number) -> bool:
     return (
         text[max(0, first.start - 5) : first.start].lower().endswith("from ")
         and second.core - first.end < 25
-        and re.search(r"\bto\s", text[first.end : second.core]) is not None
+        and _TO.search(text[first.end : second.core]) is not None
     )
 
 
 def _range(text: str, first: Number, second: Number) -> Number | None:
-    """The range of "between 30 and 40", "30 to 40" or "30-40", if it is one."""
-    link = _LINK.fullmatch(text, first.end, second.core)
+    """The range of "between 30 and 40", "30 to 40", "30-40" or "$20m-$30m", if it is one."""
+    unit_end, unit = unit_after(text, first.end)
+    same = unit and unit_after(text, second.end)[1] == unit
+    link = _LINK.fullmatch(text, unit_end if same else first.end, second.core)
     if not link or first.form not in {"digits", "words"} or second.form != first.form:
         return None
     low, high = first.low, second.high
     before = text[max(0, first.start - 8) : first.start].lower()
-    word = link.group().strip().lower()
-    if (
-        low is None
-        or high is None
-        or (before.endswith("from ") and word == "to" and not first.currency and high > 10 * low)
-    ):
+    word = link[0].strip().lower()
+    if low is None or high is None or not _may_be_range(before, word, first, high):
         return None
-    if word == "and" and not before.endswith("between "):
-        return None
-    if word == "to" and before.endswith("by "):
-        return None  # "fell by 30 to 126"
-    for scale in sorted({*SCALES.values()} - {12}, reverse=True):
-        if high >= scale and low < high / scale and high / scale < 1_000 and low < 1_000 <= high:
-            low = whole(low * scale)  # "2 to 3 million"
-            break
+    low = _scaled_alike(low, high, text[second.core : second.end])
     if low >= high or (before.endswith("from ") and word == "to"):
         return None
     start = first.start - 8 if before.endswith("between ") else first.start
     return replace(first, start=start, end=second.end, low=low, high=high, bounded=True)
 
 
-def _modified(text: str, number: Number) -> Number:
-    """Take in the modifiers before ("more than", "an estimated") and after ("or more")."""
-    for _ in range(2):
-        found = _modifier_before(text, number.start)
-        if not found:
-            break
-        number = _bound(replace(number, start=found[0]), found[1])
-    if after := _AFTER.match(text, number.end):
-        kind = {"fewer": HIGH, "less": HIGH, "so": ABOUT}.get(
-            after.group().split()[-1].lower(), LOW
-        )
-        number = _bound(replace(number, end=after.end()), kind)
-    return number
+def _may_be_range(before: str, word: str, first: Number, high: float) -> bool:
+    if word == "and":
+        return before.endswith("between ")
+    if word == "to" and before.endswith("by "):
+        return False  # "fell by 30 to 126"
+    far = not first.currency and high > 10 * (first.low or 0)
+    return not (far and (word == "or" or (before.endswith("from ") and word == "to")))
 
 
-def _modifier_before(text: str, end: int) -> tuple[int, str] | None:
-    """Start and sort of the longest modifier that ends where the number starts."""
-    window = text[max(0, end - 32) : end]
-    if not window.endswith(" "):
-        return None
-    words = window.rstrip().split(" ")
-    if words[-1].lower().lstrip(_OPENERS) not in _LAST:
-        return None
-    for count in range(min(5, len(words)), 0, -1):
-        phrase = " ".join(words[-count:])
-        bare = phrase.lstrip(_OPENERS)
-        if kind := MODIFIERS.get(bare.lower()):
-            return end - (len(window) - len(window.rstrip())) - len(bare), kind
-    return None
-
-
-def _bound(number: Number, kind: str) -> Number:
-    if kind == LOW:
-        return replace(number, high=None, bounded=True)
-    if kind == HIGH:
-        return replace(number, low=None, bounded=True)
-    if kind == ABOUT:
-        return replace(number, approximate=True)
-    return replace(number, extra=kind == EXTRA)
+def _scaled_alike(low: int | float, high: int | float, written: str) -> int | float:
+    """The lower end in the scale of the upper one: "2 to 3 million", "$2-3bn"."""
+    last = _LAST_LETTERS.search(written.lower())
+    by = (SHORT_SCALES.get(last[0]) or scale_of(last[0])) if last else 1
+    return tidy(low * by) if by > DOZEN and 0 < low < high / by else low

@@ -1,64 +1,14 @@
 """Units and currencies that follow or precede a number, with their canonical names.
 
-Symbols follow the SI brochure and ISO 4217 where they have one; values are kept
-as written and never converted.
+Values are kept as written and never converted.
 """
 
 import re
-from collections.abc import Mapping
 
-CURRENCIES: Mapping[str, str] = {
-    "$": "USD", "us$": "USD", "au$": "AUD", "a$": "AUD", "nz$": "NZD", "hk$": "HKD",
-    "c$": "CAD", "s$": "SGD", "r$": "BRL", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
-    "₽": "RUB", "₴": "UAH", "₪": "ILS",
-    "dollar": "USD", "us dollar": "USD", "u.s. dollar": "USD", "american dollar": "USD",
-    "buck": "USD", "usd": "USD", "australian dollar": "AUD", "canadian dollar": "CAD",
-    "euro": "EUR", "eur": "EUR", "pound sterling": "GBP", "sterling": "GBP", "gbp": "GBP",
-    "yuan": "CNY", "renminbi": "CNY", "yen": "JPY", "rupee": "INR", "ruble": "RUB",
-    "rouble": "RUB", "hryvnia": "UAH", "shekel": "ILS", "franc": "CHF", "swiss franc": "CHF",
-    "peso": "peso", "naira": "NGN", "rand": "ZAR", "rupiah": "IDR", "ringgit": "MYR",
-    "baht": "THB", "zloty": "PLN", "krona": "krona", "kronor": "krona", "krone": "krone", "kroner": "krone", "lira": "TRY",
-    "rs": "INR", "rs.": "INR", "rp": "IDR", "tk": "BDT", "ksh": "KES", "sh": "KES", "r": "ZAR",
-    "rm": "MYR", "rmb": "CNY",
-    "cent": "cent", "penny": "GBP", "pence": "GBP",
-}  # fmt: skip
-"""Signs and singular names → ISO 4217 code (or the name where several countries share it)."""
+from workbench.core.lexicon.en.unit_names import CURRENCIES, UNITS
 
-_SQUARE = {
-    "square kilometer": "km2", "sq km": "km2", "km2": "km2", "km²": "km2", "sq. km": "km2",
-    "square mile": "sq mi", "sq mile": "sq mi", "square meter": "m2", "sq m": "m2", "m2": "m2",
-    "m²": "m2", "square foot": "sq ft", "square feet": "sq ft", "sq ft": "sq ft",
-    "square yard": "sq yd", "acre": "acre", "hectare": "ha", "ha": "ha",
-    "cubic meter": "m3", "cubic foot": "cu ft", "cubic feet": "cu ft", "cubic kilometer": "km3",
-}  # fmt: skip
-UNITS: Mapping[str, str] = {
-    **_SQUARE,
-    "percent": "%", "per cent": "%", "%": "%", "pct": "%", "percentage point": "pp",
-    "basis point": "bp",
-    "kilometer": "km", "km": "km", "kms": "km", "meter": "m", "m": "m", "centimeter": "cm",
-    "cm": "cm", "millimeter": "mm", "mm": "mm", "mile": "mi", "nautical mile": "nmi",
-    "yard": "yd", "foot": "ft", "feet": "ft", "ft": "ft", "inch": "in", "light year": "ly",
-    "tonne": "tonne", "metric ton": "tonne", "ton": "ton", "kilogram": "kg", "kg": "kg",
-    "kilo": "kg", "gram": "g", "pound": "pound", "lb": "pound", "ounce": "oz", "kiloton": "kt",
-    "megaton": "Mt", "gigaton": "Gt",
-    "degree celsius": "°C", "degree fahrenheit": "°F", "°c": "°C", "°f": "°F", "c": "°C",
-    "f": "°F", "celsius": "°C", "fahrenheit": "°F", "degree": "degree", "degree c": "°C",
-    "degree f": "°F",
-    "liter": "l", "gallon": "gal", "barrel": "bbl", "bushel": "bu",
-    "kilometer per hour": "km/h", "kph": "km/h", "km/h": "km/h", "kmh": "km/h",
-    "mile per hour": "mph", "mph": "mph", "mile an hour": "mph", "kilometer an hour": "km/h",
-    "knot": "kn", "watt": "W", "kilowatt": "kW", "megawatt": "MW", "mw": "MW", "gigawatt": "GW",
-    "gw": "GW", "kilowatt hour": "kWh", "megawatt hour": "MWh", "volt": "V", "hertz": "Hz",
-    "gigabyte": "GB", "megabyte": "MB", "terabyte": "TB", "gb": "GB", "mb": "MB", "mg": "mg", "milligram": "mg",
-    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week",
-    "fortnight": "fortnight", "month": "month", "year": "year", "decade": "decade",
-    "century": "century",
-}  # fmt: skip
-"""Singular, lower-case, American spelling → canonical symbol."""
-
-DURATIONS = frozenset(
-    {"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"}
-)
+CURRENCY_SIGNS = r"(?:US|AU|NZ|HK|A|C|S|R)?\$|[€£¥₹₽₴₪]"
+"""Pattern of a sign that stands before a sum."""
 
 _IRREGULAR = {"feet": "foot", "inches": "inch", "centuries": "century", "pennies": "penny"}
 

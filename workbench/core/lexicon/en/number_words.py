@@ -1,0 +1,163 @@
+"""English numbers: the words they are made of, what bounds them, what takes from them.
+
+A second language is a second module with these names. Large scales of South Asian English
+are those of the Indian numbering system (lakh, crore, arab, kharab).
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+from workbench.core.lexicon.listing import word_list, word_set
+
+Bound = int | float | None
+"""An end of a span of numbers; None is open."""
+
+ONES: Mapping[str, int] = {
+    word: value
+    for value, word in enumerate(
+        word_list(
+            """zero one two three four five six seven eight nine ten eleven twelve thirteen
+            fourteen fifteen sixteen seventeen eighteen nineteen"""
+        )
+    )
+}
+TENS: Mapping[str, int] = {
+    word: 10 * value
+    for value, word in enumerate(
+        word_list("twenty thirty forty fifty sixty seventy eighty ninety"), 2
+    )
+}
+DOZEN, SCORE = 12, 20
+SCALES: Mapping[str, int] = {
+    "dozen": DOZEN, "score": SCORE, "hundred": 10**2, "thousand": 10**3, "lakh": 10**5,
+    "million": 10**6, "crore": 10**7, "billion": 10**9, "milliard": 10**9, "arab": 10**9,
+    "kharab": 10**11, "trillion": 10**12, "quadrillion": 10**15,
+}  # fmt: skip
+SHORT_SCALES: Mapping[str, int] = {
+    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9,
+    "tn": 10**12, "trn": 10**12, "cr": 10**7,
+}  # fmt: skip
+"""Letters behind digits."""
+ORDINALS: Mapping[str, int] = {
+    word: value
+    for value, word in enumerate(
+        word_list("first second third fourth fifth sixth seventh eighth ninth tenth"), 1
+    )
+}
+
+VAGUE: Mapping[str, tuple[int, int | None]] = {
+    "tens": (20, 99),
+    "dozens": (24, None),
+    "scores": (40, None),
+    "hundreds": (200, 999),
+    "thousands": (2_000, None),
+    "lakhs": (200_000, None),
+    "millions": (2_000_000, None),
+    "crores": (20_000_000, None),
+    "billions": (2_000_000_000, None),
+    "several": (3, None),
+    "a few": (3, None),
+    "a handful": (3, None),
+    "a couple": (2, 2),
+}
+"""(low, high) of a count without a number; "tens of thousands" multiplies both.
+
+Values follow the labelling guideline of the claim finder: "dozens" is at least two dozen,
+"tens of thousands" lies between 20,000 and 99,999.
+"""
+
+PARTS: Mapping[str, int] = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
+    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+"""Denominators; a plural "s" is taken off before the look-up."""
+FRACTION_SIGNS: Mapping[str, float] = {
+    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5,
+    "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8,
+    "⅞": 7 / 8,
+}  # fmt: skip
+
+LOW, HIGH, ABOUT, EXTRA, NOT_ALL = "low", "high", "about", "extra", "not all"
+
+_BY_HOW_MUCH = """just|well|far|much|way|many|slightly|considerably|significantly|substantially
+    |a little|a bit|only slightly|only just"""
+
+
+def _graded(*words: str) -> Iterator[str]:
+    """The words, alone and with what says by how much: "well over"."""
+    yield from words
+    for how, word in product(_BY_HOW_MUCH.split("|"), words):
+        yield f"{how.strip()} {word}"
+
+
+MODIFIERS: Mapping[str, str] = {
+    **dict.fromkeys(_graded("more than", "over", "above", "in excess of", "beyond"), LOW),
+    **dict.fromkeys(_graded("fewer than", "less than", "under", "below", "short of"), HIGH),
+    **dict.fromkeys(
+        (
+            "at least", "at the very least", "no fewer than", "no less than", "not fewer than",
+            "not less than", "upwards of", "upward of", "a minimum of", "minimum", "greater than",
+            "exceeding", "as few as", "as little as", "north of", "not under", ">", "≥",
+        ),
+        LOW,
+    ),
+    **dict.fromkeys(
+        (
+            "up to", "upto", "as many as", "as much as", "at most", "at the most",
+            "at the very most", "no more than", "not more than", "a maximum of", "maximum",
+            "as high as", "no greater than", "not over", "south of", "<", "≤",
+        ),
+        HIGH,
+    ),
+    **dict.fromkeys(
+        (
+            "about", "around", "roughly", "approximately", "nearly", "almost", "some", "circa",
+            "an estimated", "estimated", "close to", "an approximate", "approx", "perhaps",
+            "virtually", "an average of", "somewhere around", "in the region of", "c", "ca",
+            "in the order of", "on the order of", "close on", "~", "≈", "≃",
+        ),
+        ABOUT,
+    ),
+    **dict.fromkeys(
+        ("another", "an additional", "additional", "a further", "further", "a total of"), EXTRA
+    ),
+    **dict.fromkeys(
+        (
+            "not all", "not all of", "not all the", "not all of the", "not all of its",
+            "not all of their", "not every one of the", "not each of the", "not all of those",
+            "not all of these",
+        ),
+        NOT_ALL,
+    ),
+}  # fmt: skip
+"""What stands before a number and bounds it, and how. "a total of" only lengthens the text."""
+
+NEGATIVE_WORDS = word_set("minus negative")
+MINUS_SIGNS = "-−–‑﹣－"
+"""Hyphens, dashes and signs that stand for minus; the hyphen first, as patterns need it."""
+
+_ENDS = (
+    r"(?=[,.;:)”\"]|\Z| (?:were|was|are|have|had|died|dead|killed|injured|wounded|hurt|missing|in|on|by"
+    r"|when|after)\b)"
+)
+"""What goes on after a bound that stands behind: a number would be bounded by it instead."""
+BEHIND: tuple[tuple[str, str], ...] = (
+    (r"\+(?!\w)|-plus\b| plus\b(?! )|-(?:odd|some)\b| odd\b(?= [a-z])", LOW),
+    (r",? or (?:more|over|above|upwards?|greater|higher)\b(?! than)", LOW),
+    (r",? or (?:fewer|less|under|below|lower)\b(?! than)", HIGH),
+    (r",? or (?:so|thereabouts)\b|-ish\b", ABOUT),
+    (rf",? (?:at (?:the )?(?:very )?least|(?:as a |at )minimum)\b{_ENDS}", LOW),
+    (rf",? (?:at (?:the )?(?:very )?most|tops|(?:as a |at )maximum)\b{_ENDS}", HIGH),
+)  # fmt: skip
+"""(pattern, how it bounds) of what stands right behind a number, or behind its noun."""
+
+ALL_BUT = (
+    r"(?:all|every one|everyone|everybody|each)(?: of them)?,? "
+    r"(?:but|except(?:ing)?(?: for)?|save(?: for)?|bar|apart from|other than)"
+)
+"""What takes the number after it from a whole: "all but three of the 37"."""
+_THE = "(?:the|its|his|her|their|these|those)"
+NOT_ONE = r"(?:not (?:a|one) single|nary an?)"
+"""What says that there is none of the noun after it."""
+NONE_OF = rf"(?:{NOT_ONE}(?: one)?|not one|none|neither|not any|not either) of {_THE}"
+"""What says that there is none of the number after it."""

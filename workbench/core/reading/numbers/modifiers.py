@@ -1,0 +1,177 @@
+"""What stands around a number and changes it: bounds, signs, exceptions, none and not all."""
+
+import re
+from dataclasses import replace
+
+from workbench.core.lexicon.en.number_words import (
+    ABOUT,
+    ALL_BUT,
+    BEHIND,
+    EXTRA,
+    HIGH,
+    LOW,
+    MINUS_SIGNS,
+    MODIFIERS,
+    NEGATIVE_WORDS,
+    NONE_OF,
+    NOT_ALL,
+    NOT_ONE,
+)
+from workbench.core.reading.numbers.counted import noun_after
+from workbench.core.reading.numbers.number import Number
+from workbench.core.reading.numbers.units import currency_of, unit_after
+
+_CODE = re.compile(
+    r"(?<![\w.])(?:Rs\.?|Rp|Tk|K?Sh|R(?=\d)|RM|INR|PKR|UAH|PLN|EUR|USD|GBP|CHF|CNY|RMB|NGN|CAD|AUD|NZD|ZAR|KES|BRL|TRY|RUB|JPY|KRW|SEK|NOK|DKK|CZK|HUF) ?\Z"
+)
+"""Codes of currencies in front of a number, in capitals as they are written."""
+_WINDOW = 40
+"""Characters before a number in which a modifier has room."""
+_LONGEST = max(len(phrase.split()) for phrase in MODIFIERS)
+_LAST = frozenset(phrase.split()[-1] for phrase in MODIFIERS)
+"""The words that a modifier ends in."""
+_WORDS_BEFORE = re.compile(rf"(?:[a-z]+ ){{1,{_LONGEST}}}\Z", re.IGNORECASE)
+_LAST_BEFORE = re.compile(r"([^\W\d_]+|[<>~≈≃≤≥])\.? ?[(\[“”\"„«‘'‹]{0,2}\Z")
+_BEHIND = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in BEHIND)
+_NOUN = r"(?: (?!(?:and|or|at)\b)[a-z-]{2,20}){1,3}?"
+_BEHIND_NOUN = tuple(
+    (re.compile(_NOUN + pattern, re.IGNORECASE), kind) for pattern, kind in BEHIND[1:]
+)
+_MAY_BE_BEHIND = re.compile(
+    r"[+,]|[ -](?:plus|odd|some|or|ish|something|at|as|tops)\b", re.IGNORECASE
+)
+_HAS_BEHIND = re.compile(r" (?:or|at|as) ", re.IGNORECASE)
+_SIGN_BEFORE = re.compile(rf"(?:\A|[\s(\[“\"„«‘'‹:=/–—…])(?P<sign>[{MINUS_SIGNS}])\Z")
+_NEGATIVE = re.compile(rf"(?<!\d )(?<!plus or )\b(?:{'|'.join(NEGATIVE_WORDS)}) \Z", re.IGNORECASE)
+_TO_NEGATIVE = re.compile(rf" ?(?:to|and|[–—-]) ?(?:[{MINUS_SIGNS}]|minus )\d")
+_SURE_MINUS = "−"
+_EXCEPT = re.compile(rf"\b{ALL_BUT} \Z", re.IGNORECASE)
+_OF_WHOLE = re.compile(r" of (?:the|its|his|her|their|those|these|all|all the)? ?\Z", re.IGNORECASE)
+_NO_WHOLE = re.compile(r"(?:[,;]| \w+,) ?\Z")
+_NONE = re.compile(rf"\b(?:{NONE_OF}|{NOT_ONE}) \Z", re.IGNORECASE)
+
+
+def signed(text: str, number: Number) -> Number:
+    """A number below zero where a minus stands before it: "-3.5%", "−$4 million", "minus 3".
+
+    A hyphen or dash is a minus only before what is measured, or before a bare number: people
+    and things are never fewer than none.
+    """
+    if number.form not in {"digits", "words"} or number.low is None or number.high is None:
+        return number
+    before = text[max(0, number.core - 10) : number.core]
+    found = _SIGN_BEFORE.search(before) if before[-1:] in MINUS_SIGNS else None
+    word = _NEGATIVE.search(before) if before[-2:-1].isalpha() else None
+    if not (found or word):
+        return number
+    sure = (word and word[0].lower().startswith("minus")) or (
+        found and found["sign"] == _SURE_MINUS
+    )
+    if not sure and not _is_measure(text, number):
+        return number
+    start = number.core - (1 if found else len(word[0] if word else ""))
+    return replace(number, start=start, core=start, low=-number.high, high=-number.low)
+
+
+def _is_measure(text: str, number: Number) -> bool:
+    if number.currency or unit_after(text, number.end)[1] or _TO_NEGATIVE.match(text, number.end):
+        return True
+    bare = number.form == "digits" and not noun_after(text, number.end, many=True)[1]
+    return bare and number.core > 1 and not text[number.end : number.end + 1].isalnum()
+
+
+def in_currency(text: str, number: Number) -> Number:
+    """The number with the code in front of it: "Rs 25 lakh"."""
+    if number.form != "digits" or number.currency:
+        return number
+    code = _CODE.search(text, max(0, number.core - 5), number.core)
+    if code is None:
+        return number
+    return replace(number, start=code.start(), core=code.start(), currency=code[0].strip())
+
+
+def modified(text: str, number: Number) -> Number:
+    """Take in the modifiers before ("more than", "an estimated") and after ("or more")."""
+    for _ in range(2):
+        found = _modifier_before(text, number.start)
+        if not found:
+            break
+        number = _bound(replace(number, start=found[0]), found[1])
+    if _MAY_BE_BEHIND.match(text, number.end):
+        for pattern, kind in _BEHIND:
+            if after := pattern.match(text, number.end):
+                return _bound(replace(number, end=after.end()), kind)
+    if _HAS_BEHIND.search(text, number.end, number.end + _WINDOW):
+        for pattern, kind in _BEHIND_NOUN:
+            if pattern.match(text, number.end):
+                return _bound(number, kind)
+    return number
+
+
+def _modifier_before(text: str, end: int) -> tuple[int, str] | None:
+    """Start and sort of the longest modifier that ends where the number starts."""
+    last = _LAST_BEFORE.search(text, max(0, end - _WINDOW), end)
+    if last is None or last[1].lower() not in _LAST:
+        return None
+    if not last[1].isalpha():
+        return last.start(1), MODIFIERS[last[1]]
+    words = _WORDS_BEFORE.search(f"{text[max(0, end - _WINDOW) : last.end(1)]} ")
+    phrases = words[0].split() if words else []
+    for count in range(len(phrases), 0, -1):
+        phrase = " ".join(phrases[-count:])
+        if kind := MODIFIERS.get(phrase.lower()):
+            return last.end(1) - len(phrase), kind
+    return None
+
+
+def _bound(number: Number, kind: str) -> Number:
+    if kind == LOW:
+        return replace(number, high=None, bounded=True)
+    if kind == HIGH:
+        return replace(number, low=None, bounded=True)
+    if kind == NOT_ALL:
+        most = number.low - 1 if number.low is not None else None
+        return replace(number, low=None, high=most, bounded=True)
+    if kind == ABOUT:
+        return replace(number, approximate=True)
+    return replace(number, extra=kind == EXTRA)
+
+
+def excepted(text: str, number: Number, numbers: list[Number], index: int) -> list[Number] | None:
+    """What "all but three of the 37" leaves: 34; nothing where the whole is not told.
+
+    None where nothing is excepted. The whole stands behind "of", or before: "of the 37
+    passengers, all but three".
+    """
+    words = _EXCEPT.search(text, max(0, number.start - _WINDOW), number.start)
+    if words is None:
+        return None
+    after = numbers[index + 1] if index + 1 < len(numbers) else None
+    if after and _OF_WHOLE.fullmatch(text, number.end, after.start):
+        return [_rest(after, number, words.start(), after.end), after]
+    before = numbers[index - 1] if index else None
+    if before and not re.search(r"[.;!?]", text[before.end : words.start()]):
+        return [_rest(before, number, words.start(), number.end)]
+    return []
+
+
+def _rest(whole: Number, less: Number, start: int, end: int) -> Number:
+    low = whole.low - less.high if whole.low is not None and less.high is not None else None
+    high = whole.high - less.low if whole.high is not None and less.low is not None else None
+    return replace(
+        whole, start=start, core=start, end=end, low=low, high=high, form="words",
+        bounded=low != high,
+    )  # fmt: skip
+
+
+def none_of(text: str, number: Number) -> Number | None:
+    """ "Neither of the two", "not a single one of the 40": none."""
+    words = _NONE.search(text, max(0, number.start - _WINDOW), number.start)
+    if words is None:
+        return None
+    return replace(number, start=words.start(), low=0, high=0, core=words.start(), form="none")
+
+
+def money_of(number: Number) -> str:
+    """The currency of a number that has its sign or code before it."""
+    return currency_of(number.currency) if number.currency else ""

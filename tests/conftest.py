@@ -21,6 +21,14 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 Run = Callable[..., tuple[int, str, str]]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_configuration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What the tests allow their cases never reaches the developer's own configuration."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("configuration")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def indexed_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A case folder with the five articles, indexed; copy it, do not change it."""

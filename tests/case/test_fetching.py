@@ -9,6 +9,7 @@ from typing import ClassVar
 import pytest
 
 from workbench.case import Case
+from workbench.case.trusting import allow
 
 STORY = (
     "<html><head><title>Floods hit Aville</title></head><body><article><h1>Floods hit Aville</h1>"
@@ -74,6 +75,7 @@ def case(tmp_path: Path, root: str) -> Iterator[Case]:
     port = root.rpartition(":")[2]
     settings = f"[fetch]\nprivate = true\npause = 0.0\nports = [{port}]\n"
     (folder / "workbench.toml").write_text(settings, encoding="utf-8")
+    allow(folder)
     with Case.open(folder, "Ada") as case:
         yield case
 
@@ -133,6 +135,7 @@ def archiving(tmp_path: Path, root: str, monkeypatch: pytest.MonkeyPatch) -> Ite
         f'wayback = true\narchive = "{root}/save/"\n'
     )
     (folder / "workbench.toml").write_text(settings, encoding="utf-8")
+    allow(folder)
     with Case.open(folder, "Ada") as case:
         yield case
 

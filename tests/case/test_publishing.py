@@ -9,6 +9,7 @@ import pytest
 
 from workbench.case import Case
 from workbench.case.publishing import FORMATS, verify_bundle
+from workbench.case.trusting import allow
 from workbench.errors import UsageError
 
 ELSEWHERE = "002_24777a2ba7ef8ce0.txt"
@@ -297,6 +298,7 @@ def test_a_newsrooms_own_templates_shape_what_leaves(seeds_folder: Path, tmp_pat
     (own / "verdict.md.j2").write_text("# {{ v.rating.name }}\n\n{{ v.claim }}\n")
     (own / "style.css").write_text("body { color: rebeccapurple }")
     (own / "notes.txt").write_bytes(b"\xff no template")
+    allow(seeds_folder)
     with Case.open(seeds_folder, "Ada") as case:
         ruled(case)
         (page,) = case.publications.export(to=tmp_path / "out").written
@@ -312,10 +314,12 @@ def test_a_newsrooms_own_templates_shape_what_leaves(seeds_folder: Path, tmp_pat
         parts = files("workbench.core.publication") / "templates" / "parts.html.j2"
         changed = parts.read_text(encoding="utf-8").replace('class="badge', 'class="stamp badge')
         (own / "parts.html.j2").write_text(changed)
+        allow(seeds_folder)
         assert case.publications.export(to=tmp_path / "site", format="html").written
         assert case.publications.export(to=tmp_path / "out").written == ()
         before = page.read_bytes()
         (own / "verdict.md.j2").write_text("{{ v.nothing_of_that_name }}")
+        allow(seeds_folder)
         with pytest.raises(UsageError, match=r"verdict\.md\.j2"):
             case.publications.export(to=tmp_path / "out")
         (own / "verdict.md.j2").write_bytes(b"\xff")

@@ -3,7 +3,7 @@
 import pytest
 
 from workbench.edges.engines import read_address
-from workbench.errors import EngineFailed
+from workbench.errors import EngineFailed, UsageError
 
 psycopg = pytest.importorskip("psycopg", reason="needs the extra `postgres`")
 
@@ -26,7 +26,25 @@ def test_a_refused_login_says_what_to_do(
 
     monkeypatch.setattr(psycopg, "connect", refuse)
     monkeypatch.setenv("WORKBENCH_INDEX_PASSWORD", "hunter2")
+    monkeypatch.setenv("WORKBENCH_INDEX_PASSWORD_HOST", "db.example")
     database = Database(read_address("postgresql://ada@db.example/news", "index"), "index")
     with pytest.raises(EngineFailed, match=told) as failed, database.transaction():
         pass
     assert "hunter2" not in str(failed.value)
+
+
+@pytest.mark.parametrize("mode", ["disable", "allow", "prefer", "require"])
+def test_a_password_is_not_sent_where_the_server_need_not_prove_itself(
+    mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from workbench.edges.database import Database
+
+    def connect(*_: object, **__: object) -> None:
+        raise AssertionError("nothing is connected to")
+
+    monkeypatch.setattr(psycopg, "connect", connect)
+    monkeypatch.setenv("WORKBENCH_INDEX_PASSWORD", "hunter2")
+    monkeypatch.setenv("WORKBENCH_INDEX_PASSWORD_HOST", "db.example")
+    address = read_address(f"postgresql://ada@db.example/news?sslmode={mode}", "index")
+    with pytest.raises(UsageError, match="over TLS"), Database(address, "index").transaction():
+        pass

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from workbench.case.trusting import allow
 from workbench.edges.engines import password, read_address
 from workbench.edges.settings import read_settings
 from workbench.errors import UsageError
+
+HERE = read_address("postgresql:///news", "store")
 
 
 def test_an_address_is_taken_apart() -> None:
@@ -80,21 +83,59 @@ def test_a_password_comes_from_the_environment_or_a_private_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("WORKBENCH_STORE_PASSWORD", raising=False)
-    assert password("store") == ""
+    assert password("store", HERE) == ""
     secret = tmp_path / "secret"
     secret.write_text("hunter2\n")
     monkeypatch.setenv("WORKBENCH_STORE_PASSWORD_FILE", str(secret))
     secret.chmod(0o640)
     with pytest.raises(UsageError, match="chmod 600"):
-        password("store")
+        password("store", HERE)
     secret.chmod(0o600)
-    assert password("store") == "hunter2"
+    assert password("store", HERE) == "hunter2"
     monkeypatch.setenv("WORKBENCH_STORE_PASSWORD", "other")
-    assert password("store") == "other"
+    assert password("store", HERE) == "other"
     monkeypatch.delenv("WORKBENCH_STORE_PASSWORD")
     secret.unlink()
     with pytest.raises(UsageError, match="does not read"):
-        password("store")
+        password("store", HERE)
+
+
+@pytest.mark.parametrize(
+    ("bound", "text", "sent"),
+    [
+        ("", "postgresql://127.0.0.1/news", True),
+        ("", "postgresql:///news?host=/run/postgresql", True),
+        ("", "postgresql://db.example/news", False),
+        ("db.example", "postgresql://db.example/news", True),
+        ("db.example", "postgresql://db.example.evil.example/news", False),
+        ("db.example", "postgresql://db.example,evil.example/news", False),
+        ("db.example", "postgresql://db.example/news?host=evil.example", False),
+        ("db.example", "postgresql://127.0.0.1/news", False),
+        ("db.example:5432", "postgresql://db.example:5432/news", True),
+        ("db.example:5432", "postgresql://db.example:6543/news", False),
+        ("one.example, two.example", "postgresql://one.example,two.example/news", True),
+    ],
+)
+def test_a_password_goes_to_the_hosts_that_it_belongs_to(
+    bound: str, text: str, sent: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKBENCH_STORE_PASSWORD", "hunter2")
+    monkeypatch.setenv("WORKBENCH_STORE_PASSWORD_HOST", bound)
+    address = read_address(text, "store")
+    if sent:
+        assert password("store", address) == "hunter2"
+        return
+    with pytest.raises(UsageError, match="WORKBENCH_STORE_PASSWORD_HOST") as refused:
+        password("store", address)
+    assert "hunter2" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "option", ["hostaddr=203.0.113.9", "service=x", "passfile=/x", "sslkey=/x", "port=1", "user=x"]
+)
+def test_an_option_that_leads_elsewhere_is_refused(option: str) -> None:
+    with pytest.raises(UsageError, match="takes no option"):
+        read_address(f"postgresql://127.0.0.1/news?{option}", "store")
 
 
 def test_without_engines_none_of_their_libraries_is_loaded(tmp_path: Path) -> None:
@@ -122,6 +163,7 @@ def test_a_missing_library_is_named_with_its_extra(
 ) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "workbench.toml").write_text(setting)
+    allow(tmp_path)
     script = (
         f"import sys\nsys.modules[{library!r}] = None\n"
         "sys.argv = ['workbench', 'claims', '--case', sys.argv[1]]\n"

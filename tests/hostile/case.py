@@ -11,6 +11,7 @@ from pathlib import Path
 import tomlkit
 
 from workbench.case import Case
+from workbench.case.trusting import allow
 
 MARKUP = "[/red][sic][@click=app.quit]x[/]"
 SEQUENCES = "\x1b]52;c;eA==\x07\x9b6n\x1b[31m"
@@ -52,6 +53,7 @@ def make(folder: Path) -> Path:
         ],
     }
     (made / "workbench.toml").write_text(tomlkit.dumps(settings), encoding="utf-8")
+    allow(made)
     rows = [article(name, n, toll) for name in HOSTILE for n, toll in ((4, 120), (5, 45))]
     source = folder / "hostile.jsonl"
     write(source, rows)

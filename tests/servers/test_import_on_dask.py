@@ -10,6 +10,7 @@ import pytest
 
 from tests.servers.running import Dask
 from workbench.case import Case
+from workbench.case.trusting import name_scheduler
 from workbench.edges.executors import open_executor
 from workbench.edges.settings_file import change_settings
 
@@ -34,6 +35,8 @@ def batch(folder: Path, count: int) -> Path:
 def imported(folder: Path, source: Path, url: str) -> list[object]:
     (folder / "seeds").mkdir(parents=True)
     change_settings(folder, {("executor",): url or None})
+    if url:
+        name_scheduler(url)
     with Case.open(folder, "Ada") as case:
         report = case.corpus.import_paths([str(source)])
         rows = [(row.source, row.outcome) for row in report.rows]

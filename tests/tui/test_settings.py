@@ -3,6 +3,7 @@
 import pytest
 
 from workbench.case import Case
+from workbench.case.trusting import allow
 from workbench.tui.actions import ACTIONS, SCOPES
 from workbench.tui.keymap import clashes, keys_of, owner
 
@@ -45,6 +46,7 @@ async def test_the_settings_of_a_case_are_listed_with_what_they_mean(reviewing, 
 @SIZES
 async def test_a_switch_and_a_number_are_saved_beside_what_people_wrote(reviewing, case, size):
     (case.folder / "workbench.toml").write_text(WRITTEN, encoding="utf-8")
+    allow(case.folder)
     async with reviewing(case, size) as reviewer:
         await to(reviewer, "second reviewer")
         await reviewer.press("enter")
@@ -143,6 +145,7 @@ async def test_a_key_that_terminals_cannot_send_is_refused(reviewing, case):
 @SIZES
 async def test_a_file_that_gives_a_key_twice_is_named(reviewing, case, size):
     (case.folder / "workbench.toml").write_text('[keys]\n"claims.verdict" = "n"\n')
+    allow(case.folder)
     case.close()
     with Case.open(case.folder, reviewer="Ada") as again:
         async with reviewing(again, size) as reviewer:

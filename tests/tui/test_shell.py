@@ -7,6 +7,7 @@ import threading
 import pytest
 
 from workbench.case import Case
+from workbench.case.trusting import allow
 
 SMALL = (80, 24)
 WIDE = (120, 36)
@@ -127,6 +128,7 @@ async def test_the_settings_file_gives_an_action_another_key(reviewing, case, te
     (case.folder / "workbench.toml").write_text(
         '[keys]\n"claims.corroborates" = "o"\n', encoding="utf-8"
     )
+    allow(case.folder)
     with Case.open(case.folder, reviewer="Ada") as again:
         async with reviewing(again, WIDE) as reviewer:
             await reviewer.press("enter", "c")

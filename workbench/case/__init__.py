@@ -11,6 +11,7 @@
     case.publications   what leaves the house
     case.drafts         what is being written and is not decided yet
     case.configuring    changing the settings
+    case.trusting       which of the settings count on this machine
     case.moving         to engines on other machines, and back
 
 Both shells go through here and through nothing else.
@@ -37,9 +38,10 @@ from workbench.case.parts import (
     utc_now,
 )
 from workbench.case.reports import ExportReport, ImportReport, ImportRow
+from workbench.case.trusting import counted
 from workbench.edges.catalog.findings import Findings
 from workbench.edges.seeds import Seeds
-from workbench.edges.settings import FILE_NAME, Settings, read_settings
+from workbench.edges.settings import FILE_NAME, Settings
 from workbench.edges.store import open_store
 from workbench.errors import CaseMissing
 
@@ -179,9 +181,10 @@ class Case:
         if create:
             (folder / "seeds").mkdir(parents=True, exist_ok=True)
         _check(folder)
-        settings = read_settings(folder)
+        granted = counted(folder)
+        settings = granted.settings
         who = reviewer or os.environ.get("WORKBENCH_REVIEWER") or settings.reviewer or _login()
-        store = open_store(folder / "claims", settings.store)
+        store = open_store(folder / "claims", settings.store, read_only=granted.store)
         catalog, index, notice = open_derived(folder, settings.index)
         seeds, findings = Seeds(folder / "seeds"), Findings(catalog)
         parts = Parts(folder, who, settings, seeds, catalog, index, store, findings, now)
@@ -189,7 +192,8 @@ class Case:
         if settings.index and notice:
             case.corpus.rebuild_index()
             notice += "; it was made again from the catalogue"
-        parts.notices += [*store.notices, *filter(None, [store.read_only, notice])]
+        told = [granted.notice(folder), store.read_only, notice]
+        parts.notices += [*store.notices, *filter(None, told)]
         return case
 
     @staticmethod

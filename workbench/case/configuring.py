@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 
 from workbench.case.parts import Parts
+from workbench.case.trusting import allow_written, counted
 from workbench.edges.settings import FILE_NAME
 from workbench.edges.settings_file import Entry, Value, change_settings
 
@@ -33,7 +34,10 @@ class Configuring:
         Raises UsageError for a value that its entry does not take, WorkbenchError
         where the file cannot be written; nothing is changed then.
         """
-        self._parts.settings = change_settings(self._parts.folder, changes)
+        folder = self._parts.folder
+        change_settings(folder, changes)
+        allow_written(folder, list(changes))
+        self._parts.settings = counted(folder).settings
         named = changes.get(("reviewer",))
         if named and not self.reviewer_fixed:
             self._parts.reviewer = str(named)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from workbench.case.deriving import indexed_passages
 from workbench.case.parts import Parts, Progress
+from workbench.case.trusting import allow_written, counted
 from workbench.edges.engines import read_address
 from workbench.edges.index import open_index
 from workbench.edges.settings import Settings
@@ -128,4 +129,6 @@ def set_engine(folder: Path, seam: str, url: str) -> Settings:
 
     Raises UsageError for an address that the settings do not take.
     """
-    return change_settings(folder, {(seam,): url or None})
+    change_settings(folder, {(seam,): url or None})
+    allow_written(folder, [(seam,)])
+    return counted(folder).settings

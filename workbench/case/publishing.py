@@ -13,6 +13,7 @@ from workbench.case.inputs import Inputs
 from workbench.case.parts import DERIVED, Parts, published_folder
 from workbench.case.reports import ExportReport
 from workbench.case.saving import save
+from workbench.case.trusting import counted_templates
 from workbench.core.events.conflicts import Side
 from workbench.core.publication import House, PublishedVerdict, Templates
 from workbench.core.publication.gate import Finding, check, second_look
@@ -26,7 +27,6 @@ from workbench.edges.inside import Inside
 from workbench.edges.outgoing import Verdicts
 from workbench.edges.pages import Report, write_markdown
 from workbench.edges.site import forget_unfinished, write_site
-from workbench.edges.templates import read_templates
 from workbench.errors import UnknownId, UsageError
 
 
@@ -120,7 +120,9 @@ class Publications:
         wanted = self._wanted(claims, whole=format in WHOLE and to is None)
         at = "" if draft else self._parts.now()
         folder = to or self._own_folder(format)
-        house, templates = self._parts.settings.house, read_templates(self._parts.folder)
+        templates, unused = counted_templates(self._parts.folder)
+        self._parts.notices += [unused] if unused else []
+        house = self._parts.settings.house
         order = Order(house, templates, claims is None, self._gathering)
         with self._gate(wanted, at, force or draft) as gate:
             report = FORMATS[format](gate.verdicts, folder, order)

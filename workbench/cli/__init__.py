@@ -40,6 +40,7 @@ COMMANDS: dict[str, str] = {
     "retract": "take a published verdict back, with the reason",
     "reindex": "make the derived data again from seeds/",
     "move": "keep decisions and index on other machines, or here again",
+    "trust": "allow what a case asks of this machine",
     "where": "show where the case keeps what",
     "serve": "open the terminal UI in a browser",
 }

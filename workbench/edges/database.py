@@ -36,6 +36,8 @@ _HINTS = {
     "certificate verify failed": "name an authority of your own by ?sslrootcert=FILE",
 }
 """Part of what libpq or the server says → what to do, with the seam in capitals."""
+_SURE = frozenset({"verify-ca", "verify-full"})
+"""Modes of TLS in which the server has to prove who it is."""
 _NETWORK = {"sslmode": "verify-full", "sslrootcert": "system"}
 
 Connection = psycopg.Connection[TupleRow]
@@ -59,6 +61,7 @@ class Database:
         self.where = f"PostgreSQL, schema {self.schema}"
         self._target = _without_schema(address.text)
         self._seam = seam
+        self._address = address
         self._settings = _settings(address, timeout)
         self._connection: Connection | None = None
         self._guard = threading.RLock()
@@ -141,7 +144,13 @@ class Database:
         return self._connection
 
     def _new_connection(self) -> Connection:
-        target = make_conninfo(self._target, password=password(self._seam) or None)
+        secret = password(self._seam, self._address)
+        if secret and not self._address.local and self._settings.get("sslmode") not in _SURE:
+            raise UsageError(
+                "a password is only sent over TLS to a server whose certificate is checked: "
+                f"leave sslmode out of the address of the {self._seam}, or say verify-full"
+            )
+        target = make_conninfo(self._target, password=secret or None)
         return psycopg.connect(target, autocommit=True, **self._settings)
 
     @contextmanager
@@ -177,8 +186,8 @@ def _settings(address: Address, timeout: float) -> dict[str, Any]:
         "statement_timeout": STATEMENT_SECONDS * 1000,
         "idle_in_transaction_session_timeout": 10 * STATEMENT_SECONDS * 1000,
     }
-    safe = {} if address.local else {k: v for k, v in _NETWORK.items() if k not in address.options}
-    if "sslmode" in address.options:
+    safe = {} if address.local else _NETWORK | _stated(address)
+    if "sslmode" in address.options and "sslrootcert" not in address.options:
         safe.pop("sslrootcert", None)
     return {
         "connect_timeout": CONNECT_SECONDS,
@@ -189,6 +198,11 @@ def _settings(address: Address, timeout: float) -> dict[str, Any]:
         "options": " ".join(f"-c {name}={value}" for name, value in limits.items()),
         **safe,
     }
+
+
+def _stated(address: Address) -> dict[str, str]:
+    """What an address itself says of TLS."""
+    return {name: address.options[name] for name in _NETWORK if name in address.options}
 
 
 def _without_schema(text: str) -> str:

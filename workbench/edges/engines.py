@@ -7,7 +7,9 @@
 An address stands in the case's settings, which are shared, copied and kept in
 version control; a password does not belong there. It comes from the environment
 (`WORKBENCH_STORE_PASSWORD`, `WORKBENCH_INDEX_PASSWORD`) or from a file that only its
-owner may read, named by the same variable with `_FILE` at its end.
+owner may read, named by the same variable with `_FILE` at its end. The same variable
+with `_HOST` at its end names the hosts that it belongs to: it is sent to no other, and
+without one to this machine only.
 """
 
 import os
@@ -27,6 +29,13 @@ SCHEMES: dict[str, tuple[str, ...]] = {
 }
 """Seam → schemes of the engines that can serve it."""
 _LOOPBACK = frozenset({"", "localhost", "127.0.0.1", "::1"})
+OPTIONS: dict[str, frozenset[str]] = {
+    "opensearch": frozenset({"tls", "ca", "shards", "replicas"}),
+    "postgresql": frozenset({"schema", "host", "sslmode", "sslrootcert"}),
+    "dask": frozenset(),
+}
+"""Scheme → what may follow the `?` of an address. libpq knows more, and some of it leads
+elsewhere (hostaddr, service) or reads other files (passfile, sslkey)."""
 _SECRETS = frozenset({"password", "passwd", "pass", "sslpassword", "token", "secret"})
 
 
@@ -73,6 +82,12 @@ def read_address(text: str, seam: str) -> Address:
         raise UsageError(
             f"the address of the {seam} begins with {' or '.join(f'{s}://' for s in schemes)}"
         )
+    unknown = sorted(options.keys() - OPTIONS[parts.scheme])
+    if unknown:
+        known = ", ".join(sorted(OPTIONS[parts.scheme])) or "none"
+        raise UsageError(
+            f"the address of the {seam} takes no option {unknown[0]!r:.40}; there are {known}"
+        )
     return Address(text, parts.scheme, unquote(user), found, unquote(parts.path[1:]), options)
 
 
@@ -91,11 +106,33 @@ def _no_password(seam: str) -> str:
     )
 
 
-def password(seam: str) -> str:
-    """The password for the engine of a seam, or "" where none is given.
+def password(seam: str, address: Address) -> str:
+    """The password for the engine at an address, or "" where none is given.
 
-    Raises UsageError for a file that others may read, or that does not read.
+    Raises UsageError for an address that it is not bound to, and for a file that others
+    may read, or that does not read.
     """
+    found = _given(seam)
+    if found:
+        _check_bound(seam, address)
+    return found
+
+
+def _check_bound(seam: str, address: Address) -> None:
+    name = f"{_variable(seam)}_HOST"
+    bound = {one.strip() for one in os.environ.get(name, "").split(",") if one.strip()}
+    if address.local and not bound:
+        return
+    hosts = [*address.hosts, *([(address.options["host"], 0)] if "host" in address.options else [])]
+    for host, port in hosts or [("localhost", 0)]:
+        if not {host, f"{host}:{port}"} & bound:
+            raise UsageError(
+                f"the password of the {seam} is not sent to {host}: where it belongs there, "
+                f"{name} names that host"
+            )
+
+
+def _given(seam: str) -> str:
     name = _variable(seam)
     if found := os.environ.get(name, ""):
         return found

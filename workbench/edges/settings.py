@@ -94,15 +94,23 @@ class Settings:
 
 
 def read_settings(folder: Path) -> Settings:
-    """Read `workbench.toml` of a case folder; without one, the defaults.
+    """All that `workbench.toml` of a case folder says; without one, the defaults.
 
-    Raises UsageError naming the file and the entry that is wrong.
+    What of it counts on this machine is for `case.trusting` to say. Raises UsageError
+    naming the file and the entry that is wrong, CaseUnsafe for a link or pipe.
     """
+    return settings_from(read_values(folder), folder / FILE_NAME)
+
+
+def read_values(folder: Path) -> dict[str, Any]:
+    """The parsed settings file of a case; all in it is right. Raises UsageError, CaseUnsafe."""
     path = folder / FILE_NAME
     try:
-        return settings_of(file_text(folder), path)
+        values = _parsed(file_text(folder), path)
     except (OSError, UnicodeDecodeError) as error:
         raise unreadable(path, error) from error
+    settings_from(values, path)
+    return values
 
 
 def file_text(folder: Path) -> str:
@@ -127,10 +135,18 @@ def unreadable(path: Path, error: Exception) -> UsageError:
 
 def settings_of(text: str, path: Path) -> Settings:
     """What a settings file says; `path` is named where something in it is wrong."""
+    return settings_from(_parsed(text, path), path)
+
+
+def _parsed(text: str, path: Path) -> dict[str, Any]:
     try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise unreadable(path, error) from error
+
+
+def settings_from(values: Mapping[str, Any], path: Path) -> Settings:
+    """What parsed settings come to; `path` is named where something in them is wrong."""
     unknown = sorted(set(values) - set(_ENTRIES))
     if unknown:
         raise UsageError(f"{path}: no setting {unknown[0]!r}; there are {', '.join(_ENTRIES)}")

@@ -7,7 +7,10 @@ from workbench.edges.inside import Inside
 from workbench.errors import UsageError
 
 FOLDER = "templates"
-ENDINGS = (".j2", ".css", ".js")
+ENDINGS = (".j2", ".css")
+"""What may be a newsroom's own; programs of the site are always those of this one."""
+MOST = 100
+"""Templates of a case."""
 LONGEST = 1_000_000
 """Bytes of a template that are read: no page is meant to be larger."""
 
@@ -18,7 +21,9 @@ def read_templates(case: Path) -> Templates:
     Raises UsageError that names a file which cannot be one, CaseUnsafe for a link or pipe.
     """
     folder = Inside(case, ()) / FOLDER
-    names = (name for name in folder.names() if name.endswith(ENDINGS))
+    names = [name for name in folder.names() if name.endswith(ENDINGS)]
+    if len(names) > MOST:
+        raise UsageError(f"{folder}: more than {MOST} templates")
     return tuple((name, _text(folder / name)) for name in names)
 
 

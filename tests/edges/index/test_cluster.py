@@ -175,6 +175,7 @@ def test_login_and_certificate(certificate: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_a_password_travels_only_encrypted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WORKBENCH_INDEX_PASSWORD", "hunter2")
+    monkeypatch.setenv("WORKBENCH_INDEX_PASSWORD_HOST", "search.example")
     address = read_address("opensearch://ada@search.example:9200/case?tls=no", "index")
     with pytest.raises(UsageError, match="only sent over TLS"):
         OpenSearchIndex(address)

@@ -48,7 +48,7 @@ class Cluster:
     """
 
     def __init__(self, address: Address, seconds: float = SECONDS) -> None:
-        secret = password("index")
+        secret = password("index", address)
         tls = address.options.get("tls", "no" if address.local else "yes") == "yes"
         if secret and not (tls or address.local):
             raise UsageError("a password is only sent over TLS: leave tls=no out of the index")

@@ -110,18 +110,21 @@ class VerdictStore(Protocol):
         """Close the store; everything saved is safe already."""
 
 
-def open_store(folder: Path, url: str = "", *, timeout: float = 10.0) -> VerdictStore:
+def open_store(
+    folder: Path, url: str = "", *, timeout: float = 10.0, read_only: str = ""
+) -> VerdictStore:
     """Open the store in a case's folder `claims/`, creating it where there is none.
 
     With a `url` (`postgresql://…`) it is the store on that server instead. `timeout`
     (seconds) is how long a change waits for the lock. A store that is
-    damaged, or cannot be written, opens read-only: see `read_only`.
+    damaged, or cannot be written, opens read-only: see `read_only`. Where a reason is
+    given for that, nothing is written from the beginning.
     """
     if url:
         return open_server_store(url, timeout)
     from workbench.edges.store.tiny import TinyStore  # noqa: PLC0415 - TinyDB only where used
 
-    return TinyStore(folder, timeout)
+    return TinyStore(folder, timeout, read_only)
 
 
 def open_server_store(url: str, timeout: float = 10.0) -> "PostgresStore":

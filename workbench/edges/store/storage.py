@@ -38,16 +38,19 @@ class JournalStorage(Storage):
     `read_only` is why nothing can be written, or empty.
     """
 
-    def __init__(self, folder: Path, timeout: float = 10.0) -> None:
+    def __init__(self, folder: Path, timeout: float = 10.0, read_only: str = "") -> None:
         """Open or create the store in a folder. `timeout` (seconds) is for the lock.
 
-        A store that is damaged, or that cannot be written, opens read-only.
+        A store that is damaged, or that cannot be written, opens read-only; so does one
+        for which a reason is given.
         """
         self.folder = Inside.of(folder)
         self._guard = threading.RLock()
         self._signature: tuple[str, str, str] | None = None
         self._closed = False
-        self._lock, self.read_only = prepare(self.folder, timeout)
+        self._lock, self.read_only = (
+            (None, read_only) if read_only else prepare(self.folder, timeout)
+        )
         self._journals = Journals(self.folder)
         self._loaded = self._load()
         self._mend()

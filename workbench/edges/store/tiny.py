@@ -27,9 +27,12 @@ class TinyStore:
     searches with TinyDB's own queries. All methods may be called from any thread.
     """
 
-    def __init__(self, folder: Path, timeout: float = 10.0) -> None:
-        """Open or create the store. `timeout` in seconds is how long to wait for the lock."""
-        self.database = _Database(folder, timeout)
+    def __init__(self, folder: Path, timeout: float = 10.0, read_only: str = "") -> None:
+        """Open or create the store. `timeout` in seconds is how long to wait for the lock.
+
+        `read_only` is why nothing is to be written, or empty.
+        """
+        self.database = _Database(folder, timeout, read_only)
         self._storage = cast(JournalStorage, self.database.storage)
 
     @property

@@ -26,8 +26,30 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 SocketOptions = Iterable[Any] | None
 
 WEB_PORTS = (80, 443)
-NAT64 = ipaddress.ip_network("64:ff9b::/96")
-"""Addresses that a network translates to IPv4 (RFC 6052): the last 32 bits."""
+REFUSED: tuple[tuple[str, str], ...] = (
+    ("168.63.129.16/32", "of a cloud's own services (Azure)"),
+    ("100.100.100.200/32", "of a cloud's own services (Alibaba)"),
+    ("169.254.0.0/16", "of this link and of a cloud's own services (RFC 3927)"),
+    ("192.0.0.0/24", "for protocols (RFC 6890), and of a cloud's own services (Oracle)"),
+    ("192.88.99.0/24", "of the former 6to4 relays (RFC 7526)"),
+    ("192.31.196.0/24", "of AS112 (RFC 7535)"),
+    ("192.52.193.0/24", "for AMT (RFC 7450)"),
+    ("192.175.48.0/24", "of AS112 (RFC 7534)"),
+    ("100.64.0.0/10", "shared by a provider's customers (RFC 6598)"),
+    ("240.0.0.0/4", "kept for later (RFC 1112)"),
+    ("fec0::/10", "of a site's own network (RFC 3879)"),
+    ("fd00:ec2::/32", "of a cloud's own services (AWS)"),
+    ("64:ff9b::/96", "translated to IPv4 (RFC 6052)"),
+    ("64:ff9b:1::/48", "translated to IPv4 within a network (RFC 8215)"),
+    ("2001::/23", "for protocols (RFC 2928)"),
+    ("2002::/16", "of the former 6to4 (RFC 7526)"),
+    ("3fff::/20", "for documentation (RFC 9637)"),
+    ("5f00::/16", "of segment routing (RFC 9602)"),
+)
+"""Networks that no page is fetched from → what they are, whatever `is_global` says."""
+PUBLIC_V6 = ipaddress.ip_network("2000::/3")
+"""The only IPv6 addresses that are given to anybody (IANA, IPv6 Global Unicast)."""
+_REFUSED = tuple((ipaddress.ip_network(network), what) for network, what in REFUSED)
 LONGEST_WAIT = 3600.0
 """Seconds that stand for no deadline."""
 
@@ -62,18 +84,18 @@ class Deadline:
 def problem_of(address: Address) -> str:
     """Why an address is not the public web's, or "".
 
-    Addresses that carry an IPv4 address within them are judged by that one too.
+    Addresses that stand for an IPv4 address are judged by that one.
     """
     if isinstance(address, ipaddress.IPv6Address):
         if address.scope_id:
             return f"{address} is an address of a local network"
-        inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
-        if address in NAT64:
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None and (problem := problem_of(inner)):
-            return problem
         if address.ipv4_mapped is not None:
-            return ""
+            return problem_of(address.ipv4_mapped)
+    for network, what in _REFUSED:
+        if address in network:
+            return f"{address} is not an address of the public web: it is one {what}"
+    if isinstance(address, ipaddress.IPv6Address) and address not in PUBLIC_V6:
+        return f"{address} is not an address of the public web"
     public = address.is_global and not address.is_multicast and not address.is_reserved
     return "" if public else f"{address} is not an address of the public web"
 

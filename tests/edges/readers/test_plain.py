@@ -125,3 +125,12 @@ def test_a_file_without_a_suffix_is_told_by_its_content(tmp_path):
     assert read(tmp_path, b'{"id": "7", "text": "A line."}\n', "data").article.id == "data#7"
     page = b"<!DOCTYPE html><html><body><p>" + b"A line of the story. " * 20 + b"</p></body></html>"
     assert read(tmp_path, page, "page").article.text.startswith("A line of the story.")
+
+
+def test_a_correction_is_shown_with_the_article(tmp_path):
+    words = "This story has been corrected: 14 people were hurt, not 41."
+    (tmp_path / "a.txt").write_text(
+        f"Storm\n\nThe storm hit Aville.\n\n{words}\n", encoding="utf-8"
+    )
+    (row,) = read_seed(tmp_path / "a.txt", "a.txt")
+    assert row.flags == (f"correction: {words}",)

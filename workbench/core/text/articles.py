@@ -5,12 +5,28 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of an article that is something of its own: `text[start:end]`.
+
+    `kind` is "correction", or "entry" of a live page. An entry's `moment` is when it was
+    posted, as its page states it: an ISO day, with "T" and a clock where there is one, or
+    only "T09:10" where the day is not stated.
+    """
+
+    start: int
+    end: int
+    kind: str
+    moment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One revision of one article.
 
     `id` is the path of the source in `seeds/` (plus `#row` in a batch file).
     `text` is the decoded source with line ends as `\\n`; every offset in the
-    workbench counts its code points. What is unknown stays empty or None.
+    workbench counts its code points. What is unknown stays empty or None. `parts` are what
+    its source marks off in the text, in order.
     """
 
     id: str
@@ -21,3 +37,8 @@ class Article:
     published: date | None = None
     language: str = ""
     revision: int = 1
+    parts: tuple[Part, ...] = ()
+
+    def part_at(self, place: int, kind: str) -> Part | None:
+        """The part of a kind that holds a place of the text, if any does."""
+        return next((p for p in self.parts if p.kind == kind and p.start <= place < p.end), None)

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.core.lexicon.en.time_words import MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from workbench.core.text.corrections import NAME as CORRECTION
+from workbench.core.text.corrections import heads_correction, opens_correction
 from workbench.core.text.hints import HintedRules
 
 LONGEST = 600
@@ -200,6 +202,8 @@ _COMPILED = tuple(map(_compiled, RULES))
 
 def noise_of(line: str) -> str:
     """Name the rule that marks a stripped line as boilerplate, or return ""."""
+    if opens_correction(line.lstrip("•·▪*–—- ")) or heads_correction(line):
+        return CORRECTION
     if len(line) > LONGEST:
         return ""
     if len(line) < 60 and not any(c.isascii() and c.isalpha() for c in line):

@@ -9,11 +9,12 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import astuple
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.core.text.articles import Article
+from workbench.core.text.articles import Article, Part
 from workbench.edges.catalog.entries import Entry, near_duplicate
 from workbench.edges.catalog.tables import opened
 from workbench.edges.inside import Inside
@@ -145,10 +146,10 @@ class Catalog:
         self.run("UPDATE articles SET current = 0 WHERE id = ?", article.id)
         published = article.published.isoformat() if article.published else None
         self.run(
-            "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+            "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)",
             article.id, article.revision, digest, seed, article.title, article.publisher,
             article.url, published, article.language, json.dumps(list(flags)),
-            json.dumps(dict(origins)), article.text,
+            json.dumps(dict(origins)), article.text, json.dumps([astuple(p) for p in article.parts]),
         )  # fmt: skip
         self.run("DELETE FROM claims WHERE article = ?", article.id)
         rows = [
@@ -216,7 +217,8 @@ class Catalog:
     def article(self, id: str, revision: int | None = None) -> Article | None:
         """One revision of an article, the current one by default."""
         rows = self.rows(
-            "SELECT id, text, title, publisher, url, published, language, revision FROM articles"
+            "SELECT id, text, title, publisher, url, published, language, revision, parts"
+            " FROM articles"
             " WHERE id = ? AND (revision = ? OR (? IS NULL AND current = 1))",
             id, revision, revision,
         )  # fmt: skip
@@ -224,7 +226,8 @@ class Catalog:
             return None
         row = rows[0]
         published = date.fromisoformat(row[5]) if row[5] else None
-        return Article(row[0], row[1], row[2], row[3], row[4], published, row[6], row[7])
+        parts = tuple(Part(*part) for part in json.loads(row[8]))
+        return Article(row[0], row[1], row[2], row[3], row[4], published, row[6], row[7], parts)
 
     def reading(self, id: str) -> tuple[tuple[str, ...], dict[str, str]]:
         """(flags, origins) of the current revision: how it was read, and each field from where."""

@@ -5,7 +5,7 @@ import sqlite3
 from workbench.edges.databases import database_file
 from workbench.edges.inside import Inside
 
-LAYOUT = 5
+LAYOUT = 6
 """Raised when a table changes: a catalogue of another layout is made again."""
 
 SCHEMA = """
@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS seeds (path TEXT PRIMARY KEY, size INT, changed INT);
 CREATE TABLE IF NOT EXISTS articles (
     id TEXT, revision INT, sha256 TEXT, seed TEXT, title TEXT, publisher TEXT, url TEXT,
     published TEXT, language TEXT, flags TEXT, origins TEXT, text TEXT, current INT,
-    PRIMARY KEY (id, revision));
+    parts TEXT, PRIMARY KEY (id, revision));
 CREATE INDEX IF NOT EXISTS article_texts ON articles (sha256) WHERE current = 1;
 CREATE TABLE IF NOT EXISTS copies (article TEXT PRIMARY KEY, sha256 TEXT, leader TEXT);
 CREATE TABLE IF NOT EXISTS bands (

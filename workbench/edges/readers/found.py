@@ -4,16 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from workbench.core.text.articles import Part
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What was found on a page; `text` is empty where it shows none."""
+    """What was found on a page; `text` is empty where it shows none, `parts` are of it."""
 
     text: str
     values: dict[str, str]
     published: date | None
     origins: dict[str, str]
     flags: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

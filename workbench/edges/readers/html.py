@@ -43,7 +43,12 @@ def reading_of(page: Unread) -> Reading:
     fields = Fields(values, published, origins, given.flags)
     undated = () if published else (UNDATED,)
     return compose(
-        source, found.text, fields, (*page.flags, *found.flags, *undated), date_lines=False
+        source,
+        found.text,
+        fields,
+        (*page.flags, *found.flags, *undated),
+        date_lines=False,
+        parts=found.parts,
     )
 
 

@@ -9,13 +9,19 @@ from collections.abc import Iterator, Mapping
 
 from workbench.core.reading.datelines import publication_date
 from workbench.core.reading.metadata import language_of, publisher_of, title_of, without_publisher
-from workbench.core.text.articles import Article
+from workbench.core.text.articles import Article, Part
+from workbench.core.text.as_read import as_read
+from workbench.core.text.corrections import NAME as CORRECTION
+from workbench.core.text.corrections import corrections_in
 from workbench.core.text.display import unseen_kinds
+from workbench.core.text.lines import paragraphs
 from workbench.edges.readers.decoding import decode, text_problem
 from workbench.edges.readers.fields import Fields, fields_of
 from workbench.edges.readers.readings import Reading, Row, Source
 from workbench.errors import InputRefused
 
+LONGEST_CORRECTION = 300
+"""Characters of a correction that are shown with the article."""
 MOST_FRONT_LINES = 100
 """Lines within which the front matter of a Markdown file has to end."""
 
@@ -61,6 +67,7 @@ def compose(
     fields: Fields,
     flags: tuple[str, ...] = (),
     date_lines: bool = True,
+    parts: tuple[Part, ...] = (),
 ) -> Reading:
     """An article from its text and the fields that were given with it.
 
@@ -92,8 +99,18 @@ def compose(
         url=values.get("url", "") or source.url,
         published=published,
         language=language,
+        parts=parts,
     )
     foreign = ("not English",) if language not in {"", "en"} else ()
     unseen = unseen_kinds(text)
     hidden = (f"characters that cannot be seen: {unseen}",) if unseen else ()
-    return Reading(article, (*flags, *fields.flags, *foreign, *hidden), origins)
+    corrected = _corrections(text, parts)
+    return Reading(article, (*flags, *fields.flags, *corrected, *foreign, *hidden), origins)
+
+
+def _corrections(text: str, parts: tuple[Part, ...]) -> tuple[str, ...]:
+    """Flags that show with an article what it says of its own earlier versions."""
+    marked = [text[part.start : part.end] for part in parts if part.kind == CORRECTION]
+    said = corrections_in(as_read(text[a:b]).text for a, b in paragraphs(text))
+    every = dict.fromkeys(" ".join(line.split()) for line in (*said, *marked))
+    return tuple(f"{CORRECTION}: {line[:LONGEST_CORRECTION]}" for line in every)

@@ -20,7 +20,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from workbench.core.reading.dates import calendar as cal
+from workbench.core.reading.dates import spans as cal
 from workbench.core.reading.dates.mentions import find_dates
 from workbench.core.reading.model import DateMention
 from workbench.core.text.articles import Article

@@ -150,4 +150,4 @@ def test_opening_a_case_loads_no_rules_of_claims_or_matching() -> None:
     )
     loaded = done.stdout.split()
     assert not [name for name in loaded if name.startswith("workbench.core.compare.opposites")]
-    assert "workbench.core.reading.dates.grammar" not in loaded
+    assert "workbench.core.reading.dates.date_rules" not in loaded

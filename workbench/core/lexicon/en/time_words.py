@@ -35,3 +35,84 @@ DAY_WORDS = ("yesterday", "today", "tomorrow", "tonight")
 UNIT_WORDS = ("day", "week", "month", "year")
 CALENDAR = frozenset({*MONTHS, *WEEKDAYS, *WEEKDAY_ABBREVIATIONS} - {"wednes", "satur"})
 """Every name of a month or weekday, long and short."""
+UNITS = (
+    "hour", "minute", "day", "weekend", "week", "fortnight", "month", "quarter", "year",
+    "decade", "century",
+)  # fmt: skip
+UNIT_OF: dict[str, str] = {
+    **{name: name for name in UNITS},
+    **{f"{name}s": name for name in UNITS if name != "century"},
+    "centuries": "century",
+}
+"""Units of time in singular and plural, and their singular."""
+PARTS_OF_DAY = ("morning", "afternoon", "evening", "night", "noon", "midnight")
+
+CARDINALS: dict[str, int] = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+"""Number words below a hundred that are one word: what counts units of time."""
+_ORDINAL_WORDS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
+ORDINALS: dict[str, int] = {
+    **{word: number for number, word in enumerate(_ORDINAL_WORDS, start=1)},
+    **{
+        f"twenty{joint}{word}": 20 + number
+        for joint in "- "
+        for number, word in enumerate(_ORDINAL_WORDS[:9], start=1)
+    },
+    "thirtieth": 30,
+    "thirty-first": 31,
+    "thirty first": 31,
+}
+"""Ordinal words of the days of a month, and of centuries."""
+DECADES: dict[str, int] = {
+    "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
+    "seventies": 1970, "eighties": 1980, "nineties": 1990,
+}  # fmt: skip
+"""Decades told by a word, and their first year."""
+HOLIDAYS: dict[str, tuple[int, int]] = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25),
+    "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14),
+    "halloween": (10, 31), "fourth of july": (7, 4), "4th of july": (7, 4),
+}  # fmt: skip
+"""Holidays that have a fixed day: month and day."""
+EASTER_HOLIDAYS: dict[str, int] = {
+    "good friday": -2, "easter sunday": 0, "easter monday": 1, "easter": 0,
+}  # fmt: skip
+"""Holidays told by their distance in days from Easter Sunday."""
+OTHER_MONTHS = (
+    "muharram", "safar", "rabi al-awwal", "rabi al-thani", "jumada al-awwal", "jumada al-thani",
+    "rajab", "shaban", "sha'ban", "ramadan", "shawwal", "dhu al-qadah", "dhu al-hijjah",
+    "farvardin", "ordibehesht", "khordad", "tir", "mordad", "shahrivar", "mehr", "aban", "azar",
+    "dey", "bahman", "esfand", "nisan", "iyar", "sivan", "tammuz", "elul", "tishrei", "cheshvan",
+    "kislev", "tevet", "shevat", "vaisakha", "jyeshtha", "ashadha", "shravana", "bhadra",
+    "ashvin", "kartik", "chaitra", "vendémiaire", "brumaire", "frimaire", "nivôse", "pluviôse",
+    "ventôse", "germinal", "floréal", "prairial", "messidor", "thermidor", "fructidor",
+)  # fmt: skip
+"""Months of the Islamic, Persian, Hebrew, Indian and French Republican calendars."""
+OTHER_ERAS = ("reiwa", "heisei", "showa", "taisho", "meiji", "minguo", "juche", "anno hegirae")
+"""Eras whose name stands before the year."""

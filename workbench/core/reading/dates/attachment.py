@@ -11,7 +11,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from workbench.core.reading.dates.words import IRREGULAR
+from workbench.core.lexicon.en.tense_words import IRREGULAR_PASTS
 
 BEFORE = 110
 """Characters between a cue and a date at most."""
@@ -33,7 +33,7 @@ _SPOKEN = (
 _ACTIVE = r"(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bbeen )(?<!\bbe )"
 _CLAUSE = (
     r"(?:that|which|who|whom|he|she|it|they|we|I|was|were|is|are|has|have|had|will|would|could|can|may"
-    rf"|after|before|when|where|while|because|if|and then|following|[a-z]{{3,}}ed|{IRREGULAR})\b"
+    rf"|after|before|when|where|while|because|if|and then|following|[a-z]{{3,}}ed|{IRREGULAR_PASTS})\b"
 )
 _WORDS = rf"(?:(?!{_CLAUSE})[^\s“”\";:.]+(?:\s+|$)){{1,12}}?"
 _LEAD = r",?\s*(?:(?:on|in|as early as|late|early|earlier|later|again)\s+){0,2}$"
@@ -80,7 +80,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _TAKES_DATE = re.compile(
-    rf"\b(?:[a-z]{{2,}}ed|was|were|killed|{IRREGULAR})\s+(?:on\s+)?$", re.IGNORECASE
+    rf"\b(?:[a-z]{{2,}}ed|was|were|killed|{IRREGULAR_PASTS})\s+(?:on\s+)?$", re.IGNORECASE
 )
 _BOUND = re.compile(
     r"\b(?:for|of|from|since|until|till|by|before|after|between|through|to)\s$", re.I

@@ -7,7 +7,7 @@ fact-checker could find today. The table follows the "unimportant factual" and
 
 import re
 
-from workbench.core.reading.dates.frame import lowered
+from workbench.core.reading.dates.date_context import lowered
 
 SHORTEST = 5
 """Words; a shorter sentence says too little to be checked by itself."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.reading.dates import calendar as cal
+from workbench.core.reading.dates import spans as cal
 
 UNITS = ["day", "week", "weekend", "month", "quarter", "year", "decade", "century"]
 

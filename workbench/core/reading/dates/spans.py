@@ -10,6 +10,8 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from workbench.core.lexicon.en.time_words import SEASONS
+
 Span = tuple[date, date]
 
 PAST, UNKNOWN, FUTURE = -1, 0, 1
@@ -19,9 +21,6 @@ FAR = 300
 """Days: a day of the year so far off one way is read the other way if that is near."""
 NEAR = 62
 """Days within which the other reading counts as near."""
-
-SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-"""First month of each season."""
 
 
 def a_day(year: int, month: int, day: int) -> Span | None:
@@ -107,9 +106,20 @@ def unit(day: date, name: str, offset: int) -> Span | None:
     return _UNITS[name](day, offset)
 
 
+def moved(origin: date, name: str, count: int) -> Span | None:
+    """The period so many units from a day, as exact as its unit; a day for weeks."""
+    if name in {"hour", "minute"}:
+        back = -1 - (-count // 24 if name == "hour" else 0)
+        return days(origin, back, 0)
+    if name in {"week", "fortnight"}:
+        each = 7 if name == "week" else 14
+        return days(origin, each * count, each * count)
+    return unit(origin, name, count)
+
+
 def rolling(day: date, name: str, count: int) -> Span | None:
     """The stretch of `count` units that ends (count < 0) or begins on a day."""
-    size = {"day": 1, "week": 7, "weekend": 7}.get(name)
+    size = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}.get(name)
     if size:
         far = shift(day, size * count)
     else:

@@ -1,0 +1,217 @@
+"""The words that a pattern cannot do without, so that most patterns are never tried.
+
+A pattern is cut into runs that can only match a few strings each. If every string of a run
+holds a word, a match holds one of these words; of a number only the count of its figures counts
+("0000" is any year). Whatever may match too many strings, or none, says nothing. This is how code search finds the files that
+a regular expression can match (Cox, "Regular Expression Matching with a Trigram Index", 2012).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import product
+from re import _constants, _parser  # type: ignore[attr-defined]
+from typing import Any
+
+MOST = 400
+"""Strings of a run that are told apart."""
+FIGURE = "0"
+"""Stands for any figure."""
+_UNTOLD = "\0"
+"""Stands for what may match anything: a word beside it is no whole word."""
+_WORD = re.compile(r"\0?(?:[^\W\d_]+|0+)\0?")
+_WORDS = re.compile(r"[^\W\d_]+")
+_NUMBERS = re.compile(r"\d+")
+_BORDER = frozenset({"\1"})
+"""What stands between words takes no room: `\\b` and what looks ahead or back."""
+COMMON = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "to",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "this",
+        "that",
+        "last",
+        "next",
+        "0",
+        "00",
+    ]
+)
+"""Words that say little, as they are in many sentences."""
+
+Strings = frozenset[str]
+_EMPTY: Strings = frozenset({""})
+
+
+def words_in(lower: str) -> set[str]:
+    """The words of a text in lower case, as they are compared with needs."""
+    found = set(_WORDS.findall(lower))
+    found.update([FIGURE * len(number) for number in _NUMBERS.findall(lower)])
+    return found
+
+
+def needs_of(pattern: str) -> tuple[Strings, ...]:
+    """Sets of words of which each match of a pattern holds one each."""
+    return tuple(dict.fromkeys(_needs(_parser.parse(pattern))))
+
+
+def _needs(tree: Iterable[Any]) -> Iterator[Strings]:
+    """The needs of a sequence: what goes on in the middle of a word is one run with it."""
+    run: Strings = _EMPTY
+    choice: Any = None
+    for node in _flat(tree):
+        strings = _strings(node)
+        if strings is not None and _goes_on(run, strings) and (longer := _joined((run, strings))):
+            run, choice = longer, None
+            continue
+        if strings is None and _begins_word([node]):
+            run, choice = frozenset(string + _UNTOLD for string in run), None
+        yield from _inner(choice) if choice else _need(run)
+        if strings is None:
+            yield from _inner(node)
+        yield from _ahead(node)
+        run = frozenset({_UNTOLD}) if strings is None else strings
+        choice = node if strings is not None and node[0] is _constants.BRANCH else None
+    yield from _inner(choice) if choice else _need(run)
+
+
+def _flat(tree: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+    """A sequence with its groups opened."""
+    for node in tree:
+        if node[0] is _constants.SUBPATTERN:
+            yield from _flat(node[1][3])
+        else:
+            yield node
+
+
+def _begins_word(tree: Iterable[Any]) -> bool:
+    """Whether a sequence may begin with a letter or figure."""
+    for node in _flat(tree):
+        strings = _strings(node)
+        if strings is not None:
+            if any(s[:1].isalnum() for s in strings):
+                return True
+            if "" not in strings:
+                return False
+        elif node[0] is _constants.BRANCH:
+            return any(_begins_word(side) for side in node[1][1])
+        elif node[0] is _constants.MAX_REPEAT:
+            if _begins_word(node[1][2]) or node[1][0] > 0:
+                return _begins_word(node[1][2])
+        else:
+            return True
+    return False
+
+
+def _goes_on(run: Strings, strings: Strings) -> bool:
+    """Whether a word may begin in one and end in the other."""
+    return any(s[-1:].isalnum() or s[-1:] == _UNTOLD for s in run) and any(
+        s[:1].isalnum() for s in strings
+    )
+
+
+def _need(run: Strings) -> Iterator[Strings]:
+    """The longest word of every string of a run; nothing if one has no word."""
+    words = [max(_whole_words(string), key=_rarity, default="") for string in run]
+    if all(words):
+        yield frozenset(words)
+
+
+def _whole_words(string: str) -> list[str]:
+    return [word for word in _WORD.findall(string) if _UNTOLD not in word]
+
+
+def _rarity(word: str) -> tuple[bool, int]:
+    return word not in COMMON, len(word)
+
+
+def _ahead(node: tuple[Any, Any]) -> Iterator[Strings]:
+    """What a node needs that looks ahead and takes nothing."""
+    if node[0] is _constants.ASSERT and node[1][0] > 0:
+        yield from _needs(node[1][1])
+
+
+def _inner(node: tuple[Any, Any]) -> Iterator[Strings]:
+    """What a node needs that matches too many strings to list."""
+    kind, value = node
+    if kind is _constants.MAX_REPEAT and value[0] > 0:
+        yield from _needs(value[2])
+    elif kind is _constants.BRANCH:
+        sides = [min(_needs(side), key=_commonness, default=None) for side in value[1]]
+        if all(sides):
+            yield frozenset().union(*(side for side in sides if side))
+
+
+def _commonness(need: Strings) -> tuple[int, int]:
+    return len(need & COMMON), len(need)
+
+
+def _strings(node: tuple[Any, Any]) -> Strings | None:
+    """The strings that a node can match, every figure as `FIGURE`; None if too many."""
+    kind, value = node
+    read = _READERS.get(kind)
+    return read(value) if read else None
+
+
+def _repeated(value: tuple[int, int, Any]) -> Strings | None:
+    least, most, inner = value
+    if most > 4:
+        return None
+    once = _joined(map(_strings, inner))
+    return _either(_joined([once] * n) for n in range(least, most + 1))
+
+
+def _either(sides: Iterable[Strings | None]) -> Strings | None:
+    found = list(sides)
+    known = [side for side in found if side is not None]
+    whole = frozenset().union(*known)
+    return whole if len(known) == len(found) and len(whole) <= MOST else None
+
+
+def _characters(items: list[tuple[Any, Any]]) -> Strings | None:
+    """The characters of a set: a few, or figures."""
+    found: set[str] = set()
+    for kind, value in items:
+        if kind is _constants.LITERAL:
+            found.add(FIGURE if chr(value).isdigit() else chr(value))
+        elif value == _constants.CATEGORY_DIGIT or (
+            kind is _constants.RANGE and chr(value[0]).isdigit()
+        ):
+            found.add(FIGURE)
+        elif kind is _constants.RANGE:
+            found.update(map(chr, range(value[0], value[1] + 1)))
+        else:
+            return None
+    return frozenset(found)
+
+
+def _joined(parts: Iterable[Strings | None]) -> Strings | None:
+    """What strings that follow each other can be together."""
+    whole = _EMPTY
+    for part in parts:
+        if part is None or len(whole) * len(part) > MOST:
+            return None
+        whole = frozenset(a + b for a, b in product(whole, part))
+    return whole
+
+
+_READERS: dict[Any, Callable[[Any], Strings | None]] = {
+    _constants.AT: lambda _: _BORDER,
+    _constants.ASSERT: lambda _: _BORDER,
+    _constants.ASSERT_NOT: lambda _: _BORDER,
+    _constants.GROUPREF: lambda _: _EMPTY,
+    _constants.LITERAL: lambda value: _characters([(_constants.LITERAL, value)]),
+    _constants.IN: _characters,
+    _constants.SUBPATTERN: lambda value: _joined(map(_strings, value[3])),
+    _constants.BRANCH: lambda value: _either(_joined(map(_strings, side)) for side in value[1]),
+    _constants.MAX_REPEAT: _repeated,
+}
+"""How each kind of node of a parsed pattern is read."""

@@ -29,6 +29,8 @@ SENTENCES = st.sampled_from(
     [TO_COME, PAST, "On {}, the dam burst.", "Since {} it has rained.", "It rained ({}).", "{}"]
 )
 
+BLANKS = st.sampled_from([" ", " ", "\n", "\xa0", "\u202f", "\t"])
+
 
 def written(day: date, style: str) -> str:
     """A day in one of the styles."""
@@ -42,11 +44,11 @@ def written(day: date, style: str) -> str:
 
 
 @settings(max_examples=1000)
-@given(DAYS, st.sampled_from(STYLES), SENTENCES, PUBLISHED, st.integers(0, 99))
+@given(DAYS, st.sampled_from(STYLES), SENTENCES, PUBLISHED, st.integers(0, 99), BLANKS)
 def test_a_day_in_any_style_is_read_as_that_day(
-    day: date, style: str, sentence: str, published: date | None, offset: int
+    day: date, style: str, sentence: str, published: date | None, offset: int, blank: str
 ) -> None:
-    told = written(day, style)
+    told = written(day, style).replace(" ", blank)
     text = sentence.format(told)
     (mention,) = dates_in(text, published, offset)
     assert (mention.from_, mention.to) == (day, day)

@@ -38,12 +38,20 @@ _EARLIER = re.compile(r"\b(?:since|had|having|until then)\b")
 _STEP = re.compile(r"(?:^|\b(?:in|by|during|until|till|to|and|early|late|mid|from|year)\W)\s*$")
 
 
+_BLANKS = dict.fromkeys(map(ord, "\t\n\r\v\f\x85\xa0\u2007\u2009\u202f"), " ")
+
+
 def lowered(text: str) -> str:
     """A text in lower case with every character in its place."""
     lower = text.lower()
     if len(lower) == len(text):
         return lower
     return "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+
+def plain(text: str) -> str:
+    """A text in which every kind of blank, and the end of a line, is a plain blank."""
+    return text.translate(_BLANKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +166,8 @@ class Context:
     def year_of_story(self, month: int, at: int) -> int | None:
         """The year of a month that a story gives no year: the one it has come to.
 
-        A month much earlier in the year than the one before is the next year's, and one much
-        later, in a clause that looks back ("since December"), the last year's.
+        A month much earlier in the year than the one before is the next year's, and a later
+        one in a clause that looks back ("since December"), the last year's.
         """
         reached = self.reached
         if reached is None:
@@ -171,7 +179,7 @@ class Context:
         if gap <= -TURN:
             return year + 1
         looks_back = _EARLIER.search(self.lower, max(0, at - CLAUSE), at)
-        return year - 1 if gap >= TURN and looks_back else year
+        return year - 1 if gap > 0 and looks_back else year
 
 
 def story_date(lower: str, read: list[Dated], before: Span | None) -> Span | None:
@@ -188,7 +196,11 @@ def story_date(lower: str, read: list[Dated], before: Span | None) -> Span | Non
             length = (reading.days[1] - reading.days[0]).days
             if length > LONGEST_STEP:
                 before = before or spans.a_year(reading.days[0].year)
-            elif length < 300 or _STEP.search(lower, max(0, reading.start - 12), reading.start):
+            elif (
+                length < 300
+                or before is None
+                or _STEP.search(lower, max(0, reading.start - 12), reading.start)
+            ):
                 before = reading.days
     return before
 

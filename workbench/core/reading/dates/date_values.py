@@ -620,13 +620,15 @@ def looks_ahead(form: Form) -> bool:
 
 def stretch(form: Form) -> Span | None:
     """The past week; the last five years; the next three months; the past fortnight."""
-    published, ahead = form.context.published, form.get("way") in {"next", "coming"}
-    unit, count = form.unit(), number_of(form.get("count") or "a")
-    if published is None:
+    unit, ahead = form.unit(), form.get("way") in {"next", "coming"}
+    count, origin = number_of(form.get("count") or "a"), form.context.origin(unit)
+    if origin is None:
         return None
     if unit in {"hour", "minute"}:
-        return spans.days(published, -1, 0) if not ahead and count <= 24 else None
-    return spans.rolling(published, unit, count if ahead else -count)
+        return spans.days(origin, -1, 0) if not ahead and count <= 24 else None
+    if form.context.ahead.story and not form.get("count"):
+        return spans.unit(origin, unit, FUTURE if ahead else PAST)
+    return spans.rolling(origin, unit, count if ahead else -count)
 
 
 def period(form: Form) -> Span | None:

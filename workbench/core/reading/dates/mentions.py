@@ -22,6 +22,7 @@ from workbench.core.reading.dates.date_context import (
     Dated,
     Form,
     lowered,
+    plain,
     story_date,
 )
 from workbench.core.reading.dates.date_forms import DateRule
@@ -88,7 +89,7 @@ def _named_last(
     """The date that what follows a passage counts from, and the number of its passage."""
     if told:
         readings = [_reading(m, passage.start) for m in mentions]
-        reached = story_date(lowered(passage.quote), readings, before[0] if before else None)
+        reached = story_date(lowered(plain(passage.quote)), readings, before[0] if before else None)
         return (reached, number) if reached else None
     named = next((s for m in reversed(mentions) if (s := _span(m))), None)
     return (named, number) if named else before
@@ -118,12 +119,12 @@ def _span(mention: DateMention) -> Span | None:
 def _mentions(
     text: str, published: date | None, offset: int, ahead: Ahead
 ) -> Iterator[DateMention]:
-    context = Context(text, published, ahead)
+    context = Context(plain(text), published, ahead)
     rules = rules_for(words_in(context.lower))
     readings = _readings(context, rules) if rules else []
     if len(readings) > MOST:
         return
-    speech = Speech(text, context.lower)
+    speech = Speech(context.text, context.lower)
     for reading in readings:
         a, b = reading.start, reading.end
         first, last = reading.days or (None, None)

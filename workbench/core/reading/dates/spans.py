@@ -92,6 +92,7 @@ def a_weekend(day: date, offset: int = 0) -> Span | None:
 _UNITS: dict[str, Callable[[date, int], Span | None]] = {
     "day": lambda day, offset: days(day, offset, offset),
     "week": a_week,
+    "fortnight": lambda day, offset: days(day, min(offset, 14 * offset), max(offset, 14 * offset)),
     "weekend": a_weekend,
     "month": lambda day, offset: a_month(day.year, day.month + offset),
     "quarter": lambda day, offset: a_quarter(day.year, (day.month + 2) // 3 + offset),

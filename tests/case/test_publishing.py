@@ -59,7 +59,7 @@ def test_the_page_cites_what_it_quotes_and_shows_the_figures(
         "Gestion",
         "characters 4108–4295",
         "the same toll",
-        "Ada",
+        "by a reviewer",
         "1 independent source of 1",
     ):
         assert expected in text
@@ -230,14 +230,59 @@ def test_what_is_forced_out_is_on_record_wherever_it_goes(
 
 
 def test_a_case_can_ask_for_a_second_reviewer(seeds_folder: Path, tmp_path: Path) -> None:
-    (seeds_folder / "workbench.toml").write_text("[publication]\nsecond_reviewer = true\n")
-    with Case.open(seeds_folder, "Ada") as case:
+    (seeds_folder / "workbench.toml").write_text(
+        '[publication]\nsecond_reviewer = true\n[people]\n"bo" = "Bo Lind"\n'
+    )
+    with Case.open(seeds_folder, "root") as case:
         claim = ruled(case)
         assert case.publications.export(to=tmp_path / "out").written == ()
-    with Case.open(seeds_folder, "Bo") as case:
+    with Case.open(seeds_folder, "bo") as case:
         case.reviewing.sign_off(claim)
         (page,) = case.publications.export(to=tmp_path / "out").written
-        assert "**Second reviewer:** Bo" in page.read_text(encoding="utf-8")
+        text = page.read_text(encoding="utf-8")
+        assert "**Second reviewer:** Bo Lind" in text
+        assert "**Reviewer:** a reviewer" in text  # a login is no name
+        assert "root" not in text
+
+
+def test_a_figure_is_shown_in_the_words_of_its_source_and_a_denial_as_one(
+    empty_case: Case, tmp_path: Path
+) -> None:
+    texts = {
+        "a.txt": "Border\n\nTens of thousands of soldiers stand at the Aville border, the minister said.\n",
+        "b.txt": "Border\n\nThe general denied that more than 500 soldiers stand at the Aville border.\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        empty_case.corpus.import_paths([str(tmp_path / name)])
+    claim = next(row.id for row in empty_case.corpus.claims() if row.article == "a.txt")
+    start = texts["b.txt"].index("The general")
+    empty_case.decisions.link(claim, "b.txt", start, len(texts["b.txt"]) - 1, "conflicts")
+    empty_case.decisions.rule(claim, "unproven", "Nobody has counted.", claimant="the minister")
+    report = empty_case.publications.export(to=tmp_path / "out", format="html", force=True)
+    page = next(path for path in report.written if path.parent.name == "verdicts")
+    text = page.read_text(encoding="utf-8")
+    assert "Tens of thousands of soldiers" in text
+    assert "20,000" not in text
+    assert "99,999" not in text
+    assert "denied: more than 500 soldiers" in text
+    assert "<td>the minister</td>" in text
+    assert "<td>The general</td>" in text
+    top = text[: text.index("</header>", text.index('class="verdict'))]
+    assert "the minister said" in top
+    assert ".txt" not in text[: text.index('class="places"')]
+
+
+def test_the_programs_own_page_read_as_an_article_gives_no_claims_of_its_history(
+    seeds_case: Case, tmp_path: Path
+) -> None:
+    claim = ruled(seeds_case)
+    report = seeds_case.publications.export([claim], tmp_path / "out", "html")
+    page = next(path for path in report.written if path.parent.name == "verdicts")
+    seeds_case.corpus.import_paths([str(page)])
+    quotes = [row.quote for row in seeds_case.corpus.claims() if row.article.endswith(".html")]
+    assert quotes
+    assert not any("gave a verdict" in quote or "linked a passage" in quote for quote in quotes)
 
 
 def test_a_bundle_checks_without_the_case_and_a_forged_one_does_not(

@@ -62,6 +62,7 @@ def test_a_site_has_a_page_a_verdict_and_the_lists(tmp_path):
         page_path(verdict(2)),
         "index.html",
         "corrections.html",
+        "about.html",
         "feed.xml",
         DATA_FEED,
     }

@@ -6,6 +6,7 @@ from workbench.tui.actions import ACTIONS, SCOPES, actions
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.palette import ActionProvider, Palette
 from workbench.tui.screens.evidence import EvidenceScreen
+from workbench.tui.screens.leaving import LeavingScreen
 from workbench.tui.screens.revisions import RevisionsScreen
 from workbench.tui.screens.verdict import VerdictScreen
 from workbench.tui.widgets.evidence_list import EvidenceList
@@ -119,6 +120,7 @@ def test_every_action_names_a_method_of_its_scope():
     homes = {
         "everywhere": WorkbenchApp, "list": RowList, "reader": Reader, "passage": PassageReader,
         "order": EvidenceList, "verdict": VerdictScreen, "evidence": EvidenceScreen, "revisions": RevisionsScreen,
+        "leaving": LeavingScreen,
         **{mode: type(screen()) for mode, screen in WorkbenchApp.MODES.items()},
     }  # fmt: skip
     missing = [

@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from msgspec.structs import replace as replace_struct
+
 from workbench.case.accounts import Accounts
 from workbench.case.corpus import Corpus
 from workbench.case.matching import Matching
@@ -126,11 +128,19 @@ class Comparing:
 
         The claim comes first; where it counts nothing, nothing else is read.
         """
-        sides = (_counting(article, start, quote) for article, start, quote in passages)
+        sides = (self._counting(*passage) for passage in passages)
         claim = next(sides)
         if not figures_side_by_side([claim]):
             return []
         return figures_side_by_side([claim, *sides])
+
+    def _counting(self, article: Article, start: int, quote: str) -> Bearing:
+        """A passage as one side, with who is found to say it in its article, where that is kept."""
+        reading = _read(quote, start)
+        claimant = self._parts.findings.claimant_at(article.id, start, quote)
+        if claimant and not reading.claimant:
+            reading = replace_struct(reading, claimant=claimant)
+        return Bearing(article.id, reading, article.published, article.publisher, article.title)
 
     def conflicts_with(self, article: str, start: int) -> list[Side]:
         """The passages known to contradict the passage that begins there, strongest first."""
@@ -184,12 +194,6 @@ def _conflicts_of(accounts: Accounts, article: str, done: set[frozenset[str]]) -
             done.add(pair)
             found += conflicts_between(own, accounts.account(other))
     return strongest(found)
-
-
-def _counting(article: Article, start: int, quote: str) -> Bearing:
-    return Bearing(
-        article.id, _read(quote, start), article.published, article.publisher, article.title
-    )
 
 
 @lru_cache(maxsize=8192)

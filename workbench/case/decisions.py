@@ -1,7 +1,7 @@
 """What people decide: links, verdicts, corrections, and taking them back."""
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -14,6 +14,7 @@ from workbench.core.verdicts.history import Change, Reversal, redo, undo
 from workbench.core.verdicts.standing import (
     CLASSES,
     OPEN,
+    OWN_WORDS,
     RELATIONS,
     Link,
     Standing,
@@ -143,6 +144,7 @@ class Decisions:
         claimant: str | None = None,
         unknown: str | None = None,
         order: Sequence[str] | None = None,
+        own_words: Mapping[str, str | None] | None = None,
     ) -> Verdict:
         """Record a verdict, or a new revision of it.
 
@@ -150,8 +152,8 @@ class Decisions:
         its reason, which is published with it, `correction_class` how much it changes
         (one of `CLASSES`; left out, what was changed says it). `claimant` corrects who is found to
         have said it, `unknown` says what could not be found out, `order` names the
-        links that come first as evidence; left out, they and the rationale stay as
-        they are. `expected_revision` is the revision that the reviewer saw
+        links that come first as evidence, and `own_words` are any of `OWN_WORDS`; left
+        out, they and the rationale stay as they are. `expected_revision` is the revision that the reviewer saw
         (0: none); left out, the stored one is taken. Raises StaleRevision when
         somebody saved in between, UsageError for a rating the scale lacks, an empty
         summary, or a verdict with two versions (see `settle`).
@@ -171,6 +173,9 @@ class Decisions:
             **about,
             **_in_own_words(stored or {}, rationale, claimant, unknown),
         }
+        for name, said in ((n, (own_words or {}).get(n)) for n in OWN_WORDS):
+            words = (stored or {}).get(name, "") if said is None else said.strip()
+            doc |= {name: words} if words else {}
         if ranked := list((stored or {}).get("order", ()) if order is None else order):
             doc["order"] = ranked
         if correction_class and correction_class not in CLASSES:

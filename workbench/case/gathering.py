@@ -1,6 +1,7 @@
 """Gathering what one verdict's publication needs, from the store and the corpus."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from workbench.case.comparing import Comparing
 from workbench.case.corpus import Corpus
@@ -10,6 +11,7 @@ from workbench.case.inputs import INTERNAL
 from workbench.case.parts import Parts
 from workbench.core.events.conflicts import Side
 from workbench.core.events.independence import copied, groups
+from workbench.core.events.side_by_side import FigureRow as Counted
 from workbench.core.evidence.anchors import Anchor
 from workbench.core.publication import (
     Citation,
@@ -53,7 +55,7 @@ class Gathering:
         said_in = self._article(verdict.anchor)
         history = self._decisions.history(verdict.claim)
         links = in_order(self._decisions.links(verdict.claim), verdict.order)
-        changed = tuple(corrections(history))
+        changed = tuple(replace(c, by=self._named(c.by)) for c in corrections(history))
         retracted = self._decisions.status(verdict.claim) == "retracted"
         return PublishedVerdict(
             claim_id=verdict.claim,
@@ -66,12 +68,16 @@ class Gathering:
             rationale=verdict.rationale,
             evidence=tuple(self._items(verdict, links)),
             figures=tuple(self._figures(verdict, links)),
-            reviewer=verdict.by,
+            reviewer=self._named(verdict.by),
             second_reviewer=self._second_reviewer(verdict),
             decided_at=verdict.at,
-            history=tuple(history_item(c) for c in history if c.action not in INTERNAL),
+            history=tuple(self._told(c) for c in history if c.action not in INTERNAL),
             corrections=changed,
             unknown=verdict.unknown,
+            wording=verdict.wording,
+            chosen=verdict.chosen,
+            asked=verdict.asked,
+            tools=verdict.tools,
             retraction=_last_retraction(changed) if retracted else None,
         )
 
@@ -139,7 +145,7 @@ class Gathering:
                 quote=link.anchor.quote,
                 citation=citation(self._article(link.anchor), link.anchor),
                 note=link.note,
-                reviewer=link.by,
+                reviewer=self._named(link.by),
                 independent=not copy and link.anchor.article != verdict.anchor.article,
                 group=links[leader].anchor.article,
                 state=self._evidence.follow(link.anchor).state,
@@ -161,12 +167,18 @@ class Gathering:
         return [
             FigureRow(
                 row.of, row.low, row.high,
-                row.publisher or articles[row.article].title or row.article,
-                articles[row.article].published, row.claimant,
+                row.publisher or articles[row.article].title or "publisher not stated",
+                articles[row.article].published, self._who(row, verdict), row.text, row.denied,
             )
             for row in rows
             if row.of in counted
         ]  # fmt: skip
+
+    def _who(self, row: Counted, verdict: Verdict) -> str:
+        """Whom a figure is according to: of the claim itself the claimant of the verdict."""
+        at = verdict.anchor
+        own = row.article == at.article and at.start <= row.start < at.end
+        return (own and verdict.claimant) or row.claimant
 
     def known_conflict(self, side: Side) -> KnownConflict:
         """A passage that contradicts a claim, as the gate weighs it."""
@@ -185,11 +197,21 @@ class Gathering:
         for side in self._comparing.conflicts_with(v.citation.article, v.citation.start):
             yield self.known_conflict(side)
 
+    def _named(self, by: str, otherwise: str = "a reviewer") -> str:
+        """The name under which readers know a reviewer; a login is none."""
+        return self._parts.settings.name_of(by) or otherwise
+
+    def _told(self, change: Change) -> HistoryItem:
+        """One line of the history of a verdict."""
+        return HistoryItem(change.at, self._named(change.by), change.action, in_words(change))
+
     def _second_reviewer(self, verdict: Verdict) -> str:
         """Who signed what the verdict says, or said when it was taken back."""
         doc = self._parts.store.get("signoff", verdict.claim)
         ruled = self._decisions.last_ruled(verdict.claim)
-        return doc["by"] if doc and ruled and doc["agrees"] and holds(doc, ruled) else ""
+        if not doc or not ruled or not doc["agrees"] or not holds(doc, ruled):
+            return ""
+        return self._named(doc["by"], "a second reviewer")
 
     def _differing(self, claim: str) -> str:
         """The second reviewer who rated what the verdict says otherwise, and how."""
@@ -226,8 +248,3 @@ def citation(article: Article, anchor: Anchor) -> Citation:
         article.title, article.publisher, article.url, article.published,
         anchor.article, anchor.revision, anchor.start, anchor.end,
     )  # fmt: skip
-
-
-def history_item(change: Change) -> HistoryItem:
-    """One line of the history of a verdict."""
-    return HistoryItem(change.at, change.by, change.action, in_words(change))

@@ -29,6 +29,7 @@ class Inputs:
         self._parts = parts
         self._shared = (
             settings.scale, settings.independent_sources, settings.second_reviewer,
+            sorted(settings.people.items()), settings.reviewer,
         )  # fmt: skip
         self._histories = histories(parts, kept)
         self._articles: dict[str, str] = {}

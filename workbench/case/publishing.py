@@ -56,7 +56,7 @@ FORMATS: dict[str, Write] = {
         verdicts(), order.gathering.bundler(), folder, order.house, order.templates,
         complete=order.whole,
     ),
-    "csv": lambda verdicts, folder, _: write_tables(verdicts, folder),
+    "csv": lambda verdicts, folder, order: write_tables(verdicts, folder, order.house),
 }  # fmt: skip
 """Format → what writes it."""
 

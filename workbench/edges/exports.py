@@ -51,13 +51,18 @@ def _review(v: PublishedVerdict, house: House) -> bytes:
     return f"{json_ld(review)}\n".encode()
 
 
-def write_tables(verdicts: Verdicts, folder: Path | Inside) -> Report:
+def write_tables(verdicts: Verdicts, folder: Path | Inside, house: House | None = None) -> Report:
     """Write all verdicts as `verdicts.csv` (UTF-8 with BOM, for spreadsheets) and `.jsonl`."""
-    made = fingerprint(program(), *(d.made for d in map(due, verdicts()) if not d.held))
-    pages = [
-        Page(CSV, made, lambda: (line.encode() for line in _marked(csv_rows(gathered(verdicts))))),
-        Page(JSONL, made, lambda: (line.encode() for line in jsonl_rows(gathered(verdicts)))),
-    ]
+    url = (house or House()).url
+    made = fingerprint(program(), url, *(d.made for d in map(due, verdicts()) if not d.held))
+
+    def csv() -> Iterator[bytes]:
+        return (line.encode() for line in _marked(csv_rows(gathered(verdicts), url)))
+
+    def jsonl() -> Iterator[bytes]:
+        return (line.encode() for line in jsonl_rows(gathered(verdicts), url))
+
+    pages = [Page(CSV, made, csv), Page(JSONL, made, jsonl)]
     return write_pages(pages, folder, manifest=".workbench-tables.json")
 
 

@@ -25,6 +25,9 @@ hold_back = ["all"]         # rules of the gate that keep a verdict in, instead 
 name = "The Desk"
 url = "https://example.org/checks"
 
+[people]                    # who decides = the name that readers know; others stay unnamed
+"ada" = "Ada Berg"
+
 [fetch]                     # pages from the web
 agent = "the-desk/1.0 (desk@example.org)"
 pause = 2.0                 # seconds between two requests to one host
@@ -78,6 +81,8 @@ class Settings:
     filters: Mapping[str, str] = field(default_factory=dict)
     """Name of a saved filter → the words that it types."""
     house: House = field(default_factory=House)
+    people: Mapping[str, str] = field(default_factory=dict)
+    """Reviewer → the name under which publications give their work."""
     second_reviewer: bool = False
     independent_sources: int = 2
     profile: str = "house"
@@ -91,6 +96,14 @@ class Settings:
     """Where the address of a page is appended to ask for a copy; "" is the usual place."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """Our field → the column of a table that holds it."""
+
+    def name_of(self, reviewer: str) -> str:
+        """The name under which readers know a reviewer, "" where the settings give none.
+
+        Who is called so in the settings is known under that name; a login is no name.
+        """
+        named = reviewer in (*self.people.values(), self.reviewer)
+        return self.people.get(reviewer, reviewer if named else "")
 
 
 def read_settings(folder: Path) -> Settings:
@@ -270,6 +283,7 @@ _ENTRIES: dict[str, Callable[[Any], dict[str, Any]]] = {
     "house": lambda value: {"house": House.from_settings(_table(value))},
     "fetch": _fetch,
     "import": lambda value: {"columns": columns_named(value)},
+    "people": _texts("people"),
     "filters": _texts("filters"),
     "keys": _texts("keys"),
 }

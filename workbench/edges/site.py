@@ -22,6 +22,7 @@ from workbench.core.publication.html import (
     LIST_TEMPLATES,
     TEMPLATES,
     Listed,
+    about_html,
     atom_feed,
     corrections_html,
     index_parts,
@@ -131,6 +132,7 @@ def _list_pages(rows: _Rows, made: str, templates: Templates) -> Iterator[Page]:
     yield Page(
         "corrections.html", lists, lambda: [corrections_html(rows.all, house, templates).encode()]
     )
+    yield Page("about.html", lists, lambda: [about_html(house, templates).encode()])
     yield Page("feed.xml", lists, lambda: [atom_feed(rows.all, house, templates).encode()])
     yield Page(DATA_FEED, lists, lambda: _data_feed(rows))
 

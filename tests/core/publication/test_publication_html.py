@@ -77,7 +77,7 @@ def allowed(text):
 
 def test_a_verdict_page_has_all_parts_in_order(verdict):
     page = Page(to_html(verdict, HOUSE))
-    assert page.texts["h1"] == [verdict.summary]
+    assert page.texts["h1"] == [verdict.claim]
     assert page.texts["h2"] == [
         "The claim", "How we came to the rating", "Evidence for the claim", "Evidence against the claim",
         "Context", "Sources", "Figures side by side", "What is not known", "Method", "Corrections", "History",
@@ -89,7 +89,7 @@ def test_a_verdict_page_has_all_parts_in_order(verdict):
     ]
     text = " ".join(page.texts["main"])
     for wanted in (
-        "2 independent sources of 4",
+        "2 independent sources of 3",
         "40 or more",
         "Bo Lind",
         "4 May 2024, 10:11 UTC",
@@ -208,7 +208,7 @@ def test_index_lists_newest_first_with_ratings_from_true_to_off_axis(verdict):
         replace(
             verdict,
             claim_id=f"id{i:04}",
-            summary=f"Number {i}.",
+            wording=f"Number {i}.",
             rating=DEFAULT_SCALE.rating(name),
             decided_at=f"2024-01-0{i}T00:00:00Z",
         )

@@ -1,5 +1,6 @@
 """Quotes are the property here: whatever stands in an article, a page shows it and nothing else."""
 
+import re
 from dataclasses import replace
 from io import StringIO
 
@@ -122,14 +123,14 @@ def test_page_says_all_that_a_reader_needs(verdict):
     for wanted in (
         verdict.claim,
         "**Who said it:** the mayor of Torvik",
-        "**When:** 2 May 2024",
-        "**Rating: Half true.** " + verdict.rating.meaning,
+        "**Reported:** 2 May 2024",
+        "**Rating: Half true.** " + verdict.summary,
         "3 on a scale from 1",
         "The first count was **31**.",
         "> Officials put the dead at 43 on Friday.",
         "> The police denied that more than 31 bodies were found.",
         "[Police on Torvik](<https://fjord.example/>), Daily Fjord, 2 May 2024",
-        "2 independent sources of 4.",
+        "2 independent sources of 3.",
         "| people killed | 40 or more | the mayor | Northern Post | 2 May 2024 |",
         "How many are still missing.",
         "**Reviewer:** Ada Berg",
@@ -181,7 +182,7 @@ def test_rationale_cannot_hide_the_evidence_against(verdict, rationale):
         tags, text = shape(reader.render(page.split("---\n", 2)[2]))
         assert "The police denied that more than 31 bodies were found." in text
         headings = [tag for tag, *_ in tags if tag == "h2"]
-        assert len(headings) == 11
+        assert len(headings) == 13
         assert not any(tag in {"script", "img", "div"} for tag, *_ in tags)
 
 
@@ -252,4 +253,21 @@ def test_front_matter_of_a_page_reads_back_as_its_header(verdict):
     )
     for v in (verdict, bare):
         read = YAML(typ="safe").load(to_markdown(v).split("---\n")[1])
+        for name in ("date", "lastmod"):  # times, so that a generator can sort by them
+            read[name] = read[name].strftime("%Y-%m-%dT%H:%M:%SZ")
         assert read == header(v)
+        assert all(not isinstance(value, dict) for value in read.values())
+
+
+@pytest.mark.parametrize("name", ["true", "false", "No", "2024", "1e5", "null", "~"])
+def test_a_rating_is_a_word_in_the_front_matter_whatever_it_is_called(verdict, name):
+    rated = replace(verdict, rating=replace(verdict.rating, name=name))
+    read = YAML(typ="safe").load(to_markdown(rated).split("---\n")[1])
+    assert read["rating"] == name
+    assert isinstance(read["tags"], str)
+
+
+def test_signs_of_a_template_language_leave_no_rationale_running(verdict):
+    for sign in ("{% raw %}", "`{{ site.title }}`", "    {# hidden #}", "{{< ref >}}"):
+        page = to_markdown(replace(verdict, rationale=f"As the list says: {sign}"))
+        assert not re.search(r"\{[{%#]", page)

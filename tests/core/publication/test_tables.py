@@ -26,7 +26,7 @@ def test_csv_and_jsonl_say_the_same(verdict):
         rows[0]["value"],
         rows[0]["independent_sources"],
         rows[0]["sources"],
-    ) == ("half true", "3", "2", "4")
+    ) == ("half true", "3", "2", "3")
     assert (rows[0]["corroborates"], rows[0]["conflicts"], rows[0]["context"]) == ("2", "1", "1")
     assert (rows[1]["claim"], rows[1]["value"], rows[1]["said_on"]) == ("'=1+1\nnext", "", "")
     assert (lines[1]["claim"], lines[1]["value"], lines[1]["best"], lines[1]["said_on"]) == (

@@ -79,6 +79,22 @@ def test_front_matter_gives_the_fields_of_a_markdown_file(tmp_path):
     assert row.origins["title"] == "front matter"
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ('"Mayor\'s \\"plan\\""', 'Mayor\'s "plan"'),
+        ("'It''s done'", "It's done"),
+        ('"a\\x41 \\u2014 \\U0001F600"', "aA — 😀"),
+        ('"back\\\\slash"', "back\\slash"),
+        ('plain "words" stay', 'plain "words" stay'),
+        ('"half', '"half'),
+    ],
+)
+def test_a_title_in_quotes_comes_out_as_it_was_meant(tmp_path, written, title):
+    data = f"---\ntitle: {written}\n---\nThe ferry left at noon.\n".encode()
+    assert read(tmp_path, data, "a.md").article.title == title
+
+
 @pytest.mark.parametrize("data", [b"---\nno end\ntext", b"--- \ntitle: x\n---\n", b"---\n" * 300])
 def test_what_is_no_front_matter_stays_text(tmp_path, data):
     assert read(tmp_path, data, "a.md").article.text.startswith("---")

@@ -29,10 +29,15 @@ from workbench.core.verdicts.standing import CLASSES
 )
 @click.option("--claimant", help="Who said it, or unknown. [default: whom the article names]")
 @click.option("--unknown", help="What could not be found out; it is published.")
+@click.option("--wording", help="The claim in short words of your own; pages lead with it.")
+@click.option("--chosen", help="Why this claim was checked; it is published.")
+@click.option("--asked", help="How the claimant was asked, and what came of it; it is published.")
+@click.option("--tools", help="What it was checked with; it is published.")
 @case_option
 def command(
     claim: str, rating: str, summary: str, rationale: IO[str] | None, correction: str,
     correction_class: str | None, claimant: str | None, unknown: str | None, folder: Path | None,
+    **own_words: str | None,
 ) -> int:  # fmt: skip
     """Record a verdict on CLAIM, or a new revision of it.
 
@@ -43,6 +48,7 @@ def command(
         verdict = case.decisions.rule(
             claim, rating, summary, text, correction=correction,
             correction_class=correction_class or "", claimant=claimant, unknown=unknown,
+            own_words=own_words,
         )  # fmt: skip
         click.echo(verdict.claim)
         narrate(f"recorded: {verdict.rating}, revision {verdict.revision}, by {verdict.by}")

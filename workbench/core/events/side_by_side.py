@@ -48,7 +48,8 @@ class FigureRow:
 
     `of` is what is counted (the unit where that is not said), `as_of` the day for which it is given (see `as_of`).
     `event` numbers the event that its article reports, from 1; only rows of one
-    event are compared. `mark` compares it with the rows before it.
+    event are compared. `mark` compares it with the rows before it. `denied` says that the
+    passage denies it.
     """
 
     of: str
@@ -65,6 +66,7 @@ class FigureRow:
     claimant: str
     mark: str
     event: int = 1
+    denied: bool = False
 
 
 Said = tuple[Bearing, Figure]
@@ -127,9 +129,16 @@ def _rows(found: Sequence[Said], event: int) -> Iterator[FigureRow]:
             claimant=side.claimant,
             mark=PART if part else _mark(day, figure, before),
             event=event,
+            denied=is_denied(side, figure),
         )
         if not part:
             before.append((day, figure))
+
+
+def is_denied(side: Bearing, figure: Figure) -> bool:
+    """Whether the passage says a figure only to deny it."""
+    behind = any(denial.end <= figure.start for denial in side.reading.denials)
+    return behind or any(negation.covers(figure.start) for negation in side.reading.negations)
 
 
 def _is_of_some(side: Bearing, figure: Figure, most: float) -> bool:

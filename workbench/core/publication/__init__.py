@@ -17,6 +17,8 @@ from workbench.errors import UsageError
 
 RETRACTED = Rating("retracted", "The verdict was taken back. The notice says why.")
 """What stands in the place of a rating where a verdict was taken back."""
+UNKNOWN = frozenset({"unknown", "not known"})
+"""What says that it is known that nobody knows who said it."""
 Templates = tuple[tuple[str, str], ...]
 """A newsroom's own templates: (name, text), the name as among the default ones."""
 
@@ -91,7 +93,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """What one source counts: bounds `low` and `high` (None is open) of `of`."""
+    """What one source counts: bounds `low` and `high` (None is open) of `of`.
+
+    `text` is the figure as the source words it. `denied` says that the claimant denies it.
+    """
 
     of: str
     low: float | None
@@ -99,6 +104,8 @@ class FigureRow:
     publisher: str
     published: date | None
     claimant: str = ""
+    text: str = ""
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,10 @@ class PublishedVerdict:
 
     `claim` is the exact quote, `citation` where it was said. `rationale` is the
     reviewer's Markdown; `summary` one sentence without the rating's name;
-    `unknown` says what could not be found out. `published_at` is when it first left
+    `unknown` says what could not be found out. `said_on` is the day on which the claim's
+    article was published. `wording` is the claim in the house's own short words, `chosen`
+    why it was checked, `asked` how the claimant was asked and what came of it, `tools` what
+    it was checked with; each is empty where nobody says it. `published_at` is when it first left
     the house, empty for what has not; `retraction` is why it was taken back, if it was:
     then a notice stands in the place of the verdict.
     """
@@ -130,6 +140,30 @@ class PublishedVerdict:
     corrections: tuple[Correction, ...] = ()
     published_at: str = ""
     retraction: Correction | None = None
+    wording: str = ""
+    chosen: str = ""
+    asked: str = ""
+    tools: str = ""
+
+    @property
+    def stated(self) -> str:
+        """The claim as it is checked: in the house's words, else as it stands in the article."""
+        return self.wording or self.claim
+
+    @property
+    def speaker(self) -> str:
+        """Who said it, or nobody that is known."""
+        return "" if self.claimant.strip().casefold() in UNKNOWN else self.claimant
+
+    @property
+    def weighed(self) -> tuple[EvidenceItem, ...]:
+        """The evidence that speaks for or against the claim."""
+        return tuple(item for item in self.evidence if item.relation != "context")
+
+    @property
+    def changed_at(self) -> str:
+        """When it was published, or last corrected."""
+        return max([self.first_day, *(one.at for one in self.corrections)])
 
     @property
     def shown_rating(self) -> Rating:
@@ -156,8 +190,10 @@ class House:
     """The organisation that publishes: what is the same on all its pages.
 
     `url` is where the site will stand (no trailing slash needed), or empty: then
-    pages link to each other only, and ClaimReview has no absolute addresses.
-    `language` is a BCP 47 tag. `corrections_contact` is shown as text.
+    pages link to each other only, and ClaimReview has no address of its own.
+    `language` is a BCP 47 tag. `corrections_contact` is shown as text, `notice` on top of
+    every page. `about`, `corrections_policy`, `funding`, `people` and `complaints` are
+    what the site's page about the house says.
     """
 
     name: str = "Claim workbench"
@@ -171,6 +207,12 @@ class House:
         "one another as one, and chose the rating."
     )
     corrections_contact: str = ""
+    notice: str = ""
+    about: str = ""
+    corrections_policy: str = ""
+    funding: str = ""
+    people: str = ""
+    complaints: str = ""
 
     @classmethod
     def from_settings(cls, given: Mapping[str, Any]) -> "House":

@@ -2,32 +2,21 @@
 
 Properties and types follow schema.org's ClaimReview, Claim, Rating and DataFeed and
 Google's "Fact Check (ClaimReview) structured data": `claimReviewed`, `reviewRating`
-and `url` are required; numbers are given only for ratings on the axis, where
+and `url` are required (Search phases it out; the Fact Check Explorer reads it); numbers are given only for ratings on the axis, where
 higher is truer. Texts keep every code point: this is a record for machines.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any, Protocol
 
 from workbench.core.publication import Citation, Correction, PublishedVerdict
+from workbench.core.publication.claimants import kind_of
 from workbench.core.publication.escaping import file_name, link
 
 CONTEXT = "https://schema.org"
 FOLDER = "verdicts"
 """Where a site keeps its verdict pages."""
-
-ORGANISATION_WORDS = frozenset({
-    "agency", "army", "assembly", "association", "authorities", "authority", "bank", "board",
-    "bureau", "cabinet", "centre", "center", "command", "commission", "committee", "company",
-    "congress", "corporation", "council", "court", "defence", "defense", "department", "embassy",
-    "foundation", "government", "group", "hospital", "institute", "kremlin", "media", "ministry",
-    "movement", "nations", "news", "newspaper", "office", "officials", "organisation",
-    "organization", "parliament", "party", "pentagon", "police", "senate", "service", "services",
-    "staff", "treasury", "union", "university",
-})  # fmt: skip
-"""Words that make a claimant an organisation; without one it is given as a person."""
 
 
 class Named(Protocol):
@@ -54,15 +43,19 @@ def page_url(v: PublishedVerdict, base_url: str) -> str:
 
 
 def to_claimreview(v: PublishedVerdict, *, base_url: str, organisation: str) -> dict[str, Any]:
-    """The ClaimReview of one verdict; what is unknown is left out."""
+    """The ClaimReview of one verdict; what is unknown is left out.
+
+    Without an address of the house it has no `url`: an aggregator takes none that is not
+    whole.
+    """
     own_url = link(base_url)
     return _known(
         {
             "@context": CONTEXT,
             "@type": "ClaimReview",
-            "url": page_url(v, base_url),
+            "url": page_url(v, base_url) if own_url else "",
             "identifier": v.claim_id,
-            "claimReviewed": v.claim,
+            "claimReviewed": v.stated,
             "author": _known({"@type": "Organization", "name": organisation, "url": own_url}),
             "datePublished": v.first_day[:10],
             "dateModified": v.corrections[-1].at[:10] if v.corrections else "",
@@ -76,28 +69,21 @@ def to_claimreview(v: PublishedVerdict, *, base_url: str, organisation: str) -> 
 
 
 def _claim(v: PublishedVerdict) -> dict[str, Any]:
-    """The Claim, with the works it appears in: its own article, then those that repeat it."""
-    works = _distinct([v.citation, *(item.citation for item in v.related("corroborates"))])
-    first = min(works, key=lambda work: work.published or date.max)
+    """The Claim, with the one work in which it was found: others that agree did not make it."""
+    work = _work(v.citation)
     return _known(
         {
             "@type": "Claim",
-            "author": _claimant(v.claimant),
+            "author": _claimant(v.speaker),
             "datePublished": v.said_on.isoformat() if v.said_on else "",
-            "appearance": [_work(work) for work in works],
-            "firstAppearance": _work(first),
+            "appearance": [work] if len(work) > 1 else [],
         }
     )
 
 
-def _distinct(works: Iterable[Citation]) -> list[Citation]:
-    return list({work.article: work for work in reversed(list(works))}.values())[::-1]
-
-
 def _claimant(name: str) -> dict[str, Any]:
-    words = name.lower().replace("’s", "").replace("'s", "").split()
-    kind = "Organization" if ORGANISATION_WORDS.intersection(words) else "Person"
-    return {"@type": kind, "name": name} if name else {}
+    kind = kind_of(name)
+    return {"@type": kind, "name": name} if kind else {}
 
 
 def _work(citation: Citation) -> dict[str, Any]:
@@ -107,7 +93,6 @@ def _work(citation: Citation) -> dict[str, Any]:
             "@type": "CreativeWork",
             "url": link(citation.url),
             "headline": citation.title,
-            "identifier": citation.article,
             "datePublished": citation.published.isoformat() if citation.published else "",
             "publisher": publisher if citation.publisher else {},
         }

@@ -25,11 +25,15 @@ LONGEST_SLUG = 60
 
 _MARKDOWN_RULES: tuple[tuple[str, str], ...] = (
     ("markup: emphasis, code, links, tables, HTML, templates, mentions", r"[\\`*_{}\[\]<>&|~#$^@]"),
+    (
+        "quotation marks, dots and strokes that a generator would curl or join",
+        r"[\"'/]|\.(?=\.)|(?<=\.)\.",
+    ),
     ("white space at the ends or after other white space", r"\A | \Z|(?<=\s) "),
     ("white space other than a space", r"[^\S ]"),
     ("marker of a list, rule or heading at the start", r"\A[-+=:]"),
     ("scheme", r":(?=[^\s\d])|(?<!\d):(?=\d)"),
-    ("address without a scheme", r"(?<=/)/|/(?=/)|\.(?=[^\s\d])|(?<!\d)\.(?=\d)"),
+    ("address without a scheme", r"\.(?=[^\s\d])|(?<!\d)\.(?=\d)"),
     ("rule or comment inside a run", r"(?<=-)-|-(?=-)"),
 )
 """What Markdown could read as structure: each rule names what it prevents.
@@ -40,8 +44,11 @@ one character to either side, so the work is linear.
 """
 _MARKDOWN = re.compile("|".join(pattern for _, pattern in _MARKDOWN_RULES))
 _NUMBERED = re.compile(r"(\d{1,9})([.)])")
-_AS_ENTITY = frozenset("\\|{}@`")
+_AS_ENTITY = frozenset("\\|{}@`\"':/^.")
+"""What some reader takes for its own even after a backslash: kramdown and python-markdown with
+their typography, MkDocs with emoji of `:name:`, Hugo with `^sup^`."""
 _FORMULA = re.compile(r"[\s\x00-\x1f\ufeff]*[=+\-@'|%＝＋－＠]|[\t\r\n]")
+_VALUE = re.compile(r"\s*(?:true|false|[\d.,]+(?:e[+-]?\d+)?)\s*\Z", re.IGNORECASE)
 _JSON_UNSAFE = re.compile(f"[<>&{''.join(ranges for _, ranges in UNSEEN)}]")
 _ONE_LINE = 2**31 - 1
 """Columns from which a YAML emitter breaks a text: more than any text has."""
@@ -77,6 +84,14 @@ def html(text: str) -> Markup:
     return escape(visible(text))
 
 
+class Plain(str):
+    """A string that stands in front matter without quotes: a time, a slug, a word."""
+
+
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9:+.-]*\Z")
+"""What has one meaning without quotes, for each of the readers of front matter."""
+
+
 def front_matter(fields: Mapping[str, Any]) -> str:
     """A YAML block between two lines of `---`; strings stand on one line, in quotes.
 
@@ -109,6 +124,8 @@ def _block(fields: Mapping[str, Any]) -> Iterator[Any]:
                 yield events.ScalarEvent(None, None, (True, True), key)
                 yield from put(one)
             yield events.MappingEndEvent()
+        elif isinstance(value, Plain) and _PLAIN.match(value):
+            yield events.ScalarEvent(None, None, (True, False), str(value))
         elif isinstance(value, str):
             yield events.ScalarEvent(None, None, (False, True), value, style='"')
         else:
@@ -136,12 +153,15 @@ def _json_char(match: re.Match[str]) -> str:
 
 
 def csv_cell(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe goes before it.
+    """A cell that no spreadsheet takes for more than text: an apostrophe goes before it.
+
+    That is a formula, a truth value (a rating called "false") or a number (an id of
+    digits, of which a spreadsheet keeps fifteen).
 
     After OWASP's "CSV Injection". A cell that itself begins with an apostrophe
     gets one too, so `csv_text` gives back every cell exactly.
     """
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if _FORMULA.match(text) or _VALUE.match(text) else text
 
 
 def csv_text(cell: str) -> str:

@@ -26,7 +26,7 @@ from workbench.errors import UsageError
 TEMPLATES = ("verdict.html.j2", "page.html.j2", "parts.html.j2", "style.css")
 """What a verdict page is made of; a newsroom may replace each."""
 LIST_TEMPLATES = (
-    "index.html.j2", "corrections.html.j2", "feed.xml.j2", "page.html.j2", "parts.html.j2",
+    "index.html.j2", "corrections.html.j2", "about.html.j2", "feed.xml.j2", "page.html.j2", "parts.html.j2",
     "style.css", "filter.js",
 )  # fmt: skip
 """What the pages are made of that list all verdicts."""
@@ -39,8 +39,8 @@ class Listed:
     """What the lists show of one verdict: small, so that 10,000 stay in memory."""
 
     claim_id: str
-    claim: str
-    claimant: str
+    stated: str
+    speaker: str
     rating: Rating
     summary: str
     published_at: str
@@ -79,10 +79,10 @@ def listed(v: PublishedVerdict, house: House) -> Listed:
     """What the lists show of a verdict."""
     return Listed(
         v.claim_id,
-        v.claim,
-        v.claimant,
+        v.stated,
+        v.speaker,
         v.shown_rating,
-        v.summary,
+        v.shown_summary,
         v.first_day,
         page_path(v),
         page_url(v, house.url),
@@ -112,6 +112,11 @@ def corrections_html(rows: Sequence[Listed], house: House, templates: Templates 
     corrections = [(one, row) for row in rows for one in row.corrections]
     corrections.sort(key=lambda pair: pair[0].at, reverse=True)
     return _page("corrections.html.j2", "", house, templates, {"corrections": corrections})
+
+
+def about_html(house: House, templates: Templates = ()) -> str:
+    """The page about the house: how it checks, corrects, is paid and is reached."""
+    return _page("about.html.j2", "", house, templates, {})
 
 
 def atom_feed(rows: Sequence[Listed], house: House, templates: Templates = ()) -> str:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from workbench.core.publication import FigureRow
 from workbench.core.publication.escaping import html
-from workbench.core.publication.words import bounds, day
+from workbench.core.publication.words import bounds, day, is_given
 from workbench.core.text.display import one_line
 
 ROW = 54
@@ -25,7 +25,8 @@ AXIS = 92.0
 
 def plotted(rows: Iterable[FigureRow]) -> list[tuple[str, tuple[FigureRow, ...]]]:
     """(what is counted, its rows) where two rows or more can be compared, oldest first."""
-    counted = sorted((row for row in rows if _known(row)), key=lambda row: row.of)
+    drawn = (row for row in rows if _known(row) and is_given(row))
+    counted = sorted(drawn, key=lambda row: row.of)
     groups = ((of, tuple(group)) for of, group in groupby(counted, key=lambda row: row.of))
     return [
         (of, tuple(sorted(group, key=lambda row: str(row.published or "9999"))))
@@ -37,7 +38,7 @@ def plotted(rows: Iterable[FigureRow]) -> list[tuple[str, tuple[FigureRow, ...]]
 def figures_svg(of: str, rows: Sequence[FigureRow]) -> str:
     """The drawing of one group of `plotted`, as an SVG element with a text alternative."""
     largest = max(bound for row in rows for bound in _known(row)) or 1.0
-    words = "; ".join(f"{_source(row)}: {bounds(row)}" for row in rows)
+    words = "; ".join(f"{_source(row)}: {'denied, ' * row.denied}{bounds(row)}" for row in rows)
     drawn = "".join(_row(row, place, largest) for place, row in enumerate(rows))
     return (
         f'<svg class="plot" width="100%" height="{ROW * len(rows) + 4}" role="img" '
@@ -51,20 +52,21 @@ def _row(row: FigureRow, place: int, largest: float) -> str:
     )
     line = place * ROW + 28
     start, end = (low if low is not None else 0.0), (high if high is not None else 100.0)
-    open_end = " open" if low is None or high is None else ""
+    open_end = " open" if low is None or high is None or row.denied else ""
     parts = [
         f'<text x="0" y="{line - 13}">{html(_label(row))}</text>',
         f'<line class="base" x1="0" y1="{line}" x2="100%" y2="{line}"/>',
         f'<line class="range{open_end}" x1="{start:.2f}%" y1="{line}" x2="{end:.2f}%" y2="{line}"/>',
     ]
     for bound in sorted({bound for bound in (low, high) if bound is not None}):
-        parts.append(f'<circle cx="{bound:.2f}%" cy="{line}" r="5"/>')
+        hollow = ' class="denied"' if row.denied else ""
+        parts.append(f'<circle cx="{bound:.2f}%" cy="{line}" r="5"{hollow}/>')
     return "".join(parts)
 
 
 def _label(row: FigureRow) -> str:
     """Figure, source and day; of a source with a long name the day stays."""
-    figure = f"{bounds(row)} · "
+    figure = f"{'denied: ' * row.denied}{bounds(row)} · "
     return figure + _source(row, LONGEST_LABEL - len(figure))
 
 

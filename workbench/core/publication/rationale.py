@@ -6,6 +6,7 @@ code fence would hide the evidence against). Where it tries, its text is publish
 plain, and the gate says so beforehand.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -23,6 +24,10 @@ _READER = MarkdownIt("commonmark").enable("table")
 _WRITER = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
+_TEMPLATE = re.compile(r"\{[{%#]")
+"""What Jekyll's Liquid, Hugo and Eleventy would run, in the middle of a code block too."""
+
+
 @lru_cache(maxsize=16)
 def _read(shown: str) -> tuple[Token, ...]:
     """What a reader makes of the text and a last paragraph; the gate and the page ask for both."""
@@ -33,6 +38,8 @@ def objections(text: str) -> tuple[str, ...]:
     """What in a rationale cannot be published as it stands, in words; empty if all can."""
     tokens = _read(visible(text).strip())
     found = dict.fromkeys(_objections(_flat(tokens)))
+    if _TEMPLATE.search(text):
+        found["signs of a template language ({{, {% or {#)"] = None
     last = tokens[-3:]
     if [token.type for token in last] != ["paragraph_open", "inline", "paragraph_close"] or (
         last[1].content != _END or last[0].level

@@ -20,7 +20,10 @@ from workbench.core.publication import (
 from workbench.core.verdicts.ratings import Rating
 from workbench.errors import UsageError
 
-LATER = frozenset({"kind", "before", "after", "published_at", "retraction"})
+LATER = frozenset({
+    "kind", "before", "after", "published_at", "retraction", "text", "denied",
+    "wording", "chosen", "asked", "tools",
+})  # fmt: skip
 """Fields that records of before 1 December 2026 do not have; each has a default."""
 Record = dict[str, Any]
 Reader = Callable[[object, str], Any]
@@ -124,6 +127,7 @@ _FIGURE = _of(
     {
         "of": _text, "low": _or_none(_number), "high": _or_none(_number),
         "publisher": _text, "published": _or_none(_day), "claimant": _text,
+        "text": _text, "denied": _flag,
     },
 )  # fmt: skip
 _HISTORY = _of(HistoryItem, {"at": _text, "by": _text, "action": _text, "summary": _text})
@@ -154,5 +158,6 @@ VERDICT: Mapping[str, Reader] = {
     "corrections": _tuple_of(_CORRECTION),
     "published_at": _text,
     "retraction": _or_none(_CORRECTION),
+    **dict.fromkeys(("wording", "chosen", "asked", "tools"), _text),
 }
 """Field of a verdict's record → how it is read."""

@@ -4,8 +4,11 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
 
-from workbench.core.publication import PublishedVerdict, independence
+from workbench.core.publication import EvidenceItem, PublishedVerdict, independence
+from workbench.core.publication.claimreview import page_path, page_url
 from workbench.core.publication.escaping import csv_cell
 
 COLUMNS = (
@@ -13,18 +16,23 @@ COLUMNS = (
     "title", "publisher", "url", "published", "rating", "value", "best", "worst", "summary",
     "corroborates", "conflicts", "context", "sources", "independent_sources",
     "reviewer", "second_reviewer", "decided_at", "corrected_at", "corrections",
-    "published_at", "retracted_at",
+    "published_at", "retracted_at", "wording", "page", "address", "rationale", "unknown",
+    "chosen", "asked", "tools", "evidence", "correction_history",
 )  # fmt: skip
 """The columns, in order; the same names are the keys of a JSON line."""
 
-Cell = str | int | None
+Cell = str | int | None | list[dict[str, Any]]
 
 
-def row(v: PublishedVerdict) -> dict[str, Cell]:
-    """One verdict as a flat record; `value`, `best` and `worst` are None off the axis."""
+def row(v: PublishedVerdict, base_url: str = "") -> dict[str, Cell]:
+    """One verdict as a record; `value`, `best` and `worst` are None off the axis.
+
+    `page` is its page on the site, `address` the whole address where `base_url` is known.
+    `evidence` and `correction_history` are lists of records: in CSV, JSON.
+    """
     where, rating = v.citation, v.shown_rating
     on_axis = rating.value is not None
-    independent, sources = independence(v.evidence)
+    independent, sources = independence(v.weighed)
     cells: tuple[Cell, ...] = (
         v.claim_id,
         v.claim,
@@ -53,29 +61,55 @@ def row(v: PublishedVerdict) -> dict[str, Cell]:
         len(v.corrections),
         v.published_at or None,
         v.retraction.at if v.retraction else None,
+        v.wording,
+        page_path(v),
+        page_url(v, base_url) if base_url else None,
+        v.rationale,
+        v.unknown,
+        v.chosen,
+        v.asked,
+        v.tools,
+        list(map(_evidence, v.evidence)),
+        [asdict(one) for one in v.corrections],
     )
     return dict(zip(COLUMNS, cells, strict=True))
 
 
-def csv_rows(verdicts: Iterable[PublishedVerdict]) -> Iterator[str]:
+def _evidence(item: EvidenceItem) -> dict[str, Any]:
+    where = item.citation
+    return {
+        "relation": item.relation, "quote": item.quote, "note": item.note,
+        "title": where.title, "publisher": where.publisher, "url": where.url,
+        "published": where.published.isoformat() if where.published else None,
+        "article": where.article, "revision": where.revision,
+        "start": where.start, "end": where.end, "independent": item.independent,
+    }  # fmt: skip
+
+
+def csv_rows(verdicts: Iterable[PublishedVerdict], base_url: str = "") -> Iterator[str]:
     """The lines of a CSV file (RFC 4180, `\\r\\n`), header first.
 
     Texts are guarded by `escaping.csv_cell`: no cell is taken for a formula.
     """
     yield csv_line(dict(zip(COLUMNS, COLUMNS, strict=True)))
     for v in verdicts:
-        yield csv_line(row(v))
+        yield csv_line(row(v, base_url))
 
 
 def csv_line(cells: Mapping[str, Cell]) -> str:
     """One record of a CSV file, with its line end."""
     line = io.StringIO()
-    guarded = (csv_cell(cell) if isinstance(cell, str) else cell for cell in cells.values())
-    csv.writer(line, lineterminator="\r\n").writerow(guarded)
+    csv.writer(line, lineterminator="\r\n").writerow(map(_guarded, cells.values()))
     return line.getvalue()
 
 
-def jsonl_rows(verdicts: Iterable[PublishedVerdict]) -> Iterator[str]:
+def _guarded(cell: Cell) -> Cell:
+    if isinstance(cell, list):
+        return json.dumps(cell) if cell else ""
+    return csv_cell(cell) if isinstance(cell, str) else cell
+
+
+def jsonl_rows(verdicts: Iterable[PublishedVerdict], base_url: str = "") -> Iterator[str]:
     """The lines of a JSON Lines file: ASCII, so that nothing unseen is in it."""
     for v in verdicts:
-        yield json.dumps(row(v), allow_nan=False) + "\n"
+        yield json.dumps(row(v, base_url), allow_nan=False) + "\n"

@@ -1,11 +1,13 @@
 """How dates, figures and citations are worded in publications."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from workbench.core.lexicon.en.time_words import MONTH_NAMES
-from workbench.core.publication import Citation, EvidenceItem, FigureRow
+from workbench.core.publication import Citation, EvidenceItem, FigureRow, PublishedVerdict
+from workbench.core.reading.numbers.words import VAGUE
 from workbench.core.text.display import one_line
 from workbench.core.verdicts.ratings import Rating
 
@@ -20,6 +22,11 @@ STATES: Mapping[str, str] = {
     "orphaned": "the quote no longer stands in the article; it stands in the cited revision",
 }
 """What readers are told of a quote whose article changed after it was linked."""
+RELATIONS = {
+    "corroborates": "evidence for", "conflicts": "evidence against", "context": "context",
+}  # fmt: skip
+"""Relation → what its evidence is called in the list of places."""
+_VAGUE = re.compile(rf"\b(?:{'|'.join(VAGUE)})\b", re.IGNORECASE)
 ACTS: Mapping[str, str] = {
     "link": "linked a passage",
     "unlink": "took a link away",
@@ -62,8 +69,8 @@ def day_numbers(value: date | None) -> str:
 
 
 def title(citation: Citation) -> str:
-    """The article's title, or its id where it has none."""
-    return citation.title or citation.article
+    """The article's title; what file it lies in says nothing to readers."""
+    return citation.title or "an article without a title"
 
 
 def source(citation: Citation) -> str:
@@ -77,6 +84,15 @@ def place(citation: Citation) -> str:
         f"{citation.article}, revision {citation.revision}, "
         f"characters {citation.start}–{citation.end}"
     )
+
+
+def places(v: PublishedVerdict) -> list[tuple[str, Citation]]:
+    """What each quote is, and where it stands: the claim, then the evidence as pages list it."""
+    named = [("the claim", v.citation)]
+    for relation, words in RELATIONS.items():
+        items = v.related(relation)
+        named += [(f"{words} {n}", item.citation) for n, item in enumerate(items, 1)]
+    return named
 
 
 def state(item: EvidenceItem) -> str:
@@ -95,13 +111,23 @@ def class_of(kind: str) -> str:
 
 
 def bounds(row: FigureRow) -> str:
-    """A figure as read: `13,000`, `13,000 or more`, `up to 300`, `200 to 300`."""
+    """A figure as its source words it, else `13,000`, `13,000 or more`, `up to 300`, `200 to 300`.
+
+    Bounds that nobody gave are never shown: "tens of thousands" stays those words.
+    """
+    if row.text:
+        return one_line(row.text)
     low, high = (None if bound is None else number(bound) for bound in (row.low, row.high))
     if low is None:
         return f"up to {high}" if high is not None else "not stated"
     if high is None:
         return f"{low} or more"
     return low if low == high else f"{low} to {high}"
+
+
+def is_given(row: FigureRow) -> bool:
+    """Whether the source gives the bounds, rather than only words such as "dozens"."""
+    return not _VAGUE.search(row.text)
 
 
 def number(value: float) -> str:
@@ -135,7 +161,7 @@ def page_title(text: str) -> str:
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
-    "day": day, "moment": moment, "title_of": title, "source_of": source, "place_of": place,
+    "day": day, "moment": moment, "title_of": title, "source_of": source, "place_of": place, "places": places,
     "state_of": state, "act": act, "class_of": class_of, "bounds": bounds, "number": number, "capital": capital,
     "rating_class": rating_class, "steps": steps, "page_title": page_title,
 }  # fmt: skip

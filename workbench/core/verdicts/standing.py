@@ -28,6 +28,8 @@ AWAITED = frozenset({"ready for review", "signed off", "published", "corrected",
 CLASSES = ("minor", "update", "substantial")
 """How much a correction changes: a slip, something added, the finding itself."""
 
+OWN_WORDS = ("wording", "chosen", "asked", "tools")
+"""What a verdict may say beside its finding; each stays until it is said otherwise."""
 CORRECTABLE = ("title", "publisher", "url", "language", "published")
 """Fields of an article that a person can correct."""
 
@@ -60,7 +62,9 @@ class Verdict:
 
     `anchor` is where the claim stood when it was ruled on; `revision` counts
     the versions of this verdict; `unknown` says what could not be found out, `order`
-    which links (their ids) come first as evidence.
+    which links (their ids) come first as evidence. `wording` is the claim in the house's
+    own short words, `chosen` why it was checked, `asked` how the claimant was asked and what
+    came of it, `tools` what it was checked with.
     """
 
     id: str
@@ -75,6 +79,10 @@ class Verdict:
     revision: int
     unknown: str = ""
     order: tuple[str, ...] = ()
+    wording: str = ""
+    chosen: str = ""
+    asked: str = ""
+    tools: str = ""
 
     @classmethod
     def from_document(cls, doc: Mapping[str, Any]) -> "Verdict":
@@ -83,6 +91,7 @@ class Verdict:
             doc["id"], doc["claim"], doc["rating"], doc["summary"], doc.get("rationale", ""),
             Anchor(**doc["anchor"]), doc.get("claimant", ""), doc["by"], doc["at"], doc["revision"],
             doc.get("unknown", ""), tuple(doc.get("order", ())),
+            *(doc.get(name, "") for name in OWN_WORDS),
         )  # fmt: skip
 
 

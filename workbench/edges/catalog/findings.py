@@ -103,6 +103,14 @@ class Findings:
         )
         return rows[0][0].split() if rows else []
 
+    def claimant_at(self, article: str, start: int, quote: str) -> str:
+        """Who says the claim of these words that begins there; "" where there is no such claim."""
+        rows = self._catalog.rows(
+            "SELECT claimant FROM claims WHERE article = ? AND start = ? AND quote = ?",
+            article, start, quote,
+        )  # fmt: skip
+        return str(rows[0][0] or "") if rows else ""
+
 
 def _conflict(body: dict[str, Any]) -> "Conflict":
     from workbench.core.events.conflicts import Conflict, Side  # noqa: PLC0415

@@ -5,6 +5,7 @@ else changed: what a reviewer quotes stands in the file. The front matter of a
 Markdown file is read for what it says and is no part of its text.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from workbench.core.reading.datelines import publication_date
@@ -45,7 +46,8 @@ def read_markdown(source: Source) -> Iterator[Row]:
 def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
     """(its `key: value` lines, the text under it); ({}, text) where there is none.
 
-    YAML is not parsed: nested values are passed over, quotes around a value go.
+    YAML is not parsed: nested values are passed over, quotes around a value go, and what is
+    escaped between them comes out as it was meant.
     """
     if not text.startswith("---\n"):
         return {}, text
@@ -57,8 +59,32 @@ def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:
     for line in lines[:end]:
         key, colon, value = line.partition(":")
         if colon and key and not key[0].isspace() and value.strip():
-            front.setdefault(key.strip(), value.strip().strip("\"'"))
+            front.setdefault(key.strip(), _scalar(value.strip()))
     return front, "\n".join(lines[end + 1 :])
+
+
+_ESCAPED = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
+_ESCAPES = {
+    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
+    "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
+}  # fmt: skip
+"""What YAML 1.2 (5.7) writes with a letter; any other character stands for itself."""
+
+
+def _scalar(value: str) -> str:
+    """The text of a value of front matter, out of its quotes."""
+    if len(value) < 2 or value[0] != value[-1] or value[0] not in "\"'":
+        return value
+    inner = value[1:-1]
+    return inner.replace("''", "'") if value[0] == "'" else _ESCAPED.sub(_unescaped, inner)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    digits = found[1] or found[2] or found[3]
+    if not digits:
+        return _ESCAPES.get(found[4], found[4])
+    code = int(digits, 16)
+    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
 def compose(

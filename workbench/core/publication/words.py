@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from workbench.core.lexicon.en.number_words import VAGUE
 from workbench.core.lexicon.en.time_words import MONTH_NAMES
 from workbench.core.publication import Citation, EvidenceItem, FigureRow, PublishedVerdict
-from workbench.core.reading.numbers.words import VAGUE
 from workbench.core.text.display import one_line
 from workbench.core.verdicts.ratings import Rating
 

@@ -5,8 +5,11 @@ import json
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from workbench.edges.readers import Reading, Refusal, read_seed, read_stream
+from workbench.edges.readers.fields import NAMES
 
 
 def read(tmp_path, data, name="a.jsonl", **options):
@@ -219,3 +222,72 @@ def test_a_table_without_a_text_is_refused_with_its_columns(tmp_path):
 def test_a_utf16_table_as_spreadsheets_write_it(tmp_path):
     (row,) = read(tmp_path, "id\ttext\n1\tÜber\n".encode("utf-16"), "a.tsv")
     assert row.article.text == "Über"
+
+
+@settings(max_examples=1000, deadline=None)
+@given(
+    name=st.sampled_from([alias for name, aliases in NAMES if name == "published" for alias in aliases]),
+    day=st.dates(date(1990, 1, 1), date(2030, 1, 1)),
+    clock=st.sampled_from(["", "T10:30:00Z", " 10:30:00", "T23:59:59.123+09:00"]),
+)  # fmt: skip
+def test_the_day_is_read_under_every_usual_name(tmp_path_factory, name, day, clock):
+    path = tmp_path_factory.mktemp("a") / "a.json"
+    path.write_text(json.dumps({"articles": [{"text": "It rained.", name: f"{day}{clock}"}]}))
+    (reading,) = read_seed(path, "a.json")
+    assert reading.article.published == day
+
+
+@pytest.mark.parametrize("written", ["publishedAt", "published_at", "Published-At", "published at"])
+def test_names_are_the_same_however_their_words_are_joined(tmp_path, written):
+    (reading,) = read(tmp_path, json.dumps({"text": "It rained.", written: "2021-03-03"}))
+    assert reading.article.published == date(2021, 3, 3)
+
+
+SERVICES = {
+    "a list in a response": {"response": {"results": [{
+        "webTitle": "Ferry leaves", "webUrl": "https://e.example/f",
+        "webPublicationDate": "2021-03-03T10:00:00Z", "fields": {"bodyText": "The ferry left."}}]}},
+    "hits of a search engine": {"hits": {"hits": [{"_id": "7", "_source": {
+        "title": "Ferry leaves", "url": "https://e.example/f", "pubDate": "2021-03-03", "body": "The ferry left."}}]}},
+    "a provider in a list": {"value": [{
+        "name": "Ferry leaves", "url": "https://e.example/f", "datePublished": "2021-03-03T10:00:00.0000000Z",
+        "provider": [{"name": "Harbour Post"}], "articleBody": "The ferry left."}]},
+    "rendered markup": [{
+        "title": {"rendered": "Ferry leaves"}, "link": "https://e.example/f", "date": "2021-03-03T10:00:00",
+        "content": {"rendered": "<p>The ferry left.</p><p>It was late.</p>"}}],
+    "an extractor's own words": {
+        "title": "Ferry leaves", "maintext": "The ferry left.", "date_publish": "2021-03-03 10:00:00",
+        "source_domain": "e.example", "url": "https://e.example/f"},
+    "an address for a source": {
+        "title": "Ferry leaves", "text": "The ferry left.", "source": "https://e.example/f", "hostname": "e.example",
+        "date": "2021-03-03"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_what_services_and_extractors_give(tmp_path, name):
+    (reading,) = read(tmp_path, json.dumps(SERVICES[name]), "a.json")
+    article = reading.article
+    assert article.text.startswith("The ferry left.")
+    assert "<" not in article.text
+    assert (article.title, article.url) == ("Ferry leaves", "https://e.example/f")
+    assert article.published == date(2021, 3, 3)
+    assert not article.publisher.startswith("http")
+
+
+def test_a_text_that_the_service_cut_off_is_partial(tmp_path):
+    (reading,) = read(tmp_path, json.dumps({"content": "The ferry left the… [+1520 chars]"}))
+    assert reading.article.text == "The ferry left the"
+    assert any(flag.startswith("partial") for flag in reading.flags)
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.sampled_from(";,|~^:#\t"), st.booleans(), st.sampled_from(["\n", "\r\n"]), st.booleans())
+def test_a_table_may_name_its_separator_first(tmp_path_factory, sign, mark, end, quoted):
+    lines = ['"sep=' + sign + '"' if quoted else "sep=" + sign, sign.join(["title", "text"])]
+    lines.append(sign.join(["Ferry", '"It left; late, they said."']))
+    data = "\ufeff" * mark + "".join(line + end for line in lines)
+    path = tmp_path_factory.mktemp("a") / "a.csv"
+    path.write_bytes(data.encode())
+    (reading,) = read_seed(path, "a.csv")
+    assert (reading.article.title, reading.article.text) == ("Ferry", "It left; late, they said.")

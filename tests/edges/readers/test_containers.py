@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime
 from email.message import EmailMessage
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from workbench.edges.readers import Reading, Refusal, read_seed
 from workbench.edges.readers.unpacking import unpacked
@@ -287,3 +289,79 @@ def test_every_row_of_a_batch_in_an_archive_is_a_reading(tmp_path):
     rows = read(tmp_path, gzip.compress(lines.encode()), "a.jsonl.gz")
     assert len(rows) == 2000
     assert all(isinstance(r, Reading) for r in rows)
+
+
+@pytest.mark.parametrize(
+    "name", ["__MACOSX/d/._b.txt", "d/.DS_Store", "._a.txt", "Thumbs.db", "d/desktop.ini", ".git/x.txt", "d/Icon\r"]
+)  # fmt: skip
+def test_what_a_system_adds_to_an_archive_is_left_out_without_a_row(tmp_path, name):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("d/b.txt", "The ferry left.")
+        archive.writestr(name, b"\x00\x05\x16\x07\x00\x02")
+    rows = read(tmp_path, data.getvalue(), "a.zip")
+    assert [row.article.text for row in rows] == ["The ferry left."]
+
+
+def test_an_archive_with_nothing_else_says_so(tmp_path):
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("__MACOSX/._b.txt", b"\x00")
+    (row,) = read(tmp_path, data.getvalue(), "a.zip")
+    assert row.reason == "no article in it"
+
+
+@settings(max_examples=1000, deadline=None)
+@given(st.integers(0, 2), st.floats(0.02, 0.98), st.booleans())
+def test_a_record_that_is_cut_off_costs_itself(tmp_path_factory, which, share, packed):
+    plain = [("Content-Type", "text/plain")]
+    records = [record(f"Ferry {n} left.\n".encode() * 9, headers=plain) for n in range(3)]
+    whole = records[which].removesuffix(b"\r\n\r\n")
+    records[which] = whole[: max(12, int(share * len(whole)))]
+    data = b"".join(map(gzip.compress, records) if packed else records)
+    path = tmp_path_factory.mktemp("a") / ("a.warc.gz" if packed else "a.warc")
+    path.write_bytes(data)
+    rows = list(read_seed(path, path.name))
+    kept = [r.article.text[:7] for r in rows if isinstance(r, Reading)]
+    assert kept == [f"Ferry {n}" for n in range(3) if n != which]
+    (refused,) = [r for r in rows if isinstance(r, Refusal)]
+    assert "cut off" in refused.reason
+    assert f"record {which + 1}" in refused.source
+
+
+def test_an_archive_that_ends_early_gives_what_it_holds(tmp_path):
+    packed = gzip.compress(record(PAGE.encode())) + gzip.compress(record(PAGE.encode()))[:-60]
+    first, second = read(tmp_path, packed, "a.warc.gz")
+    assert first.article.title == "Ferry leaves"
+    assert "damaged" in second.reason or "cut off" in second.reason
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n<p>x</p>",
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\n<p>x</p>",
+        b"HTTP/1.1 " + b"2" * 5000 + b" OK\r\nContent-Type: text/html\r\n\r\n<p>x</p>",
+        b"HTTP/1.1\r\n\r\n", b"", b"\xff" * 100,
+    ],
+)  # fmt: skip
+def test_absurd_answers_in_a_web_archive_cost_nothing_else(tmp_path, block):
+    head = b"WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n"
+    data = head % len(block) + block + b"\r\n\r\n" + record(PAGE.encode())
+    rows = read(tmp_path, data, "a.warc")
+    assert rows[-1].article.title == "Ferry leaves"
+
+
+def test_whatever_a_reader_fails_on_is_one_row(tmp_path, monkeypatch):
+    def broken(source):
+        yield from ()
+        raise ZeroDivisionError("nobody thought of it")
+
+    monkeypatch.setattr("workbench.edges.readers.plain.read", broken)
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("a.txt", "x")
+        archive.writestr("b.md", "The ferry left.")
+    bad, good = read(tmp_path, data.getvalue(), "a.zip")
+    assert "ZeroDivisionError" in bad.reason
+    assert good.article.text == "The ferry left."

@@ -15,7 +15,7 @@ from typing import BinaryIO
 from workbench.edges.inside import Inside
 from workbench.edges.readers.folder import find_inputs, opened
 from workbench.edges.readers.readings import Reading, Refusal, Row, Source, Unread, refuse, shown
-from workbench.edges.readers.registry import read_source
+from workbench.edges.readers.registry import guarded, read_source
 from workbench.errors import InputRefused
 
 __all__ = [
@@ -80,6 +80,7 @@ def finished(row: Row) -> Reading | Refusal:
     from workbench.edges.readers.html import reading_of  # noqa: PLC0415 (only where there is a page)
 
     try:
-        return reading_of(row)
+        (reading,) = guarded(map(reading_of, (row,)), row.source.id)
     except InputRefused as refused:
         return refuse(refused.source, refused.reason)
+    return reading

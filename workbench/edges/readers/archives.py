@@ -13,11 +13,12 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import IO, BinaryIO, cast
+from typing import BinaryIO, cast
 
+from workbench.edges.readers.folder import is_litter
 from workbench.edges.readers.readings import Row, Source, refuse, shown
 from workbench.edges.readers.registry import read_source
-from workbench.edges.readers.unpacking import DAMAGED
+from workbench.edges.readers.unpacking import DAMAGED, Damaged
 from workbench.errors import InputRefused
 
 MOST_BYTES = 4 * 1024**3
@@ -33,6 +34,9 @@ MOST_MEMBERS = 100_000
 
 _PIECE = 1 << 18
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+
+
+_Packed = gzip.GzipFile | zipfile.ZipExtFile
 
 
 class Budget:
@@ -54,7 +58,7 @@ class Budget:
 class _Counted(io.RawIOBase):
     """An unpacking stream whose bytes are counted and whose errors are refusals."""
 
-    def __init__(self, stream: IO[bytes], budget: Budget, name: str) -> None:
+    def __init__(self, stream: _Packed, budget: Budget, name: str) -> None:
         self._stream = stream
         self._budget = budget
         self._name = name
@@ -64,9 +68,9 @@ class _Counted(io.RawIOBase):
 
     def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
         try:
-            data = self._stream.read(len(buffer))
+            data = self._stream.read1(len(buffer))  # what stands before the damage comes first
         except DAMAGED as error:
-            raise InputRefused(self._name, f"a damaged archive: {error}") from None
+            raise Damaged(self._name, f"a damaged archive: {error}") from None
         self._budget.spend(len(data))
         buffer[: len(data)] = data
         return len(data)
@@ -78,15 +82,23 @@ def read_gzip(source: Source) -> Iterator[Row]:
     name = source.id.rpartition("#")[2]
     inner = name[:-3] if name.lower().endswith(".gz") else ""
     if source.stream.seekable():
-        counted = _Counted(_gunzip(source), Budget(source), source.id)
-        while counted.read(_PIECE):
-            pass
+        _count(source)
         source.stream.seek(0)
     yield from _inside(source, _gunzip(source), Budget(source), source.id, inner)
 
 
-def _gunzip(source: Source) -> IO[bytes]:
-    return cast(IO[bytes], gzip.GzipFile(fileobj=source.stream, mode="rb"))
+def _count(source: Source) -> None:
+    """Unpack once to count. Damage is passed over: what stands before it is read later."""
+    packed, budget = _gunzip(source), Budget(source)
+    try:
+        while piece := packed.read(_PIECE):
+            budget.spend(len(piece))
+    except DAMAGED:
+        return
+
+
+def _gunzip(source: Source) -> gzip.GzipFile:
+    return gzip.GzipFile(fileobj=source.stream, mode="rb")
 
 
 def read_zip(source: Source) -> Iterator[Row]:
@@ -98,7 +110,9 @@ def read_zip(source: Source) -> Iterator[Row]:
     except DAMAGED as error:
         raise InputRefused(source.id, f"not a zip archive: {error}") from None
     with archive:
-        members = [member for member in archive.infolist() if not member.filename.endswith("/")]
+        members = [member for member in archive.infolist() if not _is_left_out(member)]
+        if not members:
+            raise InputRefused(source.id, "no article in it")
         if len(members) > MOST_MEMBERS:
             raise InputRefused(source.id, f"more than {MOST_MEMBERS} files in it")
         Budget(source).spend(sum(member.file_size for member in members))
@@ -117,13 +131,15 @@ def _member(
         return
     try:
         with archive.open(member) as stream:
-            yield from _inside(source, stream, budget, place, member.filename)
+            yield from _inside(
+                source, cast(zipfile.ZipExtFile, stream), budget, place, member.filename
+            )
     except DAMAGED as error:
         yield refuse(place, f"a damaged archive: {error}")
 
 
 def _inside(
-    source: Source, stream: IO[bytes], budget: Budget, place: str, name: str
+    source: Source, stream: _Packed, budget: Budget, place: str, name: str
 ) -> Iterator[Row]:
     """What an unpacked stream holds; over budget ends the whole archive."""
     unpacked = cast(BinaryIO, io.BufferedReader(_Counted(stream, budget, place), 1 << 16))
@@ -134,6 +150,12 @@ def _inside(
         if refused.source == source.id != place:
             raise
         yield refuse(refused.source, refused.reason)
+
+
+def _is_left_out(member: zipfile.ZipInfo) -> bool:
+    """Whether a member is a folder, or what a system keeps beside the files of people."""
+    parts = member.filename.replace("\\", "/").split("/")
+    return not parts[-1] or is_litter(parts)
 
 
 def _check_depth(source: Source) -> None:

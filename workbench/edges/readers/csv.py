@@ -6,13 +6,14 @@ line is refused and reading goes on at the next one.
 """
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from io import StringIO
 
 from workbench.edges.readers.decoding import decode
-from workbench.edges.readers.fields import NAMES
+from workbench.edges.readers.fields import NAMES, squashed
 from workbench.edges.readers.readings import LONGEST_ROW, Row, Source, refuse
 from workbench.edges.readers.rows import RowIds, article_of, has_text
 from workbench.errors import InputRefused
@@ -22,17 +23,18 @@ MOST_LINES = 20_000
 """Lines of one row, in a quoted field."""
 
 _QUOTE = b'"'
+_SEPARATOR = re.compile(r"\ufeff?\"?sep=([^\"\r\n\w])\"?[,;\t]*\s*\Z", re.IGNORECASE)
+"""What spreadsheets write above the header, and read there: the sign between the fields."""
 
 
 def read(source: Source) -> Iterator[Row]:
     """The articles of a table, in its order; a bad row is one refusal."""
     csv.field_size_limit(LONGEST_ROW)
     lines = _Lines(source)
-    header_line = lines.next_line()
-    if header_line is None:
-        raise InputRefused(source.id, "no text in it")
-    header_text = decode(header_line, source.id).text
-    delimiter = max(DELIMITERS, key=header_text.count)
+    header_text = _first(lines, source.id)
+    if named_separator := _SEPARATOR.match(header_text):
+        header_text = _first(lines, source.id)
+    delimiter = named_separator[1] if named_separator else max(DELIMITERS, key=header_text.count)
     named = [name.strip() for name in _fields(header_text, delimiter, source.id)]
     header = in_our_words(named, source.columns)
     if not has_text(dict.fromkeys(header, "x")):
@@ -49,6 +51,14 @@ def read(source: Source) -> Iterator[Row]:
             yield refuse(f"{source.id} line {number}", refused.reason)
 
 
+def _first(lines: "_Lines", name: str) -> str:
+    """The text of the next line. Raises InputRefused where there is none."""
+    line = lines.next_line()
+    if line is None:
+        raise InputRefused(name, "no text in it")
+    return decode(line, name).text
+
+
 def in_our_words(header: Sequence[str], columns: Mapping[str, str]) -> list[str]:
     """A header with the columns that were chosen under our names, and none that vies with them.
 
@@ -58,7 +68,7 @@ def in_our_words(header: Sequence[str], columns: Mapping[str, str]) -> list[str]
     renamed = [chosen.get(name.casefold(), "") for name in header]
     taken = {alias for ours, aliases in NAMES if ours in renamed for alias in aliases}
     return [
-        ours or ("" if name.casefold() in taken else name)
+        ours or ("" if squashed(name) in taken else name)
         for ours, name in zip(renamed, header, strict=True)
     ]
 

@@ -19,6 +19,11 @@ from workbench.errors import CaseUnsafe, InputRefused
 DEEPEST = 64
 """Folders within folders."""
 
+LITTER = frozenset(
+    ("__macosx", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "$recycle.bin")
+)
+"""Names, in lower case, of what systems leave among the files of people."""
+
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -30,7 +35,7 @@ _KINDS = (
 def find_inputs(paths: Sequence[str]) -> Iterator[Path | Refusal]:
     """The files under the given files and folders, sorted by name.
 
-    Left out without a row: names that begin with a dot, and the `…_files` folder
+    Left out without a row: names that begin with a dot, what systems leave behind, and the `…_files` folder
     that a browser saves beside a page. A file reached twice is given once.
     """
     seen: set[tuple[int, int]] = set()
@@ -91,10 +96,18 @@ def _under(path: Path, root: Path | None, depth: int) -> Iterator[Path | Refusal
             yield refuse(os.fspath(path), _why(error))
             return
         for name in names:
-            if not name.startswith(".") and not _belongs_to_page(name, names):
+            if not is_litter((name,)) and not _belongs_to_page(name, names):
                 yield from _under(path / name, root, depth + 1)
     else:
         yield path
+
+
+def is_litter(parts: Sequence[str]) -> bool:
+    """Whether a path leads to what is left out without a row: hidden files, a system's own."""
+    return any(
+        part.lower() in LITTER or (part.startswith(".") and part not in {".", ".."})
+        for part in parts
+    )
 
 
 def _problem(path: Path, root: Path | None, depth: int) -> str:

@@ -9,8 +9,13 @@ from workbench.edges.readers.readings import Row, Source, refuse
 from workbench.edges.readers.rows import RowIds, article_of, has_text
 from workbench.errors import InputRefused
 
-LISTS = ("articles", "items", "data", "results", "documents", "docs", "records", "@graph")
-"""Names under which an object keeps its articles, best first."""
+LISTS = (
+    "articles", "items", "data", "results", "documents", "docs", "records", "@graph", "value",
+    "posts", "stories", "news", "objects", "entries", "rows", "hits", "messages", "response", "result",
+)  # fmt: skip
+"""Names under which an object keeps its articles, or the object that does, best first."""
+DEEPEST = 4
+"""Objects within objects in which a list is looked for."""
 
 
 def read(source: Source) -> Iterator[Row]:
@@ -31,11 +36,16 @@ def read(source: Source) -> Iterator[Row]:
 
 
 def _list_in(value: Any, name: str) -> list[Any]:
+    found = _list_under(value, DEEPEST)
+    if found is None:
+        raise InputRefused(name, "no article in it: neither a text nor a list of articles")
+    return found
+
+
+def _list_under(value: Any, depth: int) -> list[Any] | None:
     if isinstance(value, list):
         return value
-    if isinstance(value, dict):
-        for key in LISTS:
-            if isinstance(value.get(key), list):
-                found: list[Any] = value[key]
-                return found
-    raise InputRefused(name, "no article in it: neither a text nor a list of articles")
+    if isinstance(value, dict) and depth:
+        inner = (_list_under(value[key], depth - 1) for key in LISTS if key in value)
+        return next((found for found in inner if found is not None), None)
+    return None

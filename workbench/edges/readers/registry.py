@@ -10,12 +10,13 @@ from dataclasses import replace
 from importlib import import_module
 from io import BufferedReader, BytesIO
 from pathlib import PurePath
-from typing import cast
+from typing import TypeVar, cast
 
 from workbench.edges.readers.decoding import BYTE_ORDER_MARKS, decode
 from workbench.edges.readers.readings import Row, Source
 from workbench.errors import InputRefused
 
+T = TypeVar("T")
 Reader = Callable[[Source], Iterator[Row]]
 
 SUFFIXES: dict[str, str] = {
@@ -112,7 +113,22 @@ def read_source(source: Source, name: str) -> Iterator[Row]:
         source = _utf8(source)
     module, function = where.split(".")
     reader = cast(Reader, getattr(import_module(f"{__package__}.{module}"), function))
-    return reader(source)
+    return guarded(reader(source), source.id)
+
+
+def guarded(rows: Iterator[T], name: str) -> Iterator[T]:
+    """The rows, and InputRefused where a reader fails in a way that it does not know.
+
+    A reader meets bytes that nobody thought of. What it breaks on is one row of the
+    report: it must not cost the batch, and never the case that the seed is kept in.
+    """
+    try:
+        yield from rows
+    except InputRefused:
+        raise
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"[:200]
+        raise InputRefused(name, f"its reader fails on it, please report this ({what})") from error
 
 
 def reader_for(kind: str, suffix: str, head: bytes) -> str:

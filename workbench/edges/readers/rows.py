@@ -5,7 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from workbench.edges.readers.decoding import text_problem
-from workbench.edges.readers.fields import NAMES, fields_of, plain_value
+from workbench.edges.readers.fields import (
+    NAMES,
+    WRAPPERS,
+    by_squashed_name,
+    fields_of,
+    plain_value,
+)
 from workbench.edges.readers.plain import compose
 from workbench.edges.readers.readings import Reading, Source, Unread, unread
 from workbench.errors import InputRefused
@@ -13,6 +19,13 @@ from workbench.errors import InputRefused
 _SAFE_ID = re.compile(r"(?!L\d+$)[A-Za-z0-9_][A-Za-z0-9_.@+=-]{0,99}")
 _LINE_END = re.compile(r"\r\n?")
 _ALIASES = dict(NAMES)
+_MARKED_UP = re.compile(
+    r"\s*<(?:!doctype\s|html|body|main|article|section|div|p|h[1-6]|figure|ul|blockquote)\b[^<]{0,400}>"
+    r"(?=[^\0]{0,2000}</)",
+    re.IGNORECASE,
+)
+"""A page, or a piece of one, where a text is expected: many extractors and services give that."""
+_CUT = re.compile(r"\s?(?:…|\.\.\.)?\s?\[\+\d{1,7} chars\]\s*\Z")
 
 
 class RowIds:
@@ -49,11 +62,15 @@ def article_of(
     `name` makes the article's id from the row's id field. A row that has a page's
     HTML and no text is read as a page.
     """
+    given = unwrapped(given)
     fields = fields_of(given, origin)
     text = field_text(given, "text")
     own = replace(source, id=name(fields.values.get("id", "")))
-    if not text and (page := field_text(given, "html")):
+    page = text if _MARKED_UP.match(text) else "" if text else field_text(given, "html")
+    if page:
         return unread(own, page, fields, flags)
+    if cut := _CUT.search(text):
+        text, flags = text[: cut.start()], (*flags, "partial: the service gives the beginning only")
     text = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
     if problem := text_problem(text):
         raise InputRefused(source.id, problem)
@@ -62,10 +79,27 @@ def article_of(
 
 def has_text(given: Mapping[str, object]) -> bool:
     """Whether a mapping's names promise an article's text or page."""
+    given = unwrapped(given)
     return bool(field_text(given, "text") or field_text(given, "html"))
+
+
+def unwrapped(given: Mapping[str, object]) -> Mapping[str, object]:
+    """A row's members together with those of the object that a service wraps its fields in."""
+    for name in WRAPPERS:
+        inner = given.get(name)
+        if isinstance(inner, Mapping):
+            return {**{key: value for key, value in given.items() if key != name}, **inner}
+    return given
 
 
 def field_text(given: Mapping[str, object], name: str) -> str:
     """The first value under one of our field's names that holds any text."""
-    by_name = {key.strip().lower(): value for key, value in given.items()}
-    return next((v for a in _ALIASES[name] if (v := plain_value(by_name.get(a)))), "")
+    by_name = by_squashed_name(given)
+    return next((v for a in _ALIASES[name] if (v := _words(by_name.get(a)))), "")
+
+
+def _words(value: object) -> str:
+    """A value as text; a list of strings is a list of paragraphs."""
+    if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+        return "\n\n".join(value)
+    return plain_value(value)

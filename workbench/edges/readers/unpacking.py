@@ -20,6 +20,10 @@ DAMAGED = (
 """What the standard library raises for a broken archive; fuzzing found most of it."""
 
 
+class Damaged(InputRefused):
+    """A packed stream goes on no further: what was read of it until then is good."""
+
+
 def unpacked(data: bytes, coding: str, limit: int, name: str) -> bytes:
     """The bytes of an HTTP body by its Content-Encoding. Raises InputRefused."""
     if coding in {"", "identity"}:

@@ -16,9 +16,9 @@ AT = "2026-03-02T12:00:00Z"
 def decide(folder: Path, names: str, by: str = "Ada") -> None:
     store = open_store(folder)
     for name in names:
-        doc = {"type": "note", "id": name, "claim": "c\x00\ud800", "text": f"{by} “\u202e\x00"}
-        current = store.get("note", name)
-        store.put(doc, current["revision"] if current else 0, by=by, at=AT, action="note")
+        doc = {"type": "mark", "id": name, "claim": "c\x00\ud800", "text": f"{by} “\u202e\x00"}
+        current = store.get("mark", name)
+        store.put(doc, current["revision"] if current else 0, by=by, at=AT, action="mark")
     store.close()
 
 
@@ -72,9 +72,9 @@ def test_to_postgresql_and_back_is_lossless(tmp_path: Path, postgres_url: str) -
     assert (server.take_in(store.changes()), server.take_in(store.changes())) == (count, 0)
     store.close()
     assert told(source) == told(tmp_path, postgres_url)
-    server.put({"type": "note", "id": "e"}, 0, by="Dan", at=AT)
+    server.put({"type": "mark", "id": "e"}, 0, by="Dan", at=AT)
     (conflict,) = server.conflicts()
-    server.put({"type": "note", "id": "a"}, conflict.revision, by="Dan", at=AT)
+    server.put({"type": "mark", "id": "a"}, conflict.revision, by="Dan", at=AT)
     assert server.conflicts() == []
     assert write_journals(tmp_path / "new", server.changes()) == count + 2
     assert write_journals(source, server.changes()) == 2
@@ -82,7 +82,7 @@ def test_to_postgresql_and_back_is_lossless(tmp_path: Path, postgres_url: str) -
     decide(source, "f")
     store = open_store(source)
     assert server.take_in(store.changes()) == 1
-    assert server.get("note", "f") == store.get("note", "f")
+    assert server.get("mark", "f") == store.get("mark", "f")
 
 
 def verdicts(case: Case) -> list[str]:

@@ -30,9 +30,9 @@ store = open_server_store(url, timeout=60)
 refused = 0
 for number in range(count):
     claim = f"c{number % 10}"
-    seen = store.get("verdict", claim)
+    seen = store.get("vote", claim)
     while True:
-        doc = {"type": "verdict", "id": claim, "claim": claim, "by whom": f"{name}-{number}"}
+        doc = {"type": "vote", "id": claim, "claim": claim, "by whom": f"{name}-{number}"}
         try:
             store.put(doc, seen["revision"] if seen else 0, by=name, at="2026-03-02T12:00:00Z")
         except StaleRevision as error:
@@ -54,7 +54,7 @@ def reviewer(url: str, name: str, count: int) -> subprocess.Popen[str]:
 
 
 def note(name: str) -> dict[str, object]:
-    return {"type": "note", "id": name, "claim": "c1"}
+    return {"type": "mark", "id": name, "claim": "c1"}
 
 
 def test_8_reviewers_of_250_changes_keep_all_2000(postgres_url: str) -> None:
@@ -69,7 +69,7 @@ def test_8_reviewers_of_250_changes_keep_all_2000(postgres_url: str) -> None:
     wanted = {f"r{who}-{number}" for who in range(8) for number in range(250)}
     assert len(changes) == 2000
     assert {change.after["by whom"] for change in changes} == wanted
-    assert sum(doc["revision"] for doc in store.query("verdict")) == 2000
+    assert sum(doc["revision"] for doc in store.query("vote")) == 2000
     for claim in range(10):
         own = [c for c in changes if c.id == f"c{claim}"]
         assert [c.before for c in own] == [None, *(c.after for c in own[:-1])]
@@ -126,9 +126,9 @@ def test_a_crashed_server_has_all_that_was_saved_when_it_is_back(breakable: Post
     assert failures
     assert "saved" in str(failures[0])
     with pytest.raises(EngineFailed):
-        store.get("note", "n0")
+        store.get("mark", "n0")
     breakable.start()
-    names = {doc["id"] for doc in store.query("note")}
+    names = {doc["id"] for doc in store.query("mark")}
     assert set(saved) <= names
     assert len(names) <= len(saved) + 1
     assert store.put(note("after"), 0, by="Ada", at=AT)["revision"] == 1
@@ -195,7 +195,7 @@ def test_a_listener_that_was_cut_off_misses_nothing(breakable: Postgres) -> None
     with pytest.raises(EngineFailed, match="PostgreSQL"):
         told(store)
     breakable.start()
-    assert other.get("note", "after the restart") is None
+    assert other.get("mark", "after the restart") is None
     other.put(note("after the restart"), 0, by="Ben", at=AT)
     assert told(store)
     assert store.refresh()
@@ -347,7 +347,7 @@ def test_an_altered_entry_is_named(postgres_url: str) -> None:
         )
     faults = " ".join(store.verify())
     assert "not there" in faults
-    assert "note a is not what the history says" in faults
+    assert "mark a is not what the history says" in faults
     store.close()
 
 

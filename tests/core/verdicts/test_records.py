@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.verdicts.records import checked, copied, digest, fault_of, stamped, to_json
+from workbench.core.verdicts.records import checked, copied, digest, stamped, to_json
+from workbench.core.verdicts.shapes import fault_of
 from workbench.errors import UsageError
 
 JSON = st.recursive(
@@ -41,7 +42,7 @@ def test_a_copy_is_equal_and_apart(value: Any) -> None:
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), {1, 2}, b"x"])
 def test_what_json_has_no_form_for_is_refused(value: object) -> None:
     with pytest.raises(UsageError):
-        checked({"type": "note", "id": "n", "x": value})
+        checked({"type": "mark", "id": "n", "x": value})
 
 
 def test_a_record_that_is_too_deep_is_refused() -> None:
@@ -49,29 +50,29 @@ def test_a_record_that_is_too_deep_is_refused() -> None:
     for _ in range(60):
         deep = [deep]
     with pytest.raises(UsageError, match="50 levels"):
-        checked({"type": "note", "id": "n", "x": deep})
+        checked({"type": "mark", "id": "n", "x": deep})
     loop: list[Any] = []
     loop.append(loop)
     with pytest.raises(UsageError):
-        checked({"type": "note", "id": "n", "x": loop})
+        checked({"type": "mark", "id": "n", "x": loop})
 
 
 def test_the_head_is_the_stores_own() -> None:
     doc = stamped(
-        checked({"type": "note", "id": "n", "by": "forged", "revision": 99, "deleted": False}),
+        checked({"type": "mark", "id": "n", "by": "forged", "revision": 99, "deleted": False}),
         1,
         "Ada",
         "2026-03-02T12:00:00Z",
     )
     assert doc == {
-        "type": "note",
+        "type": "mark",
         "id": "n",
         "claim": None,
         "revision": 1,
         "by": "Ada",
         "at": "2026-03-02T12:00:00Z",
     }
-    assert fault_of(doc, "note", "n") == ""
+    assert fault_of(doc, "mark", "n") == ""
 
 
 @pytest.mark.parametrize(
@@ -84,9 +85,9 @@ def test_the_head_is_the_stores_own() -> None:
     ],
 )
 def test_a_stored_record_that_lacks_something_says_what(change: dict[str, Any], fault: str) -> None:
-    doc = stamped(checked({"type": "note", "id": "n"}), 1, "Ada", "2026-03-02T12:00:00Z") | change
+    doc = stamped(checked({"type": "mark", "id": "n"}), 1, "Ada", "2026-03-02T12:00:00Z") | change
     doc = {key: value for key, value in doc.items() if value is not ...}
-    assert fault in fault_of(doc, "note", "n")
+    assert fault in fault_of(doc, "mark", "n")
 
 
 def test_a_digest_does_not_depend_on_the_order_of_fields() -> None:

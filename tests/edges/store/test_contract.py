@@ -34,18 +34,18 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Factory]:
 
 
 def verdict(claim: str = "c1", **fields: object) -> Document:
-    return {"type": "verdict", "id": claim, "claim": claim, "rating": "true", **fields}
+    return {"type": "vote", "id": claim, "claim": claim, "rating": "true", **fields}
 
 
 def link(name: str, claim: str = "c1", **fields: object) -> Document:
-    return {"type": "link", "id": name, "claim": claim, "relation": "context", **fields}
+    return {"type": "bond", "id": name, "claim": claim, "relation": "context", **fields}
 
 
 def test_a_saved_record_is_there_when_the_store_is_opened_again(opened: Factory) -> None:
     store = opened()
     stored = store.put(verdict(summary="Two lists agree."), 0, by="Ada", at=NOON)
     store.close()
-    assert opened().get("verdict", "c1") == stored
+    assert opened().get("vote", "c1") == stored
     assert stored == verdict(summary="Two lists agree.") | {"revision": 1, "by": "Ada", "at": NOON}
 
 
@@ -57,7 +57,7 @@ def test_saving_onto_a_newer_revision_is_refused_with_both_versions(opened: Fact
         store.put(verdict(rating="half true"), 1, by="Ada", at=LATER)
     assert refused.value.stored["rating"] == "false"
     assert refused.value.offered["rating"] == "half true"
-    assert store.get("verdict", "c1")["rating"] == "false"
+    assert store.get("vote", "c1")["rating"] == "false"
 
 
 @pytest.mark.parametrize("expected", [0, 1, 3])
@@ -67,7 +67,7 @@ def test_a_wrong_expectation_changes_nothing(opened: Factory, expected: int) -> 
     store.put(verdict(rating="false"), 1, by="Ada", at=NOON)
     with pytest.raises(StaleRevision):
         store.put(verdict(rating="half true"), expected, by="Ada", at=LATER)
-    assert store.get("verdict", "c1")["revision"] == 2
+    assert store.get("vote", "c1")["revision"] == 2
     assert len(list(store.changes())) == 2
 
 
@@ -81,7 +81,7 @@ def test_a_group_is_saved_whole_or_not_at_all(opened: Factory) -> None:
     store.put(link("l1"), 0, by="Ada", at=NOON)
     with pytest.raises(StaleRevision):
         store.put_many([(verdict(), 0), (link("l1"), 0)], by="Ada", at=LATER)
-    assert store.get("verdict", "c1") is None
+    assert store.get("vote", "c1") is None
     stored = store.put_many([(verdict(), 0), (link("l1", note="x"), 1)], by="Ada", at=LATER)
     assert [doc["revision"] for doc in stored] == [1, 2]
     assert opened().query(claim="c1") == [stored[1], stored[0]]
@@ -108,11 +108,11 @@ def test_queries_by_type_and_claim(opened: Factory) -> None:
     def names(**wanted: str) -> list[str]:
         return [doc["id"] for doc in store.query(**wanted)]
 
-    assert names(type="link") == ["l1", "l2", "l3"]
+    assert names(type="bond") == ["l1", "l2", "l3"]
     assert names(claim="c1") == ["l1", "l2", "c1"]
-    assert names(type="link", claim="c1") == ["l1", "l2"]
+    assert names(type="bond", claim="c1") == ["l1", "l2"]
     assert names() == ["l1", "l2", "l3", "scale", "c1"]
-    assert names(type="note") == names(claim="none") == []
+    assert names(type="mark") == names(claim="none") == []
 
 
 def test_a_record_that_moves_to_another_claim_is_found_there_only(opened: Factory) -> None:
@@ -127,7 +127,7 @@ def test_a_deleted_record_is_gone_and_can_be_made_anew(opened: Factory) -> None:
     store = opened()
     store.put(link("l1"), 0, by="Ada", at=NOON)
     store.put(link("l1", deleted=True), 1, by="Ada", at=NOON)
-    assert store.get("link", "l1") is None
+    assert store.get("bond", "l1") is None
     assert store.query() == []
     assert opened().put(link("l1"), 0, by="Ben", at=LATER)["revision"] == 3
 
@@ -136,19 +136,19 @@ def test_what_a_reader_does_to_a_record_stays_with_the_reader(opened: Factory) -
     store = opened()
     offered = verdict(evidence=[{"links": ["l1"]}])
     stored = store.put(offered, 0, by="Ada", at=NOON)
-    for doc in (offered, stored, store.get("verdict", "c1"), store.query()[0]):
+    for doc in (offered, stored, store.get("vote", "c1"), store.query()[0]):
         doc["evidence"][0]["links"].append("forged")
-    assert store.get("verdict", "c1")["evidence"] == [{"links": ["l1"]}]
+    assert store.get("vote", "c1")["evidence"] == [{"links": ["l1"]}]
 
 
 def test_the_history_tells_who_changed_what_from_what(opened: Factory) -> None:
     store = opened()
-    first = store.put(verdict(), 0, by="Ada", at=NOON, action="verdict")
-    second = opened().put(verdict(rating="false"), 1, by="Ben", at=LATER, action="verdict")
+    first = store.put(verdict(), 0, by="Ada", at=NOON, action="vote")
+    second = opened().put(verdict(rating="false"), 1, by="Ben", at=LATER, action="vote")
     store.refresh()
     one, two = store.changes()
     assert (one.seq, one.by, one.at, one.action, one.key) == (
-        1, "Ada", NOON, "verdict", ("verdict", "c1"),
+        1, "Ada", NOON, "vote", ("vote", "c1"),
     )  # fmt: skip
     assert (one.before, one.after) == (None, first)
     assert (two.before, two.after, two.previous) == (first, second, (one.hash,))
@@ -181,7 +181,7 @@ def test_the_history_of_a_claim_is_that_part_of_the_whole(opened: Factory) -> No
 def test_scanning_gives_the_records_that_a_query_gives(opened: Factory) -> None:
     store = opened()
     store.put_many([(verdict(), 0), (link("l1"), 0), (verdict("c2"), 0)], by="Ada", at=NOON)
-    for type, claim in ((None, None), ("link", None), (None, "c1"), ("verdict", "c2")):
+    for type, claim in ((None, None), ("bond", None), (None, "c1"), ("vote", "c2")):
         assert list(store.scan(type, claim)) == store.query(type, claim)
 
 
@@ -190,7 +190,7 @@ def test_others_changes_appear_on_refresh(opened: Factory) -> None:
     assert not store.refresh()
     other.put(verdict(), 0, by="Ben", at=NOON)
     assert store.refresh()
-    assert store.get("verdict", "c1")["by"] == "Ben"
+    assert store.get("vote", "c1")["by"] == "Ben"
     assert not store.refresh()
 
 
@@ -206,16 +206,16 @@ def test_a_change_of_others_is_never_held_for_none(opened: Factory) -> None:
 
 def test_undo_and_redo_are_entries_of_their_own(opened: Factory) -> None:
     store = opened()
-    store.put(verdict(), 0, by="Ada", at=NOON, action="verdict")
-    store.put(verdict(rating="false"), 1, by="Ada", at=NOON, action="verdict")
+    store.put(verdict(), 0, by="Ada", at=NOON, action="vote")
+    store.put(verdict(rating="false"), 1, by="Ada", at=NOON, action="vote")
     store.close()
     store = opened()
     back = history.undo(store.changes(newest_first=True), "Ada")
     store.put_many(back.documents, by="Ada", at=LATER, action=back.action, undoes=back.undoes)
-    assert store.get("verdict", "c1")["rating"] == "true"
+    assert store.get("vote", "c1")["rating"] == "true"
     forth = history.redo(opened().changes(newest_first=True), "Ada")
     store.put_many(forth.documents, by="Ada", at=LATER, action=forth.action, undoes=forth.undoes)
-    assert store.get("verdict", "c1")["rating"] == "false"
+    assert store.get("vote", "c1")["rating"] == "false"
     assert [change.undoes for change in store.changes()] == [None, None, 2, 3]
     assert store.verify() == []
 
@@ -229,12 +229,12 @@ def test_what_undo_names_must_be_in_the_history(opened: Factory) -> None:
     "doc",
     [
         {"type": "Verdict!", "id": "c1"},
-        {"type": "verdict", "id": ""},
-        {"type": "verdict", "id": 3},
-        {"type": "verdict", "id": "x" * 1001},
-        {"type": "verdict", "id": "c1", "claim": 5},
-        {"type": "verdict", "id": "c1", "score": float("nan")},
-        {"type": "verdict", "id": "c1", "when": object()},
+        {"type": "vote", "id": ""},
+        {"type": "vote", "id": 3},
+        {"type": "vote", "id": "x" * 1001},
+        {"type": "vote", "id": "c1", "claim": 5},
+        {"type": "vote", "id": "c1", "score": float("nan")},
+        {"type": "vote", "id": "c1", "when": object()},
     ],
 )
 def test_what_is_not_a_record_is_refused(opened: Factory, doc: Document) -> None:
@@ -249,7 +249,7 @@ def test_hostile_text_comes_back_as_it_was(opened: Factory) -> None:
     store = opened()
     store.put(verdict(rationale=text), 0, by=text, at=NOON, action=text)
     again = opened()
-    assert again.get("verdict", "c1")["rationale"] == text
+    assert again.get("vote", "c1")["rationale"] == text
     assert [change.by for change in again.changes()] == [text]
     assert again.verify() == []
 
@@ -266,13 +266,13 @@ def test_threads_of_one_process_share_a_store(opened: Factory) -> None:
     def work(name: str) -> None:
         for number in range(20):
             store.put(link(f"{name}{number}"), 0, by=name, at=NOON)
-            assert store.get("link", f"{name}{number}") is not None
+            assert store.get("bond", f"{name}{number}") is not None
             assert len(store.query(claim="c1")) >= number
             store.refresh()
-            assert next(store.changes(newest_first=True)).type == "link"
+            assert next(store.changes(newest_first=True)).type == "bond"
 
     with ThreadPoolExecutor(4) as pool:
         for done in [pool.submit(work, name) for name in "abcd"]:
             done.result()
-    assert len(opened().query("link")) == 80
+    assert len(opened().query("bond")) == 80
     assert store.verify() == []

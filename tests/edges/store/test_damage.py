@@ -16,7 +16,7 @@ States = list[dict[tuple[str, str], Document]]
 
 
 def note(name: str, text: str) -> Document:
-    return {"type": "note", "id": name, "claim": "c1", "text": text}
+    return {"type": "mark", "id": name, "claim": "c1", "text": text}
 
 
 def fill(folder: Path, compact_at: int = -1) -> States:
@@ -34,7 +34,7 @@ def fill(folder: Path, compact_at: int = -1) -> States:
     for number in range(4):
         if number == compact_at:
             store.compact()
-        saved([store.put(note(f"n{number}", "“é” one"), 0, by="Ada", at=AT, action="note")])
+        saved([store.put(note(f"n{number}", "“é” one"), 0, by="Ada", at=AT, action="mark")])
     saved([store.put(note("n1", "two"), 1, by="Ben", at=AT)])
     group = [(note("n0", "three"), 1), (note("n9", "nine"), 0), (note("n2", "ten"), 1)]
     saved(store.put_many(group, by="Ada", at=AT))
@@ -70,7 +70,7 @@ def check_cut(folder: Path, whole: bytes, states: States, cut: int) -> None:
     store.put(note("new", "after"), 0, by="Ada", at=AT)
     store.close()
     again = open_store(folder)
-    assert records(again).keys() == {*states[entries], ("note", "new")}
+    assert records(again).keys() == {*states[entries], ("mark", "new")}
     assert again.verify() == []
     again.close()
 

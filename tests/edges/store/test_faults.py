@@ -52,7 +52,7 @@ def days_work(folder: Path, acknowledged: dict[str, Document]) -> None:
     ]
     for changes, at in steps:
         docs = [
-            ({"type": "note", "id": name, "text": f"{name} {revision}"}, revision)
+            ({"type": "mark", "id": name, "text": f"{name} {revision}"}, revision)
             for name, revision in changes
             if revision == acknowledged.get(name, {}).get("revision", 0)
         ]
@@ -65,7 +65,7 @@ def days_work(folder: Path, acknowledged: dict[str, Document]) -> None:
         except CaseError:
             continue
         for name, doc in acknowledged.items():
-            assert store.get("note", name) == doc
+            assert store.get("mark", name) == doc
     store.close()
 
 
@@ -90,11 +90,11 @@ def run(tmp_path: Path, monkeypatch, call: str, partial: bool, stays: bool, step
         store = open_store(folder)
         assert store.read_only == ""
         for name, doc in acknowledged.items():
-            found = store.get("note", name)
+            found = store.get("mark", name)
             assert found is not None
             assert found["revision"] >= doc["revision"]
             assert found == doc or found["revision"] > doc["revision"]
-        store.put({"type": "note", "id": "z", "text": "room again"}, 0, by="Ada", at=NEXT_DAY)
+        store.put({"type": "mark", "id": "z", "text": "room again"}, 0, by="Ada", at=NEXT_DAY)
         assert store.verify() == []
         store.close()
         if failing.used < at:
@@ -121,15 +121,15 @@ def test_every_nth_call_that_fails_loses_nothing_acknowledged(
 
 def test_a_disk_that_fails_altogether_leaves_what_was_there(tmp_path: Path, monkeypatch) -> None:
     store = open_store(tmp_path / "claims")
-    kept = store.put({"type": "note", "id": "a"}, 0, by="Ada", at=DAY)
+    kept = store.put({"type": "mark", "id": "a"}, 0, by="Ada", at=DAY)
     with monkeypatch.context() as patch:
         for call, partial in CALLS:
             patch.setattr(os, call, Failing(getattr(os, call), 1, True, partial))
         with pytest.raises(CaseError, match="not saved: No space left"):
-            store.put({"type": "note", "id": "a", "text": "lost"}, 1, by="Ada", at=DAY)
-        assert store.get("note", "a") == kept
+            store.put({"type": "mark", "id": "a", "text": "lost"}, 1, by="Ada", at=DAY)
+        assert store.get("mark", "a") == kept
     assert (
-        store.put({"type": "note", "id": "a", "text": "new"}, 1, by="Ada", at=DAY)["revision"] == 2
+        store.put({"type": "mark", "id": "a", "text": "new"}, 1, by="Ada", at=DAY)["revision"] == 2
     )
     assert open_store(tmp_path / "claims").verify() == []
 
@@ -139,7 +139,7 @@ def test_a_torn_end_on_a_full_disk_can_be_read_and_is_put_aside_later(
 ) -> None:
     folder = tmp_path / "claims"
     store = open_store(folder)
-    kept = store.put({"type": "note", "id": "a"}, 0, by="Ada", at=DAY)
+    kept = store.put({"type": "mark", "id": "a"}, 0, by="Ada", at=DAY)
     store.close()
     (journal,) = (folder / "journal").iterdir()
     for torn in (b"00000100 abc", b"00000200 def"):
@@ -151,9 +151,9 @@ def test_a_torn_end_on_a_full_disk_can_be_read_and_is_put_aside_later(
             assert "cannot be put aside (No space left on device)" in store.notices[0]
             assert store.query() == [kept]
             with pytest.raises(CaseError):
-                store.put({"type": "note", "id": "b"}, 0, by="Ada", at=DAY)
-        store.put({"type": "note", "id": f"after {torn!r}"}, 0, by="Ada", at=DAY)
-        store.put({"type": "note", "id": f"after {torn!r}", "deleted": True}, 1, by="Ada", at=DAY)
+                store.put({"type": "mark", "id": "b"}, 0, by="Ada", at=DAY)
+        store.put({"type": "mark", "id": f"after {torn!r}"}, 0, by="Ada", at=DAY)
+        store.put({"type": "mark", "id": f"after {torn!r}", "deleted": True}, 1, by="Ada", at=DAY)
         store.close()
     asides = sorted(path.read_bytes() for path in (folder / "quarantine").iterdir())
     assert asides == [b"00000100 abc", b"00000200 def"]
@@ -169,7 +169,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (20000, resource.getrlimit(resource.RL
 store = open_store(Path(sys.argv[1]))
 try:
     for number in range(1000):
-        doc = {"type": "note", "id": f"n{number}", "text": "x" * 300}
+        doc = {"type": "mark", "id": f"n{number}", "text": "x" * 300}
         store.put(doc, 0, by="Ada", at="2026-03-02T12:00:00Z")
         print(number, flush=True)
 except CaseError as error:
@@ -189,5 +189,5 @@ def test_a_full_disk_keeps_what_was_saved_and_works_again_with_room(tmp_path: Pa
     store = open_store(folder)
     assert {doc["id"] for doc in store.query()} == {f"n{number}" for number in saved}
     assert store.read_only == ""
-    store.put({"type": "note", "id": "more", "text": "x" * 300}, 0, by="Ada", at=DAY)
+    store.put({"type": "mark", "id": "more", "text": "x" * 300}, 0, by="Ada", at=DAY)
     assert store.verify() == []

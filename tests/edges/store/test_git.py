@@ -32,7 +32,7 @@ def git(folder: Path, *args: str) -> str:
 
 
 def verdict(claim: str, rating: str) -> Document:
-    return {"type": "verdict", "id": claim, "claim": claim, "rating": rating}
+    return {"type": "vote", "id": claim, "claim": claim, "rating": rating}
 
 
 def save(store: VerdictStore, doc: Document, by: str, at: str = AT) -> Document:
@@ -72,16 +72,16 @@ def test_joined_journals_keep_every_record_and_show_the_conflict(copies: tuple[P
     store = open_store(ada / "claims")
     assert store.read_only == ""
     assert "joined by git" in store.notices[0]
-    assert [doc["id"] for doc in store.query("verdict")] == ["c1", "c2", "new-Ada", "new-Ben"]
+    assert [doc["id"] for doc in store.query("vote")] == ["c1", "c2", "new-Ada", "new-Ben"]
     assert sorted(change.by for change in store.changes()) == ["Ada"] * 4 + ["Ben"] * 2
     assert store.verify() == []
     assert open_store(ada / "claims").notices == []  # the snapshot has been made again
     (conflict,) = store.conflicts()
-    assert (conflict.type, conflict.id, conflict.claim) == ("verdict", "c1", "c1")
+    assert (conflict.type, conflict.id, conflict.claim) == ("vote", "c1", "c1")
     assert {doc["rating"] for doc in conflict.versions} == {"half true", "false"}
     assert store.conflicts(claim="c1") == [conflict]
     assert store.conflicts(claim="c2") == []
-    assert store.get("verdict", "c1") == conflict.versions[-1]
+    assert store.get("vote", "c1") == conflict.versions[-1]
 
 
 def test_a_conflict_is_decided_only_by_who_has_looked_at_it(copies: tuple[Path, Path]) -> None:
@@ -97,12 +97,12 @@ def test_a_conflict_is_decided_only_by_who_has_looked_at_it(copies: tuple[Path, 
     store.close()
     again = open_store(ada / "claims")
     assert (again.conflicts(), again.verify(), again.notices) == ([], [], [])
-    assert again.get("verdict", "c1") == kept
+    assert again.get("vote", "c1") == kept
     git(ada, "add", ".")
     git(ada, "commit", "-qm", "decided")
     git(ben, "pull", "-q", "--no-rebase", "--no-edit", str(ada), "main")
     other = open_store(ben / "claims")
-    assert other.get("verdict", "c1") == kept
+    assert other.get("vote", "c1") == kept
     assert (other.conflicts(), other.verify()) == ([], [])
 
 
@@ -122,7 +122,7 @@ def test_an_open_store_takes_in_what_git_joined(copies: tuple[Path, Path]) -> No
     store = open_store(ada / "claims")
     git(ada, "pull", "-q", "--no-rebase", "--no-edit", str(ben), "main")
     assert store.refresh()
-    assert store.get("verdict", "new-Ben") is not None
+    assert store.get("vote", "new-Ben") is not None
     assert len(store.conflicts()) == 1
     save(store, verdict("c3", "true"), "Ada")
     assert sorted(change.seq for change in store.changes()) == list(range(1, 8))
@@ -142,7 +142,7 @@ def test_the_same_copy_on_two_branches_joins_too(copies: tuple[Path, Path]) -> N
     git(ada, "merge", "-q", "--no-edit", "one")
     store = open_store(ada / "claims")
     assert store.read_only == ""
-    assert {"b1", "b2"} <= {doc["id"] for doc in store.query("verdict")}
+    assert {"b1", "b2"} <= {doc["id"] for doc in store.query("vote")}
     assert [conflict.id for conflict in store.conflicts()] == ["c2"]
     save(store, verdict("b3", "true"), "Ada", LATER)
     store.compact()
@@ -165,7 +165,7 @@ def test_agreement_reached_apart_is_no_conflict(tmp_path: Path) -> None:
     assert len(list(store.changes())) == 3
     assert store.conflicts() == []
     save(store, verdict("c1", "half true"), "Ada", LATER)
-    assert open_store(tmp_path / "one").get("verdict", "c1")["rating"] == "half true"
+    assert open_store(tmp_path / "one").get("vote", "c1")["rating"] == "half true"
 
 
 def test_a_record_deleted_here_and_changed_there_is_not_simply_made_anew(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ AT = "2026-03-02T12:00:00Z"
 
 
 def note(name: str, **fields: object) -> dict[str, object]:
-    return {"type": "note", "id": name, "claim": None, **fields}
+    return {"type": "mark", "id": name, "claim": None, **fields}
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_a_snapshot_edited_by_hand_opens_read_only(folder: Path, edit: str) -> N
     assert "snapshot.json" in store.read_only
     assert "\n" not in store.read_only
     assert [doc["id"] for doc in store.query()] == ["n1", "n2", "n3"]
-    assert store.get("note", "n1")["number"] == 7
+    assert store.get("mark", "n1")["number"] == 7
     with pytest.raises(CaseError, match="nothing can be saved"):
         store.put(note("n4"), 0, by="Ada", at=AT)
     with pytest.raises(CaseError):
@@ -141,7 +141,7 @@ def test_a_clock_that_goes_backwards_is_noted_and_harms_nothing(folder: Path) ->
     assert len(store.notices) == 1
     assert "the clock of this machine (1999-01-01T00:00:00Z) stands before" in store.notices[0]
     again = open_store(folder)
-    assert again.get("note", "n1")["number"] == 10
+    assert again.get("mark", "n1")["number"] == 10
     assert [change.at for change in again.changes()][-1] == early
     assert len(list((folder / "journal").iterdir())) == 1
     assert again.verify() == []
@@ -198,8 +198,8 @@ def test_an_older_format_is_read_and_left_as_it_was(
 
 def test_the_snapshot_is_plain_sorted_json_with_a_record_a_line(folder: Path) -> None:
     text = (folder / "snapshot.json").read_text(encoding="utf-8")
-    assert [json.loads(text)["tables"]["note"][name]["id"] for name in ("n1", "n2")] == ["n1", "n2"]
-    lines = [line for line in text.split("\n") if '"type":"note"' in line]
+    assert [json.loads(text)["tables"]["mark"][name]["id"] for name in ("n1", "n2")] == ["n1", "n2"]
+    lines = [line for line in text.split("\n") if '"type":"mark"' in line]
     assert [line[:6] for line in lines] == ['"n1": ', '"n2": ']
 
 

@@ -21,11 +21,11 @@ store = open_store(folder, timeout=60)
 assert not store.read_only, store.read_only
 for number in range(count):
     at = f"2026-03-{1 + number % 3:02d}T12:00:00Z"
-    doc = {"type": "link", "id": f"{name}-{number}", "claim": "c1"}
+    doc = {"type": "bond", "id": f"{name}-{number}", "claim": "c1"}
     store.put(doc, 0, by=name, at=at)
     while True:
         store.refresh()
-        shared = store.get("note", "shared") or {"type": "note", "id": "shared", "writers": []}
+        shared = store.get("mark", "shared") or {"type": "mark", "id": "shared", "writers": []}
         shared["writers"].append(f"{name}-{number}")
         try:
             store.put(shared, shared.get("revision", 0), by=name, at=at)
@@ -54,8 +54,8 @@ def rounds(folder: Path, writers: int, count: int) -> None:
         assert (process.returncode, errors) == (0, "")
     store = open_store(folder)
     wanted = {f"{name}-{number}" for name in names for number in range(count)}
-    assert {doc["id"] for doc in store.query("link")} == wanted
-    shared = store.get("note", "shared")
+    assert {doc["id"] for doc in store.query("bond")} == wanted
+    shared = store.get("mark", "shared")
     assert len(shared["writers"]) == len(wanted) == shared["revision"]
     assert set(shared["writers"]) == wanted
     assert len(list(store.changes())) == 2 * len(wanted)
@@ -91,9 +91,9 @@ def kills(folder: Path, times: int) -> None:
             acknowledged |= {f"{name}-{done}" for done in range(last + 1)}
         store = open_store(folder)
         assert store.read_only == ""
-        found = {doc["id"] for doc in store.query("link")}
+        found = {doc["id"] for doc in store.query("bond")}
         assert acknowledged <= found
-        assert acknowledged <= set(store.get("note", "shared")["writers"]) <= found
+        assert acknowledged <= set(store.get("mark", "shared")["writers"]) <= found
         store.close()
     assert open_store(folder).verify() == []
 
@@ -129,18 +129,18 @@ def test_a_held_lock_times_out_with_the_holders_name(tmp_path: Path) -> None:
     )
     holder.stdout.readline()
     with pytest.raises(CaseLocked, match=r"is being written by Mara 2J Lind \(process \d+ on"):
-        store.put({"type": "note", "id": "n"}, 0, by="Ben", at="2026-03-02T12:00:00Z")
+        store.put({"type": "mark", "id": "n"}, 0, by="Ben", at="2026-03-02T12:00:00Z")
     assert open_store(folder).query() == []  # reading needs no lock
     holder.kill()
     holder.wait()
-    store.put({"type": "note", "id": "n"}, 0, by="Ben", at="2026-03-02T12:00:00Z")
+    store.put({"type": "mark", "id": "n"}, 0, by="Ben", at="2026-03-02T12:00:00Z")
 
 
 def test_the_lock_file_is_never_replaced(tmp_path: Path) -> None:
     folder = tmp_path / "claims"
     store = open_store(folder)
     inode = (folder / ".lock").stat().st_ino
-    store.put({"type": "note", "id": "n"}, 0, by="Ben", at="2026-03-02T12:00:00Z")
+    store.put({"type": "mark", "id": "n"}, 0, by="Ben", at="2026-03-02T12:00:00Z")
     store.compact()
     store.close()
     open_store(folder).close()
@@ -152,7 +152,7 @@ def test_a_change_of_another_process_is_seen_within_a_second(tmp_path: Path) -> 
     process = start(tmp_path / "claims", "other", 1)
     process.stdout.readline()
     started = time.monotonic()
-    while not store.get("link", "other-0"):
+    while not store.get("bond", "other-0"):
         store.refresh()
     assert time.monotonic() - started < 1
     process.communicate()

@@ -43,7 +43,7 @@ class Reviewers(RuleBasedStateMachine):
     @rule(who=st.sampled_from(REVIEWERS), claim=st.sampled_from(CLAIMS))
     def read_it(self, who: str, claim: str) -> None:
         self.stores[who].refresh()
-        doc = self.stores[who].get("verdict", claim)
+        doc = self.stores[who].get("vote", claim)
         assert (doc["rating"] if doc else None) == self.ratings.get(claim)
         if doc:
             assert doc["revision"] == self.revisions[claim]
@@ -59,7 +59,7 @@ class Reviewers(RuleBasedStateMachine):
         mark = {"deleted": True} if deletes else {}
         docs = [
             (
-                {"type": "verdict", "id": claim, "claim": claim, "rating": self.saved, **mark},
+                {"type": "vote", "id": claim, "claim": claim, "rating": self.saved, **mark},
                 self.read.get((who, claim), 0),
             )
             for claim in claims
@@ -114,7 +114,7 @@ class Reviewers(RuleBasedStateMachine):
         changes = list(store.changes())
         assert [change.seq for change in changes] == list(range(1, self.entries + 1))
         assert list(history.chain_faults(changes)) == []
-        ratings = {doc["id"]: doc["rating"] for doc in store.query("verdict")}
+        ratings = {doc["id"]: doc["rating"] for doc in store.query("vote")}
         assert ratings == {c: rating for c, rating in self.ratings.items() if rating is not None}
 
 

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from workbench.core.verdicts.records import Document, digest
 from workbench.edges.store.state import State
 
-KEY = ("verdict", "c1")
+KEY = ("vote", "c1")
 
 
 def version(revision: int, by: str, rating: str) -> Document:
     at = f"2026-03-02T12:00:{revision:02d}Z"
-    head = {"type": "verdict", "id": "c1", "claim": "c1"}
+    head = {"type": "vote", "id": "c1", "claim": "c1"}
     return {**head, "revision": revision, "by": by, "at": at, "rating": rating}
 
 
@@ -24,7 +24,7 @@ def entry(
 ) -> dict[str, Any]:
     return {
         "clock": clock,
-        "type": "verdict",
+        "type": "vote",
         "id": "c1",
         "before": before,
         "after": after,

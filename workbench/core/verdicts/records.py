@@ -29,8 +29,8 @@ UPGRADES: tuple[Callable[[Document], Document], ...] = ()
 Documents are upgraded as they are read; what is written stays as it was written.
 """
 
-_TYPE = re.compile(r"[a-z][a-z_-]{0,39}")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|\+00:00)", re.A)
+TYPE = re.compile(r"[a-z][a-z_-]{0,39}")
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|\+00:00)", re.A)
 _UNSAFE = re.compile(
     "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
     "\U000e0000-\U000e007f]"
@@ -76,13 +76,13 @@ def checked(doc: Mapping[str, Any]) -> Document:
     The head comes first and in one order, so that journals read alike.
     """
     kind, name, claim = doc.get("type"), doc.get("id"), doc.get("claim")
-    if not isinstance(kind, str) or not _TYPE.fullmatch(kind):
+    if not isinstance(kind, str) or not TYPE.fullmatch(kind):
         raise UsageError(f"a record's type is a short word in small letters, not {kind!r:.60}")
     if not isinstance(name, str) or not 0 < len(name) <= LONGEST_ID:
         raise UsageError(f"a record's id is text of 1 to {LONGEST_ID} characters, not {name!r:.60}")
     if claim is not None and (not isinstance(claim, str) or len(claim) > LONGEST_ID):
         raise UsageError(f"a record's claim is an id or nothing, not {claim!r:.60}")
-    if _too_deep(doc):
+    if is_too_deep(doc):
         raise UsageError(f"a record may be {DEEPEST} levels deep, this one is deeper")
     rest = {key: value for key, value in doc.items() if key not in HEAD}
     if not rest.get("deleted"):
@@ -93,20 +93,31 @@ def checked(doc: Mapping[str, Any]) -> Document:
 
 def check_time(at: str) -> None:
     """Raise UsageError where a time is not ISO 8601 in UTC, to the second or finer."""
-    if not _TIME.fullmatch(at):
+    if not TIME.fullmatch(at):
         raise UsageError(f"a time is written like 2023-04-06T12:00:00Z, not {at!r:.40}")
 
 
-def _too_deep(value: object, left: int = DEEPEST) -> bool:
+def is_too_deep(value: object, left: int = DEEPEST) -> bool:
+    """Whether more objects and lists than DEEPEST lie inside each other."""
     if not isinstance(value, Mapping | list | tuple):
         return False
     inner = value.values() if isinstance(value, Mapping) else value
-    return left == 0 or any(_too_deep(v, left - 1) for v in inner)
+    return left == 0 or any(is_too_deep(v, left - 1) for v in inner)
 
 
 def format_version() -> int:
     """The version of the format of journals and snapshots that is written now."""
     return len(UPGRADES) + 1
+
+
+def newer_format(version: object) -> str:
+    """What is said of a file of a format that only a newer program knows; "" for others."""
+    if type(version) is not int or version <= format_version():
+        return ""
+    return (
+        f"is of format version {version}: made by a newer program, this one knows up to "
+        f"{format_version()}; update it"
+    )
 
 
 def upgraded(doc: Document | None, version: int) -> Document | None:
@@ -120,20 +131,6 @@ def stamped(doc: Document, revision: int, by: str, at: str) -> Document:
     """The checked document with its new revision, author and time, head first."""
     head = {"type": doc["type"], "id": doc["id"], "claim": doc["claim"]}
     return {**head, "revision": revision, "by": by, "at": at, **doc}
-
-
-def fault_of(doc: object, kind: str, name: str) -> str:
-    """What a stored document lacks, in words; empty when it is whole."""
-    if not isinstance(doc, dict):
-        return "is not an object"
-    if missing := HEAD - doc.keys():
-        return f"lacks the field {min(missing)!r}"
-    if doc["type"] != kind or doc["id"] != name:
-        return "stands under another id or type than its own"
-    revision = doc["revision"]
-    if type(revision) is not int or revision < 1:
-        return "has no whole number as revision"
-    return ""
 
 
 def content(doc: Mapping[str, Any] | None) -> Document:

@@ -1,10 +1,11 @@
 """The rules by which a group of records may be saved, the same in every store."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workbench.core.verdicts.history import hash_of, payload
 from workbench.core.verdicts.records import Document, check_time, checked, copied, digest, stamped
+from workbench.core.verdicts.shapes import own_fault
 from workbench.edges.store.state import Key, State, key_of
 from workbench.errors import StaleRevision, UsageError
 
@@ -14,11 +15,19 @@ def checked_group(
 ) -> list[Document]:
     """The documents as they will be stored. Raises UsageError where they are no group."""
     check_time(at)
-    plain = [checked(doc) for doc, _ in docs]
+    plain = [fitting(doc) for doc, _ in docs]
     if len({key_of(doc) for doc in plain}) < len(plain):
         raise UsageError("a record stands twice in one group of changes")
     if undoes and len(undoes) != len(docs):
         raise UsageError("a group that takes back changes needs one entry for each record")
+    return plain
+
+
+def fitting(doc: Mapping[str, Any]) -> Document:
+    """A document as it will be stored; UsageError where it could not be read again."""
+    plain = checked(doc)
+    if fault := own_fault(plain):
+        raise UsageError(f"a {plain['type']} that {fault} is not saved")
     return plain
 
 

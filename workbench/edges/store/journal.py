@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from workbench.core.verdicts.records import fault_of, format_version, to_json
+from workbench.core.verdicts.records import format_version, newer_format, to_json
+from workbench.core.verdicts.shapes import chain_fault, entry_fault
 
 FORMAT = "claim-workbench journal"
 PREFIX = 8 + 1 + 64 + 1
@@ -31,9 +32,9 @@ _START = re.compile(
 )
 """How an entry begins; the order of its first fields is that of `core.verdicts.history.payload`."""
 _ZEROS = b"\0" * 8
-_FIELDS = frozenset(
-    {"clock", "at", "by", "action", "type", "id", "claim", "before", "after", "previous"}
-)
+DAMAGED, REFUSED, NEWER = "damaged", "refused", "newer"
+"""A line whose bytes are not as they were written; one that was written so and is no entry;
+a file of a newer program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,21 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A line that does not read; `number` counts the lines of the file from 1."""
+    """A line that does not read; `number` counts the lines of the file from 1.
+
+    `hash` is its checksum where that is right, `clock` and `previous` what it says of its
+    place in the chain where that reads: other entries may follow it.
+    """
 
     path: Path
     start: int
     end: int
     number: int
     reason: str
+    kind: str = DAMAGED
+    hash: str = ""
+    clock: int = 0
+    previous: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.path.parent.name}/{self.path.name} line {self.number} {self.reason}"
@@ -148,25 +157,42 @@ def _unwritten(fault: Fault, data: bytes, start: int) -> bool:
 
 def _parse(path: Path, raw: bytes, start: int, number: int) -> Line | Fault:
     end = start + len(raw) + 1
-    reason, entry = _body(raw)
-    if reason:
+    if reason := damage_of(raw):
         return Fault(path, start, end, number, reason)
-    return Line(path, start, end, raw[9:73].decode(), entry)
+    hash_, body = raw[9:73].decode(), raw[PREFIX:]
+    reason, entry = _entry(body)
+    if not reason and "format" in entry:
+        reason, kind = _first_line_fault(entry)
+        return (
+            Fault(path, start, end, number, reason, kind)
+            if reason
+            else Line(path, start, end, hash_, entry)
+        )
+    if reason:
+        return Fault(path, start, end, number, reason, REFUSED, hash_, *_chained(entry))
+    return Line(path, start, end, hash_, entry)
 
 
-def _body(raw: bytes) -> tuple[str, dict[str, Any]]:
+def _chained(entry: dict[str, Any]) -> tuple[int, tuple[str, ...]]:
+    """(clock, previous) of an entry that is refused, as far as they are what they should be."""
+    whole = {"clock", "previous"} <= entry.keys() and not chain_fault(entry)
+    return (entry["clock"], tuple(entry["previous"])) if whole else (0, ())
+
+
+def damage_of(raw: bytes) -> str:
+    """What is wrong with the bytes of a line (without its end); "" where they are as written."""
     head = _HEAD.match(raw)
     if not head:
-        return "does not begin with a length and a checksum", {}
+        return "does not begin with a length and a checksum"
     if len(raw) - PREFIX != int(head[1]):
-        return "is not as long as it says", {}
-    body = raw[PREFIX:]
-    if hashlib.sha256(body).hexdigest().encode() != head[2]:
-        return "does not match its checksum", {}
-    return _entry(body)
+        return "is not as long as it says"
+    if hashlib.sha256(raw[PREFIX:]).hexdigest().encode() != head[2]:
+        return "does not match its checksum"
+    return ""
 
 
 def _entry(body: bytes) -> tuple[str, dict[str, Any]]:
+    """(what is wrong with an entry, the entry): the one place where entries are read."""
     try:
         entry = json.loads(body)
     except (ValueError, RecursionError):
@@ -174,27 +200,39 @@ def _entry(body: bytes) -> tuple[str, dict[str, Any]]:
     if not isinstance(entry, dict):
         return "is not an object", {}
     if "format" in entry:
-        return _first_line_fault(entry), entry
-    if missing := _FIELDS - entry.keys():
-        return f"lacks the field {min(missing)!r}", {}
-    if fault := fault_of(entry["after"], entry["type"], entry["id"]):
-        return f"holds a record that {fault}", {}
-    return "", entry
+        return "", entry
+    return entry_fault(entry) or _unlike(body, entry), entry
 
 
-def _first_line_fault(entry: dict[str, Any]) -> str:
+def _unlike(body: bytes, entry: dict[str, Any]) -> str:
+    """Why an entry's first bytes, by which it is found, do not say what it says; or "".
+
+    Histories are listed without parsing each line (see `places`): what is listed has to
+    be what is read, so an entry has to be written as this program writes it.
+    """
+    begun = _START.match(body)
+    if begun is None or begun[2] is None:
+        return "is not written as this program writes entries"
+    same = int(begun[1]) == entry["clock"] and json.loads(begun[2]) == entry["claim"]
+    return "" if same else "says two things at once (a field stands twice)"
+
+
+def _first_line_fault(entry: dict[str, Any]) -> tuple[str, str]:
     if entry["format"] != FORMAT:
-        return "is of another program"
+        return "is of another program", DAMAGED
     version = entry.get("version")
-    if type(version) is not int or not 1 <= version <= format_version():
-        return f"is of format version {version!r:.20}; this program knows up to {format_version()}"
-    return ""
+    if type(version) is not int or version < 1:
+        return f"is of format version {version!r:.20}, which there is not", DAMAGED
+    newer = newer_format(version)
+    return newer, NEWER if newer else ""
 
 
 def version_of(data: bytes) -> int:
     """The format version that the first line of a file names (today's where none does)."""
-    reason, entry = _body(data[: data.find(b"\n")])
-    return int(entry["version"]) if not reason and "format" in entry else format_version()
+    raw = data[: data.find(b"\n")]
+    reason, entry = (damage_of(raw), {}) if damage_of(raw) else _entry(raw[PREFIX:])
+    known = not reason and "format" in entry and not _first_line_fault(entry)[0]
+    return int(entry["version"]) if known else format_version()
 
 
 class Place(NamedTuple):
@@ -227,5 +265,6 @@ def places(path: Path, data: bytes, start: int) -> Iterator[Place]:
 
 def line_at(place: Place, raw: bytes) -> Line | None:
     """The entry of a place, or None where its bytes no longer match their checksum."""
-    reason, entry = _body(raw.removesuffix(b"\n"))
+    plain = raw.removesuffix(b"\n")
+    reason, entry = (damage_of(plain), {}) if damage_of(plain) else _entry(plain[PREFIX:])
     return None if reason else Line(place.path, place.start, place.end, place.hash, entry)

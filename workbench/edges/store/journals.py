@@ -15,6 +15,7 @@ from workbench.core.verdicts.records import format_version, upgraded
 from workbench.edges.inside import Inside, write_all
 from workbench.edges.store.journal import (
     NAME,
+    REFUSED,
     Line,
     Place,
     completed,
@@ -42,6 +43,8 @@ class Journals:
         self.store = Inside.of(folder)
         self.folder = self.store / "journal"
         self.positions: dict[str, Position] = {}
+        self.refused: dict[tuple[str, int], str] = {}
+        """(file, first byte) of each entry that is left out → its hash."""
         self._listed: tuple[int, int] | None = None
         self._writer = Writer(self.store)
         self._fd = -1
@@ -61,7 +64,7 @@ class Journals:
 
         Raises OSError.
         """
-        self.positions = {}
+        self.positions, self.refused = {}, {}
         self._note_listing()
         found = Found()
         files = self.files()
@@ -118,6 +121,9 @@ class Journals:
             position.last_hash = reading.lines[-1].hash
         found.lines += reading.lines
         found.faults += reading.faults
+        for fault in reading.faults:
+            if fault.kind == REFUSED:
+                self.refused[path.name, fault.start] = fault.hash
         if reading.torn:
             found.torn.append(path)
 
@@ -277,7 +283,18 @@ class Journals:
                     file.seek(start)
                     data = file.read(end - start)
                 found += places((self.folder / name).path, data, start)
-        return sorted(found)
+        return sorted(p for p in found if (p.path.name, p.start) not in self.refused)
+
+    def clock_of(self, hash_: str) -> int:
+        """The clock of an entry that has been read, by its hash; 0 where there is none."""
+        for name, position in self.positions.items():
+            data = (self.folder / name).read(position.size)
+            at = data.find(b" %s {" % hash_.encode())
+            for place in places((self.folder / name).path, data[max(0, at - 8) :], 0):
+                if at >= 0 and place.hash == hash_:
+                    return place.clock
+                break
+        return 0
 
     def close(self) -> None:
         """Close the file that is being written."""

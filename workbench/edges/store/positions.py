@@ -32,6 +32,8 @@ class Position:
         checksum = hashlib.sha256(covered)
         if len(covered) < part.bytes or checksum.hexdigest() != part.sha256:
             return False
+        if bytes(covered).count(b"\n") != part.lines:
+            return False
         self.size, self.lines, self.checksum = part.bytes, part.lines, checksum
         return True
 

@@ -12,7 +12,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from workbench.core.verdicts.records import Document, fault_of, format_version, to_json
+from workbench.core.verdicts.records import Document, format_version, newer_format, to_json
+from workbench.core.verdicts.shapes import fault_of
 from workbench.edges.inside import Inside
 from workbench.edges.store.state import Tables
 
@@ -155,7 +156,7 @@ def _snapshot(parsed: dict[str, Any]) -> Snapshot:
 
 
 def _unknown(version: object) -> str:
-    return f"is of format version {version!r:.20}; this program knows up to {format_version()}"
+    return newer_format(version) or f"is of format version {version!r:.20}, which there is not"
 
 
 def _diagnosed(data: bytes) -> SnapshotFault:

@@ -21,7 +21,7 @@ class State:
 
     `tables` is what TinyDB reads: `{type: {id: document}}`. Deleted records are kept
     beside it, in the same shape, for their revisions go on counting.
-    `heads` are the hashes that no entry has followed yet.
+    `heads` are the hashes that no entry has followed yet, each with its clock.
     """
 
     def __init__(self) -> None:
@@ -29,7 +29,7 @@ class State:
         self.deleted: Tables = {}
         self.claims: dict[str, set[Key]] = {}
         self.contested: dict[Key, list[Document]] = {}
-        self.heads: set[str] = set()
+        self.heads: dict[str, int] = {}
         self.clock = 0
         self.latest = ""
 
@@ -51,8 +51,9 @@ class State:
         before, after = entry["before"], entry["after"]
         key = (entry["type"], entry["id"])
         self._settle(key, before, after, entry.get("resolves", ()))
-        self.heads.difference_update(entry["previous"])
-        self.heads.add(hash_)
+        for followed in entry["previous"]:
+            self.heads.pop(followed, None)
+        self.heads[hash_] = entry["clock"]
         self.clock = max(self.clock, entry["clock"])
         self.latest = max(self.latest, after["at"])
         return key

@@ -13,14 +13,13 @@ from typing import Any
 
 from tinydb.storages import Storage
 
-from workbench.core.verdicts import records
 from workbench.core.verdicts.records import Document
 from workbench.edges.inside import Inside
 from workbench.edges.store import snapshot as snapshots
-from workbench.edges.store.changing import entries_of
+from workbench.edges.store.changing import entries_of, fitting
 from workbench.edges.store.folder import prepare
 from workbench.edges.store.journals import Journals
-from workbench.edges.store.loading import Loaded, load, take
+from workbench.edges.store.loading import Loaded, anew, load, take
 from workbench.edges.store.past import Past
 from workbench.edges.store.positions import Found
 from workbench.edges.store.snapshot import Snapshot, SnapshotFault
@@ -74,14 +73,12 @@ class JournalStorage(Storage):
     def _load(self) -> Loaded:
         loaded = load(self.folder, self._journals)
         self.past = Past(self._journals)
-        if loaded.faults and not self.read_only:
-            self.read_only = f"the store is damaged: {loaded.faults[0]}"
+        self.read_only = self.read_only or loaded.why_read_only
         return loaded
 
     def _take(self, found: Found) -> None:
         take(self._loaded, self._journals, found)
-        if self._loaded.faults and not self.read_only:
-            self.read_only = f"the store is damaged: {self._loaded.faults[0]}"
+        self.read_only = self.read_only or self._loaded.why_read_only
 
     def refresh(self) -> bool:
         """Take in what others wrote; True if anything changed. Costs two `stat` calls."""
@@ -177,7 +174,7 @@ class JournalStorage(Storage):
         if self._signature is None:
             raise UsageError("the store wants to know who writes: use put, or signed()")
         by, at, action = self._signature
-        self.commit([records.checked(doc) for doc in docs], by, at, action)
+        self.commit([fitting(doc) for doc in docs], by, at, action)
 
     def commit(
         self,
@@ -216,8 +213,13 @@ class JournalStorage(Storage):
             ) from error
 
     def compact(self, holder: str = "") -> None:
-        """Write the snapshot anew. Raises CaseLocked and CaseError."""
+        """Write the snapshot anew. Raises CaseLocked and CaseError.
+
+        None is made while entries are left out: it would not say which.
+        """
         with self.locked(holder):
+            if self._journals.refused:
+                return
             state = self.state
             snapshot = Snapshot(
                 state.tables,
@@ -237,16 +239,20 @@ class JournalStorage(Storage):
     def check(self) -> list[str]:
         """Read everything anew from the beginning; what is damaged, and where."""
         with self._guard:
-            fresh = Journals(self.folder)
-            faults = [str(fault) for fault in fresh.load({}).faults]
+            fresh = anew(self.folder)
+            faults = [*fresh.faults, *fresh.refused]
             try:
                 snapshots.read(self.folder)
             except SnapshotFault as fault:
                 faults.append(f"{snapshots.NAME} {fault}")
+            if not faults and fresh.state.tables != self.state.tables:
+                faults.append(f"{snapshots.NAME} does not say what the journals say: move it away")
             return faults + [fault for fault in self._loaded.faults if fault not in faults]
 
     def _is_long(self) -> bool:
         """Whether opening would be notably faster with a new snapshot."""
+        if self._journals.refused:
+            return False
         beyond = sum(
             part.size - (self._loaded.covers[name].bytes if name in self._loaded.covers else 0)
             for name, part in self._journals.positions.items()

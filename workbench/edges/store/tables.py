@@ -89,7 +89,7 @@ def load_state(cursor: Cursor, keys: Sequence[Key], *, lock: bool) -> tuple[Stat
     cursor.execute(HEAD + " FOR UPDATE" if lock else HEAD)
     writer, seq, clock, latest, hashes = cursor.fetchone() or ("", 0, 0, "", [])
     state = State()
-    state.clock, state.latest, state.heads = clock, latest, set(hashes)
+    state.clock, state.latest, state.heads = clock, latest, {hash_: int(clock) for hash_ in hashes}
     digests = [key_digest(key) for key in keys]
     for doc in _documents(cursor, "SELECT line FROM records WHERE key = ANY(%s)", digests):
         into = state.deleted if doc.get("deleted") else state.tables

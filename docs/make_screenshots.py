@@ -67,7 +67,7 @@ def prepare(case_folder: Path) -> None:
     shutil.copytree(ROOT / "seeds", case_folder / "seeds")
     if (ROOT / "claims").is_dir():
         shutil.copytree(ROOT / "claims", case_folder / "claims")
-    with Case.open(case_folder, reviewer="Ines Falk") as case:
+    with Case.open(case_folder, reviewer="example reviewer 1") as case:
         case.corpus.sync()
         rows = case.corpus.claims()
         for row in [row for row in rows if not row.rating and "denial" in row.kinds][:2]:

@@ -18,6 +18,11 @@ ALL = "all"
 """In the settings: every rule holds back."""
 Check = Callable[[PublishedVerdict], tuple[Finding, ...]]
 
+WORDS = {
+    "first": "leaves", "correction": "corrects", "retraction": "retracts", "nothing new": "is out",
+}  # fmt: skip
+"""What leaves → the word for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
@@ -38,6 +43,11 @@ class Leaving:
     def held(self) -> bool:
         """Whether it stays in."""
         return bool(self.holding) and not self.forced
+
+    @property
+    def word(self) -> str:
+        """What becomes of it, in a word or two."""
+        return "held back" if self.held else WORDS[self.change]
 
     @property
     def lines(self) -> list[str]:

@@ -73,7 +73,7 @@ def _previewed(rows: Sequence[Leaving]) -> int:
         (
             (
                 row.verdict.claim[:8],
-                "held back" if row.held else row.change,
+                row.word,
                 row.verdict.rating,
                 row.verdict.anchor.quote,
             )

@@ -5,13 +5,13 @@ from workbench.tui.text import fit, plain
 from workbench.tui.widgets.rowlist import Line, RowList
 
 SIGNS = {
-    "first": ("→", "leaves", "good"),
-    "correction": ("→", "corrects", "warn"),
-    "retraction": ("→", "retracts", "bad"),
-    "nothing new": ("=", "is out", "dim"),
+    "first": ("→", "good"),
+    "correction": ("→", "warn"),
+    "retraction": ("→", "bad"),
+    "nothing new": ("=", "dim"),
 }
-"""What leaves → (sign, word, role of its style)."""
-HELD = ("×", "held back", "bad")
+"""What leaves → (sign, role of its style)."""
+HELD = ("×", "bad")
 
 
 class LeavingList(RowList[Leaving]):
@@ -27,11 +27,11 @@ class LeavingList(RowList[Leaving]):
 
     def paint(self, row: Leaving, width: int) -> list[Line]:
         """The rating stands before the words."""
-        sign, word, role = HELD if row.held else SIGNS[row.change]
+        sign, role = HELD if row.held else SIGNS[row.change]
         words = f"{row.verdict.rating}: {row.verdict.anchor.quote[: 4 * width]}"
         left = max(4, width - 12)
         return [
-            [(fit(f"{sign} {word}", 12), role), (fit(plain(words), left), "")],
+            [(fit(f"{sign} {row.word}", 12), role), (fit(plain(words), left), "")],
             [(" " * 12, ""), (fit(plain(_in_short(row)), left), "hint")],
         ]
 

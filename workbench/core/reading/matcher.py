@@ -17,7 +17,7 @@ types a hint. Token patterns as data are spaCy's `Matcher`; this way to run them
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -71,7 +71,8 @@ class RuleTable:
     """Rules in order, with the classes of words that their patterns name.
 
     `classes` are words in lower case by the name of their class; `shapes` are all the
-    shapes that tokens can have. A name that is neither is refused.
+    shapes that tokens can have, and `shapes_of` gives those of one word: the fewer, the
+    smaller the table. A name that is neither is refused.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class RuleTable:
         rules: Sequence[Rule],
         classes: Mapping[str, frozenset[str]],
         shapes: Sequence[frozenset[str]],
+        shapes_of: Callable[[str], Sequence[frozenset[str]]] | None = None,
     ) -> None:
         self.rules = tuple(rules)
         if len({rule.name for rule in rules}) < len(rules):
@@ -89,12 +91,15 @@ class RuleTable:
         for name in self.names:
             if name.isupper() and name not in known:
                 raise PatternError(f"{name} is neither a class of words nor a shape")
-        self._sets = self._all_signatures(classes, shapes)
+        own = self._own_names(classes)
+        of_word = {word: shapes_of(word) if shapes_of else shapes for word in own}
+        self._sets = self._all_signatures(own, of_word, shapes)
         of_set = {names: chr(FIRST + i) for i, names in enumerate(self._sets)}
         self._alone = {shape: of_set[shape & self.names] for shape in shapes}
         self._words = {
-            word: {shape: of_set[(own | shape) & self.names] for shape in shapes}
-            for word, own in self._own_names(classes).items()
+            word: self._alone
+            | {shape: of_set[(own[word] | shape) & self.names] for shape in of_word[word]}
+            for word in own
         }
         emit = _Emitter(self._sets)
         self._patterns = [re.compile(emit.regex(tree)) for tree in trees]
@@ -137,10 +142,16 @@ class RuleTable:
         return {word: frozenset(names) for word, names in own.items()}
 
     def _all_signatures(
-        self, classes: Mapping[str, frozenset[str]], shapes: Sequence[frozenset[str]]
+        self,
+        own: Mapping[str, frozenset[str]],
+        of_word: Mapping[str, Sequence[frozenset[str]]],
+        shapes: Sequence[frozenset[str]],
     ) -> list[frozenset[str]]:
-        bases = {frozenset[str](), *self._own_names(classes).values()}
-        seen = {(base | shape) & self.names for base in bases for shape in shapes}
+        """What the tokens of a text can be to this table: a set of its names each."""
+        seen = {shape & self.names for shape in shapes}
+        seen |= {
+            (own[w] | shape) & self.names for w, fitting in of_word.items() for shape in fitting
+        }
         if len(seen) > MOST:
             raise PatternError(f"{len(seen)} signatures; a table can tell {MOST} apart")
         return sorted(seen, key=sorted)

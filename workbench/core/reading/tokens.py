@@ -5,6 +5,7 @@ No rule needs a parser: rules walk over tokens, or match them by word, class and
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -84,6 +85,34 @@ def _parts(word: str) -> tuple[str, str, bool, Shape]:
     return low, clitic, False, _shape(word, low, clitic)
 
 
+def shapes_of(low: str) -> Sequence[Shape]:
+    """The shapes that a token whose `low` this is can have."""
+    if low[0].isdigit():
+        return (NUMBER,)
+    if not (low[0].isalnum() or low[0] == "_"):
+        return (MARK, QUOTE)
+    return _BY_ENDING[_ending(low), low.endswith("n")]
+
+
+def _ending(low: str) -> str:
+    """ING, ED or LY where a longer word ends so, or ""."""
+    return next((e for e in ("ING", "ED", "LY") if len(low) > 4 and low.endswith(e.lower())), "")
+
+
+_BY_ENDING: dict[tuple[str, bool], Sequence[Shape]] = {
+    (ending, nasal): [
+        shape
+        for shape in SHAPES
+        if "WORD" in shape
+        and shape & {"ING", "ED", "LY"} == frozenset([ending] if ending else [])
+        and (nasal or "NEGATIVE" not in shape)
+    ]
+    for ending in ("", "ING", "ED", "LY")
+    for nasal in (False, True)
+}
+"""Shapes by the ending of a word, and whether it ends in n, as all before n’t do."""
+
+
 def _shape(word: str, low: str, clitic: str) -> Shape:
     if word[0].isdigit():
         return NUMBER
@@ -95,8 +124,7 @@ def _shape(word: str, low: str, clitic: str) -> Shape:
         if own[:1].isupper()
         else ()
     )
-    long = len(low) > 4
-    ending = next((e.upper() for e in ("ing", "ed", "ly") if long and low.endswith(e)), "")
+    ending = _ending(low)
     cut = {"": "", "s": "POSSESSIVE", "t": "NEGATIVE"}.get(clitic, "CLITIC")
     shape = frozenset(name for name in ("WORD", *case, ending, cut) if name)
     return _SHAPES[shape]

@@ -6,15 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.reading.speech.accusation_rules import (
-    ACTIVE,
-    FORCED,
-    NOT_BY_POLICE,
-    ONLY_REPORTED,
-    RULES,
-    VIOLENT,
-    WRONG,
-)
 from workbench.core.reading.speech.accusations import Accusation, find_accusations
 from workbench.core.reading.speech.speakers import find_attributions
 from workbench.core.text.articles import Article
@@ -170,12 +161,6 @@ def test_hostile_texts_take_no_time(text: str) -> None:
     started = time.process_time()
     find_accusations(document, said)
     assert time.process_time() - started < 1.5
-
-
-def test_every_rule_has_its_own_name() -> None:
-    names = [name for name, _ in (*RULES.rules, *WRONG.rules)]
-    assert len(names) == len(set(names))
-    assert set(names) >= ACTIVE | ONLY_REPORTED | NOT_BY_POLICE | VIOLENT | {FORCED}
 
 
 @given(

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.reading.speech.denial_rules import BY_SUBJECT, ONLY_REPORTED, RULES, WHAT_BEFORE
 from workbench.core.reading.speech.denials import Denial, find_denials
 from workbench.core.reading.speech.speakers import find_attributions
 from workbench.core.text.articles import Article
@@ -133,12 +132,6 @@ def test_what_is_denied_without_a_verb_of_denying(text: str, who: str) -> None:
 )
 def test_other_negations_are_no_denials(text: str) -> None:
     assert denials(text) == []
-
-
-def test_every_rule_has_its_own_name() -> None:
-    names = [name for name, _ in RULES.rules]
-    assert len(names) == len(set(names))
-    assert set(names) >= ONLY_REPORTED | BY_SUBJECT | WHAT_BEFORE
 
 
 @given(

@@ -9,12 +9,14 @@ rumours" (PLoS ONE, 2016).
 from workbench.core.lexicon.en.inflection import verb_forms
 from workbench.core.lexicon.listing import word_set
 
-DENY = verb_forms("deny disavow disclaim repudiate")
+DENY = verb_forms("deny disclaim")
 REFUTE = verb_forms(
     "refute rebut debunk disprove discredit contradict quash dispel squash scotch trash rubbish"
 ) | word_set("debunking rebuttal refutation")
 """Verbs that say something is not so, whatever their object."""
-REJECT = verb_forms("reject dismiss dispute contest decry") | word_set("rejection dismissal")
+REJECT = verb_forms("reject dismiss dispute contest disavow disown repudiate") | word_set(
+    "rejection dismissal"
+)
 """Verbs that say so only of what somebody claims: a plan can be rejected too."""
 ALLEGED = word_set("""
     claim claims report reports allegation allegations accusation accusations rumour rumours rumor
@@ -22,7 +24,7 @@ ALLEGED = word_set("""
     notion idea criticism criticisms account version versions theory theories talk narrative
     implication characterization characterisation responsibility involvement wrongdoing complicity
     role knowledge assumption insinuation insinuations theft blame fault guilt liability
-    misconduct collusion
+    misconduct collusion line attribution authorship
     """)
 """What is denied: what others say of one, and a part in it."""
 RUMOURS = word_set("""
@@ -70,8 +72,8 @@ PART = word_set(
 PARTS = word_set("part role involvement knowledge hand intention plans plan connection ties links")
 """What somebody says they do not have in something."""
 DEEDS = verb_forms(
-    "do say make send take steal lie order kill attack use leak promise agree pay force threaten"
-    " break push start bribe cheat write know touch hurt harm tell sign authorise authorize"
+    "do say make send steal lie order kill attack use leak promise agree pay force threaten"
+    " break push start bribe cheat write touch hurt harm tell sign authorise authorize"
     " instruct accept receive supply hide mislead violate target shoot bomb interfere meet tamper"
     " alter fake abuse treat withhold hit fire give offer claim suggest support plan commit stage"
 )

@@ -8,6 +8,7 @@ WorkbenchError              one line for the user: what is wrong, what to do
 │   ├── CaseDamaged         a store or index that does not read
 │   ├── CaseLocked          another process holds it
 │   ├── CaseUnsafe          a link, pipe or device stands where a file belongs
+│   ├── CaseNewer           a newer program has written it
 │   └── EngineFailed        a server of the case does not answer, or not wholly
 ├── InputRefused            exit 1: one input is refused, the rest goes on
 └── StaleRevision           somebody else saved a newer revision first
@@ -47,6 +48,10 @@ class CaseLocked(CaseError):
 
 class CaseUnsafe(CaseError):
     """What stands in the case leads out of it, or is no file; it was not opened."""
+
+
+class CaseNewer(CaseError):
+    """A newer program has written what this one cannot read."""
 
 
 class EngineFailed(CaseError):

@@ -189,6 +189,10 @@ class Case:
         seeds, findings = Seeds(folder / "seeds"), Findings(catalog)
         parts = Parts(folder, who, settings, seeds, catalog, index, store, findings, now)
         case = cls(parts)
+        if not settings.index and catalog.has_claims() and not index.stats().passages:
+            from workbench.case.rebuilding import fill_index  # noqa: PLC0415 (rarely needed)
+
+            fill_index(parts)  # it is in memory
         if settings.index and notice:
             case.corpus.rebuild_index()
             notice += "; it was made again from the catalogue"

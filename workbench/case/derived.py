@@ -4,22 +4,39 @@ from pathlib import Path
 
 from workbench.case.parts import DERIVED, clear_derived
 from workbench.edges.catalog import Catalog
-from workbench.edges.index import PassageIndex, open_index
+from workbench.edges.index import PassageIndex, open_index, open_index_in_memory
 from workbench.edges.inside import Inside
-from workbench.errors import CaseDamaged
+from workbench.errors import CaseDamaged, CaseMissing
 
 CATALOG, INDEX = "catalog.sqlite", "index"
 """Names in the folder of derived data."""
 
 
 def open_derived(folder: Path, url: str = "") -> tuple[Catalog, PassageIndex, str]:
-    """Catalogue and index; what does not read is thrown away, to be made again.
+    """Catalogue, index, and what is to be told of them.
 
-    An index on servers (`url`) is others' too: it is left as it is.
+    What does not read is thrown away, to be made again; where nothing can be written (a
+    read-only medium, a full disk) both are in memory. An index on servers (`url`) is
+    others' too: it is left as it is.
     """
     derived = Inside(folder, ()) / DERIVED
-    if url:
-        return _open_remote(derived, url)
+    try:
+        return _open_remote(derived, url) if url else _open_here(folder, derived)
+    except (OSError, CaseMissing) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+    notice = f"{derived} cannot be written ({reason}); this time it is made in memory"
+    index = open_index(derived, url) if url else open_index_in_memory(derived / INDEX)
+    return _catalog_in_memory(derived / CATALOG), index, notice
+
+
+def _catalog_in_memory(path: Inside) -> Catalog:
+    try:
+        return Catalog(path, in_memory=True)
+    except (OSError, CaseMissing, CaseDamaged):
+        return Catalog(path.parent / "none", in_memory=True)
+
+
+def _open_here(folder: Path, derived: Inside) -> tuple[Catalog, PassageIndex, str]:
     try:
         catalog, index = Catalog(derived / CATALOG), open_index(derived / INDEX)
         if index.stats().passages or not catalog.has_claims():

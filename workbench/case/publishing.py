@@ -27,7 +27,7 @@ from workbench.edges.inside import Inside
 from workbench.edges.outgoing import Verdicts
 from workbench.edges.pages import Report, write_markdown
 from workbench.edges.site import forget_unfinished, write_site
-from workbench.errors import UnknownId, UsageError
+from workbench.errors import CaseError, CaseLocked, UnknownId, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class Publications:
         with self._gate(wanted, at, force or draft) as gate:
             report = FORMATS[format](gate.verdicts, folder, order)
         if not draft:
-            self._put_on_record(gate.left, at)
+            self._record(gate.left, at, elsewhere=to is not None)
         rows = gate.rows.values()
         return ExportReport(
             report.folder,
@@ -223,6 +223,20 @@ class Publications:
 
     def _findings(self, v: PublishedVerdict) -> tuple[Finding, ...]:
         return check(v, self._gathering.gate_settings(v))
+
+    def _record(self, rows: Sequence[Leaving], at: str, *, elsewhere: bool) -> None:
+        """Put on record what left; to a folder elsewhere it leaves also where that cannot be.
+
+        A case on a read-only medium or a full disk can still be published from.
+        """
+        try:
+            self._put_on_record(rows, at)
+        except CaseLocked:
+            raise
+        except CaseError as error:
+            if not elsewhere:
+                raise
+            self._parts.notices.append(f"that this left the house is not on record: {error}")
 
     def _put_on_record(self, rows: Sequence[Leaving], at: str) -> None:
         """Remember what of a verdict left the house; once for each."""

@@ -15,11 +15,17 @@ def database_file(path: Inside) -> Path:
     SQLite makes its files for one user; one that is there lends its own rights to those
     beside it, so it is made here, by the rights of its folder. Raises CaseUnsafe, OSError.
     """
-    for ending in BESIDE:
-        (path.parent / (path.name + ending)).plain_tree()
+    database_name(path)
     if not path.exists():
         os.close(path.open(os.O_RDWR | os.O_CREAT))
     return path.path
+
+
+def database_name(path: Inside) -> Path:
+    """The words of a database whose files are plain, if there are any. Raises CaseUnsafe."""
+    for ending in BESIDE:
+        (path.parent / (path.name + ending)).plain_tree()
+    return path.path.absolute()
 
 
 def remove_database(path: Inside) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.core.text.articles import Article, Part
 from workbench.edges.catalog.entries import Entry, near_duplicate
-from workbench.edges.catalog.tables import opened
+from workbench.edges.catalog.tables import opened, opened_in_memory
 from workbench.edges.inside import Inside
 from workbench.errors import CaseDamaged, CaseLocked, CaseMissing
 
@@ -28,13 +28,20 @@ if TYPE_CHECKING:  # the finder takes a while to load, and reading the catalogue
 class Catalog:
     """The catalogue of one case. One writer at a time; readers are never blocked."""
 
-    def __init__(self, path: Path | Inside) -> None:
-        """Open the catalogue, creating it. Raises CaseUnsafe where it is no plain file."""
+    def __init__(self, path: Path | Inside, *, in_memory: bool = False) -> None:
+        """Open the catalogue, creating it; or a copy `in_memory`, where nothing can be written.
+
+        Raises CaseUnsafe where it is no plain file, CaseNewer, CaseMissing where it cannot
+        be opened, CaseDamaged, OSError.
+        """
         place = Inside.of(path)
         self.path = place.path
-        place.parent.make_folder()
         with self._explained():
-            self._db = opened(place)
+            if in_memory:
+                self._db = opened_in_memory(place)
+            else:
+                place.parent.make_folder()
+                self._db = opened(place)
         self._seen = self.version()
 
     def version(self) -> int:

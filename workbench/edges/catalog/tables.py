@@ -1,9 +1,11 @@
 """The tables of the catalogue."""
 
 import sqlite3
+from contextlib import closing
 
-from workbench.edges.databases import database_file
+from workbench.edges.databases import database_file, database_name
 from workbench.edges.inside import Inside
+from workbench.errors import CaseNewer
 
 LAYOUT = 6
 """Raised when a table changes: a catalogue of another layout is made again."""
@@ -45,10 +47,38 @@ def opened(path: Inside) -> sqlite3.Connection:
     db = sqlite3.connect(database_file(path), timeout=10, check_same_thread=False)
     db.execute("PRAGMA journal_mode=WAL")
     db.execute("PRAGMA synchronous=NORMAL")  # derived data: a lost tail is made again
-    if db.execute("PRAGMA user_version").fetchone()[0] != LAYOUT:
-        tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        for (name,) in tables.fetchall():
-            db.execute(f'DROP TABLE "{name}"')
+    return _laid_out(db, path)
+
+
+def opened_in_memory(path: Inside) -> sqlite3.Connection:
+    """A copy in memory of what the file holds, for a place where nothing can be written.
+
+    A file with changes beside it that were never taken into it counts as empty: they
+    cannot be read without writing.
+    """
+    db = sqlite3.connect(":memory:", check_same_thread=False)
+    beside = (path.parent / f"{path.name}-wal").status()
+    if path.exists() and not (beside and beside.st_size):
+        kept = database_name(path).as_uri() + "?immutable=1"
+        with closing(sqlite3.connect(kept, uri=True)) as file:
+            file.backup(db)
+    return _laid_out(db, path)
+
+
+def _laid_out(db: sqlite3.Connection, path: Inside) -> sqlite3.Connection:
+    """The database with all tables of this layout. Raises CaseNewer."""
+    layout = db.execute("PRAGMA user_version").fetchone()[0]
+    if layout > LAYOUT:
+        db.close()
+        raise CaseNewer(
+            f"{path} was made by a newer program (layout {layout}): update this one, or "
+            "`workbench reindex` makes it again"
+        )
+    if layout == LAYOUT:
+        return db
+    tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    for (name,) in tables.fetchall():
+        db.execute('DROP TABLE "{}"'.format(name.replace('"', '""')))
     db.executescript(SCHEMA)
     db.execute(f"PRAGMA user_version = {LAYOUT}")
     return db

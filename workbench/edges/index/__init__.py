@@ -28,6 +28,7 @@ __all__ = [
     "PassageIndex",
     "PassageQuery",
     "open_index",
+    "open_index_in_memory",
 ]
 
 
@@ -78,6 +79,13 @@ def open_index(folder: Path | Inside, url: str = "", *, fresh: bool = False) -> 
     if fresh:
         erase(Inside.of(folder))
     return EmbeddedIndex(folder)
+
+
+def open_index_in_memory(folder: Inside) -> PassageIndex:
+    """An empty embedded index that leaves nothing behind."""
+    from workbench.edges.index.embedded import MemoryIndex  # noqa: PLC0415
+
+    return MemoryIndex(folder)
 
 
 def _open_engine(address: Address, fresh: bool) -> PassageIndex:

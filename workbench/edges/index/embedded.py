@@ -200,6 +200,20 @@ class EmbeddedIndex:
             yield tantivy.Query.boost_query(fuzzy, name.weight)
 
 
+class MemoryIndex(EmbeddedIndex):
+    """The same in memory, for a place where nothing can be written; it begins empty."""
+
+    def _open(self) -> tantivy.Index:
+        return tantivy.Index(_schema())
+
+    def _stamp(self) -> tuple[int, int, int]:
+        return 0, 0, 0
+
+    def _refresh(self) -> None:
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+
 def erase(folder: Inside) -> None:
     """Remove an index so that an empty one can be opened in its place."""
     folder.delete()

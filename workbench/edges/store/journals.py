@@ -164,7 +164,20 @@ class Journals:
             return file.read(64) == position.last_hash.encode()
 
     def torn(self) -> list[Inside]:
-        """Files whose last line (or last group) was not finished."""
+        """Files of this copy whose last line (or last group) was not finished."""
+        own = self._writer.known()
+        return [path for path in self._unfinished() if writer_of(path.name) == own]
+
+    def others_torn(self) -> list[str]:
+        """Names of other copies' files that are not finished: the rest may still be on its way.
+
+        A folder that is synced file by file shows a half of what the other copy has
+        saved; to cut that would lose a decision that somebody was told is kept.
+        """
+        own = self._writer.known()
+        return [path.name for path in self._unfinished() if writer_of(path.name) != own]
+
+    def _unfinished(self) -> list[Inside]:
         sizes = ((self.folder / name).status() for name in self.positions)
         return [
             self.folder / name

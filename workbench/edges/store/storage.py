@@ -104,6 +104,10 @@ class JournalStorage(Storage):
 
     def _mend(self) -> None:
         """Put torn ends aside, if there are any and nobody is writing at the moment."""
+        self.notices.extend(
+            f"journal/{name} is another copy's and ends in the middle of a line; it is left alone"
+            for name in self._journals.others_torn()
+        )
         if self.read_only or not (self._loaded.joined or self._journals.torn()):
             return
         try:

@@ -3,7 +3,10 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from workbench.case import Case
+from workbench.errors import CaseNewer
 
 TEXT = "At least {n} people died in Aville on March 3, 2021, the ministry said in report {n}.\n"
 
@@ -29,3 +32,14 @@ def test_no_article_that_comes_in_makes_the_catalogue_go_through_all_others(
         }
     assert any(sql.startswith("UPDATE copies") for sql in plans)
     assert not [sql for sql, plan in plans.items() if any(p.startswith("SCAN") for p in plan)]
+
+
+def test_a_catalogue_of_a_newer_program_is_not_dropped(empty_case: Case) -> None:
+    path = empty_case._parts.catalog.path
+    empty_case.close()
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 999")
+    with pytest.raises(CaseNewer, match="newer program"):
+        Case.open(empty_case.folder)
+    Case.forget_derived(empty_case.folder)
+    Case.open(empty_case.folder).close()

@@ -160,6 +160,25 @@ class Inside:
         finally:
             os.close(handle)
 
+    def share(self) -> None:
+        """Give one's own files in a folder the rights of the folder. Raises CaseUnsafe, OSError.
+
+        Libraries make files for one user; who shares the folder by its group needs them too.
+        """
+        status = self.status()
+        if status is None or not hasattr(os, "geteuid"):
+            return
+        wanted = status.st_mode & 0o666
+        for name, found in self.entries():
+            mine = stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid()
+            if mine and found.st_mode & 0o666 != wanted:
+                with suppress(FileNotFoundError):
+                    fd = (self / name).open()
+                    try:
+                        os.fchmod(fd, wanted)
+                    finally:
+                        os.close(fd)
+
     # Files
 
     def open(self, flags: int = os.O_RDONLY, *, shared: bool = False) -> int:

@@ -166,7 +166,7 @@ def write_new(path: Path, pieces: Iterable[bytes]) -> str:
     """Create a file that did not exist; returns the SHA-256 of its bytes. `sync` makes it last."""
     made = hashlib.sha256()
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-    with os.fdopen(os.open(path, flags, 0o644), "wb") as file:
+    with os.fdopen(os.open(path, flags, 0o666), "wb") as file:
         for piece in pieces:
             file.write(piece)
             made.update(piece)

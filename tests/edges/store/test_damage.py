@@ -204,3 +204,28 @@ def test_losing_the_snapshot_loses_nothing(tmp_path: Path) -> None:
     store = open_store(folder)
     assert store.read_only == ""
     assert records(store) == states[-1]
+
+
+def test_another_copys_unfinished_journal_is_left_alone(tmp_path: Path) -> None:
+    """A folder synced file by file: one half of what the other copy has saved is there."""
+    store = open_store(tmp_path / "claims")
+    for name in ("a", "b"):
+        store.put(note(name, "text"), 0, by="Ada", at=AT)
+    store.close()
+    (journal,) = (tmp_path / "claims" / "journal").iterdir()
+    whole = journal.read_bytes()
+    journal.write_bytes(whole[:-40])
+    (tmp_path / "claims" / ".writer").unlink()  # this is another copy of the case
+    store = open_store(tmp_path / "claims")
+    assert any(journal.name in line and "left alone" in line for line in store.notices)
+    store.put(note("c", "text"), 0, by="Ben", at=AT)
+    assert journal.read_bytes() == whole[:-40]
+    assert not (tmp_path / "claims" / "quarantine").exists()
+    journal.write_bytes(whole)  # the rest has come
+    store.refresh()
+    assert sorted(doc["id"] for doc in store.query()) == ["a", "b", "c"]
+    store.close()
+    again = open_store(tmp_path / "claims")
+    assert sorted(doc["id"] for doc in again.query()) == ["a", "b", "c"]
+    assert again.verify() == []
+    again.close()

@@ -84,6 +84,11 @@ class EmbeddedIndex:
                 self._writer.wait_merging_threads()
             self._release()
             self._refresh()
+            self._share()
+
+    def _share(self) -> None:
+        """Let who shares the folder read and write the files, which the engine makes for one."""
+        self._folder.share()
 
     def search(
         self, query: PassageQuery, k: int = 200, filters: Filters | None = None
@@ -119,7 +124,9 @@ class EmbeddedIndex:
             raise CaseDamaged(f"{self._meta} is missing; rebuild the index")
         self._folder.make_folder()
         layout.write(LAYOUT.encode())
-        return tantivy.Index(_schema(), str(self._folder.plain_tree()))
+        made = tantivy.Index(_schema(), str(self._folder.plain_tree()))
+        self._folder.share()
+        return made
 
     def _writing(self) -> tantivy.IndexWriter:
         if self._writer is None:
@@ -212,6 +219,9 @@ class MemoryIndex(EmbeddedIndex):
     def _refresh(self) -> None:
         self._index.reload()
         self._searcher = self._index.searcher()
+
+    def _share(self) -> None:
+        """There are no files."""
 
 
 def erase(folder: Inside) -> None:

@@ -41,6 +41,7 @@ class Lock:
         self.timeout = timeout
         self._depth = 0
         self._fd = self.path.open(os.O_RDWR | os.O_CREAT)
+        self._keep_from_readers()
 
     def acquire(self, holder: str) -> None:
         """Wait for the lock, then write the holder's name into the file.
@@ -67,6 +68,19 @@ class Lock:
     def close(self) -> None:
         """Close the file; the lock file itself stays."""
         os.close(self._fd)
+
+    def _keep_from_readers(self) -> None:
+        """Let only those open the file who may write in its folder.
+
+        Whoever can open it can hold the lock, and so keep everybody else from saving.
+        """
+        folder, found = self.path.parent.status(), os.fstat(self._fd)
+        if folder is None or not hasattr(os, "geteuid") or found.st_uid != os.geteuid():
+            return
+        writers = folder.st_mode & 0o222
+        wanted = 0o600 | writers | writers << 1
+        if found.st_mode & 0o777 != wanted:
+            os.fchmod(self._fd, wanted)
 
     def _wait(self) -> None:
         end = time.monotonic() + self.timeout

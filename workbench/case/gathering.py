@@ -136,6 +136,15 @@ class Gathering:
 
         return bundled
 
+    def head(self) -> str:
+        """The hash of the last entry of the history but those that say what left the house."""
+        told = (
+            change.hash
+            for change in self._parts.store.changes(newest_first=True)
+            if change.action not in INTERNAL
+        )
+        return next(told, "")
+
     def _items(self, verdict: Verdict, links: Sequence[Link]) -> Iterator[EvidenceItem]:
         leaders = groups([link.anchor.quote for link in links], [""] * len(links))
         for link, leader in zip(links, leaders, strict=True):

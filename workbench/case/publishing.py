@@ -1,5 +1,6 @@
 """The publish verb: verdicts through the gate, written in a format, and put on record."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ from workbench.edges.gathered import Gathered
 from workbench.edges.inside import Inside
 from workbench.edges.outgoing import Verdicts
 from workbench.edges.pages import Report, write_markdown
+from workbench.edges.signing import PASSWORD, Signer, signature_faults
 from workbench.edges.site import forget_unfinished, write_site
 from workbench.errors import CaseError, CaseLocked, UnknownId, UsageError
 
@@ -38,6 +40,7 @@ class Order:
     templates: Templates
     whole: bool
     gathering: Gathering
+    signer: Signer | None = None
 
 
 Write = Callable[[Verdicts, Path | Inside, Order], Report]
@@ -47,14 +50,14 @@ FORMATS: dict[str, Write] = {
         verdicts(), folder, order.house, order.templates, complete=order.whole
     ),
     "html": lambda verdicts, folder, order: write_site(
-        verdicts, folder, order.house, order.templates
+        verdicts, folder, order.house, order.templates, order.gathering.head()
     ),
     "claimreview": lambda verdicts, folder, order: write_claimreview(
         verdicts, folder, order.house, complete=order.whole
     ),
     "bundle": lambda verdicts, folder, order: write_bundles(
         verdicts(), order.gathering.bundler(), folder, order.house, order.templates,
-        complete=order.whole,
+        complete=order.whole, signer=order.signer,
     ),
     "csv": lambda verdicts, folder, order: write_tables(verdicts, folder, order.house),
 }  # fmt: skip
@@ -101,6 +104,7 @@ class Publications:
         format: str = "markdown",
         force: bool = False,
         draft: bool = False,
+        sign: Path | None = None,
     ) -> ExportReport:
         """Write the verdicts on some claims, or all of them.
 
@@ -110,6 +114,7 @@ class Publications:
         published and taken back a notice leaves, in the place of its page.
         What leaves is put on record, wherever it goes, but for a `draft`: that goes
         to the folder `to`, holds nothing back and publishes nothing.
+        Bundles are signed with the private key in the file `sign`, if one is named.
         The case's own site and tables stay those of all verdicts that are out. Raises
         UnknownId for a claim without a verdict.
         """
@@ -117,13 +122,16 @@ class Publications:
             raise UsageError(f"no format {format!r}; there are {', '.join(FORMATS)}")
         if draft and to is None:
             raise UsageError("a draft needs a folder of its own: name one with --to")
+        if sign and format != "bundle":
+            raise UsageError("only bundles are signed: --format bundle")
+        signer = Signer(sign, os.environ.get(PASSWORD, "")) if sign else None
         wanted = self._wanted(claims, whole=format in WHOLE and to is None)
         at = "" if draft else self._parts.now()
         folder = to or self._own_folder(format)
         templates, unused = counted_templates(self._parts.folder)
         self._parts.notices += [unused] if unused else []
         house = self._parts.settings.house
-        order = Order(house, templates, claims is None, self._gathering)
+        order = Order(house, templates, claims is None, self._gathering, signer)
         with self._gate(wanted, at, force or draft) as gate:
             report = FORMATS[format](gate.verdicts, folder, order)
         if not draft:
@@ -281,6 +289,10 @@ def _publication(
     }
 
 
-def verify_bundle(path: Path) -> tuple[Fault, ...]:
-    """All that is wrong with an evidence bundle; needs no case. Raises InputRefused."""
-    return verify(read_bundle(path))
+def verify_bundle(path: Path, key: Path | None = None) -> tuple[Fault, ...]:
+    """All that is wrong with an evidence bundle; needs no case. Raises InputRefused.
+
+    With the file of a public `key`, the bundle has to be signed with its private half.
+    """
+    held = read_bundle(path)
+    return (*verify(held), *(signature_faults(held, key) if key else ()))

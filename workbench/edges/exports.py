@@ -4,7 +4,7 @@ Each goes through `pages`, so that only what changed is written, and has a manif
 of its own, so that all of them may share a folder with the Markdown.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from workbench.core.publication import House, PublishedVerdict, Templates
@@ -18,12 +18,15 @@ from workbench.edges.bundles import packed
 from workbench.edges.inside import Inside
 from workbench.edges.outgoing import Due, Outgoing, Verdicts, due, fingerprint, gathered, program
 from workbench.edges.pages import Page, Report, write_pages
+from workbench.edges.signing import Signer
 
 DATA_FEED = "claimreview.json"
 CSV, JSONL = "verdicts.csv", "verdicts.jsonl"
 BUNDLED_TEMPLATES = ("verdict.md.j2", *TEMPLATES)
 _BOM = "\ufeff"
 
+Seal = Callable[[Mapping[str, bytes]], dict[str, bytes]]
+"""Members of a bundle → the same, with what proves who made them."""
 Evidence = Callable[[PublishedVerdict], tuple[Texts, tuple[Entry, ...]]]
 
 
@@ -79,19 +82,22 @@ def write_bundles(
     templates: Templates = (),
     *,
     complete: bool = True,
+    signer: Signer | None = None,
 ) -> Report:
-    """Write an evidence bundle (`.zip`) a verdict.
+    """Write an evidence bundle (`.zip`) a verdict, signed where there is a `signer`.
 
     `evidence` gives a verdict's stored texts and history entries. Raises UsageError
     where a cited text is missing.
     """
-    shared = fingerprint(program(), house, sources(templates, *BUNDLED_TEMPLATES))
-    pages = (_bundle(d, evidence, shared, house, templates) for d in map(due, verdicts))
+    seal = signer.signed if signer else dict
+    by = signer.public if signer else b""
+    shared = fingerprint(program(), house, sources(templates, *BUNDLED_TEMPLATES), by)
+    pages = (_bundle(d, evidence, shared, house, templates, seal) for d in map(due, verdicts))
     return write_pages(pages, folder, complete=complete, manifest=".workbench-bundles.json")
 
 
 def _bundle(
-    d: Due, evidence: Evidence, shared: str, house: House | None, templates: Templates
+    d: Due, evidence: Evidence, shared: str, house: House | None, templates: Templates, seal: Seal
 ) -> Page:
     if d.held:
         return Page(_name(d, "zip"), "", list, held=True)
@@ -101,7 +107,7 @@ def _bundle(
     return Page(
         _name(v, "zip"),
         fingerprint(shared, v, cited, history),
-        lambda: [packed(members(v, texts, history, house, templates))],
+        lambda: [packed(seal(members(v, texts, history, house, templates)))],
     )
 
 

@@ -60,8 +60,11 @@ def write_site(
     folder: Path | Inside,
     house: House | None = None,
     templates: Templates = (),
+    head: str = "",
 ) -> Report:
     """Bring the site in `folder` up to date with the verdicts.
+
+    `head` is the last entry of the case's history, which the page about the house names.
 
     `verdicts` is called once for the pages and again only where the lists of all of
     them change, so that many verdicts never stand in memory together. Raises
@@ -79,7 +82,7 @@ def write_site(
             for d in map(due, verdicts()):
                 staging.take(page := _verdict_page(d, rows, shared, templates))
                 made.append((page.fingerprint, page.held))
-            for page in _list_pages(rows, fingerprint(made), templates):
+            for page in _list_pages(rows, fingerprint(house, made), templates, head):
                 staging.take(page)
             return staging.finish()
 
@@ -126,13 +129,14 @@ def _verdict_page(d: Due, rows: _Rows, shared: str, templates: Templates) -> Pag
     )
 
 
-def _list_pages(rows: _Rows, made: str, templates: Templates) -> Iterator[Page]:
+def _list_pages(rows: _Rows, made: str, templates: Templates, head: str) -> Iterator[Page]:
     house, lists = rows.house, fingerprint(made, sources(templates, *LIST_TEMPLATES))
     yield Page("index.html", lists, lambda: _encoded(index_parts(rows.all, house, templates)))
     yield Page(
         "corrections.html", lists, lambda: [corrections_html(rows.all, house, templates).encode()]
     )
-    yield Page("about.html", lists, lambda: [about_html(house, templates).encode()])
+    about = fingerprint(house, head, sources(templates, *LIST_TEMPLATES), program())
+    yield Page("about.html", about, lambda: [about_html(house, templates, head).encode()])
     yield Page("feed.xml", lists, lambda: [atom_feed(rows.all, house, templates).encode()])
     yield Page(DATA_FEED, lists, lambda: _data_feed(rows))
 

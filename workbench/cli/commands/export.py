@@ -36,10 +36,15 @@ from workbench.cli.output import print_paths, print_table
     is_flag=True,
     help="With --to: pages to look at, past the gate; nothing is published.",
 )
+@click.option(
+    "--sign",
+    type=click.Path(path_type=Path),
+    help="Of bundles: the file of a private Ed25519 key (WORKBENCH_SIGN_PASSWORD opens it).",
+)
 @case_option
 def command(
     claims: tuple[str, ...], to: Path | None, form: str, force: bool, preview: bool, draft: bool,
-    folder: Path | None,
+    sign: Path | None, folder: Path | None,
 ) -> int:  # fmt: skip
     """Publish the verdicts on CLAIMS, or all verdicts of the case.
 
@@ -52,7 +57,7 @@ def command(
     with opened(folder) as case:
         if preview:
             return _previewed(case.publications.preview(claims or None))
-        report = case.publications.export(claims or None, to, form, force, draft)
+        report = case.publications.export(claims or None, to, form, force, draft, sign)
     print_paths((*report.written, *report.unchanged))
     for refused in report.refused:
         narrate(f"refused: {refused}")

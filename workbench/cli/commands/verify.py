@@ -9,25 +9,37 @@ from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines, print_table
+from workbench.errors import UsageError
 
 
 @click.command("verify")
 @click.argument("bundle", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--key",
+    type=click.Path(path_type=Path),
+    help="Of a BUNDLE: the file of the public key that it has to be signed with.",
+)
 @format_option("table", "jsonl")
 @case_option
-def command(bundle: Path | None, form: str, folder: Path | None) -> int:
+def command(bundle: Path | None, key: Path | None, form: str, folder: Path | None) -> int:
     """Check the case, or an evidence BUNDLE.zip, which needs no case.
 
     Of a case: the history's chain and checksums, and that every quote stands in
-    its article. Exit code 0: all is well; 3: what is wrong is listed.
+    its article. Of a bundle: that its parts belong together, and with --key who signed
+    it. Exit code 0: all is well; 3: what is wrong is listed.
     """
+    if key and not bundle:
+        raise UsageError("--key is for a BUNDLE")
     if bundle:
-        found = [(fault.member, fault.message) for fault in verify_bundle(bundle)]
+        found = [(fault.member, fault.message) for fault in verify_bundle(bundle, key)]
         narrate(f"{bundle}: {len(found)} findings")
     else:
         with opened(folder) as case:
             found = [(finding.where, finding.what) for finding in case.decisions.verify()]
-            narrate(f"{len(case.decisions.history())} changes checked, {len(found)} findings")
+            changes = case.decisions.history()
+            narrate(f"{len(changes)} changes checked, {len(found)} findings")
+            if changes:
+                narrate(f"the history ends with {changes[-1].hash}")
     if form == "jsonl":
         print_json_lines({"where": where, "what": what} for where, what in found)
     elif found:

@@ -11,7 +11,9 @@ Members of a bundle (paths in the archive → bytes):
     articles.json       what is cited: title, publisher, url, day, SHA-256 of the text
     articles/N.txt      the stored texts, UTF-8, line ends as they are
     history.jsonl       the case's history: this claim's entries whole, others by hash
-    manifest.json       SHA-256 and size of every other member
+    SHA256SUMS          the sums of the members above, as `sha256sum -c` reads them
+    manifest.json       SHA-256 and size of every member, and the last entry of the history
+    manifest.sig        its Ed25519 signature, where the house signs
 
 `annotations.json` follows the Web Annotation Data Model (W3C Recommendation, 2017):
 TextQuoteSelector with prefix and suffix, TextPositionSelector in code points.
@@ -33,9 +35,11 @@ from workbench.core.verdicts.history import Change, payload_of
 from workbench.errors import UsageError
 
 FORMAT = "claim-workbench bundle"
-VERSION = 1
+VERSION = 2
+"""Of version 1 the verifier knows that it has no history head, and other words in places."""
 AROUND = 32
 """Characters of prefix and suffix that a quote is found again by."""
+SUMS, SIGNATURE = "SHA256SUMS", "manifest.sig"
 MANIFEST, VERDICT, ANNOTATIONS = "manifest.json", "verdict.json", "annotations.json"
 ARTICLES, HISTORY, CLAIMREVIEW = "articles.json", "history.jsonl", "claimreview.json"
 
@@ -46,10 +50,18 @@ texts themselves, and the history of the decision. To check that they belong
 together, without the case they come from:
 
     workbench verify BUNDLE.zip
+    workbench verify BUNDLE.zip --key PUBLIC.pem      (where manifest.sig is in it)
 
-By hand: manifest.json lists the SHA-256 of every file. In annotations.json, each
-quote stands at `start` to `end` (in code points) of the text that articles.json
-names. The texts may be under the copyright of their publishers.
+By hand, in the unpacked folder:
+
+    sha256sum -c SHA256SUMS            (macOS: shasum -a 256 -c SHA256SUMS)
+
+manifest.json lists the same sums and names the last entry of the history: two
+bundles of one case show by it whether the end of a history was cut off. In
+annotations.json, each quote stands at `start` to `end` (in code points) of the text
+that articles.json names. history.jsonl holds the entries as they were written, with
+the names that reviewers have inside the house. The texts may be under the copyright
+of their publishers.
 """
 
 Texts = Mapping[tuple[str, int], str]
@@ -98,7 +110,7 @@ def members(
         "README.txt": README.encode(),
         VERDICT: _json({"verdict": to_record(v), "house": asdict(house)}),
         "verdict.md": to_markdown(v, house, templates).encode(),
-        "verdict.html": to_html(v, house, templates).encode(),
+        "verdict.html": to_html(v, house, templates, alone=True).encode(),
         CLAIMREVIEW: _json(review),
         ANNOTATIONS: _json(annotations(v, texts)),
         ARTICLES: _json([_article(where, n, texts) for n, where in enumerate(cited.values(), 1)]),
@@ -106,6 +118,9 @@ def members(
     }
     for number, where in enumerate(cited, 1):
         held[f"articles/{number}.txt"] = text_bytes(texts[where])
+    held[SUMS] = "".join(
+        f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in held.items()
+    ).encode()
     held[MANIFEST] = _json(manifest(v.claim_id, held))
     return held
 
@@ -127,11 +142,18 @@ def manifest(claim_id: str, held: Mapping[str, bytes]) -> dict[str, Any]:
         "format": FORMAT,
         "version": VERSION,
         "claim_id": claim_id,
+        "history_head": head_of(held[HISTORY]),
         "members": {
             name: {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
             for name, data in held.items()
         },
     }
+
+
+def head_of(history: bytes) -> str:
+    """The hash of the last entry of a bundle's history, "" where it has none."""
+    lines = history.splitlines()
+    return str(json.loads(lines[-1])["hash"]) if lines else ""
 
 
 def annotations(v: PublishedVerdict, texts: Texts) -> dict[str, Any]:

@@ -60,8 +60,14 @@ class Listed:
         return uuid.uuid5(uuid.NAMESPACE_URL, f"claim-workbench:{self.claim_id!r}").urn
 
 
-def to_html(v: PublishedVerdict, house: House | None = None, templates: Templates = ()) -> str:
-    """The page of one verdict. Raises UsageError where a newsroom's template fails."""
+def to_html(
+    v: PublishedVerdict, house: House | None = None, templates: Templates = (), *,
+    alone: bool = False,
+) -> str:  # fmt: skip
+    """The page of one verdict. Raises UsageError where a newsroom's template fails.
+
+    One that stands `alone` has no links to a site around it.
+    """
     house = house or House()
     review = to_claimreview(v, base_url=house.url, organisation=house.name)
     plots = [(of, _markup(figures_svg(of, rows))) for of, rows in plotted(v.figures)]
@@ -71,6 +77,7 @@ def to_html(v: PublishedVerdict, house: House | None = None, templates: Template
         "json_ld": json_ld(review),
         "plots": plots,
         "canonical": page_url(v, house.url) if link(house.url) else "",
+        "alone": alone,
     }
     return _page("verdict.html.j2", "../", house, templates, context)
 
@@ -114,9 +121,13 @@ def corrections_html(rows: Sequence[Listed], house: House, templates: Templates 
     return _page("corrections.html.j2", "", house, templates, {"corrections": corrections})
 
 
-def about_html(house: House, templates: Templates = ()) -> str:
-    """The page about the house: how it checks, corrects, is paid and is reached."""
-    return _page("about.html.j2", "", house, templates, {})
+def about_html(house: House, templates: Templates = (), head: str = "") -> str:
+    """The page about the house: how it checks, corrects, is paid and is reached.
+
+    `head` is the last entry of the case's history; a history that was cut or forged
+    contradicts it.
+    """
+    return _page("about.html.j2", "", house, templates, {"head": head})
 
 
 def atom_feed(rows: Sequence[Listed], house: House, templates: Templates = ()) -> str:
@@ -150,6 +161,7 @@ def _page_parts(
     if code:
         allowed.append(f"script-src {_hash(code)}")
     shared = {
+        "alone": False,
         "root": root,
         "style": _markup(style),
         "script": _markup(code),

@@ -22,13 +22,17 @@ from workbench.core.publication.bundle import (
     FORMAT,
     HISTORY,
     MANIFEST,
+    SIGNATURE,
     VERDICT,
     VERSION,
+    head_of,
 )
 from workbench.core.publication.claimreview import to_claimreview
 from workbench.core.publication.records import from_record
 from workbench.errors import UsageError
 
+SAID = ("claimReviewed", "reviewRating", "url", "identifier")
+"""What ClaimReviews of all versions of the format say alike."""
 Members = Mapping[str, bytes]
 UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 """What reading a member of the wrong shape can raise."""
@@ -62,15 +66,15 @@ def verify(held: Members) -> tuple[Fault, ...]:
 
 def _manifest(held: Members) -> Iterator[str]:
     listed = _load(held, MANIFEST)
-    if (listed["format"], listed["version"]) != (FORMAT, VERSION):
-        yield f"is not of the format {FORMAT} {VERSION}"
+    if listed["format"] != FORMAT or listed["version"] not in range(1, VERSION + 1):
+        yield f"is not of the format {FORMAT} 1 to {VERSION}"
     for name, expected in listed["members"].items():
         if name not in held:
             yield f"{name} is missing"
         elif hashlib.sha256(held[name]).hexdigest() != expected["sha256"]:
             yield f"{name} was changed after the bundle was made"
     for name in held:
-        if name != MANIFEST and name not in listed["members"]:
+        if name not in (MANIFEST, SIGNATURE) and name not in listed["members"]:
             yield f"{name} was added after the bundle was made"
 
 
@@ -117,11 +121,20 @@ def _anchor(
 def _claimreview(held: Members) -> Iterator[str]:
     house = House(**_load(held, VERDICT)["house"])
     made = to_claimreview(_verdict(held), base_url=house.url, organisation=house.name)
-    if made != _load(held, CLAIMREVIEW):
+    found = _load(held, CLAIMREVIEW)
+    if _version(held) == 1:  # it had other fields
+        made, found = ({n: one.get(n) for n in SAID} for one in (made, found))
+    if made != found:
         yield "does not say what the verdict says"
 
 
+def _version(held: Members) -> int:
+    return int(_load(held, MANIFEST)["version"])
+
+
 def _history(held: Members) -> Iterator[str]:
+    if _version(held) > 1 and _load(held, MANIFEST)["history_head"] != head_of(held[HISTORY]):
+        yield "does not end with the entry that the manifest names: entries were cut off or added"
     known: set[str] = set()
     for number, line in enumerate(held[HISTORY].decode().splitlines(), 1):
         entry = json.loads(line)

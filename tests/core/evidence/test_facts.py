@@ -11,7 +11,7 @@ REPORT = "The mayor, Ines Roth, said on Friday that 1,200 people had not been to
     ("old", "new", "named"),
     [
         ("1,200", "12,00", "number"),
-        ("1,200", "twelve hundred", "number"),
+        ("1,200", "thirteen hundred", "number: 1200 → 1300"),
         ("had not been", "had been", "negation: not → none"),
         ("had not been", "had never been", "negation"),
         ("Friday", "Thursday", "date: friday → thursday"),
@@ -27,6 +27,9 @@ def test_a_changed_fact_is_named(old: str, new: str, named: str) -> None:
     ("old", "new"),
     [
         (REPORT, REPORT.replace("1,200", "1200")),
+        (REPORT, REPORT.replace("1,200", "twelve hundred")),
+        (REPORT, REPORT.replace("1,200", "1\u202f200")),
+        (REPORT, REPORT.replace("1,200", "1,200[4]")),
         (REPORT, REPORT.replace("told", "informed")),
         (REPORT, REPORT.replace("had not", "hadn't")),
         (REPORT, REPORT.replace(" ", "\u00a0")),

@@ -113,7 +113,7 @@ def test_digits_with_and_without_separators_meet(number):
     ],
 )
 def test_hostile_text_is_read_in_linear_time(text):
-    began = time.perf_counter()
+    began = time.process_time()
     words(text)
     keys(text)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -18,9 +18,10 @@ from workbench.core.compare.tolls import (
     nobody_hurt,
     of_a_group,
 )
+from workbench.core.lexicon.en.number_words import SCALES
 from workbench.core.lexicon.en.unit_names import CURRENCIES, UNITS
 from workbench.core.reading.model import Figure
-from workbench.core.reading.terms import MAGNITUDES, fold_word, stem
+from workbench.core.reading.terms import fold_word, stem
 
 LATER = 45
 """Days within which a later report's higher toll is a revision of the same event's."""
@@ -31,7 +32,7 @@ which a side does not say what they measure, are taken to measure one thing."""
 
 _MEASURING = frozenset(
     meaning(stem(word))
-    for name in (*UNITS, *CURRENCIES, *MAGNITUDES)
+    for name in (*UNITS, *CURRENCIES, *SCALES)
     for word in name.split()
     if word.isalpha()
 )

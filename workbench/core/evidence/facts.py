@@ -6,24 +6,20 @@ state the same facts? It errs on the side of asking a person.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from workbench.core.lexicon.en.number_words import ORDINALS, PARTS
 from workbench.core.lexicon.en.time_words import CALENDAR, DAY_WORDS
-from workbench.core.reading.numbers.units import unit_after
+from workbench.core.lexicon.en.unit_names import CURRENCIES
+from workbench.core.reading.numbers.number import Number
+from workbench.core.reading.numbers.numbers import numbers_in, values_in
+from workbench.core.reading.numbers.units import currency_of, unit_after
+from workbench.core.reading.terms import number_term
+from workbench.core.text.as_read import as_read
 from workbench.core.text.folding import fold
 
-_COUNTED = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen "
-    "fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-)
-_OTHER_NUMBERS = (
-    "thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "
-    "million millions billion billions trillion dozen dozens score scores half third "
-    "quarter twice double triple once tens first second fourth fifth sixth seventh "
-    "eighth ninth tenth both"
-)
 _NEGATIONS = (
     "not no never none neither nor nobody nothing nowhere without cannot hardly "
     "deny denies denied denying reject rejects rejected refuse refuses refused "
@@ -39,10 +35,8 @@ _FUNCTION_WORDS = (
     "did said says about according earlier later meanwhile however among between"
 )
 
-NUMBER_WORDS = {word: str(value) for value, word in enumerate(_COUNTED.split())} | {
-    word: word for word in _OTHER_NUMBERS.split()
-}
-"""Words that are numbers, with the digits they stand for where there are any."""
+NUMBER_WORDS = frozenset({*ORDINALS, *PARTS, "once", "twice", "double", "triple", "both"})
+"""Words of number that are no number by themselves."""
 NEGATIONS = frozenset(_NEGATIONS.split())
 """Words that turn a statement into its opposite, or nearly."""
 DATE_WORDS = CALENDAR | frozenset(DAY_WORDS)
@@ -50,24 +44,8 @@ DATE_WORDS = CALENDAR | frozenset(DAY_WORDS)
 FUNCTION_WORDS = frozenset(_FUNCTION_WORDS.split())
 """Words whose capital letter at the start of a sentence says nothing."""
 
-_WORD = re.compile(r"\d+(?:[.,' ]\d{3}(?!\d))*(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|[.!?:]")
-_THOUSANDS = re.compile(r"(?<=\d)[,' ](?=\d{3}(?!\d))")
-
-
-BOUNDS: tuple[tuple[str, str], ...] = (
-    ("at least", r"at least|no (?:fewer|less) than|a minimum of"),
-    ("more than", r"more than|over|above|upwards of"),
-    ("at most", r"up to|at most|no more than|a maximum of"),
-    ("less than", r"fewer than|less than|under|below"),
-    ("about", r"about|around|some|nearly|almost|approximately|roughly|an estimated|close to"),
-)
-"""(bound, words for it): what stands before a number and says how it is meant."""
-_BOUNDS = tuple(
-    (name, re.compile(rf"\b(?:{words}) (?=[$€£]?\d|(?:{'|'.join(NUMBER_WORDS)})\b)", re.IGNORECASE))
-    for name, words in BOUNDS
-)
-_SIGN = re.compile(r"[$€£¥₹₽₴₪%‰]")
-_NUMBER = re.compile(r"\d(?= ?[^\W\d])")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?|[.!?:#]")
+_SIGNS = {CURRENCIES[sign]: sign for sign in "$€£¥₹₽₴₪"}
 _OPPOSED = re.compile(r"[^\W\d_]{2,40}")
 
 
@@ -81,40 +59,52 @@ class Fact:
 
 def facts_of(text: str) -> Counter[Fact]:
     """The facts of a passage, each with how often it stands there."""
-    found: Counter[Fact] = Counter()
+    text = _plain(text)
+    counted = numbers_in(text)
+    numbers = [*values_in(text), *(n for n in counted if n.form in {"vague", "fraction"})]
+    found = Counter(Fact("number", _value(n)) for n in numbers)
+    found.update(_measures(text, numbers))
+    found.update(Fact("bound", n.bound) for n in counted if n.bound)
     starting = True
-    for word in _WORD.finditer(_plain(text)):
+    for word in _WORD.finditer(_without(text, numbers)):
         if word[0] in {".", "!", "?", ":"}:
             starting = True
             continue
         if fact := _fact(word[0], starting):
             found[fact] += 1
         starting = False
-    found.update(_measures(_plain(text)))
     return found
 
 
-def _measures(text: str) -> Iterator[Fact]:
-    """How numbers are meant: their bounds, signs and units."""
-    for name, pattern in _BOUNDS:
-        yield from (Fact("bound", name) for _ in pattern.finditer(text))
-    yield from (Fact("unit", sign) for sign in _SIGN.findall(text))
-    for number in _NUMBER.finditer(text):
-        if unit := unit_after(text, number.end())[1]:
-            yield Fact("unit", unit)
+def _value(number: Number) -> str:
+    ends = (number.low, number.high)
+    return "–".join(dict.fromkeys(number_term(end) for end in ends if end is not None))
+
+
+def _measures(text: str, numbers: Iterable[Number]) -> Iterator[Fact]:
+    """The units and currencies of numbers."""
+    for number in numbers:
+        unit = unit_after(text, number.end)[1] or currency_of(number.currency)
+        if unit:
+            yield Fact("unit", _SIGNS.get(unit, unit))
+
+
+def _without(text: str, numbers: Iterable[Number]) -> str:
+    """The text with a sign in place of each number."""
+    for number in sorted(numbers, key=lambda n: -n.core):
+        text = f"{text[: number.core]}#{text[number.end :]}"
+    return text
 
 
 def _plain(text: str) -> str:
-    """The text with plain apostrophes and spaces, letter case as it was."""
-    return re.sub(r"\s", " ", text.replace("’", "'").replace("‘", "'"))
+    """The text as it is read, with plain apostrophes and blanks, letter case as it was."""
+    return re.sub(r"\s", " ", as_read(text).text.replace("’", "'").replace("‘", "'"))
 
 
 def _fact(word: str, starting: bool) -> Fact | None:
     low = fold(word).text
-    if word[0].isdigit():
-        return Fact("number", _THOUSANDS.sub("", low))
-    if low in NUMBER_WORDS:
-        return Fact("number", NUMBER_WORDS[low])
+    if word[0].isdigit() or low in NUMBER_WORDS:
+        return Fact("number", low)
     if low in NEGATIONS or low.endswith("n't"):
         return Fact("negation", "not" if low.endswith("n't") else low)
     if low in DATE_WORDS and (word[0].isupper() or low not in {"may", "march", "mar", "sat"}):

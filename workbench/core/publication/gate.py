@@ -16,7 +16,9 @@ from datetime import datetime
 from workbench.core.publication import Citation, EvidenceItem, PublishedVerdict, independence
 from workbench.core.publication.escaping import link
 from workbench.core.publication.rationale import objections
-from workbench.core.publication.words import day_numbers, place, title
+from workbench.core.publication.words import place, title
+from workbench.core.reading.terms import readings_of_numbers, written_numbers
+from workbench.core.text.as_read import as_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ Problem = tuple[str, str]
 """(message, mend) of one finding."""
 Check = Callable[[PublishedVerdict, GateSettings], Iterator[Problem]]
 
-_NUMBER = re.compile(r"\d[\d,.]*")
+MOST_IN_WORDS = 12
+"""Up to here a number in words is mostly of sources or reviewers: "two reports say so"."""
 _FEW_SOURCES = re.compile(
     r"\b(?:(?:only|single|one|no) (?:\w+ ){0,2}(?:sources?|reports?|outlets?)"
     r"|(?:not|no one|nobody|cannot|could not|couldn’t|couldn't) (?:\w+ ){0,3}(?:confirm|verif)\w*"
@@ -204,27 +207,38 @@ def _summary_neutral(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
 
 def _sourced_figures(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
     """Every number of the summary stands in a quote, a note, a figure or a date."""
-    known = {number for text in _sources(v) for number in _numbers(text)}
-    for number in dict.fromkeys(_numbers(v.summary)):
-        if number not in known:
+    known = readings_of_numbers(" ; ".join(map(_as_read, _sources(v)))) | set(_stored_numbers(v))
+    for written, values in dict(_numbers_of(_as_read(v.summary))).items():
+        if known.isdisjoint(values):
             yield (
-                f"the summary says {number}, which stands in no quote",
+                f"the summary says {written}, which stands in no quote",
                 "link the passage that says so, or take the number out of the summary",
             )
 
 
+def _numbers_of(text: str) -> Iterator[tuple[str, frozenset[float]]]:
+    """The numbers of a summary with their readings; small ones in words count its sources."""
+    for written, readings in written_numbers(text):
+        if written[0].isdigit() or max(readings) > MOST_IN_WORDS:
+            yield written, frozenset(readings)
+
+
+def _as_read(text: str) -> str:
+    return as_read(text).text
+
+
 def _sources(v: PublishedVerdict) -> Iterator[str]:
-    for _, quote, where in _quotes(v):
+    for _, quote, _where in _quotes(v):
         yield quote
-        yield day_numbers(where.published)
-    yield day_numbers(v.said_on)
     yield from (item.note for item in v.evidence)
+
+
+def _stored_numbers(v: PublishedVerdict) -> Iterator[float]:
+    """The bounds of the figures and the parts of the days that stand beside a verdict."""
+    for day in (v.said_on, *(where.published for _, _quote, where in _quotes(v))):
+        yield from (day.day, day.month, day.year) if day else ()
     for row in v.figures:
-        yield from (f"{bound:.15g}" for bound in (row.low, row.high) if bound is not None)
-
-
-def _numbers(text: str) -> Iterator[str]:
-    return (match[0].rstrip(".,").replace(",", "") for match in _NUMBER.finditer(text))
+        yield from (bound for bound in (row.low, row.high) if bound is not None)
 
 
 def _rating_fits(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:

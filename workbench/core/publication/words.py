@@ -63,11 +63,6 @@ def moment(at: str) -> str:
     return day(parsed) + clock
 
 
-def day_numbers(value: date | None) -> str:
-    """The numbers of a day, `6 2023 04 06`, for comparing them with a text's; nothing for None."""
-    return f"{value.day} {value.year} {value:%m %d}" if value else ""
-
-
 def title(citation: Citation) -> str:
     """The article's title; what file it lies in says nothing to readers."""
     return citation.title or "an article without a title"

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from workbench.core.lexicon.en.unit_names import DURATIONS
 from workbench.core.lexicon.listing import word_list
 from workbench.core.reading.casualties.casualties import Harm, harms_in
@@ -16,7 +18,7 @@ from workbench.core.reading.casualties.words import PEOPLE, PRONOUN
 from workbench.core.reading.model import Figure
 from workbench.core.reading.numbers.counted import noun_after
 from workbench.core.reading.numbers.number import Number
-from workbench.core.reading.numbers.numbers import numbers_in
+from workbench.core.reading.numbers.numbers import evenly, numbers_in
 from workbench.core.reading.numbers.units import currency_of, unit_after
 from workbench.core.text.passages import Document
 
@@ -82,6 +84,7 @@ def figures_in(text: str, start: int = 0) -> tuple[Figure, ...]:
 @lru_cache(maxsize=1024)
 def _figures(text: str) -> tuple[Figure, ...]:
     """The figures of a passage; kept, because pages say their lines again and again."""
+    written, text = text, evenly(text)
     numbers = numbers_in(text)
     measures = [_measured(text, number) for number in numbers]
     countable = [
@@ -90,6 +93,8 @@ def _figures(text: str) -> tuple[Figure, ...]:
     harms = harms_in(text, countable)
     found = [*_tolls(text, harms), *_others(text, zip(numbers, measures, strict=True), harms)]
     found.sort(key=lambda figure: (figure.start, figure.end))
+    if text != written:
+        return tuple(replace(f, text=written[f.start : f.end]) for f in found)
     return tuple(found)
 
 
@@ -167,13 +172,20 @@ def _measure(text: str, number: Number, end: int, unit: str) -> Figure:
         if unit.isupper() and len(unit) == 3
         else "measure"
     )
+    if number.ambiguous:
+        name += ", read in two ways"
     duration = unit in DURATIONS
+    low, high = number.low, number.high
+    if unit in _DEGREES and low and high and (zero := _BELOW_ZERO.match(text, noun_end)):
+        low, high, noun_end = -abs(high), -abs(low), zero.end()
     return Figure(
-        text[number.start : noun_end], number.start, noun_end, number.low, number.high, unit,
+        text[number.start : noun_end], number.start, noun_end, low, high, unit,
         noun, "duration" if duration else name, number.approximate, duration and not _sentence_of(text, number.start, end),
     )  # fmt: skip
 
 
+_DEGREES = frozenset({"°C", "°F", "degree"})
+_BELOW_ZERO = re.compile(r" below(?: zero)?\b(?! (?:the|normal|average|freezing)\b)")
 _SENTENCED = re.compile(
     r"\b(?:jailed|imprisoned|sentenced?|jail terms?|prison terms?) (?:\w{2,20} ){0,3}(?:for|to|of) (?:\w{2,12} ){0,2}\Z"
 )

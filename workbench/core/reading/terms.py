@@ -13,12 +13,15 @@ gained nothing on the retrieval data this was measured on.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 
 from workbench.core.lexicon.en.exonyms import LONG_FORMS, SPELLINGS, STATES, UPPERCASE_ONLY
+from workbench.core.lexicon.en.number_words import ONES, SCALES, TENS
 from workbench.core.lexicon.listing import word_set
+from workbench.core.reading.numbers.number import Number
+from workbench.core.reading.numbers.numbers import values_in
 
 LONGEST_WORD = 60
 """Characters of a word that count; a longer "word" is cut."""
@@ -34,17 +37,8 @@ STOP_WORDS = word_set(
     couldn shouldn"""
 )
 
-_ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen sixteen seventeen eighteen nineteen"""
-ONES = {word: value for value, word in enumerate(_ONES.split())}
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-TENS = {word: 10 * value for value, word in enumerate(_TENS.split(), 2)}
-MAGNITUDES = {
-    "hundred": 10**2, "thousand": 10**3, "k": 10**3, "lakh": 10**5, "million": 10**6, "mn": 10**6,
-    "m": 10**6, "crore": 10**7, "billion": 10**9, "bn": 10**9, "trillion": 10**12,
-}  # fmt: skip
-_SHORT_MAGNITUDES = word_set("k m mn bn")
-_NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | (frozenset(MAGNITUDES) - _SHORT_MAGNITUDES)
+_NUMBER_WORDS = frozenset({*ONES, *TENS, *SCALES} - {"one"})
+"""Words of which every number in words has one."""
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 
 _TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_][^\W_]*")
@@ -118,36 +112,54 @@ def words(text: str) -> list[str]:
 
     A word with a capital inside ("#FakeNews") gives itself and its parts.
     """
-    return _words(tokens(text))
+    return _words(text, tokens(text))
 
 
 def words_and_keys(text: str) -> tuple[list[str], list[str]]:
     """What `words` and `keys` give, for a text that is taken apart once."""
     found = tokens(text)
-    return _words(found), _keys(found)
+    return _words(text, found), _keys(found)
 
 
-def _words(found: Sequence[str]) -> list[str]:
+def _words(text: str, found: Sequence[str]) -> list[str]:
     stems = list(map(_stems, found))
-    if None in stems:
-        return _with_numbers(found, stems)
-    return list(chain.from_iterable(filter(None, stems)))
-
-
-def _with_numbers(found: Sequence[str], stems: Sequence[tuple[str, ...] | None]) -> list[str]:
-    """The stems, with the numbers where they stand; `stems` has None where one may begin."""
+    if None not in stems:
+        return list(chain.from_iterable(filter(None, stems)))
     terms: list[str] = []
-    i = 0
-    while i < len(found):
-        here = stems[i]
-        used = 1
-        if here is None:
-            value, used = _number(found, i)
-            here = (number_term(value),) if used else _stems_of_word(found[i])
-        if here:
-            terms += here
-        i += used or 1
+    for token, readings in _with_values(text):
+        if readings:
+            terms += dict.fromkeys(number_term(abs(value)) for value in readings)
+        else:
+            terms += _stems_of_word(token)
     return terms
+
+
+def _with_values(text: str) -> Iterator[tuple[str, tuple[float, ...]]]:
+    """The words of a text in order, each number as one with its value, or both of its readings.
+
+    Digits that are no number ("F-16", "20th") stand for themselves. "One" is a word.
+    """
+    at = 0
+    for number in values_in(text):
+        if number.low != 1 or number.form == "digits":
+            yield from _between(text, at, number.start)
+            yield text[number.start : number.end], _readings(number)
+            at = number.end
+    yield from _between(text, at, len(text))
+
+
+def _between(text: str, start: int, end: int) -> Iterator[tuple[str, tuple[float, ...]]]:
+    for match in _TOKEN.finditer(text, start, end):
+        token = match[0][:LONGEST_WORD]
+        if token[0].isdecimal():
+            yield token, (float(token.replace(",", "")[:18]),)
+        elif not (token in _ORDINAL_ENDS and text[match.start() - 1].isdecimal()):
+            yield token, ()
+
+
+def _readings(number: Number) -> tuple[float, ...]:
+    low, high = number.low or 0.0, number.high or 0.0
+    return (low, high) if number.ambiguous else (low,)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -166,70 +178,22 @@ def _stems_of_word(token: str) -> tuple[str, ...]:
 
 def numbers(text: str) -> list[float]:
     """The values of the numbers of a text, in digits or in words, in order."""
-    found = tokens(text)
-    values: list[float] = []
-    i = 0
-    while i < len(found):
-        value, used = _number(found, i)
-        if used:
-            values.append(value)
-        i += used or 1
-    return values
+    return [value for _, readings in _with_values(text) for value in readings[:1]]
+
+
+def readings_of_numbers(text: str) -> frozenset[float]:
+    """Every value that a number of a text may have: both of one that can be read two ways."""
+    return frozenset(value for _, readings in _with_values(text) for value in readings)
+
+
+def written_numbers(text: str) -> Iterator[tuple[str, tuple[float, ...]]]:
+    """Each number of a text as it is written, with what it may be."""
+    return ((written, readings) for written, readings in _with_values(text) if readings)
 
 
 def number_term(value: float) -> str:
-    """The one term of a number: 13000, 3.1."""
+    """The one term of a number: 13000, 3.1, -3.1."""
     return str(int(value)) if value == int(value) else f"{value:.6f}".rstrip("0")
-
-
-def _number(found: Sequence[str], i: int) -> tuple[float, int]:
-    """The value of the number that starts at found[i], and how many tokens it takes (or 0)."""
-    first = found[i]
-    if first[0].isdecimal():
-        value, used = _digits(first), 1
-        if i + 1 < len(found) and found[i + 1] in _ORDINAL_ENDS:
-            return value, 2
-    else:
-        value, used = _spelled(found, i)
-        if not used:
-            return 0.0, 0
-    while i + used < len(found):
-        follower = fold_word(found[i + used])
-        if follower not in MAGNITUDES or value > 10**12:
-            break
-        value *= MAGNITUDES[follower]
-        used += 1
-        rest, more = _below_hundred(found, i + used) if follower == "hundred" else (0.0, 0)
-        value += rest
-        used += more
-    return value, used
-
-
-def _below_hundred(found: Sequence[str], i: int) -> tuple[float, int]:
-    """The rest of "two hundred and forty", or nothing."""
-    joined = i < len(found) and found[i] == "and"
-    value, used = _spelled(found, i + joined) if i + joined < len(found) else (0.0, 0)
-    return (value, used + joined) if used and 0 < value < 100 else (0.0, 0)
-
-
-def _digits(token: str) -> float:
-    bare = token.replace(",", "")
-    return float(bare[:18]) if bare.isascii() else float(unicodedata.normalize("NFKC", bare[:18]))
-
-
-def _spelled(found: Sequence[str], i: int) -> tuple[float, int]:
-    """The number below a hundred, or the lone magnitude ("a million"), in words at found[i]."""
-    first = fold_word(found[i])
-    following = fold_word(found[i + 1]) if i + 1 < len(found) else ""
-    if first in TENS:
-        if ONES.get(following, 10) < 10:
-            return float(TENS[first] + ONES[following]), 2
-        return float(TENS[first]), 1
-    if first in ONES and (first != "one" or following in MAGNITUDES):
-        return float(ONES[first]), 1
-    if first in MAGNITUDES and first not in _SHORT_MAGNITUDES:
-        return float(MAGNITUDES[first]), 1
-    return 0.0, 0
 
 
 def keys(text: str) -> list[str]:
@@ -274,15 +238,10 @@ def state_of(token: str) -> str:
 
 def valued(text: str) -> list[str]:
     """All folded words of a text in order, stop words too, with each number as "#13000"."""
-    found = tokens(text)
-    values: list[str] = []
-    i = 0
-    while i < len(found):
-        word = _no_number(found[i])
-        value, used = (0.0, 0) if word else _number(found, i)
-        values.append("#" + number_term(value) if used else word or fold_word(found[i]))
-        i += used or 1
-    return values
+    return [
+        "#" + number_term(readings[0]) if readings else fold_word(token)
+        for token, readings in _with_values(text)
+    ]
 
 
 @lru_cache(maxsize=1 << 16)

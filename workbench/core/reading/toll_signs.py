@@ -7,6 +7,7 @@ in the end ("then shot himself"), or in one word ("the fatal shooting").
 
 import re
 
+from workbench.core.lexicon.en.number_words import ORDINALS
 from workbench.core.reading.numbers.number import Number
 from workbench.core.reading.numbers.numbers import numbers_in
 
@@ -20,11 +21,10 @@ _KILLED = re.compile(
     r".{0,30}?\b(?:killed|slain|murdered|(?:shot|stabbed|beaten) (?:dead|to death))\b"
 )
 _NTH = re.compile(
-    r"\b(?P<nth>second|third|fourth|fifth|sixth|2nd|3rd|4th|5th|6th) (?:\w+ ){0,2}?(?:(?:victim|person|man|woman|teen\w*|boy|girl|child|student|officer)\b"
+    rf"\b(?P<nth>{'|'.join([*ORDINALS][1:])}|[2-9](?:nd|rd|th)) (?:\w+ ){{0,2}}?(?:(?:victim|person|man|woman|teen\w*|boy|girl|child|student|officer)\b"
     r"[^.;,]{0,40}?\b(?:dies|died|dead|succumb\w*)|body\b|death\b(?! (?:penalty|threat|sentence)))",
     re.IGNORECASE,
 )
-_NUMBERS = ("second", "third", "fourth", "fifth", "sixth")
 CHARGES = {
     "killed": re.compile(
         r" counts? of (?!attempted)(?:[\w-]+ ){0,3}?(?<!attempted )(?:murder|manslaughter|homicide)\b",
@@ -66,7 +66,7 @@ def nth_death(text: str) -> int:
     if match is None:
         return 0
     nth = match["nth"].lower()
-    return int(nth[0]) if nth[0].isdigit() else 2 + _NUMBERS.index(nth)
+    return ORDINALS[nth] if nth in ORDINALS else int(nth[0])
 
 
 def counts_charged(text: str, of: str) -> Number | None:

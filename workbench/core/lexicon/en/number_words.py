@@ -77,7 +77,10 @@ FRACTION_SIGNS: Mapping[str, float] = {
     "⅞": 7 / 8,
 }  # fmt: skip
 
-LOW, HIGH, ABOUT, EXTRA, NOT_ALL = "low", "high", "about", "extra", "not all"
+LOW, MORE, HIGH, LESS, ABOUT = "at least", "more than", "at most", "less than", "about"
+EXTRA, NOT_ALL = "extra", "not all"
+ABOVE, BELOW = frozenset((LOW, MORE)), frozenset((HIGH, LESS))
+"""Kinds of bounds that are the lower end, and the upper one."""
 
 _BY_HOW_MUCH = """just|well|far|much|way|many|slightly|considerably|significantly|substantially
     |a little|a bit|only slightly|only just"""
@@ -91,21 +94,23 @@ def _graded(*words: str) -> Iterator[str]:
 
 
 MODIFIERS: Mapping[str, str] = {
-    **dict.fromkeys(_graded("more than", "over", "above", "in excess of", "beyond"), LOW),
-    **dict.fromkeys(_graded("fewer than", "less than", "under", "below", "short of"), HIGH),
+    **dict.fromkeys(_graded("more than", "over", "above", "in excess of", "beyond"), MORE),
+    **dict.fromkeys(_graded("fewer than", "less than", "under", "below", "short of"), LESS),
     **dict.fromkeys(
         (
             "at least", "at the very least", "no fewer than", "no less than", "not fewer than",
-            "not less than", "upwards of", "upward of", "a minimum of", "minimum", "greater than",
-            "exceeding", "as few as", "as little as", "north of", "not under", ">", "≥",
+            "not less than", "upwards of", "upward of", "a minimum of", "minimum", "as few as",
+            "as little as", "not under", "≥",
         ),
         LOW,
     ),
+    **dict.fromkeys(("exceeding", "north of", "greater than", ">"), MORE),
+    **dict.fromkeys(("south of", "<"), LESS),
     **dict.fromkeys(
         (
             "up to", "upto", "as many as", "as much as", "at most", "at the most",
             "at the very most", "no more than", "not more than", "a maximum of", "maximum",
-            "as high as", "no greater than", "not over", "south of", "<", "≤",
+            "as high as", "no greater than", "not over", "≤",
         ),
         HIGH,
     ),

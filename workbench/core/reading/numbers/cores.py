@@ -24,7 +24,7 @@ from workbench.core.reading.numbers.digits import read_digits, scale_of
 from workbench.core.reading.numbers.number import Number, tidy
 from workbench.core.reading.numbers.units import CURRENCY_SIGNS
 
-MOST_WORDS = 12
+MOST_WORDS = 20
 """Words of one spelled-out number ("two hundred and fifty-one thousand …")."""
 
 Reader = Callable[[re.Match[str]], Number | None]
@@ -35,14 +35,14 @@ class Form:
     """One way to spell a number: its pattern, its reader, and examples with (low, high).
 
     `starts` are the words that it can begin with. A reader gives None for what only looks like
-    a number; so does an example.
+    a number.
     """
 
     name: str
     starts: frozenset[str]
     pattern: str
     read: Reader
-    yes: tuple[tuple[str, tuple[float | None, float | None] | None], ...]
+    yes: tuple[tuple[str, tuple[float | None, float | None]], ...]
 
 
 def _any(words: Iterable[str]) -> str:
@@ -160,6 +160,13 @@ def _share(match: re.Match[str]) -> Number:
     return _exact(match, round(100 * count / PARTS[part], 2), "fraction")
 
 
+def _year(match: re.Match[str]) -> Number:
+    """ "Nineteen ninety-one", which counts nothing but is a number."""
+    first, *rest = _words_of(match)
+    value = 100 * ONES.get(first, 20) + sum(ONES.get(w, 0) + TENS.get(w, 0) for w in rest)
+    return _exact(match, value, "year")
+
+
 def _ratio(match: re.Match[str]) -> Number | None:
     words = _words_of(match)
     first, second = (ONES[w] if w in ONES else int(w) for w in (words[0], words[-1]))
@@ -174,7 +181,7 @@ FORMS: tuple[Form, ...] = (
         _FEW,
         rf"\b(?:{_SMALL}|(?<![\w.,:/-])\d{{1,3}}) (?:in|out of) (?:every )?(?:{_SMALL}|\d{{1,4}})\b(?![:,]\d)",
         _ratio,
-        (("one in five", (20, 20)), ("9 out of 10", (90, 90)), ("five in one", (5, 5))),
+        (("one in five", (20, 20)), ("9 out of 10", (90, 90))),
     ),
     Form(
         "part of a scale",
@@ -198,7 +205,7 @@ FORMS: tuple[Form, ...] = (
         rf"|(?<=by )(?:(?:a|one|two)[ -]{_PART}|half)\b(?! (?:a|an|dozen)\b)"
         r"|(?<!first )(?<!second )(?<!latter )(?<!other )half(?= (?:of|the|its|their|his|her|all) ))",
         _share,
-        (("two-thirds of the house", (66.67, 66.67)), ("half of them", (50, 50))),
+        (("two-thirds of the house", (66.67, 66.67)), ("half of the", (50, 50))),
     ),
     Form(
         "vague",
@@ -220,8 +227,8 @@ FORMS: tuple[Form, ...] = (
         "year",
         frozenset({"nineteen", "twenty"}),
         rf"\b(?:nineteen|twenty)[ -](?:oh[ -]\w{{3,5}}|(?:{_TEEN})|(?:{_any(TENS)})(?:[ -](?:{_SMALL}))?)\b",
-        lambda _: None,
-        (("nineteen ninety-one", None),),
+        _year,
+        (("nineteen ninety-one", (1991, 1991)), ("twenty twelve", (2012, 2012))),
     ),
     Form(
         "a score",
@@ -233,7 +240,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "words",
         frozenset({"a", *ONES, *TENS, *_PLAIN}),
-        rf"\b(?P<run>(?:a (?={_SCALE}\b))?{_WORD}(?:(?:[ -]| and )(?:{_WORD}|(?<=[a-z] ){_SCORE})){{0,{MOST_WORDS}}})\b"
+        rf"\b(?P<run>(?:a (?={_SCALE}\b))?{_WORD}(?:(?:[ -]| and (?!\w+[ -](?:half|third|quarter)))(?:{_WORD}|(?<=[a-z] ){_SCORE})){{0,{MOST_WORDS}}})\b"
         rf"(?: and (?P<times>an?|one|two|three)[ -](?P<more>(?:half|halves|thirds?|quarters?))\b(?! of\b)(?: (?P<scale>{_SCALE})\b)?)?",
         _spelled,
         (

@@ -21,7 +21,7 @@ from workbench.core.reading.numbers.units import CURRENCY_SIGNS, unit_after
 
 _BEFORE = re.compile(
     r"(?<![\w#@&=])(?<!\d[.,:/+'’])(?<![^\W\d][-‑])(?<!\)[-–])(?<![A-Z]–)"
-    r"(?:(?<=[a-z]{3}\.)|(?<![^\W\d]\.))(?:(?<=[a-z]{3}/)(?=\d+ [a-z])|(?<!/))"
+    r"(?:(?<=[a-z]{3}\.)|(?<![^\W\d]\.))(?:(?<=[a-z]{3}/)(?=\d[\d,.'’ ]{0,14} [a-z])|(?<!/))"
 )
 """Where digits are no part of a word, a name, an address, a time or a longer number."""
 _CURRENCY = re.compile(rf"(?:{CURRENCY_SIGNS}) ?", re.IGNORECASE)

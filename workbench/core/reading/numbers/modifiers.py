@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from workbench.core.lexicon.en.number_words import (
     ABOUT,
+    ABOVE,
     ALL_BUT,
     BEHIND,
+    BELOW,
     EXTRA,
-    HIGH,
-    LOW,
     MINUS_SIGNS,
     MODIFIERS,
     NEGATIVE_WORDS,
@@ -46,7 +46,9 @@ _NEGATIVE = re.compile(rf"(?<!\d )(?<!plus or )\b(?:{'|'.join(NEGATIVE_WORDS)}) 
 _TO_NEGATIVE = re.compile(rf" ?(?:to|and|[–—-]) ?(?:[{MINUS_SIGNS}]|minus )\d")
 _SURE_MINUS = "−"
 _EXCEPT = re.compile(rf"\b{ALL_BUT} \Z", re.IGNORECASE)
-_OF_WHOLE = re.compile(r" of (?:the|its|his|her|their|those|these|all|all the)? ?\Z", re.IGNORECASE)
+_OF_WHOLE = re.compile(
+    r"(?:(?<= of)| of) (?:the|its|his|her|their|those|these|all|all the)? ?\Z", re.IGNORECASE
+)
 _NO_WHOLE = re.compile(r"(?:[,;]| \w+,) ?\Z")
 _NONE = re.compile(rf"\b(?:{NONE_OF}|{NOT_ONE}) \Z", re.IGNORECASE)
 
@@ -125,15 +127,15 @@ def _modifier_before(text: str, end: int) -> tuple[int, str] | None:
 
 
 def _bound(number: Number, kind: str) -> Number:
-    if kind == LOW:
-        return replace(number, high=None, bounded=True)
-    if kind == HIGH:
-        return replace(number, low=None, bounded=True)
+    if kind in ABOVE:
+        return replace(number, high=None, bounded=True, bound=kind)
+    if kind in BELOW:
+        return replace(number, low=None, bounded=True, bound=kind)
     if kind == NOT_ALL:
         most = number.low - 1 if number.low is not None else None
-        return replace(number, low=None, high=most, bounded=True)
+        return replace(number, low=None, high=most, bounded=True, bound=kind)
     if kind == ABOUT:
-        return replace(number, approximate=True)
+        return replace(number, approximate=True, bound=number.bound or kind)
     return replace(number, extra=kind == EXTRA)
 
 

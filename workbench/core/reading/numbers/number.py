@@ -13,6 +13,7 @@ class Number:
     itself does. `form` is digits, words, vague, fraction (low and high are per
     cent), pair ("both") or none ("not a single"). `former` marks the old value in
     "from 10 to 14", `extra` a count that comes on top of another ("another 12").
+    `bound` names how it is meant ("at least", "more than", "about"), "" where nothing says so.
     `ambiguous` is set where the writing has two readings ("12.500 km"), which are
     its bounds then.
     """
@@ -29,6 +30,7 @@ class Number:
     former: bool = False
     extra: bool = False
     ambiguous: bool = False
+    bound: str = ""
 
 
 def tidy(value: float) -> int | float:

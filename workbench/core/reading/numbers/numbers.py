@@ -23,7 +23,6 @@ from workbench.core.reading.numbers.modifiers import (
     signed,
 )
 from workbench.core.reading.numbers.number import Number, tidy
-from workbench.core.reading.numbers.plain_text import plain
 from workbench.core.reading.numbers.units import unit_after
 
 TABLE, DENSE = 20, 12
@@ -43,6 +42,8 @@ _LINK = re.compile(r"\s?(?:[-–—‑]|to|or|and)\s?", re.IGNORECASE)
 _HYPHENATED = re.compile(r"(?:\w-|\d–)\Z")
 _NOT_ONE = re.compile(rf"\b{NOT_ONE}(?= [a-z])(?! one of\b)", re.IGNORECASE)
 _LAST_LETTERS = re.compile(r"[a-z]+\Z")
+_EXACT = frozenset({"digits", "words", "year"})
+_BLANK = re.compile(r"[^\S ]")
 _TO = re.compile(r"\bto\s")
 
 
@@ -60,30 +61,25 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     count += sum(word in _NUMBER_WORDS for word in words)
     if count >= TABLE and count * DENSE > len(text):
         return ()
-    even = plain(text)
-    found = [n for n in _joined(even.text) if not is_name_or_time(even.text, n)]
-    if even.text is text:
-        return tuple(found)
-    return tuple(_placed(even.span(n.start, n.end), even.span(n.core, n.end)[0], n) for n in found)
+    text = evenly(text)
+    return tuple(number for number in _joined(text) if not is_name_or_time(text, number))
 
 
 def values_in(text: str) -> tuple[Number, ...]:
     """Every number in digits or words by itself, with its sign: years, ages and names too."""
-    even = plain(text)
-    found = [signed(even.text, n) for n in cores_in(even.text) if n.form in {"digits", "words"}]
-    return tuple(_placed(even.span(n.start, n.end), even.span(n.core, n.end)[0], n) for n in found)
+    text = evenly(text)
+    return tuple(signed(text, core) for core in cores_in(text) if core.form in _EXACT)
 
 
-def _placed(span: tuple[int, int], core: int, number: Number) -> Number:
-    start, end = span
-    if (start, end, core) == (number.start, number.end, number.core):
-        return number
-    return replace(number, start=start, end=end, core=core)
+def evenly(text: str) -> str:
+    """A text whose blanks are all plain ones; no offset changes."""
+    return _BLANK.sub(" ", text)
 
 
 def _joined(text: str) -> list[Number]:
     """Numbers with ranges put together, modifiers taken in, and exceptions taken off."""
-    ranged = list(_ranged(text, [signed(text, core) for core in cores_in(text)]))
+    cores = [signed(text, core) for core in cores_in(text) if core.form != "year"]
+    ranged = list(_ranged(text, cores))
     found: list[Number] = []
     used = -1
     for index, number in enumerate(ranged):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from workbench.core.reading.language.names import names_in, without_titles
 from workbench.core.reading.model import Attribution
 from workbench.core.reading.speech.quotations import Quotation
 from workbench.core.text.passages import Passage
@@ -28,8 +29,10 @@ def continue_quotations(
                 (),
             )
             continue
-        speaker = _speaker_after(i, passages, quotations, found) or _speaker_before(
-            i, passages, result
+        speaker = (
+            _introduced(i, passages)
+            or _speaker_after(i, passages, quotations, found)
+            or _speaker_before(i, passages, result)
         )
         if speaker is not None:
             result[i] = (carried(passage, speaker, "quotation continues"),)
@@ -40,6 +43,16 @@ def carried(passage: Passage, speaker: Attribution, rule: str) -> Attribution:
     """The attribution of a passage whose speaker stands in another one."""
     at = passage.start
     return Attribution("", at, at, speaker.claimant, speaker.cue, "neutral", rule, True)
+
+
+def _introduced(i: int, passages: Sequence[Passage]) -> Attribution | None:
+    """Whoever a line before a quotation names last: "And from Mayor Ana Silva:"."""
+    before = passages[i - 1].quote.rstrip() if i else ""
+    named = names_in(before) if before.endswith(":") else ()
+    if not named or named[-1].end != len(before) - 1:
+        return None
+    name, at = without_titles(named[-1].text), passages[i].start
+    return Attribution("", at, at, name, ":", "neutral", "introduced by a line", True)
 
 
 def _tag_after(

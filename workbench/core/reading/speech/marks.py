@@ -22,6 +22,7 @@ from workbench.core.reading.speech.reports import (
     is_source,
     named_after,
 )
+from workbench.core.reading.speech.turns import LABELS
 from workbench.core.reading.tokens import Token, is_quote
 
 _NO_NAME = DETERMINERS | PREPOSITIONS | TIMES
@@ -29,25 +30,21 @@ _NO_NAME = DETERMINERS | PREPOSITIONS | TIMES
 _NO_VERB = AUXILIARIES | _NO_NAME | CONJUNCTIONS | PRONOUNS
 _IRREGULAR = word_set("read reads spat sang swore sprang rang ran shot bit cut")
 _AFTER_SPEAKER = PREPOSITIONS | TIMES | word_set("who whose as when while after before and")
-_NO_COLON = word_set(
-    "note update breaking watch exclusive related warning video photos opinion analysis editor read listen live source latest photo image picture credit file by contact phone email tel time date location where when who what price cost tickets address info details age name byline tags more correction updated"
-)
 
 
-def source_and_colon(words: Sequence[Token], transcript: bool = False) -> Iterator[Report]:
-    """ "Mayor: No decision yet" and the turns of a transcript."""
+def source_and_colon(words: Sequence[Token]) -> Iterator[Report]:
+    """ "Mayor: No decision yet"; capitals before a colon are a place, or a turn."""
     start = 1 if words and is_quote(words[0]) else 0
     for i in range(start + 1, min(start + 9, len(words) - 2)):
         if words[i].text == ":" and not words[i + 1].text.isdigit():
             left = words[start:i]
-            shouted = "".join(w.text for w in left).isupper()
-            if shouted and not transcript:
+            if "".join(w.text for w in left).isupper():
                 return  # a dateline
             name = len(left) < 4 and all(
                 w.text[0].isupper() and w.low not in _NO_NAME for w in left
             )
             named = name or is_document_noun(left[-1].low) or is_source_noun(left[-1].low)
-            if named and left[0].low not in _NO_COLON:
+            if named and left[0].low not in LABELS:
                 yield Report(
                     Phrase(start, i - 1),
                     Phrase(i, i),

@@ -24,6 +24,7 @@ from workbench.core.reading.language.cues import (
 )
 from workbench.core.reading.language.verb_groups import verb_group
 from workbench.core.reading.speech.marks import FALLBACKS, source_and_colon
+from workbench.core.reading.speech.refusals import refused
 from workbench.core.reading.speech.reports import POSSESSIVES, Report, author_of, is_source
 from workbench.core.reading.speech.verbs import verb_report
 from workbench.core.reading.tokens import Token
@@ -51,16 +52,14 @@ def may_report(text: str) -> bool:
     return ":" in text or not _CUE_WORDS.isdisjoint(_PLAIN.findall(text.lower()))
 
 
-def reports_in(words: Sequence[Token], transcript: bool = False) -> list[Report]:
-    """Every attribution in a passage, in the order of its cues.
-
-    In a `transcript` capitals before a colon are a speaker, elsewhere a place.
-    """
+def reports_in(words: Sequence[Token]) -> list[Report]:
+    """Every attribution in a passage, in the order of its cues."""
     found: list[Report] = []
+    silent = refused(words)
     for i, word in enumerate(words):
         if len(found) >= MOST:
             break
-        if word.quoted or word.mark:
+        if word.quoted or word.mark or i in silent:
             continue
         if word.low == "according" and i + 2 < len(words) and words[i + 1].low == "to":
             found.extend(_according(words, i))
@@ -73,7 +72,7 @@ def reports_in(words: Sequence[Token], transcript: bool = False) -> list[Report]
             found.extend(_attitude(words, i))
         elif word.low in _NOUNS:
             found.extend(_noun(words, i))
-    colon = next(source_and_colon(words, transcript), None)
+    colon = next(source_and_colon(words), None)
     if colon is not None and all(report.cue.first > colon.cue.first for report in found):
         return [colon, *found]
     for rule in FALLBACKS:

@@ -16,10 +16,11 @@ from workbench.core.reading.language.clauses_after import first_subject
 from workbench.core.reading.language.names import Cast, cast_of, is_plural, names_in
 from workbench.core.reading.language.roles import is_person_noun
 from workbench.core.reading.model import Attribution
-from workbench.core.reading.speech.carried import carried, continue_quotations
+from workbench.core.reading.speech.carried import continue_quotations
 from workbench.core.reading.speech.quotations import Quotation, find_quotations
 from workbench.core.reading.speech.reporting import may_report, reports_in
 from workbench.core.reading.speech.reports import Report, is_source
+from workbench.core.reading.speech.turns import turns_of
 from workbench.core.reading.tokens import Token, tokens_of
 from workbench.core.text.passages import Document, Passage
 
@@ -31,9 +32,9 @@ _HE = word_set("he she his her him himself herself")
 _THEY = word_set("they their them")
 _ARTICLES = word_set("a an one another the")
 _IT = word_set("it its this")
+_FIRST = word_set("i we my our")
 _PERSONAL = _HE | _THEY | _IT
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
-_TURN = re.compile(r"[\"“]?([A-Z][A-Z .'-]{1,30}):\s")
 _MEMBER = re.compile(r" (?:of|at|from|with|for)\b")
 _LOWER_HEAD = re.compile(r"(?:^|\s)(?:of|for|at|in|from|with|on|by|to|and)\s")
 
@@ -44,7 +45,7 @@ def find_attributions(document: Document) -> tuple[tuple[Attribution, ...], ...]
     Boilerplate and headings have none.
     """
     quotations = find_quotations(document)
-    reader = _Reader(document.passages, cast_of(document), quotations, _is_transcript(document))
+    reader = _Reader(document.passages, cast_of(document), quotations)
     for i, (passage, quotation) in enumerate(zip(document.passages, quotations, strict=True)):
         reader.read(i, passage, quotation)
     return continue_quotations(document.passages, quotations, reader.found)
@@ -56,12 +57,6 @@ def _is_somebody(claimant: str) -> bool:
     return first in _ARTICLES and not is_plural(claimant) and any(map(is_person_noun, rest.split()))
 
 
-def _is_transcript(document: Document) -> bool:
-    """Whether speakers stand in capitals before a colon, again and again."""
-    turns = [m[1] for p in document.passages if (m := _TURN.match(p.quote))]
-    return len(turns) >= 4 and len(set(turns)) < len(turns)
-
-
 class _Reader:
     """Reads passages in order and remembers who spoke last."""
 
@@ -70,14 +65,12 @@ class _Reader:
         passages: Sequence[Passage],
         cast: Cast,
         quotations: Sequence[Quotation],
-        transcript: bool,
     ) -> None:
         self.passages = passages
         self.cast = cast
         self.quotations = quotations
-        self.transcript = transcript
+        self.turns = turns_of(passages)
         self.found: list[tuple[Attribution, ...]] = []
-        self.turn: Attribution | None = None
 
     def read(self, i: int, passage: Passage, quotation: Quotation) -> None:
         """Add the attributions of passage `i`, which follows those read before."""
@@ -85,13 +78,16 @@ class _Reader:
             self.found.append(())
             return
         if not quotation.spans and not may_report(passage.quote):
-            self.found.append(tuple(self._turn(passage, ())))
+            self.found.append(tuple(self._turn(i)))
             return
         words = tokens_of(passage.quote, passage.start, quotation.spans)
-        reports = sorted(reports_in(words, self.transcript), key=partial(self._rank, words))
+        reports = sorted(reports_in(words), key=partial(self._rank, words))
         own = [self._attribution(i, passage, quotation, words, r) for r in reports]
         own.sort(key=lambda a: a.claimant.lower() in _PERSONAL)
-        self.found.append((*self._turn(passage, own), *own))
+        turn = self.turns[i]
+        if turn and turn.start >= passage.start:
+            own = [a for a in own if a.rule != "source and colon"]
+        self.found.append((*self._turn(i), *own))
 
     def _rank(self, words: Sequence[Token], report: Report) -> int:
         """Who frames the whole passage comes first; a medium that passes it on, later.
@@ -111,13 +107,17 @@ class _Reader:
             return 3
         return 0 if report.outer else 1
 
-    def _turn(self, passage: Passage, own: Sequence[Attribution]) -> Iterator[Attribution]:
-        """In a transcript whoever was named before a colon speaks until the next one."""
-        named = next((a for a in own if a.rule == "source and colon"), None)
-        if named is not None:
-            self.turn = named
-        elif self.turn is not None and self.transcript:
-            yield carried(passage, self.turn, "turn continues")
+    def _turn(self, i: int) -> Iterator[Attribution]:
+        """Whoever was named before a colon speaks until the next one is."""
+        turn, passage = self.turns[i], self.passages[i]
+        if turn is None:
+            return
+        at, end = passage.start, passage.start
+        if turn.start >= passage.start:
+            at, end = turn.start, turn.end
+        source = passage.quote[at - passage.start : end - passage.start]
+        claimant = self.cast.full(turn.name, at)
+        yield Attribution(source, at, end, claimant, ":", "neutral", "turn", True)
 
     def _attribution(
         self, i: int, passage: Passage, quotation: Quotation, words: Sequence[Token], report: Report
@@ -146,6 +146,9 @@ class _Reader:
 
     def _claimant(self, i: int, source: str, start: int, outer: bool) -> str:
         low = re.split(r"['’]", source.lower(), maxsplit=1)[0]
+        turn = self.turns[i]
+        if turn is not None and low in _FIRST:
+            return self.cast.full(turn.name, start)
         if low in _HE:
             return self._person(i, start, low, outer) or source
         if low in _THEY:

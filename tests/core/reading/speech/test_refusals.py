@@ -1,0 +1,52 @@
+"""Who refuses to say something says nothing."""
+
+import pytest
+
+from workbench.core.reading.matcher import Rule, RuleTable
+from workbench.core.reading.speech.refusals import CLASSES, RULES
+from workbench.core.reading.speech.speakers import find_attributions
+from workbench.core.reading.tokens import SHAPES, shapes_of, tokens_of
+from workbench.core.text.articles import Article
+from workbench.core.text.passages import split
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_each_rule_fires_on_its_examples_alone(rule: Rule) -> None:
+    table = RuleTable([rule], CLASSES, SHAPES, shapes_of)
+    assert rule.yes
+    assert rule.no
+    assert all(any(table.search(tokens_of(text, 0))) for text in rule.yes)
+    assert not any(any(table.search(tokens_of(text, 0))) for text in rule.no)
+
+
+def claimants(text: str) -> list[str]:
+    (found,) = find_attributions(split(Article("a", text)))
+    return [a.claimant for a in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Moor declined to comment on the loss of nine boats.",
+        "The harbour office would not say whether nine boats sank.",
+        "Ada Moor could not immediately confirm that nine boats sank.",
+        "The firm did not respond to questions about the boats.",
+        "Ada Moor stopped short of saying that nine boats sank.",
+        "The ministry can neither confirm nor deny the loss.",
+    ],
+)
+def test_a_refusal_is_no_statement(text: str) -> None:
+    assert claimants(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ada Moor confirmed that nine boats sank.", "Ada Moor"),
+        ("Ada Moor said she could not say why nine boats sank.", "Ada Moor"),
+        ("Ada Moor declined to say why, but said nine boats sank.", "Ada Moor"),
+        ("“We cannot confirm the loss,” the harbour office said.", "the harbour office"),
+    ],
+)
+def test_what_is_said_beside_a_refusal_is_a_statement(text: str, who: str) -> None:
+    assert claimants(text)[:1] == [who]

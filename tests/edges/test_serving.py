@@ -317,6 +317,21 @@ async def test_500_connections_at_once_leave_a_running_window_alone(visiting):
         assert visitor.starts == 1
 
 
+async def test_connections_that_drip_do_not_keep_the_owner_out(visiting):
+    async with visiting(replace(SMALL, silence=30.0)) as visitor:
+        host, port = visitor.home.removeprefix("http://").split(":")
+        dripping = []
+        for _ in range(2 * SMALL.connections):
+            _, writer = await asyncio.open_connection(host, int(port))
+            writer.write(b"GET / HT")
+            dripping.append(writer)
+        async with asyncio.timeout(2):
+            await visitor.enter()
+            assert (await visitor.get())[0] == 200
+        for writer in dripping:
+            writer.close()
+
+
 def _one(make):
     return lambda _: make()
 

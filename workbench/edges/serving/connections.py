@@ -35,7 +35,7 @@ class Connections:
         """The protocol of a new connection."""
         loop = asyncio.get_running_loop()
         self._forget(loop.time() - SETTLING)
-        if len(self._made) >= self._limits.connections:
+        if len(self._made) >= self._limits.connections and not self._made_room():
             return TurnedAway()
         made = self._server()
         assert isinstance(made, web.RequestHandler)
@@ -46,6 +46,21 @@ class Connections:
     def asked(self, request: web.Request) -> None:
         """A connection has asked for something."""
         self._asked.add(request.protocol)
+
+    def _made_room(self) -> bool:
+        """Close the connection that has been silent longest; False where all have asked.
+
+        Connections that send a byte now and then would else keep the owner out for as
+        long as they may be silent.
+        """
+        silent = [one for one in self._made if one not in self._asked and one.transport]
+        if not silent:
+            return False
+        oldest = min(silent, key=self._made.__getitem__)
+        del self._made[oldest]
+        if isinstance(oldest.transport, asyncio.Transport):
+            oldest.transport.abort()
+        return True
 
     def _forget(self, before: float) -> None:
         """Those that are closed; a new one has no transport yet, and is not."""

@@ -9,6 +9,7 @@ from workbench.case.decisions import Decisions
 from workbench.case.evidence import Evidence
 from workbench.case.inputs import INTERNAL
 from workbench.case.parts import Parts
+from workbench.case.proving import SeedTexts
 from workbench.core.events.conflicts import Side
 from workbench.core.events.independence import copied, groups
 from workbench.core.events.side_by_side import FigureRow as Counted
@@ -43,6 +44,7 @@ class Gathering:
         self._decisions = decisions
         self._evidence = evidence
         self._comparing = comparing
+        self.seeds = SeedTexts(parts)
         self._read: dict[tuple[str, int | None], Article] = {}
         """The articles of the verdict that was gathered last: each is asked for several times."""
 
@@ -108,13 +110,18 @@ class Gathering:
         return found
 
     def texts(self, v: PublishedVerdict) -> Texts:
-        """(article, revision) → stored text, of everything that a verdict quotes."""
+        """(article, revision) → stored text, of everything that a verdict quotes.
+
+        Texts that no seed holds are left out: the catalogue was altered.
+        """
         found = {}
         for id, revision in sources_of(v):
             try:
-                found[id, revision] = self._revision(id, revision).text
+                text = self._revision(id, revision).text
             except UnknownId:
                 continue  # the gate and the bundle name what is missing
+            if self.seeds.hold(id, text, _quotes_of(v, id, revision)):
+                found[id, revision] = text
         return found
 
     def bundler(self) -> Callable[[PublishedVerdict], tuple[Texts, tuple[Entry, ...]]]:
@@ -249,6 +256,14 @@ def _last_retraction(changes: Sequence[Correction]) -> Correction:
     """Why a verdict was taken back; what a case says that was joined from copies may be lost."""
     found = [change for change in changes if change.kind == RETRACTION]
     return found[-1] if found else Correction("", "", "The verdict was taken back.", RETRACTION)
+
+
+def _quotes_of(v: PublishedVerdict, article: str, revision: int) -> list[str]:
+    """What a verdict quotes of a revision of an article."""
+    said = [(v.citation, v.claim), *((item.citation, item.quote) for item in v.evidence)]
+    return [
+        quote for where, quote in said if (where.article, where.revision) == (article, revision)
+    ]
 
 
 def citation(article: Article, anchor: Anchor) -> Citation:

@@ -6,6 +6,9 @@ from itertools import groupby
 from typing import Any
 
 from workbench.case.parts import Parts
+from workbench.case.proving import SeedTexts
+
+REINDEX = "the derived data was altered, `workbench reindex` makes it again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +20,11 @@ class Finding:
 
 
 def misquoted(parts: Parts) -> Iterator[Finding]:
-    """Every quote that does not stand in the revision it was taken from.
+    """Every quote that does not stand in the revision it was taken from, or in no seed.
 
     Goes article by article, so that each text is read once.
     """
+    seeds = SeedTexts(parts)
     quoting = [doc for doc in parts.store.scan() if "anchor" in doc]
     for (id, revision), docs in groupby(sorted(quoting, key=_source), key=_source):
         article = parts.catalog.article(id, revision)
@@ -32,6 +36,8 @@ def misquoted(parts: Parts) -> Iterator[Finding]:
                 yield Finding(where, what)
             elif article.text[start:end] != quote:
                 yield Finding(where, f"quotes what does not stand in {id} at {start}")
+            elif not seeds.say(id, quote):
+                yield Finding(where, f"quotes what no file in seeds/ says ({id}): {REINDEX}")
 
 
 def _source(doc: Mapping[str, Any]) -> tuple[str, int]:

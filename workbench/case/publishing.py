@@ -85,6 +85,7 @@ class Publications:
 
         `stopping` has the rules whose findings hold it back.
         """
+        self._gathering.seeds.forget()
         self._gathering.look_for_conflicts([self._verdict(claim).anchor.article])
         return self._findings(self._gathering.published(self._verdict(claim)))
 
@@ -183,6 +184,7 @@ class Publications:
     @contextmanager
     def _gate(self, wanted: Sequence[Verdict], at: str, force: bool = False) -> Iterator[Gate]:
         """The gate for one export; what is known to contradict the claims is looked for first."""
+        self._gathering.seeds.forget()
         self._gathering.look_for_conflicts(verdict.anchor.article for verdict in wanted)
         asked = Asked(
             wanted, self.stopping, self._changes(wanted), self._gathering.first_left(), at, force

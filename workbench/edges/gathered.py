@@ -2,11 +2,14 @@
 
 Derived data in `.workbench/`: losing it costs the time of one export. Each verdict
 stands beside a digest of all that it was made of, and each row beside a digest of
-itself, so that what is damaged or out of date is gathered anew and never published.
+itself that only this user's own key makes, so that what is damaged, out of date or put
+there by somebody else is gathered anew and never published.
 """
 
+import hashlib
+import hmac
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +18,7 @@ from workbench.edges.catalog import Catalog
 from workbench.edges.databases import database_file, remove_database
 from workbench.edges.inside import Inside
 from workbench.edges.outgoing import fingerprint
+from workbench.edges.trust import own_key
 
 FILE = "gathered.sqlite"
 """In the folder of derived data."""
@@ -57,7 +61,7 @@ class Gathered:
         rows = self._asked(
             lambda: self._db.execute("SELECT * FROM verdicts WHERE claim = ?", (claim,)).fetchall()
         )
-        if not rows or rows[0][1] != made or rows[0][4] != fingerprint(*rows[0][:4]):
+        if not rows or rows[0][1] != made or rows[0][4] != _signed(rows[0][:4]):
             return None
         return rows[0][2], rows[0][3]
 
@@ -90,7 +94,7 @@ class Gathered:
             )
 
     def _keep(self) -> None:
-        rows = [(*row, fingerprint(*row)) for row in self._new.values()]
+        rows = [(*row, _signed(row)) for row in self._new.values()]
         self._new.clear()
         with suppress(*DAMAGE), self._db:
             self._db.executemany("INSERT OR REPLACE INTO verdicts VALUES (?, ?, ?, ?, ?)", rows)
@@ -100,6 +104,12 @@ class Gathered:
             return question()
         except DAMAGE:  # a damaged page: as if nothing had been kept
             return []
+
+
+def _signed(row: Sequence[object]) -> str:
+    """A digest of a row that nobody else can make."""
+    said = fingerprint(*row).encode()
+    return hmac.new(own_key(), said, hashlib.sha256).hexdigest()
 
 
 def trace_of(catalog: Catalog, article: str) -> str:

@@ -20,6 +20,7 @@ import stat
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ EXECUTOR = ("executor",)
 TEMPLATES = "templates"
 """The folder of the case whose files shape what is published."""
 FILE = "trust.json"
+KEY_BYTES = 32
 LONGEST = 10_000_000
 """Bytes of the file that are read."""
 
@@ -161,9 +163,7 @@ class Trust:
         except OSError as error:
             raise UsageError(f"{self.file} does not read ({error.strerror})") from error
         with os.fdopen(fd, "rb") as file:
-            found = os.fstat(fd)
-            others = found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-            if others or (hasattr(os, "geteuid") and found.st_uid != os.geteuid()):
+            if not _is_ones_own(os.fstat(fd)):
                 raise UsageError(f"{self.file} may be written by others: `chmod 600` it")
             return file.read(LONGEST)
 
@@ -192,6 +192,33 @@ def own_folder() -> Path:
     named = os.environ.get("XDG_CONFIG_HOME", "")
     base = Path(named) if named.startswith("/") else Path("~/.config").expanduser()
     return base / "claim-workbench"
+
+
+@cache
+def own_key() -> bytes:
+    """Bytes that only this user has, by which what this program has written is known again.
+
+    Where they cannot be kept they last for this process.
+    """
+    path = own_folder() / "key"
+    with suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        with suppress(FileExistsError):
+            fd = os.open(path, flags, 0o600)
+            with os.fdopen(fd, "wb") as file:
+                file.write(secrets.token_bytes(KEY_BYTES))
+        fd = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(fd, "rb") as file:
+            if _is_ones_own(os.fstat(fd)) and len(key := file.read(KEY_BYTES)) == KEY_BYTES:
+                return key
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def _is_ones_own(found: os.stat_result) -> bool:
+    """Whether a file is this user's and can be written by nobody else."""
+    mine = not hasattr(os, "geteuid") or found.st_uid == os.geteuid()
+    return mine and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def _key(case: Path) -> str:

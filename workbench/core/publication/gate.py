@@ -109,8 +109,9 @@ def _quote_stands(v: PublishedVerdict, settings: GateSettings) -> Iterator[Probl
         text = settings.texts.get((where.article, where.revision))
         if text is None:
             yield (
-                f"the stored text of {what} is missing ({place(where)})",
-                f"import {where.article} again",
+                f"the stored text of {what} is missing, or no file in seeds/ holds it "
+                f"({place(where)})",
+                f"`workbench reindex`, or import {where.article} again",
             )
         elif not quote or text[where.start : where.end] != quote:
             yield (

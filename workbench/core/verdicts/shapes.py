@@ -107,7 +107,8 @@ FIELDS: dict[str, dict[str, Check]] = {
     "verdict": {
         "claim": _id, "rating": TEXT, "summary": TEXT, "anchor": _anchor, "rationale": TEXT,
         "claimant": TEXT, "claimant_given": TEXT, "unknown": TEXT, "order": TEXTS,
-        "weighed": TEXTS, "correction": TEXT, "correction_class": TEXT,
+        "weighed": TEXTS, "correction": TEXT, "correction_class": TEXT, "wording": TEXT,
+        "chosen": TEXT, "asked": TEXT, "tools": TEXT,
     },
     "signoff": {**_SAID, "agrees": YES_OR_NO, "first_rating": TEXT},
     "note": {"claim": _id, "note": TEXT, "question": YES_OR_NO},

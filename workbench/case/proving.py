@@ -1,0 +1,67 @@
+"""Quotes against the seeds themselves: bytes read again, not what the catalogue says of them.
+
+The catalogue holds the texts that were read from `seeds/`, and can be altered like any
+file. What is published has to stand in the source, so the sources of what is quoted are
+read once more where it matters: in `verify`, at the gate, for bundles.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from workbench.case.columns import Columns
+from workbench.case.parts import Parts
+from workbench.core.evidence.anchors import Anchor
+from workbench.edges.readers import Reading, finished, rows_of_seed
+
+
+class SeedTexts:
+    """The texts of quoted articles, as their seeds say them today; each file is read once."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._texts: dict[str, tuple[str, ...]] = {}
+        self._versions: dict[str, list[str]] = {}
+
+    def forget(self) -> None:
+        """Read anew: sources may have come in."""
+        self._texts, self._versions = {}, {}
+
+    def hold(self, article: str, text: str, quotes: Iterable[str]) -> bool:
+        """Whether the seeds hold a text, or else all that is quoted of it.
+
+        A text may differ from what was read of the same bytes by older rules of reading;
+        its quotes stand all the same.
+        """
+        texts = self._of(article)
+        return text in texts or any(all(quote in one for quote in quotes) for one in texts)
+
+    def say(self, article: str, quote: str) -> bool:
+        """Whether a seed of the article says these words."""
+        return any(quote in text for text in self._of(article))
+
+    def _of(self, article: str) -> tuple[str, ...]:
+        if article not in self._texts:
+            self._read(article.partition("#")[0])
+        return self._texts.setdefault(article, ())
+
+    def _read(self, seed: str) -> None:
+        """Read all versions of a seed, and keep the texts of the articles that are quoted."""
+        if not self._versions:
+            for one in self._parts.seeds:
+                self._versions.setdefault(one.id, []).append(self._parts.seeds.name(one))
+        wanted = set(self._quoted(seed))
+        found: dict[str, list[str]] = {id: [] for id in wanted}
+        columns = Columns(self._parts).of(seed)
+        for name in self._versions.get(seed, ()):
+            rows = rows_of_seed(self._parts.seeds.place(name), seed, columns=columns)
+            for read in map(finished, rows):
+                if isinstance(read, Reading) and read.article.id in wanted:
+                    found[read.article.id].append(read.article.text)
+        self._texts |= {id: tuple(texts) for id, texts in found.items()}
+
+    def _quoted(self, seed: str) -> Iterator[str]:
+        """The articles of a seed that any record quotes."""
+        for doc in self._parts.store.scan():
+            if "anchor" in doc:
+                article = Anchor(**doc["anchor"]).article
+                if article.partition("#")[0] == seed:
+                    yield article

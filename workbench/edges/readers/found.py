@@ -35,3 +35,24 @@ class Document:
     text: str
     title: str = ""
     problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file attached to a message: its name, its media type and its bytes."""
+
+    name: str
+    kind: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A message's own text or page, its headers, and the messages and files in it."""
+
+    text: str
+    is_page: bool
+    headers: dict[str, str]
+    flags: tuple[str, ...] = ()
+    mails: "tuple[Mail, ...]" = ()
+    files: tuple[Attached, ...] = ()

@@ -38,6 +38,9 @@ SUFFIXES: dict[str, str] = {
     ".rdf": "feeds.read",
     ".xml": "feeds.read",
     ".eml": "email.read",
+    ".emlx": "email.read",
+    ".mbox": "email.read_mbox",
+    ".mbx": "email.read_mbox",
     ".mht": "email.read",
     ".mhtml": "email.read",
     ".gz": "archives.read_gzip",
@@ -58,6 +61,8 @@ TYPES: dict[str, str] = {
     "application/x-ndjson": "jsonl.read",
     "text/csv": "csv.read",
     "application/pdf": "office.read_pdf",
+    "message/rfc822": "email.read",
+    "application/mbox": "email.read_mbox",
 }
 """Media type that a server stated → reader; others are told by their bytes."""
 
@@ -72,6 +77,14 @@ NO_ARTICLES = frozenset((
 ))  # fmt: skip
 """Suffixes of files that hold no article, whatever their bytes."""
 
+_FIELDS = rb"(?:(?:[!-9;-~]{1,60}:|[ \t])[^\n]{0,998}\n){0,60}?"
+_MAIL = (
+    _FIELDS + rb"(?:message-id|mime-version|received|return-path|delivered-to|dkim-signature):"
+    rb"|" + _FIELDS + rb"from:[^\n]{0,998}\n" + _FIELDS + rb"(?:subject|date):"
+    rb"|" + _FIELDS + rb"(?:subject|date):[^\n]{0,998}\n" + _FIELDS + rb"from:"
+)
+"""Header fields in any order, one of them such as only mail has."""
+
 SIGNATURES: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
     (reader, re.compile(pattern, re.IGNORECASE))
     for reader, pattern in (
@@ -83,6 +96,8 @@ SIGNATURES: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
             "feeds.read",
             rb"(?:\xef\xbb\xbf)?\s{0,20}(?:<\?xml[^>]{0,200}>)?\s{0,20}(?:<!--[^>]{0,500}-->\s{0,20}){0,3}<(?:rss|feed|rdf:RDF)[\s>]",
         ),
+        ("email.read_mbox", rb"From \S{1,300} .{5,80}\d{4}\r?\n[!-9;-~]{1,60}:"),
+        ("email.read", _MAIL),
         ("json.read", rb"(?:\xef\xbb\xbf)?\s{0,20}(?:\[|\{\s{0,20}\n)"),
         ("jsonl.read", rb'(?:\xef\xbb\xbf)?\s{0,20}\{\s{0,20}"'),
         (

@@ -71,6 +71,31 @@ async def test_a_mismatch_is_told_with_both_ratings_and_leads_to_the_claim(revie
             assert reviewer.app.screen.claim_list.current.id == first.id
 
 
+async def test_a_claim_that_was_published_before_waits_and_says_nothing_of_its_rating(
+    reviewing, second
+):
+    with second("true") as (case, first, _):
+        case.publications.export([first.id], force=True)
+        async with reviewing(case) as reviewer:
+            await reviewer.press("7")
+            assert "1 to review" in reviewer.text
+            await reviewer.press("r", "5")
+            assert any("The claim goes back" in toast for toast in reviewer.toasts)
+            assert "≠ differ" in reviewer.text
+            assert case.decisions.status(first.id) == "reopened"
+
+
+async def test_a_published_verdict_is_retracted_with_its_reason(reviewing, second):
+    with second("true") as (case, first, _):
+        case.publications.export([first.id], force=True)
+        async with reviewing(case) as reviewer:
+            await reviewer.press("g", "R")
+            await reviewer.type("We misread it")
+            await reviewer.press("enter")
+            assert case.decisions.status(first.id) == "retracted"
+            assert any("retracted" in toast for toast in reviewer.toasts)
+
+
 async def test_pointing_at_evidence_shows_it_in_its_article(reviewing, second):
     with second() as (case, _, other):
         async with reviewing(case, (120, 36)) as reviewer:

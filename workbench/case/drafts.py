@@ -12,8 +12,8 @@ from workbench.errors import CaseUnsafe, WorkbenchError
 class Draft:
     """A verdict that was typed and is not recorded yet.
 
-    `claimant`, `unknown` and `order` (ids of links, with blanks between) are empty
-    where they are to stay as they are.
+    `claimant`, `unknown`, `wording` and `order` (ids of links, with blanks between) are
+    empty where they are to stay as they are; `correction` is why a published verdict changes.
     """
 
     rating: str = ""
@@ -22,6 +22,8 @@ class Draft:
     claimant: str = ""
     unknown: str = ""
     order: str = ""
+    wording: str = ""
+    correction: str = ""
 
 
 class Drafts:

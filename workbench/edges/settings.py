@@ -51,7 +51,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.core.decide.checkworthiness import DEFAULT_WEIGHTS
-from workbench.core.publication import House
+from workbench.core.publication import PROFILE_NAMES, House
 from workbench.core.verdicts.ratings import DEFAULT_SCALE, Scale
 from workbench.edges.engines import SCHEMES, read_address
 from workbench.edges.inside import Inside
@@ -226,8 +226,8 @@ def _publication(value: Any) -> dict[str, Any]:
             raise UsageError(f"{name} = {entry!r} is not what [publication] takes")
     if given.get("independent_sources", 0) < 0:
         raise UsageError("independent_sources counts sources: 0 or more")
-    if given.get("profile", PROFILES[0]) not in PROFILES:
-        raise UsageError(f"no profile {given['profile']!r}; there are {', '.join(PROFILES)}")
+    if given.get("profile", PROFILE_NAMES[0]) not in PROFILE_NAMES:
+        raise UsageError(f"no profile {given['profile']!r}; there are {', '.join(PROFILE_NAMES)}")
     if given.get("profile") == "ifcn":
         given = {"second_reviewer": True, **given}
     if "hold_back" in given:
@@ -260,8 +260,6 @@ def columns_named(value: Any) -> dict[str, str]:
 _PUBLICATION = {
     "profile": str, "second_reviewer": bool, "independent_sources": int, "hold_back": list,
 }  # fmt: skip
-PROFILES = ("house", "draft", "ifcn")
-"""The gate's profiles; the gate itself is loaded only where something is published."""
 _FETCH: dict[str, type | tuple[type, ...]] = {
     "agent": str,
     "pause": (int, float),

@@ -123,6 +123,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("claims.fold", "m", "fold", "More of this source", "Show the other passages of the same source, or fold them again."),
     Action("claims.unlink", "u", "unlink", "Unlink", "Remove the link of the candidate under the cursor."),
     Action("claims.verdict", "v", "verdict", "Verdict", "Write the verdict on the claim.", show=True),
+    Action("claims.retract", "R", "retract", "Retract", "Take the published verdict on the claim back, with the reason."),
     Action("claims.search", "w", "search", "Search corpus", "Passages of all articles for words of your own."),
     Action("claims.source", "o", "source", "Open source", "Open the article's link in the browser, after asking."),
     Action("claims.cite", "y", "cite", "Copy citation", "Copy quote, source, date and link."),
@@ -171,6 +172,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("verdict.preview", "ctrl+o", "preview", "Preview", "Show or hide the preview of the rationale.", show=True),
     Action("verdict.claimant", "f2", "claimant", "Claimant", "Say who said it, where that was not found or found wrong."),
     Action("verdict.unknown", "f3", "unknown", "Not known", "Say what could not be found out; it is published with the verdict."),
+    Action("verdict.wording", "f4", "wording", "Wording", "Give the claim in short words of your own; pages lead with it."),
+    Action("verdict.correction", "f5", "correction", "Correction", "Say why a published verdict is changed; readers are told."),
     Action("verdict.editor", "ctrl+e", "editor", "Editor", "Write the rationale in the program that EDITOR names.", show=True),
 )  # fmt: skip
 """In the order in which help and README list them."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.case import Case, Settings
 from workbench.core.decide.checkworthiness import CRITERIA
+from workbench.core.publication import PROFILE_NAMES
 from workbench.tui.actions import ACTIONS, SCOPES, Action, key_words
 from workbench.tui.keymap import Clash, clashes, keys_of, named
 from workbench.tui.themes import THEMES
@@ -64,6 +65,7 @@ def _keys(action: Action) -> Callable[[Settings], Any]:
 OPTIONS: tuple[Option, ...] = (
     Option("You", "Reviewer", "The name under which links, verdicts and reviews are recorded in this case.", "text", ("reviewer",), lambda s: s.reviewer),
     Option("Screen", "Theme", "Dark, light, high contrast, or colours that colour-blind readers can tell apart.", "choice", ("theme",), lambda s: s.theme or THEMES[0], THEMES),
+    Option("Publication", "Profile", "What the gate holds back: house asks for all that a reader needs to check a verdict, draft only for what is certain, ifcn for all that the fact-checkers' code does.", "choice", ("publication", "profile"), lambda s: s.profile, PROFILE_NAMES),
     Option("Publication", "Second reviewer", "Whether a verdict needs the sign-off of a second reviewer before it leaves the house.", "switch", ("publication", "second_reviewer"), lambda s: s.second_reviewer),
     Option("Publication", "Independent sources", "How many independent sources a verdict should rest on; the checks before publication name verdicts with fewer.", "whole", ("publication", "independent_sources"), lambda s: s.independent_sources),
     Option("Publication", "Ratings", "The scale of verdicts, truest first. Your own stands under [[ratings]] in the file, each with name, meaning and value.", "shown", (), lambda s: ", ".join(s.scale.names)),

@@ -15,6 +15,8 @@ from typing import Any
 from workbench.core.verdicts.ratings import Rating
 from workbench.errors import UsageError
 
+PROFILE_NAMES = ("house", "draft", "ifcn")
+"""The profiles of the gate, the usual one first; `gate.PROFILES` says what each holds back."""
 RETRACTED = Rating("retracted", "The verdict was taken back. The notice says why.")
 """What stands in the place of a rating where a verdict was taken back."""
 UNKNOWN = frozenset({"unknown", "not known"})

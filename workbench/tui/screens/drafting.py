@@ -24,7 +24,7 @@ class DraftingScreen(WorkbenchScreen):
     def __init__(self, reading: ClaimRead) -> None:
         super().__init__()
         self.reading = reading
-        self.claimant = self.unknown = self.order = ""
+        self.claimant = self.unknown = self.order = self.wording = self.correction = ""
         self._keeping: Timer | None = None
 
     def stored(self) -> Draft:
@@ -48,6 +48,8 @@ class DraftingScreen(WorkbenchScreen):
             self.claimant,
             self.unknown,
             self.order,
+            self.wording,
+            self.correction,
         )
 
     def keep_draft(self) -> None:
@@ -85,9 +87,17 @@ class DraftingScreen(WorkbenchScreen):
         """Ask what could not be found out."""
         self._ask_for("unknown", "What could not be found out?")
 
+    def action_wording(self) -> None:
+        """Ask for the claim in short words."""
+        self._ask_for("wording", "The claim in short words of your own (under 75 characters)")
+
+    def action_correction(self) -> None:
+        """Ask why a published verdict is changed."""
+        self._ask_for("correction", "Why is the published verdict changed?")
+
     def _ask_for(self, field: str, question: str) -> None:
         stored = self.reading.verdict
-        now = getattr(self, field) or (getattr(stored, field) if stored else "")
+        now = getattr(self, field) or getattr(stored, field, "")
 
         def answered(words: str | None) -> None:
             if words is not None and words.strip() != now:

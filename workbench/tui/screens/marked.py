@@ -13,6 +13,9 @@ from workbench.tui.screens.prompt import Prompt
 from workbench.tui.screens.queue import QueueScreen
 from workbench.tui.standing import standing_now
 
+OUT = ("published", "corrected", "reopened")
+"""Statuses of a claim whose verdict may be out."""
+
 
 class MarkedScreen(QueueScreen):
     """Acts on the marked rows of the queue."""
@@ -60,6 +63,21 @@ class MarkedScreen(QueueScreen):
 
         self.app.push_screen(Choose(f"Bring {_count(rows)} to", BY_HAND), picked)
 
+    def action_retract(self) -> None:
+        """Take the published verdict on the claim under the cursor back."""
+        row = self.claim_list.current
+        if row is None or row.status not in OUT:
+            self.shell.say("No published verdict here to take back.")
+            return
+
+        def why(reason: str | None) -> None:
+            if reason is not None and reason.strip():
+                said = "retracted; <everywhere.export> publishes the notice"
+                self._do([row], lambda case, id: _retract(case, id, reason), said)
+
+        ask = "Why is the verdict taken back?"
+        self.app.push_screen(Prompt(ask, "published in its place"), why)
+
     def action_unmark(self) -> None:
         """Take every mark away."""
         self.claim_list.marked.clear()
@@ -92,6 +110,10 @@ class MarkedScreen(QueueScreen):
         self.shell.say(message.said)
         self.changed = True
         self.narrow()
+
+
+def _retract(case: Case, claim: str, why: str) -> None:
+    case.publications.retract(claim, why)
 
 
 def _count(rows: Sequence[ClaimRow]) -> str:

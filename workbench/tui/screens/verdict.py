@@ -71,6 +71,7 @@ class VerdictScreen(DraftingScreen):
         draft = self.draft()
         row = self.reading.row
         self.claimant, self.unknown, self.order = draft.claimant, draft.unknown, draft.order
+        self.wording, self.correction = draft.wording, draft.correction
         yield Pane("Claim", QuoteLines(row.quote), id="claim-pane")
         yield Pane(
             "Rating",
@@ -182,6 +183,8 @@ class VerdictScreen(DraftingScreen):
                 typed.summary,
                 typed.rationale,
                 expected_revision=self.expected,
+                correction=typed.correction,
+                own_words={"wording": typed.wording or None},
                 claimant=typed.claimant or None,
                 unknown=typed.unknown or None,
                 order=typed.order.split() or None,
@@ -202,7 +205,7 @@ class VerdictScreen(DraftingScreen):
         self.recorded = message
         self.guide("ruled")
         self.reading.verdict, self.expected = message.verdict, message.verdict.revision
-        self.claimant = self.unknown = ""
+        self.claimant = self.unknown = self.wording = self.correction = ""
         self.keep_draft()
         self.begin("check", self._check)
 

@@ -44,7 +44,7 @@ one character to either side, so the work is linear.
 """
 _MARKDOWN = re.compile("|".join(pattern for _, pattern in _MARKDOWN_RULES))
 _NUMBERED = re.compile(r"(\d{1,9})([.)])")
-_AS_ENTITY = frozenset("\\|{}@`\"':/^.")
+_AS_ENTITY = frozenset("\\|{}@`\"':/^.~$=")
 """What some reader takes for its own even after a backslash: kramdown and python-markdown with
 their typography, MkDocs with emoji of `:name:`, Hugo with `^sup^`."""
 _FORMULA = re.compile(r"[\s\x00-\x1f\ufeff]*[=+\-@'|%＝＋－＠]|[\t\r\n]")

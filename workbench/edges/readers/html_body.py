@@ -8,14 +8,18 @@ What is left out in the end is checked, so that no page comes in silently empty.
 """
 
 from collections import Counter, deque
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import trafilatura
 from lxml.html import HtmlElement
 
+from workbench.core.text.articles import Part
 from workbench.edges.readers.found import Page
 from workbench.edges.readers.html_facts import Facts, facts_of
 from workbench.edges.readers.html_inline import plain_inline
+from workbench.edges.readers.html_lines import lines_of
+from workbench.edges.readers.html_story import corrections_among, parts_of, put_back
 from workbench.edges.readers.html_visible import (
     UNSEEN,
     drop_hidden,
@@ -33,6 +37,9 @@ DOUBTFUL_SHARE = 0.2
 does for itself (`ESCALATION_PAGE_SHARE`)."""
 LEAST_TEXT = 200
 """Characters of visible text from which a page is expected to hold an article."""
+
+TOO_DEEP = "partial: nested too deep to tell the story from the page, all text kept"
+NO_STORY = "partial: no story was told apart, all text of the page kept"
 
 MANY_ELEMENTS = 20_000
 """Elements above which slow second opinions are left out: some are quadratic."""
@@ -56,33 +63,42 @@ def page_of(html: str, url: str = "", today: date | None = None) -> Page:
     if "modified" in facts.days:
         flags.append(f"updated {facts.days['modified'].isoformat()}")
     if tree is None or not whole:
-        text = flat_text(html)
-        flags.append("partial: nested too deep to tell the story from the page, all text kept")
+        story = Story(flat_text(html), (TOO_DEEP,))
     else:
-        text, doubt = _text(tree, html, large)
-        flags.extend(doubt)
-    return Page(text, facts.values, facts.days.get("published"), facts.origins, tuple(flags))
+        story = _story_of(tree, html, large)
+    flags += story.flags
+    published = facts.days.get("published")
+    return Page(story.text, facts.values, published, facts.origins, tuple(flags), story.parts)
 
 
-def _text(tree: HtmlElement, html: str, large: bool) -> tuple[str, tuple[str, ...]]:
-    """(the story, or all text of a page from which no story can be told; what to report)."""
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The text of a page, what to report of it, and what the page marks off in it."""
+
+    text: str
+    flags: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+def _story_of(tree: HtmlElement, html: str, large: bool) -> Story:
+    """The story of a page, or all text of one from which no story can be told."""
     css = style_sheets(tree)
     drop_hidden(tree, css)
     flags = plain_inline(tree, struck_selectors(css))
     shown = _visible_length(tree)
-    story = _story(tree, fast=True)
-    if not large and len(story) < DOUBTFUL_SHARE * shown:
-        story = _story(tree, fast=False)
-    text = with_repeated(story, tree)
+    lines = list(lines_of(tree))
+    extracted = _extracted(tree, fast=True)
+    if not large and len(extracted) < DOUBTFUL_SHARE * shown:
+        extracted = _extracted(tree, fast=False)
+    text = put_back(with_repeated(extracted, tree), lines)
     if shown >= LEAST_TEXT and len(text) < LEAST_SHARE * shown:
         everything = flat_text(html)
         if len(everything) > len(text):
-            partial = "partial: no story was told apart, all text of the page kept"
-            return everything, (partial, *flags)
-    return text, flags
+            return Story(everything, (NO_STORY, *flags))
+    return Story(text, flags, parts_of(text, corrections_among(lines)))
 
 
-def _story(tree: HtmlElement, fast: bool) -> str:
+def _extracted(tree: HtmlElement, fast: bool) -> str:
     return trafilatura.extract(tree, fast=fast, favor_precision=True, include_comments=False) or ""
 
 

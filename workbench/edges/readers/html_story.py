@@ -1,0 +1,291 @@
+"""The story of a page, whole: what extraction leaves out between its paragraphs is put back.
+
+Extraction knows paragraphs by their markup. One that is a single link, one that is a bare
+`div`, text that stands loose beside paragraphs, and a correction in a footer look like the
+page's frame to it. The lines of its text are found again among the lines of the page; what
+stands between two of them and reads as a sentence belongs to the story, unless the page
+says that it is something else. Corrections come along wherever they stand beside the story.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from workbench.core.text.articles import Part
+from workbench.core.text.boilerplate import noise_of
+from workbench.core.text.corrections import NAME as CORRECTION
+from workbench.core.text.corrections import heads_correction, opens_correction
+from workbench.edges.readers.html_lines import Line
+
+FEWEST_WORDS = 5
+"""Words from which a line that ends in a full stop is a sentence and no label."""
+MOST_PUT_BACK = 400
+"""Lines of a page that are put back at most; more were left out for a reason."""
+LONGEST_BOX = 1500
+"""Characters of a box that its page names a correction; a longer one is the story itself."""
+MOST_PARTED = 50
+"""Lines of a story that are looked at for whether they were joined."""
+NEAR = 4
+"""Elements around a line, up to which a box that it stands in is named."""
+MOST_ANCESTORS = 60
+"""Elements around a line that are looked at."""
+
+APART = frozenset("aside nav figure figcaption form dialog menu footer header table".split())  # noqa: SIM905
+_APART_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:related|sidebar|widget|footer|copyright|comments?|tweet|twitter|instagram"
+    r"|facebook|embed|captions?|credits?|promo\w*|teasers?|recommend\w*|popular|trending|most-?read"
+    r"|latest|newsletter|subscri\w*|sign-?up|paywall|advert\w*|sponsor\w*|share|social|author|bio"
+    r"|about|byline|image|img|photo|video|gallery|media|player|carousel|breadcrumbs?|recirc\w*|more"
+    r"|outbrain|taboola|tags?|meta|toolbar|menu|nav|poll|quiz|print|hidden|disclaimer|cookie\w*"
+    r"|teaser|abstract|card|item|read-?more|pullquote|pull-quote)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BOX_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:corrections?|clarifications?|corrigend\w+|errat\w+|amend(?:ment|ed)s?)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Classes and ids of a box that holds a correction."""
+_STOPPED = re.compile(r"[.!?…][”’\"')\]»]{0,3}$")
+
+
+def put_back(text: str, lines: Sequence[Line]) -> str:
+    """The story with the lines of its page that extraction left out."""
+    story = _parted(text.split("\n"), lines)
+    places = _places(story, lines)
+    found = [place for place in places if place >= 0]
+    if not found:
+        return text
+    page = _Page(lines, found, {_key(line) for line in story}, _compact(text))
+    told: list[str] = list(page.before())
+    last = -1
+    for line, place in zip(story, places, strict=True):
+        if place >= 0:
+            told += page.between(last, place)
+            last = place
+        told.append(line)
+    return "\n".join([*told, *page.behind()])
+
+
+def corrections_among(lines: Sequence[Line]) -> frozenset[str]:
+    """The lines that stand in boxes which the page names corrections."""
+    return frozenset(line.text for line in lines if _box_of(line.block) is not None)
+
+
+def parts_of(text: str, corrections: frozenset[str]) -> tuple[Part, ...]:
+    """The lines of a story that its page marks off as corrections."""
+    return tuple(
+        Part(start, start + len(line), CORRECTION)
+        for start, line in _placed(text)
+        if _key(line) in corrections
+    )
+
+
+def _placed(text: str) -> Iterator[tuple[int, str]]:
+    """Where each line of a text begins, and the line."""
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
+def _box_of(block: HtmlElement) -> HtmlElement | None:
+    """The box around a block that is named a correction and no longer than one."""
+    for e in islice(_with_ancestors(block), NEAR):
+        if _BOX_NAMES.search(_names(e)):
+            return e if len(e.text_content()) <= LONGEST_BOX else None
+    return None
+
+
+class _Page:
+    """The lines of a page, and which of them a story has."""
+
+    def __init__(
+        self, lines: Sequence[Line], found: Sequence[int], said: set[str], compact: str
+    ) -> None:
+        self._lines, self._found, self._said, self._compact = lines, found, said, compact
+        self._left = MOST_PUT_BACK
+        self._around = {
+            e for i in found for e in islice(_with_ancestors(lines[i].block), MOST_ANCESTORS)
+        }
+        self._parents = {lines[i].block.getparent() for i in found} - {None}
+
+    def before(self) -> Iterator[str]:
+        """Lines above the first line of the story that stand right beside it."""
+        first = self._found[0]
+        beside: list[str] = []
+        for line in reversed(self._lines[max(0, first - 3) : first]):
+            if not (self._is_beside(line, first) and self._is_lost(line)):
+                break
+            beside.append(line.text)
+        yield from reversed(beside)
+
+    def between(self, start: int, end: int) -> Iterator[str]:
+        """Lines left out between two lines of the story."""
+        if start >= 0:
+            yield from (line.text for line in self._lines[start + 1 : end] if self._is_lost(line))
+
+    def behind(self) -> Iterator[str]:
+        """Lines behind the last line of the story that go on with it, and corrections."""
+        last = self._found[-1]
+        goes_on = True
+        for line in self._lines[last + 1 : last + 1 + MOST_PUT_BACK]:
+            goes_on = goes_on and self._is_beside(line, last)
+            if (goes_on or self._corrects(line)) and self._is_lost(line):
+                yield line.text
+            else:
+                goes_on = False
+
+    def _is_beside(self, line: Line, place: int) -> bool:
+        around = self._lines[place].block.getparent()
+        return around in islice(_with_ancestors(line.block), NEAR)
+
+    def _is_lost(self, line: Line) -> bool:
+        """Whether a line belongs to the story and is not in its text."""
+        if self._left <= 0 or _key(line.text) in self._said:
+            return False
+        if not (self._corrects(line) or self._is_sentence(line)):
+            return False
+        if _compact(line.text) in self._compact:
+            return False
+        self._left -= 1
+        self._said.add(_key(line.text))
+        return True
+
+    def _is_sentence(self, line: Line) -> bool:
+        text = line.text
+        if not _STOPPED.search(text) or text.count(" ") + 1 < FEWEST_WORDS or noise_of(text):
+            return False
+        teaser = text.endswith("?") and _is_link(line.block)
+        return not teaser and not self._is_apart(line.block)
+
+    def _corrects(self, line: Line) -> bool:
+        """Whether a line is a correction that stands beside the story."""
+        if not opens_correction(line.text):
+            said = heads_correction(line.text) or _STOPPED.search(line.text)
+            if not said or _box_of(line.block) is None:
+                return False
+        around = next((e for e in line.block.iterancestors() if e in self._around), None)
+        if around is None or around.tag in {"body", "html"}:
+            return False
+        return not any(e.tag == "nav" for e in islice(line.block.iterancestors(), NEAR))
+
+    def _is_apart(self, block: HtmlElement) -> bool:
+        for e in islice(_with_ancestors(block), MOST_ANCESTORS):
+            if e in self._around:
+                return False
+            if e.tag in APART or _APART_NAMES.search(_names(e)) or _is_list_of_links(e):
+                return True
+        return False
+
+
+def _is_list_of_links(element: HtmlElement) -> bool:
+    """Whether an element is one of several links in a list."""
+    if element.tag != "li":
+        return False
+    beside = list(islice(element.itersiblings(), 3))
+    beside += list(islice(element.itersiblings(preceding=True), 3))
+    return all(_is_link(e) for e in [element, *beside])
+
+
+def _is_link(element: HtmlElement) -> bool:
+    linked = sum(len(a.text_content().strip()) for a in islice(element.iter("a"), 3))
+    return linked > 0 and linked >= 0.9 * len(element.text_content().strip())
+
+
+def _parted(story: Sequence[str], lines: Sequence[Line]) -> list[str]:
+    """The lines of a story, those apart that extraction joined over what it left out between."""
+    known = {_key(line.text) for line in lines}
+    strange = [line for line in story if _key(line) not in known]
+    parts = {line: list(_parts(line, lines)) for line in strange[:MOST_PARTED]}
+    return [part for line in story for part in parts.get(line) or [line]]
+
+
+def _parts(line: str, lines: Sequence[Line]) -> Iterator[str]:
+    """The lines of a page of which a line is put together, in their order; none if it is not."""
+    rest = _key(line)
+    found = []
+    for each in lines:
+        if rest.startswith(each.text):
+            found.append(each.text)
+            rest = rest[len(each.text) :].lstrip()
+            if not rest:
+                yield from found
+                return
+
+
+def _places(story: Sequence[str], lines: Sequence[Line]) -> list[int]:
+    """For each line of a story the line of the page that it is, ascending; -1 where unknown.
+
+    Lines that occur once on both sides are matched in the longest order that both agree on
+    (the first step of Cohen's patience diff); others in the gaps between these.
+    """
+    keys = [_key(line) for line in story]
+    on_page = [_key(line.text) for line in lines]
+    once, once_on_page = Counter(keys), Counter(on_page)
+    where = {key: place for place, key in enumerate(on_page)}
+    pairs = [
+        (number, where[key])
+        for number, key in enumerate(keys)
+        if key and once[key] == once_on_page[key] == 1
+    ]
+    places = [-1] * len(story)
+    for number, place in _ascending(pairs):
+        places[number] = place
+    _fill(places, keys, on_page)
+    return places
+
+
+def _ascending(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of pairs, by their first, whose second ascend (patience sorting)."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before = [-1] * len(pairs)
+    for number, (_, place) in enumerate(pairs):
+        at = bisect_left(tails, place)
+        before[number] = ends[at - 1] if at else -1
+        if at == len(tails):
+            tails.append(place)
+            ends.append(number)
+        else:
+            tails[at], ends[at] = place, number
+    run = []
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        run.append(pairs[at])
+        at = before[at]
+    return run[::-1]
+
+
+def _fill(places: list[int], keys: Sequence[str], on_page: Sequence[str]) -> None:
+    """Match what is left between two matched lines, each with the first line that is the same."""
+    at = 0
+    limits = [*places, len(on_page)]
+    following = len(on_page)
+    for number in range(len(places) - 1, -1, -1):
+        limits[number], following = following, places[number] if places[number] >= 0 else following
+    for number, key in enumerate(keys):
+        if places[number] < 0 and key:
+            stop = min(limits[number], at + MOST_PUT_BACK)
+            places[number] = next((i for i in range(at, stop) if on_page[i] == key), -1)
+        at = max(at, places[number] + 1)
+
+
+def _with_ancestors(element: HtmlElement) -> Iterator[HtmlElement]:
+    yield element
+    yield from element.iterancestors()
+
+
+def _names(element: HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def _key(line: str) -> str:
+    return " ".join(line.removeprefix("- ").split())
+
+
+def _compact(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())

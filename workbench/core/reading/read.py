@@ -1,6 +1,6 @@
 """From an article to its readings: every passage is read once, with the whole text in sight."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -21,12 +21,14 @@ from workbench.core.reading.model import (
     Negation,
     Reading,
 )
-from workbench.core.reading.negation import negations_in
+from workbench.core.reading.negation import find_negations
 from workbench.core.reading.places import as_stored
 from workbench.core.reading.speech.accusations import find_accusations
 from workbench.core.reading.speech.assertions import unassertive
 from workbench.core.reading.speech.denials import find_denials
+from workbench.core.reading.speech.quotations import words_of
 from workbench.core.reading.speech.speakers import find_attributions
+from workbench.core.reading.tokens import Token
 from workbench.core.text.articles import Article
 from workbench.core.text.passages import Document, Passage, read_document
 
@@ -44,6 +46,7 @@ class _Found:
     attributions: tuple[Attribution, ...] = ()
     denials: tuple[Denial, ...] = ()
     accusations: tuple[Accusation, ...] = ()
+    words: Sequence[Token] = ()
     language: str = ""
 
     @cached_property
@@ -121,6 +124,7 @@ def _found(document: Document) -> Iterator[_Found]:
             map(tuple, attributions),
             find_denials(document, attributions),
             find_accusations(document, attributions),
+            words_of(document),
             strict=True,
         )
     )
@@ -133,9 +137,7 @@ def _kinds(found: _Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _negations(found: _Found) -> tuple[Negation, ...]:
-    if found.passage.noise or found.language:
-        return ()
-    return negations_in(found.passage.quote, found.passage.start)
+    return () if found.passage.noise else find_negations(found.words)
 
 
 def _frames(found: _Found) -> tuple[Frame, ...]:

@@ -8,8 +8,11 @@ send them) open after white space and close otherwise.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from workbench.core.reading.tokens import Token, tokens_of
 from workbench.core.text.passages import Document, Passage
 
 LONGEST = 40
@@ -52,6 +55,19 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
         is_open = quotation.open
         found.append(quotation)
     return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def words_of(document: Document) -> tuple[Sequence[Token], ...]:
+    """The words of every passage, with what is quoted among them.
+
+    Statements, denials and accusations are read from the same words one after another, so
+    those of the last documents are kept.
+    """
+    return tuple(
+        tokens_of(passage.quote, passage.start, quotation.spans)
+        for passage, quotation in zip(document.passages, find_quotations(document), strict=True)
+    )
 
 
 def _quotation(passage: Passage, carried: bool) -> Quotation:

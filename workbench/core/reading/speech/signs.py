@@ -20,8 +20,8 @@ from workbench.core.reading.language.verb_groups import verb_group
 from workbench.core.reading.matcher import Found, RuleTable
 from workbench.core.reading.model import Attribution
 from workbench.core.reading.negation import find_negations, is_negated
-from workbench.core.reading.speech.quotations import find_quotations
-from workbench.core.reading.tokens import Token, tokens_of
+from workbench.core.reading.speech.quotations import words_of
+from workbench.core.reading.tokens import Token
 from workbench.core.text.passages import Document
 
 DOUBTFUL = 0.12
@@ -164,11 +164,7 @@ def weigh_passages(
     attributions: Sequence[Sequence[Attribution]],
 ) -> tuple[Weighed | None, ...]:
     """For every passage what makes it of a kind; boilerplate and headings are of none."""
-    quotations = find_quotations(document)
-    passages = [
-        tokens_of(passage.quote, passage.start, quotation.spans)
-        for passage, quotation in zip(document.passages, quotations, strict=True)
-    ]
+    passages = words_of(document)
     doubtful = is_doubtful(passages)
     return tuple(
         None

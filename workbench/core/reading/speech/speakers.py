@@ -17,11 +17,11 @@ from workbench.core.reading.language.names import Cast, cast_of, is_plural, name
 from workbench.core.reading.language.roles import is_person_noun
 from workbench.core.reading.model import Attribution
 from workbench.core.reading.speech.carried import continue_quotations
-from workbench.core.reading.speech.quotations import Quotation, find_quotations
+from workbench.core.reading.speech.quotations import Quotation, find_quotations, words_of
 from workbench.core.reading.speech.reporting import may_report, reports_in
 from workbench.core.reading.speech.reports import Report, is_source
 from workbench.core.reading.speech.turns import turns_of
-from workbench.core.reading.tokens import Token, tokens_of
+from workbench.core.reading.tokens import Token
 from workbench.core.text.passages import Document, Passage
 
 REACH = 6
@@ -45,7 +45,7 @@ def find_attributions(document: Document) -> tuple[tuple[Attribution, ...], ...]
     Boilerplate and headings have none.
     """
     quotations = find_quotations(document)
-    reader = _Reader(document.passages, cast_of(document), quotations)
+    reader = _Reader(document.passages, words_of(document), cast_of(document), quotations)
     for i, (passage, quotation) in enumerate(zip(document.passages, quotations, strict=True)):
         reader.read(i, passage, quotation)
     return continue_quotations(document.passages, quotations, reader.found)
@@ -63,10 +63,12 @@ class _Reader:
     def __init__(
         self,
         passages: Sequence[Passage],
+        words: Sequence[Sequence[Token]],
         cast: Cast,
         quotations: Sequence[Quotation],
     ) -> None:
         self.passages = passages
+        self.words = words
         self.cast = cast
         self.quotations = quotations
         self.turns = turns_of(passages)
@@ -80,7 +82,7 @@ class _Reader:
         if not quotation.spans and not may_report(passage.quote):
             self.found.append(tuple(self._turn(i)))
             return
-        words = tokens_of(passage.quote, passage.start, quotation.spans)
+        words = self.words[i]
         reports = sorted(reports_in(words), key=partial(self._rank, words))
         own = [self._attribution(i, passage, quotation, words, r) for r in reports]
         own.sort(key=lambda a: a.claimant.lower() in _PERSONAL)
@@ -218,7 +220,7 @@ class _Reader:
         if i < 0 or self.passages[i].noise or self.passages[i].heading:
             return ""
         passage = self.passages[i]
-        words = tokens_of(passage.quote, passage.start, self.quotations[i].spans)
+        words = self.words[i]
         subject = first_subject(words, len(words))
         if subject is None or words[subject.last].low in PRONOUNS:
             return ""

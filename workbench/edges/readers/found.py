@@ -30,11 +30,12 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document's text and title; `problem` is why it has none."""
+    """A document's text and title; `problem` is why it has none, `flags` what to say of it."""
 
     text: str
     title: str = ""
     problem: str = ""
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from workbench.errors import InputRefused
 
 
 def read_docx(source: Source) -> Iterator[Row]:
-    """The paragraphs of a Word document, a line each, without hidden and deleted text."""
+    """The paragraphs of a Word document, a line each, without hidden and struck text."""
     yield from _read(source, docx)
 
 
@@ -47,4 +47,5 @@ def _read(source: Source, parse: Callable[[bytes], Document]) -> Iterator[Row]:
     if problem := document.problem or text_problem(document.text):
         raise InputRefused(source.id, problem)
     given = {"title": document.title} if document.title else {}
-    yield compose(source, document.text, Fields(given, None, dict.fromkeys(given, "document")))
+    fields = Fields(given, None, dict.fromkeys(given, "document"))
+    yield compose(source, document.text, fields, document.flags)

@@ -23,6 +23,7 @@ from workbench.errors import InputRefused
 
 LONGEST_CORRECTION = 300
 """Characters of a correction that are shown with the article."""
+_STRUCK = re.compile(r"~~(?=\S)[^~]{1,400}~~")
 MOST_FRONT_LINES = 100
 """Lines within which the front matter of a Markdown file has to end."""
 
@@ -40,7 +41,8 @@ def read_markdown(source: Source) -> Iterator[Row]:
     if problem := text_problem(text):
         raise InputRefused(source.id, problem)
     fields = fields_of(front, "front matter") if front else Fields()
-    yield compose(source, text, fields, decoded.flags)
+    struck = ("struck text is left out",) if _STRUCK.search(text) else ()
+    yield compose(source, text, fields, (*decoded.flags, *struck))
 
 
 def split_front_matter(text: str) -> tuple[Mapping[str, str], str]:

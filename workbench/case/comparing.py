@@ -11,20 +11,18 @@ from msgspec.structs import replace as replace_struct
 
 from workbench.case.accounts import Accounts
 from workbench.case.corpus import Corpus
+from workbench.case.events import Events
 from workbench.case.matching import Matching
 from workbench.case.parts import Cancelled, Parts, Progress
-from workbench.case.sketches import Sketches
 from workbench.core.candidates.rerank import side_of
 from workbench.core.compare.bearings import Bearing, bearing
-from workbench.core.events.conflicts import (
-    PLAIN,
-    Conflict,
+from workbench.core.events.contradictions import (
+    Contradiction,
     Side,
     conflicts_between,
-    folded,
+    contradictions,
     strongest,
 )
-from workbench.core.events.same_event import numbered
 from workbench.core.events.side_by_side import FigureRow, figures_side_by_side
 from workbench.core.reading.model import Reading
 from workbench.core.reading.read import read_text
@@ -35,6 +33,8 @@ AT_ONCE = 100
 """New articles that are compared with the corpus on the way, unasked."""
 FIGURES_ABOUT = 60
 """Passages that a question about figures is answered from."""
+ONE_ROW = 0.9
+"""Probability from which what two articles say may be put into one row: events chain."""
 BEARS = 0.5
 """Share of the best hit's score from which a passage bears on what was asked."""
 
@@ -51,14 +51,30 @@ class Comparing:
         """Fresh ones: articles may have changed since the last look."""
         return Accounts(self._parts, self._corpus, self._matching)
 
+    def _look(self, accounts: Accounts, article: str, done: set[frozenset[str]]) -> None:
+        """Compare an article with itself and with others of its event, and keep what is found.
+
+        `done` are the pairs of articles that were compared already in this look.
+        """
+        own = accounts.account(article)
+        found = conflicts_between(own, own)
+        partners = Events(self._parts).partners(article)
+        for other, sure in partners:
+            pair = frozenset((article, other))
+            if pair not in done:
+                done.add(pair)
+                found += conflicts_between(own, accounts.account(other), sure.probability)
+        sure_of = [(other, sure.probability) for other, sure in partners]
+        self._parts.findings.put_conflicts(article, strongest(found), sure_of)
+
     def unchecked(self) -> int:
         """Articles that came in since conflicts were last looked for."""
         return len(self._parts.findings.unchecked())
 
     def conflicts(
         self, progress: Progress | None = None, cancelled: Cancelled | None = None
-    ) -> list[Conflict]:
-        """The corpus's own contradictions, strongest first, each once (see `folded`).
+    ) -> list[Contradiction]:
+        """The corpus's own contradictions, strongest first, each once.
 
         Only articles that came in since the last look are compared with the
         corpus. When cancelled, what was found so far is returned and kept.
@@ -71,10 +87,24 @@ class Comparing:
                 break
             if progress:
                 progress("looking for conflicts", done, len(waiting))
-            found = _conflicts_of(accounts, article, compared)
-            self._parts.findings.put_conflicts(article, found)
+            self._look(accounts, article, compared)
             self._parts.catalog.commit()
-        return folded(self._parts.findings.conflicts())
+        return contradictions(self._parts.findings.conflicts(), self._events())
+
+    def _events(self) -> dict[str, str]:
+        """Article → the article that stands for its event, of those that share one."""
+        stands: dict[str, str] = {}
+
+        def first(article: str) -> str:
+            while (above := stands.get(article, article)) != article:
+                stands[article] = stands.get(above, above)
+                article = above
+            return article
+
+        for one, other in self._parts.findings.event_pairs(ONE_ROW):
+            low, high = sorted((first(one), first(other)))
+            stands[high] = low
+        return {article: first(article) for article in list(stands)}
 
     def catch_up(
         self, progress: Progress | None = None, cancelled: Cancelled | None = None
@@ -103,7 +133,7 @@ class Comparing:
         accounts = self._accounts()
         here = filter(self._parts.catalog.current_hash, dict.fromkeys(articles))
         for article in here:
-            self._parts.findings.put_conflicts(article, _conflicts_of(accounts, article, set()))
+            self._look(accounts, article, set())
         self._parts.catalog.commit()
 
     def tolls(self) -> list[dict[str, Any]]:
@@ -118,7 +148,9 @@ class Comparing:
         """
         hits = self._matching.hits_of(bearing(about), FIGURES_ABOUT)
         articles = dict.fromkeys(hit.article for hit in hits)
-        events = numbered(map(Sketches(self._parts, self._corpus).of, articles))
+        stands = Events(self._parts).grouped(articles)
+        order = {id: number for number, id in enumerate(dict.fromkeys(stands.values()), 1)}
+        events = {article: order[stands[article]] for article in articles}
         bears = {events[hit.article] for hit in hits if hit.score >= BEARS * hits[0].score}
         kept = [hit for hit in hits if events[hit.article] in bears]
         return figures_side_by_side(map(side_of, kept), events)
@@ -167,7 +199,7 @@ class Comparing:
         told from what comes in later. An engine that does not answer adds nothing.
         """
         found = self.conflicts_with(claim["article"], claim["start"])
-        if frozenset(claim["kinds"]) != PLAIN:
+        if set(claim["kinds"]) != {"event"}:
             with suppress(EngineFailed):
                 found += self._others_against(claim["article"], claim["start"])
         return sorted({side_key(side) for side in found})
@@ -177,23 +209,9 @@ class Comparing:
         accounts = self._accounts()
         own = accounts.account(article)
         alone = replace(own, claims=tuple(c for c in own.claims if c.start == start), tolls=())
-        others = map(accounts.account, accounts.partners(article))
+        partners = Events(self._parts).partners(article)
+        others = (accounts.account(other) for other, _ in partners)
         return [c.other for other in others for c in conflicts_between(alone, other)]
-
-
-def _conflicts_of(accounts: Accounts, article: str, done: set[frozenset[str]]) -> list[Conflict]:
-    """What an article says against itself and against others of its event.
-
-    `done` are the pairs of articles that were compared already in this look.
-    """
-    own = accounts.account(article)
-    found = conflicts_between(own, own)
-    for other in accounts.partners(article):
-        pair = frozenset((article, other))
-        if pair not in done:
-            done.add(pair)
-            found += conflicts_between(own, accounts.account(other))
-    return strongest(found)
 
 
 @lru_cache(maxsize=8192)

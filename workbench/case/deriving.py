@@ -13,6 +13,7 @@ from workbench.edges.seeds import Seeds
 
 if TYPE_CHECKING:  # the finder is loaded where there is something to find
     from workbench.core.claims import Claim
+    from workbench.core.events.event import Trace
     from workbench.core.reading.model import Reading as PassageReading
 
 
@@ -20,12 +21,14 @@ if TYPE_CHECKING:  # the finder is loaded where there is something to find
 class Derived:
     """An article with all that the core derives from it.
 
-    `readings` are of every passage that is no boilerplate; `sketch` is what near-duplicates of its text are likely to share.
+    `readings` are of every passage that is no boilerplate; `sketch` is what near-duplicates of its text are likely to share, `trace`
+    what tells its event.
     """
 
     readings: "tuple[PassageReading, ...]"
     claims: "tuple[Claim, ...]"
     tolls: tuple[dict[str, Any], ...]
+    trace: "Trace"
     sketch: tuple[int, ...]
 
 
@@ -81,6 +84,7 @@ def derive(article: Article, weights: Mapping[str, float]) -> Derived:
     """What the core finds in an article."""
     from workbench.core.claims import annotate  # noqa: PLC0415 (many rules, and no small import)
     from workbench.core.events.copies import sketch  # noqa: PLC0415
+    from workbench.core.events.event import trace_of  # noqa: PLC0415
     from workbench.core.events.toll_lines import toll_line  # noqa: PLC0415
     from workbench.core.events.tolls import find_tolls  # noqa: PLC0415
     from workbench.core.text.passages import read_document, split  # noqa: PLC0415
@@ -92,6 +96,7 @@ def derive(article: Article, weights: Mapping[str, float]) -> Derived:
         tuple(c.reading for c, p in zip(passages, document.passages, strict=True) if not p.noise),
         tuple(c for c in passages if c.kinds),
         tuple(toll_line(toll, passages, article.published) for toll in tolls),
+        trace_of(article, (d for p in passages for d in p.dates)),
         sketch(article.text),
     )
 

@@ -48,6 +48,7 @@ class Filing:
             article, digest, seed, found.flags, found.origins, claims, derived.readings
         )
         self._parts.findings.put_tolls(article.id, derived.tolls)
+        self._parts.traces.put(derived.trace)
         self._parts.index.delete([article.id])
         self._parts.index.add(indexed_passages(article, catalog.readings(article.id)))
         leader = self._copies.put(article.id, digest, article.text, derived.sketch)

@@ -10,7 +10,7 @@ from workbench.case.evidence import Evidence
 from workbench.case.inputs import INTERNAL
 from workbench.case.parts import Parts
 from workbench.case.proving import SeedTexts
-from workbench.core.events.conflicts import Side
+from workbench.core.events.contradictions import Side
 from workbench.core.events.independence import copied, groups
 from workbench.core.events.side_by_side import FigureRow as Counted
 from workbench.core.evidence.anchors import Anchor

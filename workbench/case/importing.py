@@ -119,6 +119,8 @@ class Importer:
             if path not in there:
                 gone = self._parts.catalog.forget_seed(path)
                 self._parts.findings.forget(gone)
+                for article in gone:
+                    self._parts.traces.forget(article)
                 self._parts.index.delete(gone)
         for name in self._parts.seeds.odd:
             self._add_row(name, "refused", reason="a link, a pipe or a device is no seed")

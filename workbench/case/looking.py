@@ -11,7 +11,7 @@ from workbench.case.comparing import Comparing, side_key
 from workbench.case.evidence import Evidence
 from workbench.case.parts import Parts
 from workbench.case.publishing import Publications
-from workbench.core.events.conflicts import Side
+from workbench.core.events.contradictions import Side
 from workbench.core.evidence.alignment import DiffOp
 from workbench.core.evidence.anchors import Anchor
 from workbench.core.verdicts.standing import Verdict

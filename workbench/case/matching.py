@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from workbench.case.corpus import Corpus
+from workbench.case.events import Events
 from workbench.case.parts import Parts
-from workbench.case.sketches import Sketches
 from workbench.core.candidates.hits import Hit
 from workbench.core.candidates.rerank import (
     Alike,
@@ -48,12 +48,12 @@ class Matching:
     def candidates(self, claim: str, top: int = 20) -> list[Candidate]:
         """The best candidates for a claim (id or its first digits), best first."""
         wanted = self.bearing_of(self._corpus.claim(claim))
-        sketches = Sketches(self._parts, self._corpus)
+        events = Events(self._parts)
         return [
             of_another_event(found)
             if found.relation == CONFLICTS
             and found.article != wanted.article
-            and not sketches.one_event(wanted.article, found.article)
+            and not events.one_event(wanted.article, found.article)
             else found
             for found in self._reranked(wanted, top, self._alike)
         ]

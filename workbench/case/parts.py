@@ -7,6 +7,7 @@ from pathlib import Path
 
 from workbench.edges.catalog import Catalog
 from workbench.edges.catalog.findings import Findings
+from workbench.edges.catalog.traces import Traces
 from workbench.edges.index import PassageIndex
 from workbench.edges.inside import Inside
 from workbench.edges.seeds import Seeds
@@ -57,6 +58,7 @@ class Parts:
     index: PassageIndex
     store: VerdictStore
     findings: Findings
+    traces: Traces
     now: Callable[[], str] = utc_now
     notices: list[str] = field(default_factory=list)
 

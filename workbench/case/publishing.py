@@ -15,7 +15,7 @@ from workbench.case.parts import DERIVED, Parts, published_folder
 from workbench.case.reports import ExportReport
 from workbench.case.saving import save
 from workbench.case.trusting import counted_templates
-from workbench.core.events.conflicts import Side
+from workbench.core.events.contradictions import Side
 from workbench.core.publication import House, PublishedVerdict, Templates
 from workbench.core.publication.gate import Finding, check, second_look
 from workbench.core.publication.verifying import Fault, verify

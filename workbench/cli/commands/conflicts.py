@@ -11,7 +11,7 @@ from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate, progress_bar
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines
-from workbench.core.events.conflicts import Conflict, Side
+from workbench.core.events.contradictions import Contradiction, Side
 from workbench.core.text.display import visible
 
 Sources = Mapping[str, tuple[str, date | None]]
@@ -42,9 +42,18 @@ def command(top: int | None, form: str, folder: Path | None) -> int:
     return Exit.DONE
 
 
-def conflict_json(conflict: Conflict, sources: Sources) -> dict[str, object]:
+def conflict_json(conflict: Contradiction, sources: Sources) -> dict[str, object]:
     """A line of `workbench conflicts --format jsonl`."""
     return {
+        "id": conflict.id,
+        "event": conflict.event,
+        "slot": conflict.slot,
+        "values": [
+            {"value": value.text, "sides": [_side_json(side, sources) for side in value.sides]}
+            for value in conflict.values
+        ],
+        "sources": len({side.article for value in conflict.values for side in value.sides}),
+        "status": "open",
         "one": _side_json(conflict.one, sources),
         "other": _side_json(conflict.other, sources),
         "strength": conflict.strength,
@@ -66,7 +75,7 @@ def _side_json(side: Side, sources: Sources) -> dict[str, object]:
     }
 
 
-def _print_block(number: int, conflict: Conflict, sources: Sources) -> None:
+def _print_block(number: int, conflict: Contradiction, sources: Sources) -> None:
     width = shutil.get_terminal_size().columns
     source = "" if conflict.independent else "  (one source)"
     copies = f"  (and in {conflict.copies} more pairs of copies)" if conflict.copies else ""

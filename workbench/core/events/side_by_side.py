@@ -10,11 +10,12 @@ from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.bounds import ROUNDING, compatible, number_of
 from workbench.core.compare.figures import is_partial
 from workbench.core.compare.tolls import FALLING, TOLLS, group_of
-from workbench.core.events.telling import MOST_TIMES
 from workbench.core.reading.figures import is_stated
 from workbench.core.reading.model import DateMention, Figure
 from workbench.core.reading.terms import fold_word, stem
 
+MOST_TIMES = 25.0
+"""Times that a toll may exceed another of its event: beyond, the smaller is of a part."""
 BEFORE = 40
 """Characters before a date, or around a figure, in which the words that bind it stand."""
 _SINCE = re.compile(

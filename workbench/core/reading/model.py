@@ -148,6 +148,7 @@ class Reading(Struct, frozen=True, array_like=True, omit_defaults=True):
     in their order, and `rules` names what gave them; a passage without kinds is no claim.
     `claimant` is who is reported to say it, "" unknown. `assertive` says that it is a plain
     assertion of fact. `language` is "" where it was read as English.
+    `places` are the names of where something happens.
     """
 
     start: int
@@ -165,3 +166,4 @@ class Reading(Struct, frozen=True, array_like=True, omit_defaults=True):
     frames: tuple[Frame, ...] = ()
     rules: tuple[str, ...] = ()
     language: str = ""
+    places: tuple[str, ...] = ()

@@ -21,6 +21,7 @@ from workbench.core.reading.model import (
     Negation,
     Reading,
 )
+from workbench.core.reading.named_places import find_places
 from workbench.core.reading.negation import find_negations
 from workbench.core.reading.places import as_stored
 from workbench.core.reading.speech.accusations import find_accusations
@@ -92,6 +93,7 @@ def _readings(document: Document) -> Iterator[Reading]:
             _frames(found),
             rules,
             found.language,
+            _places(found),
         )
 
 
@@ -138,6 +140,10 @@ def _kinds(found: _Found) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _negations(found: _Found) -> tuple[Negation, ...]:
     return () if found.passage.noise else find_negations(found.words)
+
+
+def _places(found: _Found) -> tuple[str, ...]:
+    return () if found.passage.noise else find_places(found.words)
 
 
 def _frames(found: _Found) -> tuple[Frame, ...]:

@@ -6,13 +6,14 @@ for the articles that came in since. `unchecked` remembers which those are.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from workbench.core.text.wire import Wire
 from workbench.edges.catalog import Catalog
 
 if TYPE_CHECKING:  # loaded only where there are conflicts to read
-    from workbench.core.events.conflicts import Conflict
+    from workbench.core.events.contradictions import Finding
 
 
 class Findings:
@@ -34,7 +35,12 @@ class Findings:
         for article in articles:
             self._catalog.run("DELETE FROM tolls WHERE article = ?", article)
             self._catalog.run("DELETE FROM unchecked WHERE article = ?", article)
-            self._catalog.run("DELETE FROM conflicts WHERE one = ? OR other = ?", article, article)
+            for table in ("conflicts", "event_pairs"):
+                self._catalog.run(
+                    f"DELETE FROM {table} WHERE one = ? OR other = ?",  # noqa: S608
+                    article,
+                    article,
+                )
 
     def tolls(self) -> list[dict[str, Any]]:
         """The tolls of all articles, by article."""
@@ -48,46 +54,54 @@ class Findings:
         )
         return [json.loads(row[0]) for row in rows]
 
-    def days_of(self, article: str) -> list[tuple[str, str | None]]:
-        """The resolved dates in an article's claims as (first, last) ISO days, in no order."""
-        return self._catalog.rows(
-            "SELECT d.value ->> 'from', d.value ->> 'to' FROM claims, json_each(body, '$.dates') d"
-            " WHERE claims.article = ? AND d.value ->> 'from' IS NOT NULL",
-            article,
-        )
-
     def unchecked(self) -> list[str]:
         """The articles whose claims were not yet compared with the corpus."""
         return [
             row[0] for row in self._catalog.rows("SELECT article FROM unchecked ORDER BY article")
         ]
 
-    def put_conflicts(self, article: str, conflicts: "Iterable[Conflict]") -> None:
-        """Add what was found for an article, the stronger of two of one pair, and check it off."""
-        for c in conflicts:
+    def put_conflicts(
+        self,
+        article: str,
+        found: "Iterable[Finding]",
+        partners: Iterable[tuple[str, float]] = (),
+    ) -> None:
+        """Add what was found for an article, the stronger of two of one pair, and check it off.
+
+        `partners` are the articles of its event, with how surely they are.
+        """
+        for f in found:
             self._catalog.run(
                 "INSERT INTO conflicts VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE"
                 " SET strength = excluded.strength, body = excluded.body"
                 " WHERE excluded.strength > strength",
-                repr(c.key), c.one.article, c.other.article, c.strength,
-                json.dumps(asdict(c), ensure_ascii=False),
+                repr(f.key), f.one.article, f.other.article, f.strength, _wire().dump(f),
             )  # fmt: skip
+        for other, sure in partners:
+            one, two = sorted((article, other))
+            self._catalog.run("INSERT OR REPLACE INTO event_pairs VALUES (?, ?, ?)", one, two, sure)
         self._catalog.run("DELETE FROM unchecked WHERE article = ?", article)
 
-    def conflicts(self) -> "list[Conflict]":
-        """The conflicts found so far, strongest first."""
+    def event_pairs(self, sure: float) -> list[tuple[str, str]]:
+        """The pairs of articles that are so surely of one event."""
+        return self._catalog.rows(
+            "SELECT one, other FROM event_pairs WHERE probability >= ? ORDER BY one, other", sure
+        )
+
+    def conflicts(self) -> "list[Finding]":
+        """What was found between pairs of passages so far, strongest first."""
         rows = self._catalog.rows("SELECT body FROM conflicts ORDER BY strength DESC, key")
-        return [_conflict(json.loads(row[0])) for row in rows]
+        return [_wire().load(row[0]) for row in rows]
 
     def count_conflicts(self) -> int:
         """How many conflicts were found so far."""
         return int(self._catalog.rows("SELECT count(*) FROM conflicts")[0][0])
 
-    def conflicts_of(self, article: str) -> "list[Conflict]":
-        """The conflicts that a passage of one article is a side of, strongest first."""
-        return [_conflict(json.loads(body)) for _, _, body in self.conflict_rows(article)]
+    def conflicts_of(self, article: str) -> "list[Finding]":
+        """What a passage of one article is a side of, strongest first."""
+        return [_wire().load(body) for _, _, body in self.conflict_rows(article)]
 
-    def conflict_rows(self, article: str) -> list[tuple[str, str, str]]:
+    def conflict_rows(self, article: str) -> list[tuple[str, str, bytes]]:
         """The same as (article of one side, of the other, the whole as JSON)."""
         return self._catalog.rows(
             "SELECT one, other, body FROM conflicts WHERE one = ? OR other = ?"
@@ -112,10 +126,8 @@ class Findings:
         return str(rows[0][0] or "") if rows else ""
 
 
-def _conflict(body: dict[str, Any]) -> "Conflict":
-    from workbench.core.events.conflicts import Conflict, Side  # noqa: PLC0415
+@cache
+def _wire() -> "Wire[Finding]":
+    from workbench.core.events.contradictions import Finding  # noqa: PLC0415
 
-    return Conflict(
-        Side(**body["one"]), Side(**body["other"]), body["strength"], tuple(body["reasons"]),
-        body["independent"],
-    )  # fmt: skip
+    return Wire(Finding)

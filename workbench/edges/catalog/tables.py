@@ -33,11 +33,18 @@ CREATE INDEX IF NOT EXISTS claims_by_score ON claims (score DESC, article, start
 CREATE INDEX IF NOT EXISTS claims_by_article ON claims (article, start);
 CREATE TABLE IF NOT EXISTS readings (
     article TEXT, start INT, end INT, body BLOB, PRIMARY KEY (article, start)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS traces (article TEXT PRIMARY KEY, body BLOB);
+CREATE TABLE IF NOT EXISTS trace_names (
+    name TEXT, article TEXT, PRIMARY KEY (name, article)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS rarity (term TEXT PRIMARY KEY, articles INT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS tolls (article TEXT, place INT, body TEXT, PRIMARY KEY (article, place));
 CREATE TABLE IF NOT EXISTS conflicts (
     key TEXT PRIMARY KEY, one TEXT, other TEXT, strength REAL, body TEXT);
 CREATE INDEX IF NOT EXISTS conflicts_by_one ON conflicts (one);
 CREATE INDEX IF NOT EXISTS conflicts_by_other ON conflicts (other);
+CREATE TABLE IF NOT EXISTS event_pairs (
+    one TEXT, other TEXT, probability REAL, PRIMARY KEY (one, other)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS event_pairs_by_other ON event_pairs (other);
 CREATE TABLE IF NOT EXISTS unchecked (article TEXT PRIMARY KEY);
 """
 

@@ -19,7 +19,7 @@ from workbench.tui.widgets.rowlist import RowList
 from workbench.tui.widgets.side_by_side import Passage, SideBySide
 
 if TYPE_CHECKING:
-    from workbench.core.events.conflicts import Conflict
+    from workbench.core.events.contradictions import Contradiction
 
 EMPTY = "No contradictions found. Press <everywhere.import> to import more articles."
 SETTLED = 0.06
@@ -37,7 +37,7 @@ class ConflictsScreen(WorkbenchScreen):
     class ConflictsFound(Message):
         """The contradictions were found."""
 
-        def __init__(self, rows: "Sequence[Conflict]") -> None:
+        def __init__(self, rows: "Sequence[Contradiction]") -> None:
             super().__init__()
             self.rows = rows
 
@@ -72,7 +72,7 @@ class ConflictsScreen(WorkbenchScreen):
         else:
             self._found(await self.ask(comparing.conflicts))
 
-    def _found(self, rows: "Sequence[Conflict] | None") -> None:
+    def _found(self, rows: "Sequence[Contradiction] | None") -> None:
         self.post_message(self.ConflictsFound(rows or ()))
 
     @on(ConflictsFound)

@@ -7,27 +7,27 @@ from workbench.tui.text import fit, plain
 from workbench.tui.widgets.rowlist import Line, RowList
 
 if TYPE_CHECKING:
-    from workbench.core.events.conflicts import Conflict, Side
+    from workbench.core.events.contradictions import Contradiction, Side
 
 SOURCE_CELLS = 18
 
 
-class ConflictList(RowList["Conflict"]):
+class ConflictList(RowList["Contradiction"]):
     """Strength and reasons over the two quotes."""
 
     def __init__(self, *, empty: str = "") -> None:
         super().__init__(empty=empty)
         self.sources: Mapping[str, str] = {}
 
-    def key_of(self, row: "Conflict") -> str:
-        """A conflict is the pair of its places."""
-        return repr(row.key)
+    def key_of(self, row: "Contradiction") -> str:
+        """A contradiction is its event, slot and words."""
+        return row.id
 
     def row_height(self) -> int:
         """Head and two quotes."""
         return 3
 
-    def paint(self, row: "Conflict", width: int) -> list[Line]:
+    def paint(self, row: "Contradiction", width: int) -> list[Line]:
         """The reasons first: they say what contradicts what."""
         whose = "" if row.independent else " (one source)"
         copies = f" (+{row.copies} in copies)" if row.copies else ""

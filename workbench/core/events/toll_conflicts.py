@@ -1,0 +1,136 @@
+"""Tolls that two reports of one event state, against each other.
+
+What is compared is the count that each article stands by, never a pair of sentences: a victim
+described, counts of a charge and some of the victims are no toll. A higher count on a later day is
+a revision, not a contradiction; a lower one is.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from workbench.core.compare.bearings import Bearing
+from workbench.core.compare.bounds import compatible, number_of
+from workbench.core.compare.tolls import FALLING, of_a_group
+from workbench.core.lexicon.en.causes import CAUSES
+from workbench.core.reading.figures import is_stated
+from workbench.core.reading.model import Figure
+from workbench.core.reading.named_places import places_in
+from workbench.core.reading.terms import keys, words
+from workbench.core.reading.tokens import tokens_of
+
+SURENESS = {"killed": 0.95, "missing": 0.85, "wounded": 0.85}
+"""How often the toll that an article states is read right, by what is counted, on the
+development half of labelled reports; of other things less is known."""
+OTHERS = 0.7
+COMING_AND_GOING = frozenset({"arrested", "captured", "kidnapped"})
+"""People of whom an event has more than one group, at more than one time."""
+MOST_TIMES = 10.0
+"""Times that one toll may exceed another: beyond, one of them is of something larger, such as a
+war, or was read wrong."""
+FEWEST = 2
+"""The higher of two tolls at the least: one person is described more often than counted."""
+FAR_APART = 2.0
+"""Times that one toll exceeds another from which the passages have to be alike: of tolls of one
+shooting that differ, one in twenty is as far apart; of two attacks of one war, half are."""
+ALIKE = 0.3
+"""How alike they have to be then, 0–1."""
+ONE_DAY = 1
+"""Days that the day of one event may differ by in two reports: night and morning after."""
+
+Clash = tuple[Bearing, Bearing, str, str, str, float, str]
+
+
+def toll_conflicts(ones: Sequence[Bearing], others: Sequence[Bearing]) -> Iterator[Clash]:
+    """(side, other side, what is counted, its value, the other's, how sure 0–1, why)."""
+    dead = {_number(side) for side in (*ones, *others) if side.figures[0].of == "killed"}
+    for one in ones:
+        for other in others:
+            a, b = one.figures[0], other.figures[0]
+            if (
+                a.of == b.of
+                and _may_differ(a, b, dead)
+                and not _revised(one, other)
+                and one_occasion(one, other)
+            ):
+                why = f"{a.of}: {value_of(a)} against {value_of(b)}"
+                yield one, other, a.of, value_of(a), value_of(b), SURENESS.get(a.of, OTHERS), why
+
+
+def value_of(figure: Figure) -> str:
+    """A toll as a row shows it: "17", "at least 40", "up to 12"."""
+    if figure.low is None:
+        return f"up to {figure.high:,}"
+    if figure.high is None:
+        return f"at least {figure.low:,}"
+    return f"{figure.low:,}" if figure.low == figure.high else f"{figure.low:,}–{figure.high:,}"
+
+
+def _number(side: Bearing) -> float:
+    return number_of(side.figures[0])
+
+
+def _may_differ(one: Figure, other: Figure, dead: set[float]) -> bool:
+    """Whether two tolls are counts of the same people that cannot both hold."""
+    low, high = sorted((number_of(one), number_of(other)))
+    return (
+        one.of not in COMING_AND_GOING
+        and is_stated(one)
+        and is_stated(other)
+        and high >= FEWEST
+        and high <= MOST_TIMES * max(low, 1.0)
+        and not compatible(one, other)
+        and not of_a_group(one, other)
+        and not (one.of == "wounded" and high - low in dead)  # the dead are among the shot
+    )
+
+
+def _revised(one: Bearing, other: Bearing) -> bool:
+    """Whether the report of a later day only brings the toll up to date."""
+    if one.published is None or other.published is None or one.published == other.published:
+        return False
+    grew = _number(one) >= _number(other)
+    if one.published < other.published:
+        grew = not grew
+    return not grew if one.figures[0].of in FALLING else grew
+
+
+def one_occasion(one: Bearing, other: Bearing) -> bool:
+    """Whether two passages, with the titles of their articles, may be of one occasion.
+
+    In a war there are many in a day: where both name days, places or causes, one of each has
+    to be the same.
+    """
+    days, others = _days(one), _days(other)
+    if days and others and min(abs((a - b).days) for a in days for b in others) > ONE_DAY:
+        return False
+    low, high = sorted((_number(one), _number(other)))
+    if high > FAR_APART * max(low, 1.0) and _likeness(one, other) < ALIKE:
+        return False
+    return _agree(_places(one), _places(other)) and _agree(_causes(one), _causes(other))
+
+
+def _agree(ones: set[str], others: set[str]) -> bool:
+    """Whether two sets have something in common, or one of them says nothing."""
+    return not ones or not others or not ones.isdisjoint(others)
+
+
+def _likeness(one: Bearing, other: Bearing) -> float:
+    """Share of the shorter passage's index terms that both passages have, 0–1."""
+    ours, theirs = set(words(one.quote)), set(words(other.quote))
+    return len(ours & theirs) / max(1, min(len(ours), len(theirs)))
+
+
+def _causes(side: Bearing) -> set[str]:
+    """The groups of what kills or hurts in a passage."""
+    said = {token.low for token in tokens_of(side.quote, 0)}
+    return {name for name, listed in CAUSES.items() if not said.isdisjoint(listed)}
+
+
+def _days(side: Bearing) -> set[date]:
+    dates = side.reading.dates
+    return {d.from_ for d in dates if d.from_ and d.from_ == d.to and not d.vague}
+
+
+def _places(side: Bearing) -> set[str]:
+    """Keys of the names of the places of a passage, or of its title where it names none."""
+    return {key for place in side.reading.places or places_in(side.title) for key in keys(place)}

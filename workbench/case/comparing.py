@@ -208,7 +208,10 @@ class Comparing:
         """What other articles say against the claim that begins there."""
         accounts = self._accounts()
         own = accounts.account(article)
-        alone = replace(own, claims=tuple(c for c in own.claims if c.start == start), tolls=())
+        claims, tolls = (
+            tuple(c for c in all_ if c.start == start) for all_ in (own.claims, own.tolls)
+        )
+        alone = replace(own, claims=claims, tolls=tolls)
         partners = Events(self._parts).partners(article)
         others = (accounts.account(other) for other, _ in partners)
         return [c.other for other in others for c in conflicts_between(alone, other)]

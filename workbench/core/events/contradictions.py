@@ -18,7 +18,7 @@ from msgspec import Struct
 from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.reasons import AGAINST, Reason
 from workbench.core.decide.relation import CONFLICTS, Comparison, compare
-from workbench.core.events.independence import copied, source_key
+from workbench.core.events.independence import source_key
 from workbench.core.events.toll_conflicts import toll_conflicts
 from workbench.core.reading.terms import words
 
@@ -257,7 +257,7 @@ def _two_sources(one: Bearing, other: Bearing) -> bool:
     if one.article == other.article:
         return False
     source, theirs = source_key(one.claimant), source_key(other.claimant)
-    return not (source and source == theirs) and not copied(one.quote, other.quote)
+    return not (source and source == theirs)
 
 
 def contradictions(found: Iterable[Finding], events: Mapping[str, str]) -> list[Contradiction]:

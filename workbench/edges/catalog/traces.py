@@ -16,6 +16,10 @@ MOST_SHARING = 60
 """Articles that have a name up to which it may lead to others of one event: of 857 pairs of
 reports of one shooting 836 share such a name, and the work does not grow with the corpus."""
 
+FEWEST = 200
+"""Articles among which rarity is reckoned at the least: in a case of five articles that share a
+name it is no common one."""
+
 _WIRE = Wire(Trace)
 
 
@@ -68,7 +72,7 @@ class Traces:
                 )
             )
         (total,) = self._catalog.rows("SELECT count(*) FROM traces")[0]
-        return Rarity(int(total), counts)
+        return Rarity(max(int(total), FEWEST), counts)
 
     def sharing(self, trace: Trace, rarity: Rarity, most: int) -> list[str]:
         """Other articles that share the trace's rarer names, those that share most first."""

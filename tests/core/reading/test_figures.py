@@ -84,6 +84,7 @@ def test_an_apposition_is_no_second_group() -> None:
         "No one was seriously hurt.",
         "He threatened to kill three judges.",
         "Two men fled the scene.",
+        "Some 30 homes burned, and a wave displaced 300 homes.",
         "Higher rates hurt Acme Holdings.",
         "The men were not injured.",
     ],

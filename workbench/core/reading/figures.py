@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from workbench.core.lexicon.en.unit_names import DURATIONS
 from workbench.core.lexicon.listing import word_list
 from workbench.core.reading.casualties.casualties import Harm, harms_in
-from workbench.core.reading.casualties.tokens import has_cue, is_person
+from workbench.core.reading.casualties.tokens import is_person, names_harm
 from workbench.core.reading.casualties.words import PEOPLE, PRONOUN
 from workbench.core.reading.model import Figure
 from workbench.core.reading.numbers.counted import noun_after
@@ -131,7 +131,7 @@ def _may_be_people(text: str, number: Number) -> bool:
     ):
         return False
     end, noun = noun_after(text, number.end, number.low != 1)
-    return not noun or is_person(text[end - len(noun) : end]) or has_cue(text[number.end : end])
+    return not noun or is_person(text[end - len(noun) : end]) or names_harm(text[number.end : end])
 
 
 def _tolls(text: str, harms: Sequence[Harm]) -> Iterator[Figure]:

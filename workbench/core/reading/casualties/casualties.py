@@ -83,6 +83,7 @@ _ENEMIES = _MILITARY | frozenset(
 )
 """Whom an army "eliminates": in sport and business the verb kills nobody."""
 
+_BODIES = frozenset(("body", "bodies", "corpses"))
 _GRADED = re.compile(r"threaten|serious|critical|major|severe")
 """Nobody hurt badly is not nobody hurt."""
 
@@ -106,6 +107,8 @@ RULES: tuple[Rule, ...] = tuple(
         ("intransitive", "d", rf"(?P<g>[123]){_FILL}{{0,12}}?h?x{{0,3}}(?P<c>d)"),
         ("intransitive", "d", rf"(?P<g>N){_OF_THEM}q?h?x{{0,3}}(?P<c>d)"),
         ("passive", "B", rf"(?P<g>[123N]){_FILL}{{0,12}}?BxuhB?(?P<c>[Kde])"),
+        ("passive", "B", rf"(?P<g>[123N]),?q[^;KkdeT123N]{{1,18}}?,{_BE}(?P<c>[Ke])"),
+        ("intransitive", "d", r"(?P<g>[123N]),?q[^;KkdeT123N]{1,18}?,h?x{0,3}(?P<c>d)"),
         ("reduced", "Ke", r"(?P<g>[1N])[,F]{0,2}[xr]?(?P<c>[Ke])(?!F?[123N])"),
         ("reduced", "Ke", r"(?P<g>[23])[x]?(?P<c>e)"),
         ("count of deaths", "T", r"(?<!zoD)(?P<g>N)m?[xCF]{0,2}(?P<c>T)"),
@@ -164,6 +167,8 @@ def _misread(harm: Harm, cue: Token | None, people: Token) -> bool:
         return not _ONLY[harm.rule](harm, cue, people) if harm.rule in _ONLY else False
     if cue.word in _EUPHEMISMS:
         return people.word not in _ENEMIES
+    if not low and cue.word in _BODIES:
+        return True  # "none of the 28 bodies found there"
     if cue.word in _LOOSE and people.kind == "2":
         return True
     if not low and _GRADED.search(cue.word):

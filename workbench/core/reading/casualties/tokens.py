@@ -37,7 +37,8 @@ _SMALL = frozenset(
     )
 )
 _AGE = re.compile(
-    rf"(?:\d{{1,3}}|{'|'.join(_SMALL)})[ -–](?:year|month|week|day)s?[ -–]old(s?)\b", re.IGNORECASE
+    rf"(?:\d{{1,3}}|{'|'.join(_SMALL)})[ -–](?:year|month|week|day)s?[ -–]old(s?)\b|\d{{1,3}}[ -]?y/?o\b",
+    re.IGNORECASE,
 )
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+){0,3})|(?P<digits>\d(?:[\w,.]{0,20}\w)?)|(?P<sign>[^\w\s])"
@@ -104,12 +105,18 @@ _HINTS = word_list(
 _CUE_WORDS = frozenset(
     {phrase.split(" ")[0] for phrase, _, _ in CUES} - _COMMON | set(MULTIPLES) | set(_HINTS)
 )
+_HARM = frozenset({phrase.split(" ")[0] for phrase, _, _ in CUES} - _COMMON)
 _LETTERS = re.compile(r"[a-z]+")
 
 
 def has_cue(text: str) -> bool:
     """Whether a passage can hold a human toll at all: a cheap look before the rules."""
     return not _CUE_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
+
+
+def names_harm(text: str) -> bool:
+    """Whether a word of a short stretch itself says what befell people: "wounded", not "homes"."""
+    return not _HARM.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def is_person(noun: str) -> bool:

@@ -36,7 +36,8 @@ _SINGULARS = word_list(
     devotee sophomore freshman teammate athlete coach barber cashier passerby evacuee
     couple opponent supporter smuggler user nurse companion colleague coworker classmate
     marshal buddy partner mayor bodyguard councillor aide minister governor senator vendor
-    trader shopkeeper janitor chef waiter toddler orphan widow servant aid-worker volunteer
+    trader shopkeeper janitor chef waiter toddler orphan widow servant aid-worker volunteer terrorist leader jihadi gangster hooligan sergeant lieutenant
+    captain colonel trainee trooper scientist engineer lawmaker columnist blogger editor
     rescuer mercenary jihadist extremist combatant invader defender separatist pow
     """
 )  # fmt: skip
@@ -99,11 +100,11 @@ _CUES: Mapping[str, Mapping[str, str]] = {
             lives lost""",
     },
     "wounded": {
-        PAST: """wounded; injured; hurt; maimed; shot; stabbed; grazed; beaten; struck; hit; burned;
+        PAST: """wounded; injured; harmed; hurt; maimed; shot; stabbed; grazed; beaten; struck; hit; burned;
             trampled; hospitalized; hospitalised; shot and wounded; shot and injured;
             stabbed and wounded; accidentally shot; critically wounded; critically injured;
             critically hurt; seriously wounded; seriously injured; severely injured""",
-        ACTIVE: """wounding; injuring; hurting; injures; wounds; hurts; maiming; shoots;
+        ACTIVE: """wounding; injuring; harming; harm on; harm to; hurting; injures; wounds; hurts; maiming; shoots;
             shooting and wounding; shoots and injures; shoots and wounds; critically wounding;
             shooting; critically injuring; seriously wounding; seriously injuring; accidentally shoots;
             accidentally shooting; hitting; striking; grazing; stabbing; stabs""",
@@ -151,7 +152,12 @@ CUES: tuple[tuple[str, str, str], ...] = tuple(
 MULTIPLES: Mapping[str, int] = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 """A multiple killing or shooting tells its number of victims."""
 
+_NEARLY = (
+    r"(?:got |was |were |been |being |getting )?"
+    r"(?:killed|dead|died|drowned|wounded|injured|shot|murdered|hurt|captured|kidnapped|perished)"
+)
 NOT_CUES = (
+    f"nearly {_NEARLY}", f"almost {_NEARLY}", f"narrowly (?:escaped|avoided) {_NEARLY}",
     "shot at (?:him|her|them|police|officers|deputies|each|another|people|an? (?:man|woman|car|vehicle|group))",
     "shot into", "shot toward", "shot towards", "shot through", "shot back", "shot off",
     "shot down", "shoots down", "hit and run", "struck down", "dead end", "dead-end", "left dead",

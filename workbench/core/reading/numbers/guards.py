@@ -71,7 +71,7 @@ def _guard(
 
 
 GUARDS: tuple[Guard, ...] = (
-    _guard("age", after=r"[ -–](?:years?|months?|weeks?|days?)[ -–]olds?\b|[ -]?y(?:ea)?rs? old\b", flags=re.I, unmodified=False),
+    _guard("age", after=r"[ -–](?:years?|months?|weeks?|days?)[ -–]olds?\b|[ -]?y(?:ea)?rs? old\b|[ -]?y/?o\b", flags=re.I, unmodified=False),
     _guard("age", r"\b(?:ages?|aged|turn(?:ed|s|ing)?|at the age of) ", flags=re.I, most=120, unmodified=False),
     _guard("age", r"\b(?:ages?|aged) (?:between )?\d{1,3}(?:,| to| and|-) ?", most=120, unmodified=False),
     _guard("age", r"[A-Za-z.’']\)?, ?", r"[,;.)]|\Z| (?:of|from|who|was|is|died)\b", forms="digits", most=115),
@@ -100,6 +100,7 @@ GUARDS: tuple[Guard, ...] = (
     _guard("phone number", r"\d\) ?", forms="digits", unmodified=False),
     _guard("phone number", r"\(", r"\) ?\d", forms="digits"),
     _guard("phone number", r"\b(?:call|phone|dial|text|tel|helpline|hotline)\b[^.;]{0,30}", r"(?! [a-z]{2,}s\b)", forms="digits", flags=re.I),
+    _guard("phone number", after=r"(?! [a-z]+s\b)|[ -](?:calls?|callers?|dispatch\w*|operators?|centers?|recordings?|tapes?|systems?)\b", forms="digits", least=911, most=911),
     _guard("rate", r"\b(?:per|(?:in|for|out of|of) (?:every|each)) ", unmodified=False),
     _guard("name", r"(?<!\w)(?:covid|sars|cov|apollo|soyuz|artemis)[-–]", flags=re.I),
     _guard("year", r"(?<!\w)['’]", rf"s\b|{_NO_PLURAL}", forms="digits", most=99),
@@ -127,7 +128,6 @@ _NAME_BEFORE = re.compile(
 _NO_NOUN = re.compile(
     r"[,.;:)!?”\"’]|\Z| (?:in|on|at|to|with|by|for|and|was|were|is|are|has|had|from|said|will|would)\b"
 )
-_EMERGENCY = 911
 
 
 def is_name_or_time(text: str, number: Number) -> bool:
@@ -176,8 +176,6 @@ _BY_FORM = {
 
 def _looks_like_year(text: str, number: Number) -> bool:
     written = text[number.core : number.end]
-    if written == str(_EMERGENCY):
-        return True
     return bool(_YEAR.fullmatch(written)) and not _COUNTED.match(text, number.end)
 
 

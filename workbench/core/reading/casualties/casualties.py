@@ -84,6 +84,7 @@ _ENEMIES = _MILITARY | frozenset(
 """Whom an army "eliminates": in sport and business the verb kills nobody."""
 
 _BODIES = frozenset(("body", "bodies", "corpses"))
+"""None of these is not nobody dead: "none of the 28 bodies found there"."""
 _GRADED = re.compile(r"threaten|serious|critical|major|severe")
 """Nobody hurt badly is not nobody hurt."""
 
@@ -167,11 +168,9 @@ def _misread(harm: Harm, cue: Token | None, people: Token) -> bool:
         return not _ONLY[harm.rule](harm, cue, people) if harm.rule in _ONLY else False
     if cue.word in _EUPHEMISMS:
         return people.word not in _ENEMIES
-    if not low and cue.word in _BODIES:
-        return True  # "none of the 28 bodies found there"
     if cue.word in _LOOSE and people.kind == "2":
         return True
-    if not low and _GRADED.search(cue.word):
+    if not low and (cue.word in _BODIES or _GRADED.search(cue.word)):
         return True
     if cue.kind == "T" and low > 1 and harm.end == cue.end:
         return not cue.word.endswith(("s", "ies", "casualties or damage", "lost"))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Run
 from workbench.case import Case
 from workbench.core.verdicts.reviews import kappa
 from workbench.core.verdicts.standing import in_words
@@ -107,3 +108,46 @@ def test_kappa_is_that_of_the_textbook() -> None:
     assert kappa([]) is None
     assert kappa([("true", "true")]) is None
     assert kappa([("true", "false"), ("false", "true")]) == pytest.approx(-1)
+
+
+SAME_PERSON = ("ada", "Ada.", "Ada\u200b", "\u0410da", " Ada ")
+
+
+@pytest.mark.parametrize("name", SAME_PERSON)
+def test_the_first_reviewer_under_another_spelling_is_no_second(
+    name: str, seeds_folder: Path
+) -> None:
+    with Case.open(seeds_folder, "Ada") as case:
+        claim = case.corpus.claims()[0].id
+        case.decisions.rule(claim, "true", "It holds.")
+    with Case.open(seeds_folder, name) as case:
+        assert case.reviewing.queue() == []
+        with pytest.raises(UsageError, match="somebody else's"):
+            case.reviewing.sign_off(claim)
+        doc = {
+            "type": "signoff", "id": claim, "claim": claim, "rating": "true", "agrees": True,
+            "first_rating": "true", "verdict_revision": 1,
+        }  # fmt: skip
+        case._parts.store.put(doc, 0, by=name, at="2026-03-02T12:00:00Z")
+        assert case.decisions.status(claim) == "ready for review"
+
+
+def test_the_history_hides_the_first_rating_from_who_has_not_rated(
+    seeds_folder: Path, run: Run
+) -> None:
+    (seeds_folder / "workbench.toml").write_text("[publication]\nsecond_reviewer = true\n")
+    with Case.open(seeds_folder, "Ada") as case:
+        claim = case.corpus.claims()[0].id
+        case.decisions.rule(claim, "mostly true", "Nearly all of it holds.")
+    shown = {
+        name: run("--reviewer", name, "history", "--format", "jsonl", "--case", str(seeds_folder))[
+            1
+        ]
+        for name in ("Ada", "ADA", "Bo")
+    }
+    assert ["mostly true" in shown[name] for name in ("Ada", "ADA", "Bo")] == [True, True, False]
+    assert "Nearly all" not in shown["Bo"]
+    with Case.open(seeds_folder, "Bo") as case:
+        case.reviewing.sign_off(claim, "false")
+    again = run("--reviewer", "Bo", "history", "--format", "jsonl", "--case", str(seeds_folder))[1]
+    assert "mostly true" in again

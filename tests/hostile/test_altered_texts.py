@@ -67,7 +67,7 @@ def test_quotes_of_tables_with_named_columns_and_of_every_version_stand(tmp_path
     table, words = tmp_path / "t.csv", "At least 40 people died in the flood in {}, officials said."
     with Case.open(tmp_path / "case", "Ada", create=True) as case:
         for place in ("Arda", "Varna"):
-            table.write_text(f"Body,Head\n{words.format(place)},Flood\n")
+            table.write_text(f'Body,Head\n"{words.format(place)}",Flood\n')
             case.corpus.import_paths([str(table)], columns={"text": "Body", "title": "Head"})
             claim = case.corpus.claims()[0].id
             case.decisions.rule(claim, case.settings.scale.names[0], "It holds.")

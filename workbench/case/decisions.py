@@ -11,6 +11,7 @@ from workbench.case.parts import Parts
 from workbench.case.saving import save
 from workbench.core.evidence.anchors import anchor
 from workbench.core.verdicts.history import Change, Reversal, redo, undo
+from workbench.core.verdicts.people import same_person
 from workbench.core.verdicts.standing import (
     CLASSES,
     OPEN,
@@ -23,6 +24,7 @@ from workbench.core.verdicts.standing import (
     in_words,
     restored_in_words,
     standings,
+    without_ruling,
 )
 from workbench.edges.store import Conflict as Dispute
 from workbench.errors import UnknownId, UsageError
@@ -254,6 +256,24 @@ class Decisions:
         """Every change, or those of one claim, oldest first."""
         wanted = self.full_id(claim) if claim else None
         return list(self._parts.store.changes(claim=wanted))
+
+    def shown_history(self, claim: str | None = None) -> list[Change]:
+        """The history as this reviewer may see it.
+
+        Where the case asks for a second reviewer, the review is blind: what the first one
+        rated is hidden from everybody who may still give the second review.
+        """
+        changes = self.history(claim)
+        if not self._parts.settings.second_reviewer:
+            return changes
+        me, stands = self._parts.reviewer, standings(self._parts.store.scan())
+        blind = {id for id, s in stands.items() if s.unsigned and not same_person(s.reviewer, me)}
+        return [without_ruling(c) if c.claim in blind else c for c in changes]
+
+    def head(self) -> str:
+        """The hash of the last entry of the history, which stands for all of it; "" for none."""
+        last = next(iter(self._parts.store.changes(newest_first=True)), None)
+        return last.hash if last else ""
 
     def undo(self) -> str:
         """Take back this reviewer's last change, as a new entry; says in words which.

@@ -28,7 +28,7 @@ from workbench.core.publication.gate import GateSettings, KnownConflict
 from workbench.core.text.articles import Article
 from workbench.core.verdicts.history import Change
 from workbench.core.verdicts.reviews import SecondReview
-from workbench.core.verdicts.standing import Link, Verdict, holds, in_order, in_words
+from workbench.core.verdicts.standing import Link, Verdict, in_order, in_words, signs
 from workbench.errors import UnknownId
 
 
@@ -225,7 +225,7 @@ class Gathering:
         """Who signed what the verdict says, or said when it was taken back."""
         doc = self._parts.store.get("signoff", verdict.claim)
         ruled = self._decisions.last_ruled(verdict.claim)
-        if not doc or not ruled or not doc["agrees"] or not holds(doc, ruled):
+        if not doc or not ruled or not doc["agrees"] or not signs(doc, ruled):
             return ""
         return self._named(doc["by"], "a second reviewer")
 

@@ -147,6 +147,7 @@ class Publications:
             tuple(report.folder / name for name in report.removed),
             tuple(row.verdict.claim for row in rows if row.held),
             tuple(row.verdict.claim for row in rows if not row.held),
+            self._decisions.head(),
         )
 
     def preview(self, claims: Sequence[str] | None = None) -> list[Leaving]:

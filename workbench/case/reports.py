@@ -42,7 +42,8 @@ class ExportReport:
     `refused` names the verdicts that the gate held back, `told` what it found in
     those that left; each line says what is wrong and how to mend it. `held` are the
     claims that were held back, `left` those that left. `removed` are the pages of verdicts
-    that were taken back before they were published.
+    that were taken back before they were published. `head` is the hash of the last entry
+    of the history then.
     """
 
     folder: Path
@@ -53,3 +54,4 @@ class ExportReport:
     removed: tuple[Path, ...] = ()
     held: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    head: str = ""

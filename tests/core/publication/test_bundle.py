@@ -43,27 +43,60 @@ def placed(v):
     return replace(v, citation=moved[v.citation.article], evidence=found), texts
 
 
-def history():
-    """Two entries of the claim with one of another claim between them."""
+def head(kind, n, claim, at="2024-05-02T00:00:00Z"):
+    return {"type": kind, "id": f"{kind}{n}", "claim": claim, "at": at, "by": "Ada", "revision": 1}
+
+
+def anchored(quote, where):
+    """The anchor of a citation, as records keep it."""
+    place = {"article": where.article, "revision": where.revision, "sha256": ""}
+    return place | {
+        "start": where.start,
+        "end": where.end,
+        "quote": quote,
+        "prefix": "",
+        "suffix": "",
+    }
+
+
+def history(v):
+    """The entries that decided a verdict, with one of another claim among them."""
+    links = [
+        head("link", n, v.claim_id)
+        | {"relation": i.relation, "note": i.note, "anchor": anchored(i.quote, i.citation)}
+        for n, i in enumerate(v.evidence)
+    ]
+    other = head("note", "9", "other") | {"note": "secret 2", "question": False}
+    verdict = head("verdict", "", v.claim_id, v.decided_at) | {
+        "rating": v.rating.name, "summary": v.summary, "rationale": v.rationale,
+        "unknown": v.unknown, "wording": v.wording, "claimant": v.claimant,
+        "anchor": anchored(v.claim, v.citation),
+    }  # fmt: skip
     changes, previous = [], []
-    for n, claim in enumerate(("c1a2b3c4d5", "other", "c1a2b3c4d5"), 1):
-        after = {
-            "type": "link",
-            "id": f"l{n}",
-            "claim": claim,
-            "at": f"2024-05-0{n}T00:00:00Z",
-            "by": "Ada",
-            "revision": 1,
-            "note": f"secret {n}",
-        }
-        line = payload(clock=n, action="link", before=None, after=after, previous=previous)
+    for n, after in enumerate((*links, other, verdict), 1):
+        line = payload(clock=n, action="x", before=None, after=after, previous=previous)
         changes.append(change_of(json.loads(line), hash_of(line), "w", n, None))
         previous = [changes[-1].hash]
     return changes
 
 
+def rechained(changes, change):
+    """The history after a forger has changed an entry and made all hashes anew."""
+    made, previous = [], []
+    for one in changes:
+        after = change({**one.after})
+        if after is None:
+            continue
+        line = payload(
+            clock=one.clock, action=one.action, before=None, after=after, previous=previous
+        )
+        made.append(change_of(json.loads(line), hash_of(line), "w", one.seq, None))
+        previous = [made[-1].hash]
+    return made
+
+
 V, TEXTS = placed(example.VERDICT)
-BUNDLE = members(V, TEXTS, entries(history(), V.claim_id), HOUSE)
+BUNDLE = members(V, TEXTS, entries(history(V), V.claim_id), HOUSE)
 
 
 def resealed(held):
@@ -80,7 +113,7 @@ def edited(name, change):
 
 def test_a_bundle_holds_together_and_is_the_same_each_time():
     assert verify(BUNDLE) == ()
-    again = members(V, TEXTS, entries(history(), V.claim_id), HOUSE)
+    again = members(V, TEXTS, entries(history(V), V.claim_id), HOUSE)
     assert again == BUNDLE
     assert manifest_digest(again) == hashlib.sha256(BUNDLE[MANIFEST]).hexdigest()
 
@@ -101,7 +134,7 @@ def test_annotations_are_w3c_selectors_of_each_quote():
 
 def test_other_claims_leave_with_their_hash_only():
     assert b"secret 2" not in b"".join(BUNDLE.values())
-    assert BUNDLE[HISTORY].count(b"\n") == 3
+    assert BUNDLE[HISTORY].count(b"\n") == len(V.evidence) + 2
 
 
 @pytest.mark.parametrize("name", sorted(set(BUNDLE) - {MANIFEST}))
@@ -136,9 +169,13 @@ def test_a_forger_who_reseals_the_bundle_still_contradicts_himself():
         edited(CLAIMREVIEW, lambda r: r["reviewRating"].update(alternateName="true"))
     ) == {CLAIMREVIEW}
     assert faults(edited(VERDICT, lambda r: r["verdict"]["rating"].update(name="true"))) == {
-        CLAIMREVIEW
+        CLAIMREVIEW,
+        HISTORY,
     }
-    assert faults(edited(VERDICT, lambda r: r["verdict"]["evidence"].pop())) == {ANNOTATIONS}
+    assert faults(edited(VERDICT, lambda r: r["verdict"]["evidence"].pop())) == {
+        ANNOTATIONS,
+        HISTORY,
+    }
     assert faults(edited(ANNOTATIONS, lambda r: r["items"].pop())) == {ANNOTATIONS}
     assert faults(edited(ARTICLES, lambda r: r[0].update(sha256="0" * 64))) == {ARTICLES}
 
@@ -147,10 +184,12 @@ def test_a_forger_who_reseals_the_bundle_still_contradicts_himself():
     "change",
     [
         lambda lines: lines[1:],
-        lambda lines: [lines[0], lines[2]],
-        lambda lines: [lines[0].replace("secret 1", "secret 9"), *lines[1:]],
-        lambda lines: [lines[0], lines[2], lines[1]],
-        lambda lines: [*lines[:2], json.dumps({**json.loads(lines[2]), "previous": []})],
+        lambda lines: lines[:-1],
+        lambda lines: [],
+        lambda lines: [lines[0], *lines[2:]],
+        lambda lines: [lines[0].replace("coast", "ghost").replace("43", "34"), *lines[1:]],
+        lambda lines: [lines[0], lines[2], lines[1], *lines[3:]],
+        lambda lines: [*lines[:-1], json.dumps({**json.loads(lines[-1]), "previous": []})],
     ],
 )
 def test_a_history_that_was_altered_or_cut_is_found(change):
@@ -179,4 +218,33 @@ def test_a_cited_text_that_is_missing_stops_the_bundle():
 def test_any_quote_makes_a_bundle_that_holds_together(quote, note):
     item = replace(example.VERDICT.evidence[2], quote=quote, note=note)
     v, texts = placed(replace(example.VERDICT, claim=quote, evidence=(item,)))
-    assert verify(members(v, texts)) == ()
+    assert verify(members(v, texts, entries(history(v), v.claim_id))) == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda doc: doc | {"rating": "true"} if doc["type"] == "verdict" else doc,
+        lambda doc: doc | {"summary": "Bought."} if doc["type"] == "verdict" else doc,
+        lambda doc: doc | {"at": "2024-05-09T00:00:00Z"} if doc["type"] == "verdict" else doc,
+        lambda doc: None if doc["type"] == "verdict" else doc,
+        lambda doc: None if doc["id"] == "link0" else doc,
+        lambda doc: doc | {"relation": "context"} if doc["id"] == "link0" else doc,
+        lambda doc: doc | {"claim": "other"},
+        lambda doc: doc | {"id": "link7"} if doc["type"] == "note" else doc,
+    ],
+)
+def test_a_history_that_did_not_decide_the_verdict_is_found(change):
+    """All hashes are right, and the manifest too."""
+    entries_ = list(entries(rechained(history(V), change), V.claim_id))
+    faults = verify(members(V, TEXTS, entries_, HOUSE))
+    same = [e.after for e in rechained(history(V), change)] == [
+        e.after | ({"id": "link7"} if e.type == "note" else {}) for e in history(V)
+    ]
+    assert {fault.member for fault in faults} == (set() if same else {HISTORY})
+
+
+def test_anothers_history_is_found():
+    other = replace(V, summary="Another verdict.", claim_id="ffffffff")
+    faults = verify(members(V, TEXTS, entries(history(other), other.claim_id), HOUSE))
+    assert {fault.member for fault in faults} == {HISTORY}

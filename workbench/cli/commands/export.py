@@ -63,6 +63,8 @@ def command(
         narrate(f"refused: {refused}")
     for told in report.told:
         narrate(f"found: {told}")
+    if report.head:
+        narrate(f"the history ends with {report.head}")
     for path in report.removed:
         narrate(f"removed: {path}")
     narrate(

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from workbench.cli.exits import Exit
+from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines, print_table
 from workbench.core.verdicts.standing import change_json, in_words
@@ -17,7 +18,7 @@ from workbench.core.verdicts.standing import change_json, in_words
 def command(claim: str | None, form: str, folder: Path | None) -> int:
     """Show every change of the case, or those of one CLAIM, oldest first."""
     with opened(folder) as case:
-        changes = case.decisions.history(claim)
+        changes = case.decisions.shown_history(claim)
         if form == "jsonl":
             print_json_lines(change_json(change) for change in changes)
         else:
@@ -36,4 +37,6 @@ def command(claim: str | None, form: str, folder: Path | None) -> int:
                 ),
                 grow="now",
             )
+        if head := case.decisions.head():
+            narrate(f"the history ends with {head}")
     return Exit.DONE

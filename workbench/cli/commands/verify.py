@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from workbench.case.heads import bundle_hashes, lacking
 from workbench.case.publishing import verify_bundle
 from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate
@@ -19,24 +20,37 @@ from workbench.errors import UsageError
     type=click.Path(path_type=Path),
     help="Of a BUNDLE: the file of the public key that it has to be signed with.",
 )
+@click.option(
+    "--against",
+    metavar="FILE|URL|HASH",
+    help="Names an entry that the history has to hold: a hash, a file or page with it, a bundle.",
+)
 @format_option("table", "jsonl")
 @case_option
-def command(bundle: Path | None, key: Path | None, form: str, folder: Path | None) -> int:
+def command(
+    bundle: Path | None, key: Path | None, against: str | None, form: str, folder: Path | None
+) -> int:
     """Check the case, or an evidence BUNDLE.zip, which needs no case.
 
     Of a case: the history's chain and checksums, and that every quote stands in
-    its article. Of a bundle: that its parts belong together, and with --key who signed
-    it. Exit code 0: all is well; 3: what is wrong is listed.
+    its article and in its source. Of a bundle: that its parts belong together, and with
+    --key who signed it. A history that was rewritten as a whole, all hashes with it, shows
+    only --against an entry that was told elsewhere before. Exit code 0: all is well; 3: what is wrong is listed.
     """
     if key and not bundle:
         raise UsageError("--key is for a BUNDLE")
     if bundle:
         found = [(fault.member, fault.message) for fault in verify_bundle(bundle, key)]
+        if against:
+            found += [("history", what) for what in lacking(bundle_hashes(bundle), against)]
         narrate(f"{bundle}: {len(found)} findings")
     else:
         with opened(folder) as case:
             found = [(finding.where, finding.what) for finding in case.decisions.verify()]
             changes = case.decisions.history()
+            if against:
+                hashes = [change.hash for change in changes]
+                found += [("history", what) for what in lacking(hashes, against)]
             narrate(f"{len(changes)} changes checked, {len(found)} findings")
             if changes:
                 narrate(f"the history ends with {changes[-1].hash}")

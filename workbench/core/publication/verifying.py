@@ -3,7 +3,7 @@
 The members come as bytes (opening the archive, with its limits, is an edge's
 work). Each fault names the member and what is wrong; none means that every byte is
 as listed, every quote stands in its text, the ClaimReview says what the verdict
-says, and this claim's history is whole. It cannot prove who made the bundle: for
+says, this claim's history is whole, and the verdict is what it decided. It cannot prove who made the bundle: for
 that, compare `manifest_digest` with what the newsroom published.
 """
 
@@ -28,6 +28,7 @@ from workbench.core.publication.bundle import (
     head_of,
 )
 from workbench.core.publication.claimreview import to_claimreview
+from workbench.core.publication.deciding import undecided
 from workbench.core.publication.records import from_record
 from workbench.errors import UsageError
 
@@ -148,6 +149,16 @@ def _history(held: Members) -> Iterator[str]:
         known.add(entry["hash"])
 
 
+def _decided(held: Members) -> Iterator[str]:
+    lines = map(json.loads, held[HISTORY].decode().splitlines())
+    return undecided(_verdict(held), [line["payload"] for line in lines if line["payload"]])
+
+
+def hashes_of(held: Members) -> list[str]:
+    """The hashes of a bundle's history, oldest first. Raises what UNREADABLE names."""
+    return [json.loads(line)["hash"] for line in held[HISTORY].decode().splitlines()]
+
+
 def _verdict(held: Members) -> PublishedVerdict:
     return from_record(_load(held, VERDICT)["verdict"])
 
@@ -170,5 +181,6 @@ RULES: tuple[tuple[str, Callable[[Members], Iterator[str]]], ...] = (
     (ANNOTATIONS, _annotations),
     (CLAIMREVIEW, _claimreview),
     (HISTORY, _history),
+    (HISTORY, _decided),
 )
 """(member, check), in the order in which faults are listed."""

@@ -1,11 +1,12 @@
 """Links and verdicts as the screens and pages read them, and where a claim stands."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.core.evidence.anchors import Anchor
 from workbench.core.verdicts.history import Change
+from workbench.core.verdicts.people import same_person
 from workbench.core.verdicts.records import content, digest
 
 RELATIONS = ("corroborates", "conflicts", "context")
@@ -161,7 +162,7 @@ def _standing(found: Records, links: int) -> Standing:
     status = _status(found)
     by_hand = status == "reopened" and _set_by_hand(found)
     signoff = found.get("signoff", {})
-    signed = bool(verdict) and holds(signoff, verdict)
+    signed = bool(verdict) and signs(signoff, verdict)
     return Standing(
         status,
         verdict.get("rating", ""),
@@ -188,6 +189,11 @@ def holds(mark: Mapping[str, Any] | None, verdict: Mapping[str, Any]) -> bool:
     if said := mark.get("says"):
         return bool(said == says(verdict))
     return bool(mark["verdict_revision"] == verdict["revision"])
+
+
+def signs(signoff: Mapping[str, Any] | None, verdict: Mapping[str, Any]) -> bool:
+    """Whether a sign-off is of the verdict as it stands, and somebody else's than its own."""
+    return holds(signoff, verdict) and not same_person((signoff or {})["by"], verdict["by"])
 
 
 def _set_by_hand(found: Records) -> bool:
@@ -225,11 +231,11 @@ def _taken_back(verdict: Mapping[str, Any] | None, retraction: Mapping[str, Any]
 
 def _status_of(verdict: Mapping[str, Any], found: Records) -> str:
     signed, published = found.get("signoff"), found.get("publication")
-    if signed and holds(signed, verdict) and not signed["agrees"]:
+    if signed and signs(signed, verdict) and not signed["agrees"]:
         return "reopened"
     if published and holds(published, verdict) and not published.get("retracted"):
         return "corrected" if published.get("corrects") else "published"
-    if holds(signed, verdict):
+    if signs(signed, verdict):
         return "signed off"
     return "reopened" if published else "ready for review"
 
@@ -269,6 +275,23 @@ def versions_in_words(versions: Iterable[Mapping[str, Any]]) -> list[str]:
         f"{number}. {doc['by']}, {doc['at']}: {record_in_words(doc)}"
         for number, doc in enumerate(versions, 1)
     ]
+
+
+HIDDEN = "(hidden until your own review)"
+"""What stands for the first reviewer's words where the second is still to rate."""
+_RULING = ("rating", "summary", "rationale", "unknown", "correction")
+
+
+def without_ruling(change: Change) -> Change:
+    """A change of a verdict as a blind second reviewer may see it."""
+    if change.type != "verdict":
+        return change
+    before = _hidden(change.before) if change.before else None
+    return replace(change, before=before, after=_hidden(change.after))
+
+
+def _hidden(doc: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: HIDDEN if name in _RULING and value else value for name, value in doc.items()}
 
 
 def change_json(change: Change) -> dict[str, Any]:

@@ -50,7 +50,7 @@ class HistoryScreen(WorkbenchScreen):
         self.begin("history", self._read)
 
     async def _read(self) -> None:
-        self.post_message(self.HistoryRead(await self.ask(self.shell.case.decisions.history)))
+        self.post_message(self.HistoryRead(await self.ask(self.shell.case.decisions.shown_history)))
 
     @on(HistoryRead)
     def _read_all(self, message: HistoryRead) -> None:

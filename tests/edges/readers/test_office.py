@@ -125,14 +125,14 @@ STRIKING = [
 @pytest.mark.parametrize("struck", STRIKING)
 def test_struck_and_moved_text_is_left_out_and_told(tmp_path, struck):
     body = f"<w:p><w:r><w:t xml:space='preserve'>At least </w:t></w:r>{struck}<w:r><w:t>4 people left.</w:t></w:r></w:p>"
-    (row,) = read(tmp_path, docx(body), "a.docx")
+    row = read(tmp_path, docx(body), "a.docx")
     assert row.article.text == "At least 4 people left."
     assert "struck text is left out" in row.flags
 
 
 def test_what_is_not_struck_stays(tmp_path):
     body = '<w:p><w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>Four people left.</w:t></w:r></w:p>'
-    (row,) = read(tmp_path, docx(body), "a.docx")
+    row = read(tmp_path, docx(body), "a.docx")
     assert row.article.text == "Four people left."
     assert not row.flags
 
@@ -151,5 +151,5 @@ def test_a_raised_mark_in_a_word_document_is_no_digit(tmp_path, raised, after, t
         "<w:p><w:r><w:t>At 12</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
         f"<w:t>{raised}</w:t></w:r><w:r><w:t xml:space='preserve'>{after}</w:t></w:r></w:p>"
     )
-    (row,) = read(tmp_path, docx(body), "a.docx")
+    row = read(tmp_path, docx(body), "a.docx")
     assert row.article.text == text

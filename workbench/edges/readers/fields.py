@@ -19,10 +19,10 @@ NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("text", (
         "text", "body", "articlebody", "content", "fulltext", "articletext", "article", "maintext", "story",
         "contenttext", "textcontent", "bodytext", "cleanedtext", "plaintext", "fullcontent", "fullarticle",
-        "rawtext", "newscontent", "message", "paragraphs",
+        "rawtext", "newscontent", "message", "paragraphs", "bodies",
     )),
     ("html", ("html", "contenthtml", "bodyhtml", "rawhtml", "bodyxhtml", "articlehtml", "htmlcontent")),
-    ("title", ("title", "headline", "name", "heading", "webtitle", "articletitle", "titlepage")),
+    ("title", ("title", "headline", "name", "heading", "webtitle", "articletitle", "titlepage", "headlines")),
     ("publisher", (
         "publisher", "source", "site", "outlet", "publication", "newspaper", "sitename", "sourcename",
         "provider", "websitename", "mediaoutlet", "hostname", "sourcedomain", "domain", "sourceid", "cleanurl",
@@ -126,6 +126,7 @@ def _first(name: str, by_name: Mapping[str, object], aliases: Sequence[str]) -> 
         values = [v for v in values if not is_web_address(v)]
     elif name == "url":
         source = plain_value(by_name.get("source"))
+        values = [v for v in values if not v.startswith(("urn:", "tag:"))]
         values.sort(key=is_web_address, reverse=True)
         values += [source] if is_web_address(source) else []
     return values[0] if values else ""

@@ -37,6 +37,10 @@ SUFFIXES: dict[str, str] = {
     ".atom": "feeds.read",
     ".rdf": "feeds.read",
     ".xml": "feeds.read",
+    ".nitf": "wire.read",
+    ".newsml": "wire.read",
+    ".g2": "wire.read",
+    ".ninjs": "json.read",
     ".eml": "email.read",
     ".emlx": "email.read",
     ".mbox": "email.read_mbox",
@@ -85,6 +89,12 @@ _MAIL = (
 )
 """Header fields in any order, one of them such as only mail has."""
 
+_WIRE = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s|<[?!][^>]{0,500}>){0,40}"
+    rb"<(?:[\w.-]{1,20}:)?(?:newsItem|newsMessage|nitf|packageItem|conceptItem)[\s>]"
+)
+"""How agencies' formats begin, which come as `.xml` like feeds."""
+
 SIGNATURES: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
     (reader, re.compile(pattern, re.IGNORECASE))
     for reader, pattern in (
@@ -96,6 +106,7 @@ SIGNATURES: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
             "feeds.read",
             rb"(?:\xef\xbb\xbf)?\s{0,20}(?:<\?xml[^>]{0,200}>)?\s{0,20}(?:<!--[^>]{0,500}-->\s{0,20}){0,3}<(?:rss|feed|rdf:RDF)[\s>]",
         ),
+        ("wire.read", _WIRE.pattern),
         ("email.read_mbox", rb"From \S{1,300} .{5,80}\d{4}\r?\n[!-9;-~]{1,60}:"),
         ("email.read", _MAIL),
         ("json.read", rb"(?:\xef\xbb\xbf)?\s{0,20}(?:\[|\{\s{0,20}\n)"),
@@ -149,6 +160,8 @@ def guarded(rows: Iterator[T], name: str) -> Iterator[T]:
 def reader_for(kind: str, suffix: str, head: bytes) -> str:
     """The reader for a media type, a suffix, or how the first bytes look."""
     where = TYPES.get(kind) or SUFFIXES.get(suffix)
+    if where == "feeds.read" and _WIRE.match(head):
+        return "wire.read"
     return where or next(reader for reader, pattern in SIGNATURES if pattern.match(head))
 
 

@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from workbench.core.lexicon.en.people import PRONOUNS
 from workbench.core.lexicon.en.unit_names import DURATIONS
 from workbench.core.lexicon.listing import word_list
 from workbench.core.reading.casualties.casualties import Harm, harms_in
-from workbench.core.reading.casualties.tokens import is_person, names_harm
-from workbench.core.reading.casualties.words import PEOPLE, PRONOUN
+from workbench.core.reading.casualties.harm_tokens import is_person, names_harm
 from workbench.core.reading.model import Figure
 from workbench.core.reading.numbers.counted import noun_after
 from workbench.core.reading.numbers.number import Number
@@ -55,7 +55,6 @@ _MAGNITUDE = re.compile(
 )
 _OF_MAGNITUDE = re.compile(r"[ -]magnitude\b| (?:on|according to) the richter", re.IGNORECASE)
 _PART_OF = re.compile(r"\b(?:including|among them|of whom),? \Z", re.IGNORECASE)
-_PRONOUNS = frozenset(word for word, kind in PEOPLE.items() if kind == PRONOUN)
 
 LONGEST = 400
 """Characters of a group of people up to which its own numbers are not figures again."""
@@ -136,7 +135,7 @@ def _may_be_people(text: str, number: Number) -> bool:
 
 def _tolls(text: str, harms: Sequence[Harm]) -> Iterator[Figure]:
     for harm in harms:
-        if text[harm.start : harm.end].lower() in _PRONOUNS:
+        if text[harm.start : harm.end].lower() in PRONOUNS:
             continue  # "he died" holds neither a number nor a noun; `tolls` reads it where nothing else is said
         yield Figure(
             text[harm.start : harm.end], harm.start, harm.end, harm.low, harm.high, "",

@@ -104,6 +104,8 @@ class RuleTable:
         emit = _Emitter(self._sets)
         self._patterns = [re.compile(emit.regex(tree)) for tree in trees]
         needs = [emit.need(tree) for tree in trees]
+        self._firsts = [emit.first(tree) for tree in trees]
+        self._begin: dict[str, tuple[int, ...]] = {}
         self._always = sum(1 << i for i, need in enumerate(needs) if need is None)
         self._wanted = dict.fromkeys(of_set.values(), 0)
         for i, need in enumerate(needs):
@@ -126,6 +128,19 @@ class RuleTable:
                 for match in self._patterns[number].finditer(shape):
                     if match.end() > match.start():
                         yield Found(rule, match.start(), match.end() - 1, _parts(match))
+
+    def at(self, signatures: str, position: int) -> Iterator[Found]:
+        """The rules that match from one token on, in their order."""
+        char = signatures[position]
+        if char not in self._begin:
+            number = ord(char) - FIRST
+            self._begin[char] = tuple(
+                i for i, first in enumerate(self._firsts) if first is None or number in first
+            )
+        for i in self._begin[char]:
+            match = self._patterns[i].match(signatures, position)
+            if match and match.end() > position:
+                yield Found(self.rules[i], position, match.end() - 1, _parts(match))
 
     def signatures(self, tokens: Sequence[Matchable]) -> str:
         """The tokens as signatures, a character each."""
@@ -308,6 +323,34 @@ class _Emitter:
         if not branches or any(need is None for need in branches):
             return None
         return frozenset().union(*(need for need in branches if need is not None))
+
+    def first(self, group: _Group) -> frozenset[int] | None:
+        """Signatures of which every match begins with one; None where it may be any."""
+        firsts: set[int] = set()
+        for branch in group.branches:
+            found = self._first_of(branch)
+            if found is None:
+                return None
+            firsts |= found
+        return frozenset(firsts)
+
+    def _first_of(self, branch: tuple[_Item, ...]) -> frozenset[int] | None:
+        firsts: frozenset[int] = frozenset()
+        for item in branch:
+            if isinstance(item.atom, _Edge):
+                return None
+            if isinstance(item.atom, _Group):
+                if item.atom.opens.startswith(("(?=", "(?!", "(?<")):
+                    continue
+                found = self.first(item.atom)
+            else:
+                found = self._fitting(item.atom) if item.atom.names else None
+            if found is None:
+                return None
+            firsts |= found
+            if not item.optional:
+                return firsts
+        return None
 
     def _need_of(self, branch: tuple[_Item, ...]) -> frozenset[int] | None:
         needs = []

@@ -2,7 +2,10 @@
 
 import pytest
 
+from workbench.core.reading.casualties import victims
 from workbench.core.reading.casualties.casualties import RULES, harms_in
+from workbench.core.reading.casualties.harm_tokens import tokens_of
+from workbench.core.reading.matcher import Rule, RuleTable
 from workbench.core.reading.numbers.numbers import numbers_in
 
 
@@ -17,7 +20,7 @@ def harms(text: str) -> list[tuple[str, object, str, str]]:
         ("The blast killed three.", "three", 3, "killed", "object"),
         ("Also wounded were two nurses.", "two nurses", 2, "wounded", "inverted"),
         ("Three nurses at the clinic were killed.", "Three nurses", 3, "killed", "passive"),
-        ("Eight of them were wounded.", "Eight", 8, "wounded", "passive"),
+        ("Eight of them were wounded.", "Eight", 8, "wounded", "passive, counted"),
         ("Three nurses later died.", "Three nurses", 3, "killed", "intransitive"),
         ("Three wounded in blast", "Three", 3, "wounded", "reduced"),
         ("They counted 12 deaths.", "12 deaths", 12, "killed", "count of deaths"),
@@ -41,9 +44,47 @@ def test_each_rule_finds_its_people(text: str, people: str, low: int, of: str, r
     assert harms(text) == [(people, low, of, rule)]
 
 
-def test_every_rule_is_shown_above() -> None:
-    shown = {row[4] for mark in test_each_rule_finds_its_people.pytestmark for row in mark.args[1]}
-    assert shown == {rule.name for rule in RULES}
+def examples(tables: list[RuleTable], kind: str) -> list[object]:
+    return [
+        pytest.param(table, rule, text, id=f"{rule.name}: {text}")
+        for table in tables
+        for rule in table.rules
+        for text in getattr(rule, kind)
+    ]
+
+
+TABLES = [victims.TABLE, victims.LISTS, victims.INCLUDED, victims.ASIDES]
+
+
+def fired(table: RuleTable, text: str) -> set[str]:
+    tokens = tokens_of(text, numbers_in(text))
+    if table in (victims.LISTS, victims.INCLUDED):
+        tokens = list(victims.grouped(tokens))
+    return {found.rule.name for found in table.search(tokens)}
+
+
+@pytest.mark.parametrize(("table", "rule", "text"), examples(TABLES, "yes"))
+def test_a_group_is_found_in_its_examples(table: RuleTable, rule: Rule, text: str) -> None:
+    assert rule.name in fired(table, text)
+
+
+@pytest.mark.parametrize(("table", "rule", "text"), examples(TABLES, "no"))
+def test_a_group_is_not_found_elsewhere(table: RuleTable, rule: Rule, text: str) -> None:
+    assert rule.name not in fired(table, text)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_of_harm_holds_to_its_examples(rule: Rule) -> None:
+    assert all(rule.name in names(text) for text in rule.yes)
+    assert not any(rule.name in names(text) for text in rule.no)
+
+
+def names(text: str) -> set[str]:
+    return {rule.removesuffix(", shot").removesuffix(", condition") for *_, rule in harms(text)}
+
+
+def test_no_rule_is_without_examples() -> None:
+    assert all(rule.yes and rule.no for rule in (*RULES, *(r for t in TABLES for r in t.rules)))
 
 
 def test_shot_is_wounded_and_says_so() -> None:

@@ -2,19 +2,20 @@
 
 A cascade of finite-state patterns after FASTUS (Hobbs et al., 1997): tokens get
 a class, groups of people are put together ("a man and two women"), and a table
-of named rules ties each group to the cue that says what became of it. The
-patterns run over strings of classes with bounded repeats, so the time is linear.
+of rules ties each group (`who`) to the cue that says what became of it. Every
+repeat of a pattern is bounded, so the time is linear.
 """
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from workbench.core.lexicon.en.harm import EUPHEMISMS, LOOSE
 from workbench.core.lexicon.en.number_words import Bound
-from workbench.core.lexicon.listing import word_list
-from workbench.core.reading.casualties.tokens import Token, has_cue, tokens_of
+from workbench.core.lexicon.en.people import ENEMIES, HELD, MILITARY
+from workbench.core.reading.casualties.harm_tokens import SHAPES, Token, has_cue, tokens_of
 from workbench.core.reading.casualties.victims import groups_of
-from workbench.core.reading.casualties.words import HELD
+from workbench.core.reading.matcher import Rule, RuleTable
 from workbench.core.reading.numbers.number import Number
 
 
@@ -32,100 +33,67 @@ class Harm:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A pattern over classes; group `g` is the people, group `c` the cue that names `of`.
-
-    Where a passage has none of the classes that it `needs`, it is not tried.
-    """
-
-    name: str
-    pattern: re.Pattern[str]
-    needs: frozenset[str]
-
-
 FEWEST_FLED = 20
 """Fewer people who "fled" most likely left the scene, not their homes."""
 
 _SHOT = ("shot", "shooting", "double sho", "triple sho", "quadruple sho", "quintuple sho")
 """A cue that tells of the wounded and the dead alike."""
 
-_LOOSE = frozenset(
-    word_list(
-        """
-    hurt hit hitting hurting hurts struck striking beaten captured captures
-    """
-    )
-)
-"""Cues that also stand for losses of other kinds ("higher rates hurt Acme Corp")."""
-
 _CONDITION = re.compile(r"condition|life support|expected|recovering|fighting")
 """Cues that tell how some of the wounded fare."""
-
-_MILITARY = frozenset(
-    word_list(
-        """
-    soldiers troops men fighters servicemen marines sailors pilots paratroopers personnel
-    mercenaries recruits conscripts reservists
-    """
-    )
-)
-"""Who is dead when an army has "lost" them."""
-
-_EUPHEMISMS = frozenset(word_list("eliminated neutralized neutralised liquidated"))
-_ENEMIES = _MILITARY | frozenset(
-    word_list(
-        """
-    militants terrorists insurgents rebels gunmen jihadists extremists combatants occupiers
-    invaders separatists attackers bombers commanders guerrillas
-    """
-    )
-)
-"""Whom an army "eliminates": in sport and business the verb kills nobody."""
 
 _BODIES = frozenset(("body", "bodies", "corpses"))
 """None of these is not nobody dead: "none of the 28 bodies found there"."""
 _GRADED = re.compile(r"threaten|serious|critical|major|severe")
 """Nobody hurt badly is not nobody hurt."""
 
-_FILL = r"(?:[ro][ADr]?[23Q]?|[xCYaq,FP]|&(?=a)|u(?![hBKkde]))"
-_BE = r"h?x?B[xF]{0,3}?"
-_OF_THEM = r"(?:o[DQrq][xC]?[PQ]?)?"
+_BETWEEN = (
+    "((PREPOSITION|OF) (AN|THE|PREPOSITION)? (NAMED|KNOWN|THEY)?"
+    "|(QUALITY|AGED|DIGITS|WHO|COMMA|BADLY|PEOPLE)|AND (?= DIGITS)"
+    "|MODAL (?! (HAVE|BE|DOING|DIED|STATE))){0,12}?"
+)
+"""Words between people and what befell them."""
+_CLAUSE = "COMMA? WHO !(STOP|DOING|DIED|STATE|DEATHS|VICTIMS){1,18}? COMMA"
+"""A clause of their own: "who had come from the coast,"."""
+_WERE = "HAVE? WORD? BE ADVERB{0,3}?"
+_OF_THEM = "(OF (THE|THEY|PREPOSITION|WHO) QUALITY? (PEOPLE|THEY)?)?"
+_NOT_NONE = "(?<! NOBODY OF) (?<! NOBODY OF THE)"
+_NONE_OF = "who:(NOBODY) OF (THE|VICTIMS|THEY|PEOPLE|WORD){1,3} HAVE?"
 
-RULES: tuple[Rule, ...] = tuple(
-    Rule(name, re.compile(pattern), frozenset(needs))
-    for name, needs, pattern in (
-        ("left dead", "L", r"L(?P<g>[123N])[rxDAC]{0,3}(?P<c>[eK])"),
-        ("left dead", "L", r"L[123N][rxDAC]{0,3}[eK],?&(?P<g>[123N])[rxDACF]{0,2}(?P<c>[eK])"),
-        ("to death", "X", r"K[xFD]?(?P<g>[123N])[rxDAC]{0,3}(?P<c>X)"),
-        ("made to go", "V", r"(?P<g>[1N])D?(?P<c>V)"),
-        ("among the dead", "I", r"D(?P<c>[Ke])I(?P<g>[1N])"),
-        ("none of", "z", r"(?P<g>z)o[D123NQPx]{1,3}h?B[xF]{0,2}(?P<c>[Ke])|(?P<g2>z)o[D123NQPx]{1,3}h?x?(?P<c2>d)"),
-        ("object", "Kk", r"(?<!uh)(?<!B)(?<!B[xF])(?<!B[xF][xF])(?P<c>[Kk])[xFD]?(?P<g>[123N])(?!x?[hB]{1,2}[xF]?[Kdek])"),
-        ("inverted", "B", r"(?P<c>[Ke])B(?P<g>[123])"),
-        ("passive", "B", rf"(?<!zo)(?<!zoD)(?P<g>[123]){_FILL}{{0,12}}?{_BE}(?P<c>[Ke])"),
-        ("passive", "B", rf"(?P<g>N){_OF_THEM}q?{_BE}(?P<c>[Ke])"),
-        ("intransitive", "d", rf"(?P<g>[123]){_FILL}{{0,12}}?h?x{{0,3}}(?P<c>d)"),
-        ("intransitive", "d", rf"(?P<g>N){_OF_THEM}q?h?x{{0,3}}(?P<c>d)"),
-        ("passive", "B", rf"(?P<g>[123N]){_FILL}{{0,12}}?BxuhB?(?P<c>[Kde])"),
-        ("passive", "B", rf"(?P<g>[123N]),?q[^;KkdeT123N]{{1,18}}?,{_BE}(?P<c>[Ke])"),
-        ("intransitive", "d", r"(?P<g>[123N]),?q[^;KkdeT123N]{1,18}?,h?x{0,3}(?P<c>d)"),
-        ("reduced", "Ke", r"(?P<g>[1N])[,F]{0,2}[xr]?(?P<c>[Ke])(?!F?[123N])"),
-        ("reduced", "Ke", r"(?P<g>[23])[x]?(?P<c>e)"),
-        ("count of deaths", "T", r"(?<!zoD)(?P<g>N)m?[xCF]{0,2}(?P<c>T)"),
-        ("no deaths", "0", r"(?P<g>0)[xCFP1]{0,2}o?(?P<c>T)"),
-        ("nobody", "z", r"(?P<g>z)h?B[x]{0,2}(?P<c>[Ke])|(?P<g2>z)h?(?P<c2>d)"),
-        ("no people killed", "0", r"(?P<g>0)[xC]{0,2}(?P<noun>[PpQ1])h?B?[xF]{0,2}(?P<c>[Kde])"),
-        ("death of", "Tk", r"(?P<c>[Tk])oD?(?P<g>[123N])"),
-        ("injuries to", "T", r"(?P<c>T)u(?P<g>[1N])"),
-        ("toll", "O", r"O(?:oD?[xQ]{0,2}(?P<c>[KeT]))?[^;&123N]{0,16}?(?P<g>N)"),
-        ("lives", "!", r"!(?P<g>l)"),
-        ("losses", "!", r"(?P<c>!)(?P<g>1)"),
-        ("attributive", "w", r"(?P<g>w)"),
-        ("held", "1", r"(?P<g>1)"),
-    )
+RULES: tuple[Rule, ...] = (
+    Rule("left dead", "LEAVES who:(VICTIMS) (PREPOSITION|QUALITY|THE|AN){0,3} cue:(FATE)", ("The blast left three nurses dead.",), ("The blast left three nurses.",)),
+    Rule("left dead too", "LEAVES VICTIMS (PREPOSITION|QUALITY|THE|AN){0,3} FATE COMMA? AND who:(VICTIMS) (PREPOSITION|ADVERB|THE|AN|CAPITAL){0,2} cue:(FATE)", ("The crash left a boy dead and two nurses wounded.",), ("The crash left two nurses wounded.",)),
+    Rule("to death", "HARMED (ADVERB|THE)? who:(VICTIMS) (PREPOSITION|QUALITY|THE|AN){0,3} cue:(TO_DEATH)", ("They shot two nurses to death.",), ("They shot two nurses.",)),
+    Rule("made to go", "who:(COUNT) THE? cue:(AWAY)", ("It drove 900 people from their homes.", "They took 14 nurses hostage."), ("It drove 900 people on.",)),
+    Rule("among the dead", "THE cue:(FATE) INCLUDES who:(COUNT)", ("The dead included 30 nurses.",), ("The team included 30 nurses.",)),
+    Rule("none of", f"{_NONE_OF} BE ADVERB{{0,2}} cue:(FATE)", ("None of the nurses was hurt.",), ("All of the nurses were hurt.",)),
+    Rule("none of, died", f"{_NONE_OF} WORD? cue:(DIED)", ("None of the nurses died.",), ("The nurses died.",)),
+    Rule("object", "(?<! MODAL HAVE) (?<! BE) (?<! BE ADVERB) (?<! BE ADVERB ADVERB) cue:(DOING) (ADVERB|THE)? who:(VICTIMS) (?! WORD? (HAVE|BE){1,2} ADVERB? (DOING|DIED|STATE))", ("The blast killed three.", "It sank, injuring a dozen."), ("The blast could have killed three.",)),
+    Rule("inverted", "cue:(FATE) BE who:(GROUP)", ("Also wounded were two nurses.",), ("Also there were two nurses.",)),
+    Rule("passive", f"{_NOT_NONE} who:(GROUP) {_BETWEEN} {_WERE} cue:(FATE)", ("Three nurses at the clinic were killed.",), ("Three nurses at the clinic were seen.",)),
+    Rule("passive, counted", f"who:(NUMBER) {_OF_THEM} WHO? {_WERE} cue:(FATE)", ("Eight of them were wounded.",), ("Eight of them were seen.",)),
+    Rule("intransitive", f"who:(GROUP) {_BETWEEN} HAVE? WORD{{0,3}} cue:(DIED)", ("Three nurses later died.",), ("Three nurses later came.",)),
+    Rule("intransitive, counted", f"who:(NUMBER) {_OF_THEM} WHO? HAVE? WORD{{0,3}} cue:(DIED)", ("Eight of them died.",), ("Eight of them came.",)),
+    Rule("said to have been", f"who:(VICTIMS) {_BETWEEN} BE WORD MODAL HAVE BE? cue:(DOING|DIED|STATE)", ("Three nurses were believed to have died.",), ("Three nurses were believed to have come.",)),
+    Rule("passive behind a clause", f"who:(VICTIMS) {_CLAUSE} {_WERE} cue:(FATE)", ("Two nurses who were on a course at the lake, were killed.",), ("Two nurses who were on a course, came.",)),
+    Rule("intransitive behind a clause", f"who:(VICTIMS) {_CLAUSE} HAVE? WORD{{0,3}} cue:(DIED)", ("Two nurses who were on a course at the lake, went missing.",), ("Two nurses who were on a course, came.",)),
+    Rule("reduced", "who:(COUNT) (COMMA|BADLY){0,2} (WORD|PREPOSITION)? cue:(FATE) (?! BADLY? VICTIMS)", ("Three wounded in blast",), ("Three seen in blast",)),
+    Rule("reduced, known", "who:(NAMED|KNOWN) WORD? cue:(STATE)", ("His son in critical condition",), ("His son in the house",)),
+    Rule("count of deaths", "(?<! NOBODY OF THE) who:(NUMBER) MORE? (QUALITY|BADLY){0,2} cue:(DEATHS)", ("They counted 12 deaths.",), ("They counted 12 boats.",)),
+    Rule("no deaths", "who:(NO) (QUALITY|BADLY|PEOPLE|COUNTED){0,2} OF? cue:(DEATHS)", ("There were no fatalities.",), ("There were no boats.",)),
+    Rule("nobody", "who:(NOBODY) HAVE? BE WORD{0,2} cue:(FATE)", ("Nobody was killed.",), ("Nobody was seen.",)),
+    Rule("nobody died", "who:(NOBODY) HAVE? cue:(DIED)", ("Nobody died.",), ("Nobody came.",)),
+    Rule("no people killed", "who:(NO) QUALITY{0,2} noun:(PEOPLE|PERSON|THEY|COUNTED) HAVE? BE? ADVERB{0,2} cue:(FATE|DIED)", ("No civilians were killed.",), ("No civilians were seen.",)),
+    Rule("death of", "cue:(DEATHS|HARMING) OF THE? who:(VICTIMS)", ("He mourns the death of two nurses.",), ("He speaks of two nurses.",)),
+    Rule("injuries to", "cue:(DEATHS) MODAL who:(COUNT)", ("It caused injuries to 16 others.",), ("It caused damage to 16 boats.",)),
+    Rule("toll", "TOLL (OF THE? (WORD|THEY){0,2} cue:(FATE|DEATHS))? !(STOP|AND|VICTIMS){0,16}? who:(NUMBER)", ("The toll stands at 9.",), ("The price stands at 9.",)),
+    Rule("lives", "COST who:(LIVES)", ("It cost 9 lives.",), ("It saved 9 lives.",)),
+    Rule("losses", "cue:(COST) who:(COUNTED)", ("The army lost 600 soldiers.",), ("The firm lost 600 workers.",)),
+    Rule("attributive", "who:(ATTRIBUTED)", ("They treat nine wounded soldiers.",), ("They treat nine soldiers.",)),
+    Rule("held", "who:(COUNTED)", ("They hold 30 hostages.",), ("They hold 30 boats.",)),
 )  # fmt: skip
 """The rules, in the order of preference for one group of people."""
+TABLE = RuleTable(RULES, {}, tuple(SHAPES.values()))
 
 
 def harms_in(text: str, numbers: Sequence[Number]) -> tuple[Harm, ...]:
@@ -133,32 +101,15 @@ def harms_in(text: str, numbers: Sequence[Number]) -> tuple[Harm, ...]:
     if not has_cue(text):
         return ()
     tokens = groups_of(tokens_of(text, numbers))
-    shape = "".join(token.kind for token in tokens)
     found: dict[tuple[int, str], Harm] = {}
-    classes = set(shape)
-    for rule in RULES:
-        if rule.needs.isdisjoint(classes):
-            continue
-        for harm in _matches(rule, shape, tokens):
+    for match in TABLE.search(tokens):
+        people, cue = tokens[match.parts["who"][0]], match.parts.get("cue")
+        if noun := match.parts.get("noun"):
+            people = people._replace(end=tokens[noun[0]].end)
+        harm = _harm(match.rule, people, tokens[cue[0]] if cue else None)
+        if not _misread(harm, tokens[cue[0]] if cue else None, people):
             found.setdefault((harm.start, harm.of), harm)
     return tuple(sorted(_settled(found), key=lambda harm: (harm.start, harm.of)))
-
-
-def _matches(rule: Rule, shape: str, tokens: Sequence[Token]) -> Iterator[Harm]:
-    for match in rule.pattern.finditer(shape):
-        group = "g2" if match["g"] is None else "g"
-        cue_group = "c2" if group == "g2" else "c"
-        people = tokens[match.start(group)]
-        if "noun" in match.re.groupindex:
-            people = people._replace(end=tokens[match.start("noun")].end)
-        cue = (
-            tokens[match.start(cue_group)]
-            if match.re.groupindex.get("c") and match[cue_group]
-            else None
-        )
-        harm = _harm(rule, people, cue)
-        if not _misread(harm, cue, people):
-            yield harm
 
 
 def _misread(harm: Harm, cue: Token | None, people: Token) -> bool:
@@ -166,22 +117,22 @@ def _misread(harm: Harm, cue: Token | None, people: Token) -> bool:
     low = harm.low or harm.high or 0
     if harm.rule in _ONLY or cue is None:
         return not _ONLY[harm.rule](harm, cue, people) if harm.rule in _ONLY else False
-    if cue.word in _EUPHEMISMS:
-        return people.word not in _ENEMIES
-    if cue.word in _LOOSE and people.kind == "2":
+    if cue.low in EUPHEMISMS:
+        return people.low not in ENEMIES
+    if cue.low in LOOSE and people.kind == "NAMED":
         return True
-    if not low and (cue.word in _BODIES or _GRADED.search(cue.word)):
+    if not low and (cue.low in _BODIES or _GRADED.search(cue.low)):
         return True
-    if cue.kind == "T" and low > 1 and harm.end == cue.end:
-        return not cue.word.endswith(("s", "ies", "casualties or damage", "lost"))
-    return cue.word == "fled" and low < FEWEST_FLED
+    if cue.kind == "DEATHS" and low > 1 and harm.end == cue.end:
+        return not cue.low.endswith(("s", "ies", "casualties or damage", "lost"))
+    return cue.low == "fled" and low < FEWEST_FLED
 
 
 _ONLY: dict[str, Callable[[Harm, Token | None, Token], bool]] = {
     "losses": lambda _, cue, people: (
-        people.word in _MILITARY and cue is not None and cue.word.startswith("los")
+        people.low in MILITARY and cue is not None and cue.low.startswith("los")
     ),
-    "held": lambda _, cue, people: people.word in HELD,
+    "held": lambda _, cue, people: people.low in HELD,
     "injuries to": lambda harm, cue, people: harm.of == "wounded",
 }
 """What more a rule asks for."""
@@ -189,18 +140,18 @@ _ONLY: dict[str, Callable[[Harm, Token | None, Token], bool]] = {
 
 def _harm(rule: Rule, people: Token, cue: Token | None) -> Harm:
     of = (cue.of if cue else people.of) or ("captured" if rule.name == "held" else "killed")
-    low, high, end = people.low, people.high, people.end
-    if people.kind in "0z":
+    low, high, end = people.least, people.most, people.end
+    if people.kind in {"NO", "NOBODY"}:
         low = high = 0
         of = "killed" if of == "casualties" else of
-    if cue and cue.kind == "T" and cue.start > people.start:
+    if cue and cue.kind == "DEATHS" and cue.start > people.start:
         end = cue.end
-    spoken_of = rule.name == "death of" and low == 1 and cue is not None and cue.word == "shooting"
-    sure = people.kind not in "23" and not spoken_of
+    spoken_of = rule.name == "death of" and low == 1 and cue is not None and cue.low == "shooting"
+    sure = people.kind not in {"NAMED", "KNOWN"} and not spoken_of
     name = rule.name
-    if of == "wounded" and (cue or people).word.startswith(_SHOT):
+    if of == "wounded" and (cue or people).low.startswith(_SHOT):
         name += ", shot"
-    elif cue and _CONDITION.search(cue.word):
+    elif cue and _CONDITION.search(cue.low):
         name += ", condition"
     return Harm(people.start, end, low, high, of, name, people.approximate, sure)
 

@@ -1,31 +1,60 @@
-"""Tokens of a passage with the classes that the casualty rules are written in."""
+"""Tokens of a passage with the classes that the rules of casualties are written in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from workbench.core.lexicon.en.harm import AROUND, CUES, MULTIPLES, NOT_CUES
 from workbench.core.lexicon.en.number_words import Bound
+from workbench.core.lexicon.en.people import PLURALS, PRONOUNS, SINGULARS
 from workbench.core.lexicon.listing import word_list
-from workbench.core.reading.casualties.words import CUES, MULTIPLES, NOT_CUES, OTHER, PEOPLE
 from workbench.core.reading.numbers.number import Number
+
+CLASSES = (
+    *AROUND, "PERSON", "PEOPLE", "PRONOUN", "HARMED", "HARMING", "DIED", "STATE", "DEATHS",
+    "TO_DEATH", "AWAY", "NUMBER", "DIGITS", "AGED", "CAPITAL", "NATION", "WORD", "COMMA", "STOP",
+    "COUNTED", "NAMED", "KNOWN", "ATTRIBUTED", "LIVES",
+)  # fmt: skip
+"""Every token has one of them. A group of people is COUNTED (or one with "a"), NAMED, KNOWN
+("the man"), ATTRIBUTED ("three wounded soldiers") or LIVES."""
+_WIDER: Mapping[str, str] = {
+    "FATE": "HARMED STATE",
+    "DOING": "HARMED HARMING",
+    "GROUP": "COUNTED NAMED KNOWN",
+    "COUNT": "COUNTED NUMBER",
+    "VICTIMS": "COUNTED NAMED KNOWN NUMBER",
+    "MANY": "PEOPLE NATION",
+    "ADVERB": "WORD BADLY",
+    "QUALITY": "WORD CAPITAL",
+}
+"""Classes that stand for several of them."""
+SHAPES = {
+    name: frozenset({name, *(wide for wide, names in _WIDER.items() if name in names.split())})
+    for name in CLASSES
+}
 
 
 class Token(NamedTuple):
     """A word, number or sign, or a group of people made of several.
 
-    `kind` is its class; `of` what a cue counts; `low` and `high` how many people.
+    `kind` is its class; `of` what a cue counts; `least` and `most` how many people.
     A named tuple, because every word of every article becomes one.
     """
 
     kind: str
     start: int
     end: int
-    word: str = ""
+    low: str = ""
     of: str = ""
-    low: Bound = None
-    high: Bound = None
+    least: Bound = None
+    most: Bound = None
     approximate: bool = False
+
+    @property
+    def shape(self) -> frozenset[str]:
+        """The names by which patterns know it."""
+        return SHAPES[self.kind]
 
 
 _SMALL = frozenset(
@@ -47,7 +76,7 @@ _PLAIN_WORD = re.compile(r"[\w'’-]+")
 _NATIONALITY = re.compile(
     r"[A-Z][a-z]{2,20}(?:ans|is|ers|ese|ians|Jews|Turks|Kurds|Serbs|Arabs|Sikhs|Afghans|Thais|Poles|Danes|Finns|Swedes|Brits|Britons|Czechs)\Z"
 )
-_SIGNS = {",": ",", "(": ",", ")": ",", "&": "&"}
+_SIGNS = {",": "COMMA", "(": "COMMA", ")": "COMMA", "&": "AND"}
 _SILENT = frozenset("\"“”'’‘[]*")
 
 _CONTRACTED = frozenset(
@@ -63,7 +92,9 @@ Phrase = tuple[re.Pattern[str], str, str]
 
 def _words() -> dict[str, tuple[str, str]]:
     """Single words → (class, what a cue counts)."""
-    words = {word: (kind, "") for table in (PEOPLE, OTHER) for word, kind in table.items()}
+    people = {"PEOPLE": PLURALS, "PERSON": SINGULARS, "PRONOUN": PRONOUNS}
+    words = {word: (kind, "") for kind, listed in people.items() for word in listed}
+    words |= {word: (kind, "") for kind, listed in AROUND.items() for word in listed.split()}
     return words | {word: (kind, of) for word, kind, of in CUES if _PLAIN_WORD.fullmatch(word)}
 
 
@@ -71,13 +102,15 @@ def _phrases() -> dict[str, list[Phrase]]:
     """First words of phrases → (pattern, class, what a cue counts), longest pattern first."""
     entries = [
         *((phrase, kind, of) for phrase, kind, of in CUES if not _PLAIN_WORD.fullmatch(phrase)),
-        *((phrase, "x", "") for phrase in NOT_CUES),
-        ("no one", "z", ""), ("prisoners of war", "P", ""), ("to death", "X", "killed"), ("not one", "z", ""), ("among them", "i", ""), ("loss of", "!", ""), ("death toll", "O", "killed"),
-        *((f"{way} their (?:homes|villages|houses|land)", "V", "displaced") for way in ("from", "out of")),
-        ("to (?:flee|evacuate|abandon their homes|leave their homes)", "V", "displaced"),
-        ("hostage", "V", "captured"), ("captive", "V", "captured"),
-        *((rf"{word} (?:murder|homicide|killing|slaying|fatality)s?", "w", "killed") for word in MULTIPLES),
-        *((rf"{word} (?:shooting|stabbing)s?", "w", "wounded") for word in MULTIPLES),
+        *((phrase, "WORD", "") for phrase in NOT_CUES),
+        ("no one", "NOBODY", ""), ("prisoners of war", "PEOPLE", ""), ("to death", "TO_DEATH", "killed"),
+        ("not one", "NOBODY", ""), ("among them", "INCLUDING", ""), ("loss of", "COST", ""),
+        ("death toll", "TOLL", "killed"),
+        *((f"{way} their (?:homes|villages|houses|land)", "AWAY", "displaced") for way in ("from", "out of")),
+        ("to (?:flee|evacuate|abandon their homes|leave their homes)", "AWAY", "displaced"),
+        ("hostage", "AWAY", "captured"), ("captive", "AWAY", "captured"),
+        *((rf"{word} (?:murder|homicide|killing|slaying|fatality)s?", "ATTRIBUTED", "killed") for word in MULTIPLES),
+        *((rf"{word} (?:shooting|stabbing)s?", "ATTRIBUTED", "wounded") for word in MULTIPLES),
     ]  # fmt: skip
     phrases: dict[str, list[Phrase]] = {}
     for phrase, kind, of in sorted(entries, key=lambda entry: -len(entry[0])):
@@ -131,7 +164,7 @@ def tokens_of(text: str, numbers: Sequence[Number]) -> list[Token]:
 
 def _tokens(text: str, numbers: Sequence[Number]) -> Iterator[Token]:
     spans = {number.start: number for number in numbers}
-    last = Token("", 0, 0)
+    last = Token("STOP", 0, 0)
     for match in _TOKEN.finditer(text):
         start = match.start()
         if start < last.end:
@@ -154,13 +187,13 @@ def _alone(written: str) -> tuple[str, str, str]:
     word = written.lower()
     if not written[0].isalpha():
         sign = not written[0].isdigit() and written != "." and written not in _SILENT
-        return _SIGNS.get(written, ";") if sign else "", word, ""
+        return _SIGNS.get(written, "STOP") if sign else "", word, ""
     if word in _SMALL or word.endswith(("-old", "-olds")):
         return "", word, ""
     if word.endswith(("'s", "’s")):
         word = word[:-2]
         if word not in _CONTRACTED:
-            return "D", word, ""
+            return "THE", word, ""
     return ("", word, "") if word in _PHRASES else _class_of(written, word)
 
 
@@ -168,12 +201,12 @@ def _class_of(written: str, word: str) -> tuple[str, str, str]:
     if known := _WORDS.get(word):
         return known[0], word, known[1]
     if not written[0].isupper():
-        return "x", word, ""
-    return "c" if _NATIONALITY.match(written) else "C", word, ""
+        return "WORD", word, ""
+    return "NATION" if _NATIONALITY.match(written) else "CAPITAL", word, ""
 
 
 def _counted(text: str, number: Number) -> Token:
-    kind = "a" if number.former else "N"
+    kind = "DIGITS" if number.former else "NUMBER"
     return Token(
         kind,
         number.start,
@@ -192,11 +225,11 @@ def _in_context(text: str, match: re.Match[str], previous: str) -> Token | None:
     if sign := match["sign"]:
         if sign in _SILENT or (sign == "." and len(previous) <= 4 and previous[:1].isupper()):
             return None
-        return Token(";", start, end)
+        return Token("STOP", start, end)
     if age := _AGE.match(text, start):
-        return Token("P" if age.group(1) else "Y", start, age.end())
+        return Token("PEOPLE" if age.group(1) else "AGED", start, age.end())
     if match["digits"]:
-        return Token("a", start, end)
+        return Token("DIGITS", start, end)
     written = match[0]
     word = written.lower().removesuffix("'s").removesuffix("’s")
     for pattern, kind, of in _PHRASES.get(word, ()):

@@ -330,3 +330,32 @@ def test_hostile_texts_take_no_time(name: str) -> None:
     started = time.process_time()
     find_attributions(document)
     assert time.process_time() - started < 1.5
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Ada Moor, director of the port told the paper that it was shut.", "Ada Moor"),
+        ("Moor's daughter, Ilse, said the lock was shut.", "Ilse"),
+        ("The head of the port, Ada Moor, said the lock was shut.", "Ada Moor"),
+        ("Ada Moor, on her own blog said the lock was shut.", "Ada Moor"),
+        ("Ada Moor from the rowing club said the lock was shut.", "Ada Moor"),
+        ("The ministries have both said the lock was shut.", "The ministries"),
+        ("The paper cited a nurse saying the lock was shut.", "a nurse"),
+    ],
+)
+def test_the_source_is_whoever_is_named_or_described_as_speaking(text: str, who: str) -> None:
+    assert main_of(text).claimant == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Norland’s envoy said so. Norlandic envoy Ada Moor left.", "Ada Moor"),
+        ("Norland’s envoy said so. Kestrian envoy Ada Moor left.", "Norland’s envoy"),
+        ("The envoy to Kestria said so. Envoy Ada Moor left.", "Ada Moor"),
+        ("The envoy said so. Envoy Ada Moor left.", "The envoy"),
+    ],
+)
+def test_a_description_is_whoever_holds_the_office_in_the_article(text: str, who: str) -> None:
+    assert attributions(text)[0][0].claimant == who

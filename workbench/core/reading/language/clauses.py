@@ -47,6 +47,7 @@ _ORDINALS = word_set("first second third")
 _RELATIVE = word_set("who which that whose whom")
 _NO_NAME = TIMES | PREPOSITIONS | SENTENCE_ADVERBS
 _NO_HEAD = DETERMINERS | SENTENCE_ADVERBS | TIMES
+_FROM = word_set("from with")
 _LINKED = DETERMINERS | NOUN_LINKS
 _PARTITIVE = NOUN_LINKS | {"some", "many", "most"}
 
@@ -91,9 +92,27 @@ def subject_before(words: Sequence[Token], at: int) -> Phrase | None:
             return Phrase(at + 2, closing - 1)
         stepped = True
     phrase = _phrase_ending(words, at) if at >= 0 else None
-    if phrase is None or not stepped:
-        return phrase
+    if phrase is None:
+        return None
+    if not stepped:
+        return _named_first(words, phrase) or phrase
     return _named_before(words, phrase) or _before_age(words, phrase) or phrase
+
+
+def _named_first(words: Sequence[Token], phrase: Phrase) -> Phrase | None:
+    """The name that begins a sentence or follows a quotation, where a description after it is
+    not closed: "Ana Silva, director of the port told"."""
+    i = phrase.first - 1
+    if i < 2 or words[i].text != "," or not words[i - 1].text[0].isupper():
+        return None
+    if not any(is_person_noun(w.low) for w in words[phrase.first : phrase.last + 1]):
+        return None
+    name = _phrase_ending(words, i - 1)
+    if name is None or name.first == name.last or words[name.first].low in DETERMINERS:
+        return None
+    opens = name.first == 0 or words[name.first - 1].mark
+    named = all(w.mark or w.text[0].isupper() for w in words[name.first : name.last + 1])
+    return name if opens and named and words[name.last].low not in TIMES else None
 
 
 def _before_age(words: Sequence[Token], phrase: Phrase) -> Phrase | None:
@@ -122,19 +141,27 @@ def _before_apposition(words: Sequence[Token], at: int) -> int:
 def _is_naming(words: Sequence[Token], at: int, closing: int) -> bool:
     """Whether an apposition names whom the noun before it describes: "his lawyer, Ana Silva,"."""
     inside = words[at + 2 : closing]
-    if at < 0 or words[closing].text != "," or not 1 < len(inside) < 6:
+    if at < 1 or words[closing].text != "," or not 0 < len(inside) < 6:
         return False
+    if len(inside) == 1 and words[at - 1].clitic != "s":
+        return False  # "Silva's daughter, Ana,", but "the daughter, 12,"
     described = words[at]
     if not is_person_noun(described.low) and inside[0].low not in PLACE_OPENERS:
         described = words[_head_of(words, at)]
     aged = inside[0].low.endswith("-year-old")
     return (
         is_person_noun(described.low)
-        and described.text[0].islower()
+        and (described.text[0].islower() or _is_described(words, at))
         and all(
             w.text == "." or (w.text[0].isupper() and w.low not in TIMES) for w in inside[aged:]
         )
     )
+
+
+def _is_described(words: Sequence[Token], at: int) -> bool:
+    """Whether the phrase that ends at a word begins with "the", as an office does."""
+    phrase = _phrase_ending(words, at)
+    return phrase is not None and words[phrase.first].low in DETERMINERS
 
 
 def _head_of(words: Sequence[Token], at: int) -> int:
@@ -203,12 +230,21 @@ def _before_adverbial(words: Sequence[Token], first: int, at: int) -> Phrase | N
             return known
     if words[at].text[0].isupper():
         return None
-    if any(is_source_noun(w.low) for w in words[first : at + 1]):
+    from_body = words[first - 1].low in _FROM
+    if any(is_source_noun(w.low) for w in words[first : at + 1]) and not from_body:
         return None
-    name = words[first - 2]
+    last = first - 3 if words[first - 2].text == "," and first > 2 else first - 2
+    return _name_ending(words, last, full=from_body)
+
+
+def _name_ending(words: Sequence[Token], at: int, full: bool) -> Phrase | None:
+    """The name that ends at a word; where it has to be `full`, of two words or more."""
+    name = words[at]
     if name.mark or not name.text[0].isupper() or name.low in _NO_NAME:
         return None
-    return _phrase_ending(words, first - 2)
+    if full and (at < 1 or not words[at - 1].text[0].isupper()):
+        return None
+    return _phrase_ending(words, at)
 
 
 def _can_be_written(low: str) -> bool:
@@ -286,7 +322,7 @@ def links(words: Sequence[Token], i: int) -> bool:
     if head.low in _CLOSE:
         return True
     named = words[i].low in ("for", "of") or (
-        words[i].low == "at" and i + 1 < len(words) and words[i + 1].text[0].isupper()
+        words[i].low == "at" and any(w.text[0].isupper() for w in words[i + 1 : i + 3])
     )
     if head.text[0].isupper() and named:
         return True

@@ -23,7 +23,7 @@ from workbench.core.lexicon.en.grammar import (
     is_adverb,
 )
 from workbench.core.lexicon.listing import word_set
-from workbench.core.reading.language.offices import role_asked, role_words
+from workbench.core.reading.language.offices import is_of_another, role_asked, role_words
 from workbench.core.reading.language.roles import (
     FEMALE_TITLES,
     GIVEN_FEMALE,
@@ -153,11 +153,22 @@ class Cast:
     roles: list[tuple[frozenset[str], Mention]] = field(default_factory=list)
 
     def holder(self, description: str, at: int) -> str:
-        """The one person named before offset `at` with the role of "the former mayor", or ""."""
+        """The one person named with the role of "the former mayor", or "".
+
+        Whoever is named so before offset `at`; where the office is told whole, after it too.
+        """
         for wanted in () if is_plural(description) else role_asked(description):
-            found = {m.name for held, m in self.roles if m.start < at and wanted <= held}
-            if len(found) == 1:
-                return found.pop()
+            holding = [
+                m
+                for held, m in self.roles
+                if wanted <= held and not is_of_another(description, held)
+            ]
+            before = {m.name for m in holding if m.start < at}
+            bare = description[:4] in {"The ", "the "} and description.count(" ") == 1
+            anywhere = set() if bare else {m.name for m in holding}
+            for found in (before, anywhere):
+                if len(found) == 1:
+                    return found.pop()
         return ""
 
     def full(self, name: str, at: int) -> str:

@@ -14,7 +14,7 @@ PEOPLE = word_set("""
     businessman businesswoman campaigner candidate captain cardinal ceo chair chairman chairwoman
     chairperson chancellor chief citizen coach colleague colonel columnist commander commentator
     commissioner concerned congressman congresswoman conservative consultant contractor convener
-    co-founder coroner correspondent councillor councilman councilwoman counsel counterpart critic
+    coordinator co-founder coroner correspondent councillor councilman councilwoman counsel counterpart critic
     dad daughter dealer defendant delegate democrat deputy designer developer diplomat director
     dissident doctor donor driver economist editor eyewitness employee employer engineer envoy
     epidemiologist executive expert farmer father founder friend general girlfriend governor

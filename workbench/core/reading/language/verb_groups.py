@@ -16,6 +16,7 @@ _RAISING = word_set("""
     expected rushed managed sought seeks attempted attempts dared
     """)
 _AUXILIARY = AUXILIARIES | _RAISING
+_SHARED = word_set("both all each")
 _BEFORE_TIME = word_set("on in this last")
 
 
@@ -59,6 +60,8 @@ def _step(words: Sequence[Token], i: int) -> int:
         or (is_adverb(word.low) and word.text[0].islower())
         or word.low == "not"
     ):
+        return 1
+    if word.low in _SHARED and before in AUXILIARIES:  # "have both denied"
         return 1
     if word.low == "to" and before in _RAISING:
         return 3 if before == "on" else 2  # "went on to"

@@ -107,7 +107,11 @@ def _around_quotation(words: Sequence[Token]) -> Iterator[Report]:
             and source.last < i - 2
         ):
             yield Report(
-                source, Phrase(i - 2, i - 2), "neutral", "introduces quotation", words[i - 2].low
+                named_after(words, source),
+                Phrase(i - 2, i - 2),
+                "neutral",
+                "introduces quotation",
+                words[i - 2].low,
             )
             return
 

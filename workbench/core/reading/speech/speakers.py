@@ -29,6 +29,8 @@ REACH = 6
 
 
 _HE = word_set("he she his her him himself herself")
+_CHANNELS = word_set("correspondent correspondents reporter reporters")
+"""People who pass on what others say."""
 _THEY = word_set("they their them")
 _ARTICLES = word_set("a an one another the")
 _IT = word_set("it its this")
@@ -100,6 +102,7 @@ class _Reader:
         if report.lemma in ("report", "according") and report.outer and report.source is not None:
             inside = words[report.source.first : report.source.last + 1]
             person = any(is_person_noun(w.low) or w.low in _HE for w in inside)
+            person = person and all(w.low not in _CHANNELS for w in inside)
             return (
                 0
                 if person or self.cast.is_person(self.cast.full(inside[-1].text, inside[-1].start))

@@ -46,7 +46,7 @@ def turns_of(passages: Sequence[Passage]) -> tuple[Turn | None, ...]:
     """
     begun = [_begun(passages, i) for i in range(len(passages))]
     lines = Counter(match["who"] for match in begun if match)
-    speaking = [bool(m) and _is_speaker(m, len(lines)) for m in begun]
+    speaking = [m is not None and _is_speaker(m, len(lines)) for m in begun]
     turns: list[Turn | None] = []
     turn, paragraph = None, -1
     for passage, match, speaks in zip(passages, begun, speaking, strict=True):

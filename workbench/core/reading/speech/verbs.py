@@ -115,9 +115,10 @@ def _quotes_as(verb: Verb) -> Report | None:
     if verb.passive or verb.form.lemma not in ("quote", "cite"):
         return None
     source = phrase_after(verb.words, verb.at + 1)
-    if source is None or next_low(verb.words, source.last) != "as":
+    if source is None:
         return None
-    if next_low(verb.words, source.last + 1) not in _SAYING:
+    after = source.last + (next_low(verb.words, source.last) == "as")
+    if next_low(verb.words, after) not in _SAYING:
         return None
     return report(verb, source, verb.form.classes[0], "quoted as saying")
 

@@ -71,15 +71,40 @@ RULES = (
         "credit",
         whole=(
             "(?:sources?|authors?|category|categories|tags?|topics?|filed under|posted in"
-            "|(?:additional )?reporting by|(?:edited|editing|written|writing|compiled|translated|posted) by)"
+            "|(?:with )?(?:additional )?reporting by|(?:edited|editing|written|writing|compiled|translated|posted) by)"
             r"(?:\s*:[^.!?]{0,80}|(?:\s(?-i:[A-Z])[\w'’-]{0,30}[,;]?(?:\s(?:and|&))?){1,8})?",
             rf"{_NAME}(?:\s+{_NAME}){{1,2}}, (?:for )?(?:the )?(?:bbc|cnn|voa|npr|abc|nbc|cbs|fox|sky|pbs)\b[^.]{{0,30}}\.?",
             rf"by\s+{_NAME}(?:\s+{_NAME}){{1,3}}(?:\s*(?:,|\||and\b).{{0,80}})?",
             r"\((?:additional |further )?(?:reporting|writing|editing|edited|compiled|translated) by\b[^.!?]{0,200}\)?\.?",
             r"(?:additional )?(?:photographs?|photos?|video|images?|pictures|graphics?|illustrations?)"
             r"(?: for [^.]{1,60})? by (?-i:[A-Z])[^.]{1,60}\.?",
+            r"with (?:additional )?reporting by (?-i:[A-Z])[^.!?]{1,100}\.?",
             r"with (?:[\w.]+ ){0,3}(?:wires?|agencies|inputs?|files|reports?)\b[^.]{0,40}\.?",
             r"(?:the |[\w., ]{1,60} and )?[\w., ]{1,60} contributed (?:to this (?:report|story|article)|reporting)\b.{0,60}",
+        ),
+    ),
+    Rule(
+        "related",
+        start=(r"(?-i:Related|RELATED)(?: (?:stories|articles|links|news|coverage))?\s?(?::|(?-i:[A-Z]))",),
+    ),
+    Rule(
+        "script",
+        start=(
+            r"(?:[\w$]{1,40}\.){1,4}push\(", r"\(?function\s?\w{0,30}\s?\(", r"(?:var|let|const) [\w$]{1,40}\s?=\s",
+            r"(?:window|document|googletag|jquery)[.(\[]", r"\$\([\"'\w]", r"if \((?:typeof|window|document|!)", r"</?script",
+            r"[.#]?[\w-]{1,40}\s?\{\s?[\w-]{2,30}\s?:",
+        ),
+    ),
+    Rule(
+        "running story",
+        start=(
+            r"(?:this is a |this remains a |this )?(?:breaking(?: news)?|developing)(?: news)?(?: story| situation| event)\b(?!.{0,40}\b(?:said|says|broke)\b)",
+            r"this (?:story|article|post|page|report|blog|live blog) (?:is (?:being updated|breaking|developing)|(?:has been|was|will be) (?:last )?updated(?: (?:on|at|to|with|as|when|throughout)\b.{0,120})?\W*$)",
+            r"(?:please )?(?:check back|refresh (?:this|the|your) (?:page|browser))\b",
+            r"more (?:details |information |updates? |on this )?(?:to (?:come|follow)|soon|as we get it|when we have it)\W*$",
+            r"we(?:[’']ll| will| are) (?:be )?(?:update|updating|bring(?:ing)? you)\b",
+            r"(?:the |our |[\w’' ]{2,30} )?(?:original|earlier|previous|full|first)? ?(?:story|report|article|post)\b[^.]{0,30}\b(?:follows|appears|continues) below\b",
+            r"stay (?:with us|tuned)\b", r"(?:latest |live )?updates? (?:below|to come|to follow)\b",
         ),
     ),
     Rule(
@@ -169,6 +194,8 @@ WITHIN = HintedRules(
         ("caption", "getty images,ap photo,reuters,afp,shutterstock,associated press", r"(?:/|\b(?:via|©)\s?)\s?(?:getty images|ap photo|reuters|afp|shutterstock|associated press)\b.{0,40}$"),
         ("caption", " left, right, center, centre", r"(?-i:[A-Z])[\w’'.-]+(?:,[^.,]{1,80})?, (?:far |second from )?(?:left|right|cent(?:er|re)), "),
         ("caption", "day", rf", {_WEEKDAY_NAME}, {_MONTH} \d{{1,2}}, \d{{4}}\.?$"),
+        ("caption", "photo,file", r"^(?:AP|AFP|EPA|PA|Reuters|Getty(?: Images)?) (?:photos?|file)\b[^.]{0,60}$"),
+        ("archive picture", "image,photo,picture,grab", r"^(?:an?|this|the|in this) (?:file |undated |still |handout |combination |combo |frame ?grab |video |screen ?grab ?){1,2}(?:image|photo|picture)?[^.]{0,60}\b(?:shows?|taken from|made from|provided by|released by|obtained)\b"),
         ("archive picture", "undated,still,handout,file ,screen,aerial,booking", r"\bin (?:this|a|an) (?:undated |still |handout |file |screen ?grab |recent |aerial |booking ){1,3}(?:photo|picture|image|frame|grab|handout|photograph|illustration)\b"),
         ("site notice", "all rights reserved", r"\ball rights reserved\b"),
         ("site notice", "trademark", r"\btrademarks? of (?-i:[A-Z])"),

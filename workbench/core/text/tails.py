@@ -46,7 +46,7 @@ TAILS: tuple[Tail, ...] = (
     ),
     Tail("tags", r"(?:[#＃]\w{1,60}[\s,]{0,3}){1,20}", posted=True, yes=("#ferry #alder",)),
     Tail("handles", r"(?:\(?(?:via|by|h/t|cc|with)\s)?(?:@\w{1,30}[\s,)]{0,3}){1,10}", posted=True, yes=("via @desk",)),
-    Tail("signs", r"[^\w\s.!?…,;:”’\"')\]»>%$€£°–—/*~_`|=+^\\-][^\w.!?…]{0,40}", posted=True, yes=("🙏", "❤️", "→")),
+    Tail("signs", r"[^\w\s(\[{}.!?…,;:”’\"')\]»>%$€£°–—/*~_`|=+^\\-][^\w.!?…]{0,40}", posted=True, yes=("🙏", "❤️", "→")),
     Tail(
         "source",
         rf"(?:[—–―-]{{1,2}}\s?(?:with\s|by\s|via\s)?(?:{_NAME}|of|for|and|the|inputs|from|agencies|staff)(?:[\s,/&]{{1,3}}(?:{_NAME}|of|for|and|the|agencies|staff|wires|writer|reporter)){{0,6}}"

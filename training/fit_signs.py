@@ -214,10 +214,11 @@ def digest(path: Path) -> str:
 
 def _module(fitted: dict[str, dict[str, float]], notes: list[str]) -> str:
     today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    digested = [f"{path.stem} {digest(path)}" for path in sorted(LABELS.glob("*.jsonl"))]
     head = [
         '"""What signs of denials and accusations weigh: written by `training/fit_signs.py`.',
         "",
-        f"Fitted {today}, labels {digest(LABELS / 'denials-accusations.jsonl')}.",
+        f"Fitted {today} on the labels " + ", ".join(digested) + ".",
         *notes,
         '"""',
         "",

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.reading.speech.accusations import Accusation, find_accusations
+from workbench.core.reading.model import Accusation
+from workbench.core.reading.speech.accusations import find_accusations
 from workbench.core.reading.speech.speakers import find_attributions
 from workbench.core.text.articles import Article
 from workbench.core.text.passages import split

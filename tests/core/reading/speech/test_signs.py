@@ -1,15 +1,18 @@
 """Signs of denials and accusations: every rule by its examples, every weight by its table."""
 
+import hashlib
 import re
+from pathlib import Path
 
 import pytest
 
 from workbench.core.reading.matcher import Rule, RuleTable
-from workbench.core.reading.speech import accusation_signs, denial_signs
+from workbench.core.reading.speech import accusation_signs, denial_signs, sign_weights
 from workbench.core.reading.speech.sign_weights import ACCUSATION, DENIAL
 from workbench.core.reading.speech.signs import DEEDS, is_doubtful
 from workbench.core.reading.tokens import SHAPES, shapes_of, tokens_of
 
+LABELS = Path(__file__).parents[4] / "training" / "labels"
 TABLES = {"denial": denial_signs, "accusation": accusation_signs}
 RULES = [(kind, rule) for kind, module in TABLES.items() for rule in module.RULES]
 
@@ -36,6 +39,13 @@ def test_weights_name_the_signs_of_their_table(kind: str, weights: dict[str, flo
 def test_a_sign_alone_never_speaks_against_its_kind() -> None:
     for kind, weights in (("denial", DENIAL), ("accusation", ACCUSATION)):
         assert all(weights.get(rule.name, 0.0) >= 0 for rule in TABLES[kind].RULES)
+
+
+def test_the_weights_are_those_of_the_labels_that_lie_beside_the_script() -> None:
+    for name in ("denials-accusations", "invented"):
+        labels = (LABELS / f"{name}.jsonl").read_bytes()
+        digest = hashlib.blake2b(labels, digest_size=8).hexdigest()
+        assert f"{name} {digest}" in (sign_weights.__doc__ or ""), "run training/fit_signs.py"
 
 
 def test_groups_of_deeds_are_groups_of_signs() -> None:

@@ -72,6 +72,10 @@ def _toll(article: Article, toll: dict[str, Any], claims: list[Claim]) -> Bearin
                         reading, claimant=toll["claimant"] or "", figures=(figure,)
                     )
                     return Bearing(
-                        article.id, stated, article.published, article.publisher, article.title
+                        article.id,
+                        stated,
+                        article.day_at(place["start"]),
+                        article.publisher,
+                        article.title,
                     )
     return None

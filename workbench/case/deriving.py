@@ -110,7 +110,7 @@ def indexed_passages(
     """
     for start, end, reading in readings:
         yield IndexedPassage(
-            article.id, start, end, article.text[start:end], article.title, article.published,
+            article.id, start, end, article.text[start:end], article.title, article.day_at(start),
             article.publisher, article.language, reading,
         )  # fmt: skip
 

@@ -90,7 +90,11 @@ class Matching:
         """What matching has to know of a claim."""
         article = self._corpus.article(claim.article)
         return Bearing(
-            claim.article, claim.reading, article.published, article.publisher, article.title
+            claim.article,
+            claim.reading,
+            article.day_at(claim.start),
+            article.publisher,
+            article.title,
         )
 
     def _reranked(self, wanted: Bearing, top: int, alike: Alike | None) -> list[Candidate]:

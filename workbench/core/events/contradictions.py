@@ -177,8 +177,15 @@ def _by_passages(one: Account, other: Account, certain: float) -> Iterator[Findi
         told = _worth_telling(found)
         if not told or (within and not _two_speakers(claim, passage)):
             continue
+        if told.rule in OF_FIGURES and within and _is_timeline(claim, passage):
+            continue
         if not (told.rule in OF_FIGURES and _both_count_people(claim, passage)):
             yield _finding(claim, passage, found, certain, UNASKED[told.rule][0])
+
+
+def _is_timeline(one: Bearing, other: Bearing) -> bool:
+    """Whether two passages stand in two entries of a live page: one is only newer."""
+    return one.reading.moment != other.reading.moment
 
 
 def _both_count_people(one: Bearing, other: Bearing) -> bool:

@@ -147,8 +147,9 @@ class Reading(Struct, frozen=True, array_like=True, omit_defaults=True):
     `quote` is `text[start:end]` of the article. `kinds` are those of the labelling guideline,
     in their order, and `rules` names what gave them; a passage without kinds is no claim.
     `claimant` is who is reported to say it, "" unknown. `assertive` says that it is a plain
-    assertion of fact. `language` is "" where it was read as English.
-    `places` are the names of where something happens.
+    assertion of fact. `language` is "" where it was read as English. `moment` is when the entry
+    of a live page was posted in which the passage stands, "" outside of any. `places` are the
+    names of where something happens.
     """
 
     start: int
@@ -167,3 +168,4 @@ class Reading(Struct, frozen=True, array_like=True, omit_defaults=True):
     rules: tuple[str, ...] = ()
     language: str = ""
     places: tuple[str, ...] = ()
+    moment: str = ""

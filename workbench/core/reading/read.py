@@ -94,6 +94,7 @@ def _readings(document: Document) -> Iterator[Reading]:
             rules,
             found.language,
             _places(found),
+            document.article.moment_at(p.start),
         )
 
 

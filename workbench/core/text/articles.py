@@ -39,6 +39,16 @@ class Article:
     revision: int = 1
     parts: tuple[Part, ...] = ()
 
+    def moment_at(self, place: int) -> str:
+        """When the entry of a live page was posted that holds a place; "" outside of any."""
+        entry = self.part_at(place, "entry") if self.parts else None
+        return entry.moment if entry else ""
+
+    def day_at(self, place: int) -> date | None:
+        """The day that "today" is at a place: of its entry where that states one, or the article's."""
+        day = self.moment_at(place).partition("T")[0]
+        return date.fromisoformat(day) if day else self.published
+
     def part_at(self, place: int, kind: str) -> Part | None:
         """The part of a kind that holds a place of the text, if any does."""
         return next((p for p in self.parts if p.kind == kind and p.start <= place < p.end), None)

@@ -16,10 +16,16 @@ from lxml.html import HtmlElement
 
 from workbench.core.text.articles import Part
 from workbench.edges.readers.found import Page
-from workbench.edges.readers.html_facts import Facts, facts_of
+from workbench.edges.readers.html_facts import Facts, facts_of, postings_of
 from workbench.edges.readers.html_inline import plain_inline
 from workbench.edges.readers.html_lines import lines_of
-from workbench.edges.readers.html_story import corrections_among, parts_of, put_back
+from workbench.edges.readers.html_live import Live, entries_of, live_page
+from workbench.edges.readers.html_story import (
+    corrections_among,
+    moments_of,
+    parts_of,
+    put_back,
+)
 from workbench.edges.readers.html_visible import (
     UNSEEN,
     drop_hidden,
@@ -57,15 +63,19 @@ def page_of(html: str, url: str = "", today: date | None = None) -> Page:
     large = len(elements) > MANY_ELEMENTS
     today = today or datetime.now(UTC).date()
     facts = Facts(today)
+    live = Live()
     if tree is not None:
-        facts = facts_of(tree, url, today, search=whole and not large)
+        usual = whole and not large
+        postings = postings_of(tree) if "liveBlogUpdate" in html else []
+        live = live_page(tree, postings, elements) if usual else live
+        facts = facts_of(tree, url, today, usual, live.boxes)
     flags += facts.doubts
     if "modified" in facts.days:
         flags.append(f"updated {facts.days['modified'].isoformat()}")
     if tree is None or not whole:
         story = Story(flat_text(html), (TOO_DEEP,))
     else:
-        story = _story_of(tree, html, large)
+        story = _story_of(tree, html, large, live)
     flags += story.flags
     published = facts.days.get("published")
     return Page(story.text, facts.values, published, facts.origins, tuple(flags), story.parts)
@@ -80,7 +90,7 @@ class Story:
     parts: tuple[Part, ...] = ()
 
 
-def _story_of(tree: HtmlElement, html: str, large: bool) -> Story:
+def _story_of(tree: HtmlElement, html: str, large: bool, live: Live) -> Story:
     """The story of a page, or all text of one from which no story can be told."""
     css = style_sheets(tree)
     drop_hidden(tree, css)
@@ -90,12 +100,16 @@ def _story_of(tree: HtmlElement, html: str, large: bool) -> Story:
     extracted = _extracted(tree, fast=True)
     if not large and len(extracted) < DOUBTFUL_SHARE * shown:
         extracted = _extracted(tree, fast=False)
-    text = put_back(with_repeated(extracted, tree), lines)
+    entries = entries_of(lines, live) if live.entries else []
+    text = put_back(with_repeated(extracted, tree), lines, entries)
     if shown >= LEAST_TEXT and len(text) < LEAST_SHARE * shown:
         everything = flat_text(html)
         if len(everything) > len(text):
             return Story(everything, (NO_STORY, *flags))
-    return Story(text, flags, parts_of(text, corrections_among(lines)))
+    parts = list(parts_of(text, corrections_among(lines)))
+    if live:
+        parts += moments_of(text, lines, entries, live)
+    return Story(text, flags, tuple(sorted(parts, key=lambda part: part.start)))
 
 
 def _extracted(tree: HtmlElement, fast: bool) -> str:

@@ -94,11 +94,17 @@ class Facts:
         return day.year >= 1900 and day <= self.latest and day not in NO_DAYS
 
 
-def facts_of(tree: HtmlElement, url: str, today: date, search: bool = True) -> Facts:
+def facts_of(
+    tree: HtmlElement,
+    url: str,
+    today: date,
+    search: bool = True,
+    taken: frozenset[HtmlElement] = frozenset(),
+) -> Facts:
     """Everything that a page says about itself; `url` is where it came from, or "".
 
     `search` allows the search of the layout for a day. No day after tomorrow is believed:
-    it is tomorrow already in some places.
+    it is tomorrow already in some places. `taken` are elements whose days are their own.
     """
     facts = Facts(today + timedelta(days=1))
     _from_json_ld(tree, facts)
@@ -106,7 +112,7 @@ def facts_of(tree: HtmlElement, url: str, today: date, search: bool = True) -> F
     _from_elements(tree, facts)
     _from_address(facts.values.get("url", "") or url, facts)
     if search and "published" not in facts.days:
-        stated = stated_day(tree, list(lines_of(tree)), facts.values.get("title", ""))
+        stated = stated_day(tree, list(lines_of(tree)), facts.values.get("title", ""), taken)
         if stated:
             facts.say("published", stated.day.isoformat(), stated.origin)
     title, publisher = facts.values.get("title", ""), facts.values.get("publisher", "")
@@ -153,6 +159,11 @@ def _key(stated: object) -> str:
 def _addresses(item: Mapping[str, Any]) -> Iterator[object]:
     for name in ("url", "@id", "mainEntityOfPage"):
         yield item.get(name)
+
+
+def postings_of(tree: HtmlElement) -> list[Mapping[str, Any]]:
+    """The articles that a page's JSON-LD describes."""
+    return list(_articles(tree))
 
 
 def _articles(tree: HtmlElement) -> Iterator[Mapping[str, Any]]:

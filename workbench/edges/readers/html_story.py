@@ -20,6 +20,14 @@ from workbench.core.text.boilerplate import noise_of
 from workbench.core.text.corrections import NAME as CORRECTION
 from workbench.core.text.corrections import heads_correction, opens_correction
 from workbench.edges.readers.html_lines import Line
+from workbench.edges.readers.html_live import (
+    FEWEST_LETTERS,
+    LONGEST_HEAD,
+    Live,
+    entry_parts,
+    is_head,
+    moment_in_data,
+)
 
 FEWEST_WORDS = 5
 """Words from which a line that ends in a full stop is a sentence and no label."""
@@ -52,17 +60,26 @@ _BOX_NAMES = re.compile(
 _STOPPED = re.compile(r"[.!?…][”’\"')\]»]{0,3}$")
 
 
-def put_back(text: str, lines: Sequence[Line]) -> str:
-    """The story with the lines of its page that extraction left out."""
+def put_back(text: str, lines: Sequence[Line], entries: Sequence[int] = ()) -> str:
+    """The story with the lines of its page that extraction left out.
+
+    `entries` has for each line the number of the entry of a live page that it is of, or -1;
+    the heads of entries of which the story has something are put back too.
+    """
     story = _parted(text.split("\n"), lines)
     places = _places(story, lines)
     found = [place for place in places if place >= 0]
     if not found:
         return text
     page = _Page(lines, found, {_key(line) for line in story}, _compact(text))
+    moved = _moved(story, places, lines)
+    found = sorted({*found, *moved.values()})
+    page.heads = _heads(lines, entries, found) | {lines[place] for place in moved.values()}
     told: list[str] = list(page.before())
     last = -1
-    for line, place in zip(story, places, strict=True):
+    for number, (line, place) in enumerate(zip(story, places, strict=True)):
+        if number in moved:
+            continue
         if place >= 0:
             told += page.between(last, place)
             last = place
@@ -81,6 +98,38 @@ def parts_of(text: str, corrections: frozenset[str]) -> tuple[Part, ...]:
         Part(start, start + len(line), CORRECTION)
         for start, line in _placed(text)
         if _key(line) in corrections
+    )
+
+
+def moments_of(
+    text: str, lines: Sequence[Line], entries: Sequence[int], live: Live
+) -> Iterator[Part]:
+    """The entries of a live page in the text of its story."""
+    placed = list(_placed(text))
+    places = _places([line for _, line in placed], lines)
+    told: list[tuple[int, str, str]] = []
+    moment = ""
+    for (start, line), place in zip(placed, places, strict=True):
+        if entries and place >= 0:
+            moment = live.entries[entries[place]].moment if entries[place] >= 0 else ""
+        elif live.updates and not entries and len(_compact(line)) >= FEWEST_LETTERS:
+            moment = moment_in_data(line, live)
+        told.append((start, line, moment))
+    yield from entry_parts(told)
+
+
+def _heads(lines: Sequence[Line], entries: Sequence[int], found: Sequence[int]) -> frozenset[Line]:
+    """The lines that head the entries of a live page: their times and headlines."""
+    if not entries:
+        return frozenset()
+    told = set(entries[found[0] : found[-1] + 1]) - {-1}
+    return frozenset(
+        line
+        for number, line in enumerate(lines)
+        if entries[number] in told
+        and number not in found
+        and len(line.text) <= LONGEST_HEAD
+        and (entries[number] != entries[number - 1] or is_head(line))
     )
 
 
@@ -108,6 +157,7 @@ class _Page:
     ) -> None:
         self._lines, self._found, self._said, self._compact = lines, found, said, compact
         self._left = MOST_PUT_BACK
+        self.heads: frozenset[Line] = frozenset()
         self._around = {
             e for i in found for e in islice(_with_ancestors(lines[i].block), MOST_ANCESTORS)
         }
@@ -118,7 +168,7 @@ class _Page:
         first = self._found[0]
         beside: list[str] = []
         for line in reversed(self._lines[max(0, first - 3) : first]):
-            if not (self._is_beside(line, first) and self._is_lost(line)):
+            if not (self._goes_on(line, first) and self._is_lost(line)):
                 break
             beside.append(line.text)
         yield from reversed(beside)
@@ -133,11 +183,14 @@ class _Page:
         last = self._found[-1]
         goes_on = True
         for line in self._lines[last + 1 : last + 1 + MOST_PUT_BACK]:
-            goes_on = goes_on and self._is_beside(line, last)
+            goes_on = goes_on and self._goes_on(line, last)
             if (goes_on or self._corrects(line)) and self._is_lost(line):
                 yield line.text
             else:
                 goes_on = False
+
+    def _goes_on(self, line: Line, place: int) -> bool:
+        return line in self.heads or self._is_beside(line, place)
 
     def _is_beside(self, line: Line, place: int) -> bool:
         around = self._lines[place].block.getparent()
@@ -145,6 +198,8 @@ class _Page:
 
     def _is_lost(self, line: Line) -> bool:
         """Whether a line belongs to the story and is not in its text."""
+        if line in self.heads:
+            return True
         if self._left <= 0 or _key(line.text) in self._said:
             return False
         if not (self._corrects(line) or self._is_sentence(line)):
@@ -237,6 +292,26 @@ def _places(story: Sequence[str], lines: Sequence[Line]) -> list[int]:
         places[number] = place
     _fill(places, keys, on_page)
     return places
+
+
+def _moved(story: Sequence[str], places: Sequence[int], lines: Sequence[Line]) -> dict[int, int]:
+    """Lines of a story that extraction moved to another place, with the line of the page each is.
+
+    Only where the page has them once and within the story.
+    """
+    found = [place for place in places if place >= 0]
+    times = Counter(line.text for line in lines)
+    within = {
+        lines[place].text: place
+        for place in range(found[0], found[-1])
+        if times[lines[place].text] == 1
+    }
+    taken = set(found)
+    return {
+        number: place
+        for number, line in enumerate(story)
+        if places[number] < 0 and (place := within.get(_key(line), -1)) >= 0 and place not in taken
+    }
 
 
 def _ascending(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

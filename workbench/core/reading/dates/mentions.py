@@ -72,7 +72,8 @@ def find_dates(document: Document) -> tuple[tuple[DateMention, ...], ...]:
         ahead = Ahead(before[0] if before and near else None, years, told)
         mentions: tuple[DateMention, ...] = ()
         if not passage.noise:
-            mentions = dates_in(passage.quote, published, passage.start, ahead)
+            said = document.article.day_at(passage.start)
+            mentions = dates_in(passage.quote, said, passage.start, ahead)
         before = _named_last(passage, mentions, before, number, told)
         years.update(_years_given(mentions))
         found.append(mentions)

@@ -258,6 +258,13 @@ def test_an_export_elsewhere_publishes_and_a_draft_does_not(
         ada.publications.export(draft=True)
 
 
+def test_what_the_settings_lack_is_said(two: tuple[Case, Case, str]) -> None:
+    ada, _, _ = two
+    notes = ada.publications.export(format="claimreview").notes
+    assert any("no url under [house]" in note for note in notes)
+    assert any("Ada is not under [people]" in note for note in notes)
+
+
 # The gate's own look
 
 

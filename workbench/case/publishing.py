@@ -67,6 +67,10 @@ WHOLE = frozenset({"html", "csv"})
 """Formats that are one work about all verdicts: of the case's own, none that is out falls out."""
 
 
+ADDRESSED = frozenset({"html", "claimreview", "bundle"})
+"""Formats with a ClaimReview in them."""
+
+
 class Publications:
     """What leaves the house."""
 
@@ -148,7 +152,16 @@ class Publications:
             tuple(row.verdict.claim for row in rows if row.held),
             tuple(row.verdict.claim for row in rows if not row.held),
             self._decisions.head(),
+            tuple(self._lacking(format, [row.verdict for row in rows if not row.held])),
         )
+
+    def _lacking(self, format: str, left: Sequence[Verdict]) -> Iterator[str]:
+        """What the settings do not say and readers of what left would miss."""
+        settings = self._parts.settings
+        if left and not settings.house.url and format in ADDRESSED:
+            yield "no url under [house]: what left has no whole address, the ClaimReview none at all"
+        for name in sorted({verdict.by for verdict in left if not settings.name_of(verdict.by)}):
+            yield f"{name} is not under [people]: readers are told “a reviewer”"
 
     def preview(self, claims: Sequence[str] | None = None) -> list[Leaving]:
         """What an export of some claims, or of all, would let out and hold back, and why."""

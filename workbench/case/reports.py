@@ -43,7 +43,7 @@ class ExportReport:
     those that left; each line says what is wrong and how to mend it. `held` are the
     claims that were held back, `left` those that left. `removed` are the pages of verdicts
     that were taken back before they were published. `head` is the hash of the last entry
-    of the history then.
+    of the history then; `notes` say what the settings lack.
     """
 
     folder: Path
@@ -55,3 +55,4 @@ class ExportReport:
     held: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     head: str = ""
+    notes: tuple[str, ...] = ()

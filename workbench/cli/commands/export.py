@@ -67,6 +67,8 @@ def command(
         narrate(f"the history ends with {report.head}")
     for path in report.removed:
         narrate(f"removed: {path}")
+    for note in report.notes:
+        narrate(f"note: {note}")
     narrate(
         f"{len(report.written)} written, {len(report.unchanged)} unchanged"
         + (f", {len(report.held)} held back" if report.held else "")

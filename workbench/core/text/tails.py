@@ -83,6 +83,8 @@ class Tailed:
 
 def tails_of(line: str) -> Tailed:
     """The tails of a line, the last first; a line that is all tail has none."""
+    if " " not in line:
+        return Tailed(len(line))
     end = len(line.rstrip())
     waiting: list[Tail] = []  # those that need a finished sentence, or a post's tail, before them
     found: list[Tail] = []

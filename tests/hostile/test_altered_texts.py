@@ -72,3 +72,15 @@ def test_quotes_of_tables_with_named_columns_and_of_every_version_stand(tmp_path
             claim = case.corpus.claims()[0].id
             case.decisions.rule(claim, case.settings.scale.names[0], "It holds.")
         assert [str(finding) for finding in case.decisions.verify()] == []
+
+
+def test_what_came_in_while_the_case_was_open_is_quoted(tmp_path: Path) -> None:
+    with Case.open(tmp_path / "case", "Ada", create=True) as case:
+        for number in (1, 2):
+            source = tmp_path / f"{number}.txt"
+            source.write_text(f"At least 4{number} people died in the flood, officials said.")
+            case.corpus.import_paths([str(source)])
+            claim = next(c for c in case.corpus.claims() if f"4{number} people" in c.quote)
+            case.decisions.rule(claim.id, case.settings.scale.names[0], "It holds.")
+            found = case.publications.check(claim.id)
+            assert not any("seeds/" in finding.message for finding in found)

@@ -5,7 +5,7 @@ file. What is published has to stand in the source, so the sources of what is qu
 read once more where it matters: in `verify`, at the gate, for bundles.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from workbench.case.columns import Columns
 from workbench.case.parts import Parts
@@ -20,10 +20,11 @@ class SeedTexts:
         self._parts = parts
         self._texts: dict[str, tuple[str, ...]] = {}
         self._versions: dict[str, list[str]] = {}
+        self._quoted: dict[str, set[str]] = {}
 
     def forget(self) -> None:
         """Read anew: sources may have come in."""
-        self._texts, self._versions = {}, {}
+        self._texts, self._versions, self._quoted = {}, {}, {}
 
     def hold(self, article: str, text: str, quotes: Iterable[str]) -> bool:
         """Whether the seeds hold a text, or else all that is quoted of it.
@@ -31,24 +32,34 @@ class SeedTexts:
         A text may differ from what was read of the same bytes by older rules of reading;
         its quotes stand all the same.
         """
-        texts = self._of(article)
-        return text in texts or any(all(quote in one for quote in quotes) for one in texts)
+        wanted = tuple(quotes)
+        return self._found(
+            article, lambda one: one == text or all(quote in one for quote in wanted)
+        )
 
     def say(self, article: str, quote: str) -> bool:
         """Whether a seed of the article says these words."""
-        return any(quote in text for text in self._of(article))
+        return self._found(article, lambda text: quote in text)
+
+    def _found(self, article: str, fits: Callable[[str], bool]) -> bool:
+        """Whether a text of the article fits; what is known is read anew before that is denied."""
+        listed = bool(self._versions)
+        if any(map(fits, self._of(article))):
+            return True
+        if listed:
+            self.forget()
+        return listed and any(map(fits, self._of(article)))
 
     def _of(self, article: str) -> tuple[str, ...]:
         if article not in self._texts:
-            self._read(article.partition("#")[0])
+            self._read(article.partition("#")[0], article)
         return self._texts.setdefault(article, ())
 
-    def _read(self, seed: str) -> None:
-        """Read all versions of a seed, and keep the texts of the articles that are quoted."""
-        if not self._versions:
-            for one in self._parts.seeds:
-                self._versions.setdefault(one.id, []).append(self._parts.seeds.name(one))
-        wanted = set(self._quoted(seed))
+    def _read(self, seed: str, article: str) -> None:
+        """Read all versions of a seed; keep the texts of the article and of others quoted."""
+        self._look_round()
+        wanted = self._quoted.setdefault(seed, set())
+        wanted.add(article)
         found: dict[str, list[str]] = {id: [] for id in wanted}
         columns = Columns(self._parts).of(seed)
         for name in self._versions.get(seed, ()):
@@ -58,10 +69,13 @@ class SeedTexts:
                     found[read.article.id].append(read.article.text)
         self._texts |= {id: tuple(texts) for id, texts in found.items()}
 
-    def _quoted(self, seed: str) -> Iterator[str]:
-        """The articles of a seed that any record quotes."""
+    def _look_round(self) -> None:
+        """Note once which versions each seed has, and which articles of it any record quotes."""
+        if self._versions:
+            return
+        for one in self._parts.seeds:
+            self._versions.setdefault(one.id, []).append(self._parts.seeds.name(one))
         for doc in self._parts.store.scan():
             if "anchor" in doc:
                 article = Anchor(**doc["anchor"]).article
-                if article.partition("#")[0] == seed:
-                    yield article
+                self._quoted.setdefault(article.partition("#")[0], set()).add(article)

@@ -314,9 +314,15 @@ class Inside:
         if not stat.S_ISDIR(found.st_mode):
             self._check(found, shared)
             return self.path
-        for name in self.names():
-            (self / name).plain_tree(shared=shared)
+        self._check_below(shared)
         return self.path
+
+    def _check_below(self, shared: bool) -> None:
+        for name, status in self.entries():
+            if stat.S_ISDIR(status.st_mode):
+                (self / name)._check_below(shared)
+            else:
+                (self / name)._check(status, shared)
 
     # The way there
 

@@ -300,7 +300,7 @@ class Journals:
 
     def clock_of(self, hash_: str) -> int:
         """The clock of an entry that has been read, by its hash; 0 where there is none."""
-        for name, position in self.positions.items():
+        for name, position in sorted(self.positions.items(), reverse=True):
             data = (self.folder / name).read(position.size)
             at = data.find(b" %s {" % hash_.encode())
             for place in places((self.folder / name).path, data[max(0, at - 8) :], 0):

@@ -17,7 +17,7 @@ types a hint. Token patterns as data are spaCy's `Matcher`; this way to run them
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -129,15 +129,21 @@ class RuleTable:
                     if match.end() > match.start():
                         yield Found(rule, match.start(), match.end() - 1, _parts(match))
 
-    def at(self, signatures: str, position: int) -> Iterator[Found]:
+    def at(self, signatures: str, position: int) -> Iterable[Found]:
         """The rules that match from one token on, in their order."""
         char = signatures[position]
-        if char not in self._begin:
+        rules = self._begin.get(char)
+        if rules is None:
             number = ord(char) - FIRST
-            self._begin[char] = tuple(
+            rules = self._begin[char] = tuple(
                 i for i, first in enumerate(self._firsts) if first is None or number in first
             )
-        for i in self._begin[char]:
+        return self._matches_at(rules, signatures, position) if rules else ()
+
+    def _matches_at(
+        self, rules: tuple[int, ...], signatures: str, position: int
+    ) -> Iterator[Found]:
+        for i in rules:
             match = self._patterns[i].match(signatures, position)
             if match and match.end() > position:
                 yield Found(self.rules[i], position, match.end() - 1, _parts(match))
@@ -145,6 +151,8 @@ class RuleTable:
     def signatures(self, tokens: Sequence[Matchable]) -> str:
         """The tokens as signatures, a character each."""
         words, alone = self._words, self._alone
+        if not words:  # a table of classes only
+            return "".join([alone[t.shape] for t in tokens])
         return "".join([words.get(t.low, alone)[t.shape] for t in tokens])
 
     def _own_names(self, classes: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:

@@ -131,6 +131,8 @@ MODIFIERS: Mapping[str, str] = {
             "not all", "not all of", "not all the", "not all of the", "not all of its",
             "not all of their", "not every one of the", "not each of the", "not all of those",
             "not all of these",
+            "hardly any of the", "barely any of the", "scarcely any of the", "few of the",
+            "very few of the",
         ),
         NOT_ALL,
     ),

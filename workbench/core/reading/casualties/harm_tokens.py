@@ -103,6 +103,7 @@ def _phrases() -> dict[str, list[Phrase]]:
     entries = [
         *((phrase, kind, of) for phrase, kind, of in CUES if not _PLAIN_WORD.fullmatch(phrase)),
         *((phrase, "WORD", "") for phrase in NOT_CUES),
+        ("or (?:more|fewer|less|so|over|under)", "WORD", ""),
         ("no one", "NOBODY", ""), ("prisoners of war", "PEOPLE", ""), ("to death", "TO_DEATH", "killed"),
         ("not one", "NOBODY", ""), ("among them", "INCLUDING", ""), ("loss of", "COST", ""),
         ("death toll", "TOLL", "killed"),

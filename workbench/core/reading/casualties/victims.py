@@ -90,6 +90,8 @@ def groups_of(tokens: Sequence[Token]) -> list[Token]:
 
 def _without_asides(tokens: Sequence[Token]) -> list[Token]:
     """Turn "two of them children" and "mostly women" between commas into words that count nobody."""
+    if sum(token.kind == "COMMA" for token in tokens) < 2:
+        return list(tokens)
     kept = list(tokens)
     for found in ASIDES.search(tokens):
         for i in range(found.first + 1, found.last + 1):
@@ -130,6 +132,8 @@ def _one_group(group: Sequence[Token], kind: str) -> Token:
 
 def _without_included(tokens: list[Token]) -> list[Token]:
     """Turn the people of "including three children" into words that count nobody."""
+    if not any(token.kind == "INCLUDING" for token in tokens):
+        return tokens
     kept = list(tokens)
     for found in INCLUDED.search(tokens):
         if not _has_own_fate(tokens, found.parts["who"][0], found.last + 1):

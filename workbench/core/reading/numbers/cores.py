@@ -150,7 +150,7 @@ def _part_of_scale(match: re.Match[str]) -> Number:
     share = (
         ONES.get((match["count"] or "a").lower(), 1) / PARTS[part if part in PARTS else part[:-1]]
     )
-    return _exact(match, share * scale_of(match["scale"]), "words")
+    return _exact(match, round(share * scale_of(match["scale"])), "words")
 
 
 def _share(match: re.Match[str]) -> Number:
@@ -169,7 +169,9 @@ def _year(match: re.Match[str]) -> Number:
 
 def _ratio(match: re.Match[str]) -> Number | None:
     words = _words_of(match)
-    first, second = (ONES[w] if w in ONES else int(w) for w in (words[0], words[-1]))
+    first, second = (
+        ONES[w] if w in ONES else int(w.replace(",", "")) for w in (words[0], words[-1])
+    )
     if not 0 < first < second:
         return _exact(match, first, "words", match.start() + len(words[0]))
     return _exact(match, round(100 * first / second, 2), "fraction")
@@ -179,14 +181,14 @@ FORMS: tuple[Form, ...] = (
     Form(
         "ratio",
         _FEW,
-        rf"\b(?:{_SMALL}|(?<![\w.,:/-])\d{{1,3}}) (?:in|out of) (?:every )?(?:{_SMALL}|\d{{1,4}})\b(?![:,]\d)",
+        rf"\b(?:{_SMALL}|(?<![\w.,:/-])\d{{1,3}}) (?:in|out of) (?:every )?(?:{_SMALL}|\d{{1,3}}(?:,?\d{{3}})?)\b(?![:,]?\d)",
         _ratio,
         (("one in five", (20, 20)), ("9 out of 10", (90, 90))),
     ),
     Form(
         "part of a scale",
         _FEW | {"a", "half", "quarter", "quarters"},
-        rf"\b(?:(?P<count>a|{_SMALL})[ -])?(?P<part>{_PART})(?:[ -]of)?(?:[ -]an?[ ]|(?<=half)[ -]|(?<=quarter)[ -])(?P<scale>{_SCALE})\b",
+        rf"\b(?:(?P<count>a|{_SMALL})[ -])?(?P<part>{_PART})(?:[ -]of)?(?:[ -]an?[ ]|(?<=half)[ -]|(?<=quarter)[ -])(?P<scale>{_SCALE}|score)\b",
         _part_of_scale,
         (
             ("half a million", (500_000, 500_000)),

@@ -64,7 +64,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """Words whose number is a name or a day, and takes no thousands after a blank."""
-_MODEL = re.compile(r"7\d7(?= [A-Z])|(?!000)\d{3}(?=-[a-z]| ?(?:kg|lb|mm|km|m)\b)")
+_MODEL = re.compile(r"7\d7(?= [A-Z])|(?!000)\d{3}(?=-[a-z])")
 """Three digits that are no thousands: an aeroplane, or how big each one is ("12 500-pound bombs")."""
 _GROUPED_BY_COMMA = re.compile(r"\d,\d{3}(?!\d)")
 _MORE = {"and a half": 0.5, "half": 0.5, "and a quarter": 0.25, "and three quarters": 0.75}

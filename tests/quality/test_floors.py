@@ -10,8 +10,10 @@ hand, with its reason in the commit message.
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from functools import cache
+from typing import Any
 
 import pytest
+from msgspec import structs
 
 from workbench.case import Case
 from workbench.core.claims import Claim, find_claims
@@ -98,28 +100,33 @@ def found_in(article: Article) -> tuple[Claim, ...]:
     return find_claims(article)
 
 
+def spoiled(claim: Claim, **wrong: Any) -> Claim:
+    """A claim whose reading says something else."""
+    return replace(claim, reading=structs.replace(claim.reading, **wrong))
+
+
 def without_kind(kind: str) -> Callable[[Claim], Claim]:
-    return lambda c: replace(c, kinds=tuple(k for k in c.kinds if k != kind))
+    return lambda c: spoiled(c, kinds=tuple(k for k in c.kinds if k != kind))
 
 
 def with_kind(kind: str) -> Callable[[Claim], Claim]:
-    return lambda c: replace(c, kinds=tuple({*c.kinds, kind}))
+    return lambda c: spoiled(c, kinds=tuple({*c.kinds, kind}))
 
 
 WORSE: dict[str, Callable[[Claim], Claim]] = {
     **{f"never a {kind}": without_kind(kind) for kind in SCORED},
     **{f"always a {kind}": with_kind(kind) for kind in SCORED},
-    "no claimant": lambda c: replace(c, claimant=""),
-    "the wrong claimant": lambda c: replace(c, claimant="Nobody Inparticular"),
-    "no figures": lambda c: replace(c, figures=()),
+    "no claimant": lambda c: spoiled(c, claimant=""),
+    "the wrong claimant": lambda c: spoiled(c, claimant="Nobody Inparticular"),
+    "no figures": lambda c: spoiled(c, figures=()),
     "figures off by one": lambda c: replace(
-        c, figures=tuple(replace(f, low=(f.low or 0) + 1) for f in c.figures)
+        c, figures=tuple(structs.replace(f, low=(f.low or 0) + 1) for f in c.figures)
     ),
-    "no dates": lambda c: replace(c, dates=()),
+    "no dates": lambda c: spoiled(c, dates=()),
     "unresolved dates": lambda c: replace(
-        c, dates=tuple(replace(d, from_=None, to=None) for d in c.dates)
+        c, dates=tuple(structs.replace(d, from_=None, to=None) for d in c.dates)
     ),
-    "a quote one character off": lambda c: replace(c, start=c.start + 1),
+    "a quote one character off": lambda c: spoiled(c, start=c.start + 1),
 }
 """Ways in which a claim finder can get worse."""
 

@@ -68,7 +68,11 @@ TAILS: tuple[Tail, ...] = (
 """In the order in which they are tried."""
 
 _PICTURE = r"(?!.{0,60}\b(?:photo|picture|image|handout|video|graphic|illustration|screen)s?\b)"
-_COMPILED = tuple((t, re.compile(rf"{_PICTURE}(?:{t.pattern})\s*\Z", re.IGNORECASE)) for t in TAILS)
+_ANY = re.compile(
+    rf"{_PICTURE}(?:{'|'.join(f'(?P<t{n}>{t.pattern})' for n, t in enumerate(TAILS))})\s*\Z",
+    re.IGNORECASE,
+)
+"""All tails in one pattern: it is tried at every blank of the end of every line."""
 _STOP = re.compile(r"[.!?…][”’\"')\]»]{0,3}\s|\s")
 
 
@@ -101,11 +105,11 @@ def tails_of(line: str) -> Tailed:
 def _last_tail(line: str, end: int) -> tuple[int, Tail] | None:
     """(where the text before it ends, the tail) of the tail that ends a line at `end`."""
     for gap in _STOP.finditer(line, max(0, end - LONGEST_TAIL), end):
-        before = len(line[: gap.end()].rstrip())
-        for tail, pattern in _COMPILED if before else ():
-            if pattern.match(line[gap.end() : end]):
-                named = tail.name == "source" and signed(line, before, end)
-                return None if named else (before, tail)
+        if found := _ANY.match(line, gap.end(), end):
+            before = len(line[: gap.end()].rstrip())
+            tail = TAILS[int((found.lastgroup or "t0")[1:])]
+            named = tail.name == "source" and signed(line, before, end)
+            return (before, tail) if before and not named else None
     return None
 
 

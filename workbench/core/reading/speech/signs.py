@@ -181,7 +181,7 @@ def _weighed(
     doubtful: bool,
     weights: Mapping[str, float],
 ) -> Weighed | None:
-    if weigh(features_of(signs, words, said, doubtful), weights) <= 0:
+    if not signs or weigh(features_of(signs, words, said, doubtful), weights) <= 0:
         return None
     sign = max(signs, key=lambda sign: weights.get(sign.name, 0.0))
     return Weighed(sign.name, sign.group, words[sign.first].start, words[sign.last].end)

@@ -1,11 +1,13 @@
 """HTML pages: the story whole, hidden text never, hostile markup survived."""
 
+import time
 from datetime import date
 
 import pytest
 
 from workbench.edges import sandbox
 from workbench.edges.readers import Reading, Refusal, read_seed
+from workbench.edges.readers.html_body import page_of
 from workbench.edges.readers.html_visible import flat_text, hidden_selectors
 
 FIRST = "<p>The first paragraph of this story has quite a few words in it.</p>"
@@ -169,6 +171,24 @@ def test_the_pages_own_word_on_its_encoding(tmp_path):
 def test_broken_markup_is_read_or_refused(tmp_path, body):
     row = read(tmp_path, page(FIRST + NEEDLE + body))
     assert isinstance(row, Refusal) or "first paragraph" in row.article.text
+
+
+@pytest.mark.parametrize("attribute", ["a{}", "a{}='b'", 'data-a{}="b > c"'])
+def test_a_tag_with_attributes_without_end_is_read_in_linear_time(attribute):
+    crowd = " ".join(attribute.format(n) for n in range(100_000))
+    started = time.process_time()
+    found = page_of(page(f"{FIRST}<p {crowd}>{NEEDLE[3:]}{LAST}"))
+    assert time.process_time() - started < 5  # libxml2 alone takes a quarter of a minute
+    assert "needle" in found.text
+    assert any(flag.startswith("partial") for flag in found.flags)
+
+
+def test_scripts_and_long_values_are_no_attributes():
+    values = " ".join(f"v{n}" for n in range(10_000))
+    body = (
+        f"<script>var a = [{values}]</script><p data-all='{values}'>{NEEDLE[3:]}<!-- {values} -->"
+    )
+    assert page_of(page(FIRST + body + LAST)).flags == ()
 
 
 @pytest.mark.parametrize(

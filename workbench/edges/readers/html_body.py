@@ -44,7 +44,7 @@ does for itself (`ESCALATION_PAGE_SHARE`)."""
 LEAST_TEXT = 200
 """Characters of visible text from which a page is expected to hold an article."""
 
-TOO_DEEP = "partial: nested too deep to tell the story from the page, all text kept"
+TOO_DEEP = "partial: nested too deep, or too much on one tag, to tell the story; all text kept"
 NO_STORY = "partial: no story was told apart, all text of the page kept"
 
 MANY_ELEMENTS = 20_000

@@ -21,6 +21,9 @@ Extraction walks the tree with functions that call themselves; libxml2 itself
 drops what lies deeper than 2,048 elements, even with its limits lifted.
 """
 
+MOST_ATTRIBUTES = 2_000
+"""Attributes of one tag up to which a page is read as a tree: libxml2 compares each with all."""
+
 UNSEEN = ("script", "style", "template", "noscript", "head", "iframe", "object", "svg", "select")
 """Elements whose text is not the page's."""
 STRUCK = ("del", "s", "strike")
@@ -88,6 +91,13 @@ _CONTROL_REFERENCE = re.compile(
     r"&#(?:0{0,8}(?:[0-8]|1[124-9]|2\d|3[01]|127)|[xX]0{0,8}(?:[0-8]|[bB]|[eEfF]|1[0-9a-fA-F]|7[fF]))(?:;|(?![0-9a-fA-F]))"
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_TAG = re.compile(
+    r"<!--(?:[^-]++|-(?!->))*+|<(script|style)\b(?:[^<]++|<(?!/\1))*+"
+    r"|<[a-zA-Z](?:[^\"'>]++|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))*+",
+    re.IGNORECASE,
+)
+"""A comment, a script or a tag up to its end: each attempt takes all that it looked at."""
+_QUOTED = re.compile(r"\"[^\"]*+\"?|'[^']*+'?")
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\s*\n\s*")
 
@@ -102,12 +112,26 @@ def visible_controls(html: str) -> tuple[str, bool]:
     return html, bool(references or controls)
 
 
+def is_crowded(html: str) -> bool:
+    """Whether a tag of a page has more than MOST_ATTRIBUTES attributes; in linear time."""
+    return any(
+        len(tag := found[0]) > 2 * MOST_ATTRIBUTES
+        and found[1] is None  # no script
+        and tag[1].isalpha()
+        and "<" not in tag[1:]
+        and len(_QUOTED.sub("", tag).split(None, MOST_ATTRIBUTES + 1)) > MOST_ATTRIBUTES
+        for found in _TAG.finditer(html)
+    )
+
+
 def tree_of(html: str) -> tuple[HtmlElement | None, bool, Sequence[HtmlElement]]:
     """(the page's tree if it has any, whether it was read without loss, its elements).
 
     Whoever goes over the tree more than once should hold on to the elements: lxml
     makes an object for each, and makes it again on every way through if nobody does.
     """
+    if is_crowded(html):
+        return None, False, ()
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = document_fromstring(html.encode("utf-8", "replace"), parser=parser)

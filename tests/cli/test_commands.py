@@ -255,3 +255,33 @@ def test_a_text_that_finds_nothing_is_told_why(
     assert code == 0
     assert bool(out) != bool(told)
     assert told in err
+
+
+def test_the_ledger_gives_each_event_a_low_a_best_and_a_high(run: Run, tmp_path: Path) -> None:
+    case, texts = tmp_path / "case", tmp_path / "texts"
+    texts.mkdir()
+    told = {
+        "a": "The fire at the Grimsel mill in Ostwald killed 12 people.",
+        "b": "At the Grimsel mill in Ostwald 14 people were killed by a fire, nurses counted.",
+        "c": "Ostwald mourns 14 people killed when the Grimsel mill went up in a fire at night.",
+    }
+    for name, said in told.items():
+        (texts / f"{name}.txt").write_text(said, encoding="utf-8")
+    run("import", str(texts), "--case", str(case), "--published", "2024-03-05")
+    code, out, _ = run("figures", "--case", str(case), "--ledger", "--format", "jsonl")
+    (row,) = lines(out)
+    assert code == 0
+    assert (row["of"], row["place"], row["grade"]) == ("killed", "Ostwald", "contested")
+    assert row["low"]["low"] <= row["best"]["low"] <= row["high"]["low"]
+    for chosen in (row["low"], row["best"], row["high"]):
+        text = (case / "seeds" / chosen["article"]).read_text(encoding="utf-8")
+        assert text[chosen["start"] : chosen["end"]] == chosen["quote"]
+        assert chosen["text"] in chosen["quote"]
+    _, sheet, _ = run("figures", "--case", str(case), "--ledger", "--format", "csv")
+    assert len(sheet.splitlines()) == 2
+    _, table, _ = run("figures", "--case", str(case), "--ledger", "--about", "fire in Ostwald",
+                      "--format", "table")  # fmt: skip
+    assert "contested" in table
+    code, _, error = run("figures", "--case", str(case), "--format", "csv")
+    assert code == 2
+    assert "--ledger" in error

@@ -35,10 +35,13 @@ def test_a_newsroom_sets_its_own_scale_weights_and_keys(tmp_path: Path) -> None:
         value = 1
         [checkworthiness]
         "human toll" = 50
+        [ledger]
+        rule = "conservative"
         [keys]
         "undo" = "u"
         """,
     )
+    assert found.ledger_rule == "conservative"
     assert found.reviewer == "Ada"
     assert found.scale.names == ("right", "wrong")
     assert found.weights == {**DEFAULT_WEIGHTS, "human toll": 50}
@@ -51,6 +54,7 @@ def test_a_newsroom_sets_its_own_scale_weights_and_keys(tmp_path: Path) -> None:
         ("colour = 1", "colour"),
         ("reviewer = 3", "3 is not a text"),
         ("reviewer =", FILE_NAME),
+        ("[ledger]\nrule = 'boldest'", "boldest"),
         ("[checkworthiness]\nluck = 3", "luck"),
         ('[checkworthiness]\n"human toll" = "much"', "not a number"),
         ('[checkworthiness]\n"human toll" = nan', "not a number"),

@@ -23,6 +23,7 @@ from workbench.core.events.contradictions import (
     contradictions,
     strongest,
 )
+from workbench.core.events.ledger import Line
 from workbench.core.events.side_by_side import FigureRow, figures_side_by_side
 from workbench.core.reading.model import Reading
 from workbench.core.reading.read import read_text
@@ -154,6 +155,40 @@ class Comparing:
         bears = {events[hit.article] for hit in hits if hit.score >= BEARS * hits[0].score}
         kept = [hit for hit in hits if events[hit.article] in bears]
         return figures_side_by_side(map(side_of, kept), events)
+
+    def ledger(
+        self,
+        about: str = "",
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> list[Line]:
+        """What each event cost, one row a thing counted, those with most sources first.
+
+        Articles that came in since the last look are compared with the corpus first: that
+        tells which are of one event. `about` keeps the events that bear on a text.
+        """
+        from workbench.case.ledgers import Ledgers  # noqa: PLC0415 (it reads titles anew)
+
+        self.conflicts(progress, cancelled)
+        stands = self._events()
+        articles = self._bearing_on(about) if about else self._parts.findings.with_tolls()
+        wanted = {stands.get(article, article) for article in articles}
+        events: dict[str, list[str]] = {event: [] for event in sorted(wanted)}
+        for article in self._parts.findings.with_tolls():
+            event = stands.get(article, article)
+            if event in events:
+                events[event].append(article)
+        rule = self._parts.settings.ledger_rule
+        found = list(Ledgers(self._parts).lines(events, rule))
+        most: dict[str, int] = {}
+        for line in found:
+            most[line.head.event] = max(most.get(line.head.event, 0), line.sources)
+        return sorted(found, key=lambda line: (-most[line.head.event], line.head.event))
+
+    def _bearing_on(self, about: str) -> list[str]:
+        """The articles with a passage that bears on a text half as well as the best one."""
+        hits = self._matching.hits_of(bearing(about), FIGURES_ABOUT)
+        return [hit.article for hit in hits if hit.score >= BEARS * hits[0].score]
 
     def figures_of(self, passages: Sequence[tuple[Article, int, str]]) -> list[FigureRow]:
         """The figures of a claim and its evidence (article, start, quote), by day of publication.

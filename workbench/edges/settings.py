@@ -28,6 +28,9 @@ url = "https://example.org/checks"
 [people]                    # who decides = the name that readers know; others stay unnamed
 "ada" = "Ada Berg"
 
+[ledger]                    # how the best count of a toll is chosen
+rule = "range"              # or conservative, or graded
+
 [fetch]                     # pages from the web
 agent = "the-desk/1.0 (desk@example.org)"
 pause = 2.0                 # seconds between two requests to one host
@@ -51,6 +54,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.core.decide.checkworthiness import DEFAULT_WEIGHTS
+from workbench.core.events.ledger_rules import RANGE, RULES
 from workbench.core.publication import PROFILE_NAMES, House
 from workbench.core.verdicts.ratings import DEFAULT_SCALE, Scale
 from workbench.edges.engines import SCHEMES, read_address
@@ -89,6 +93,8 @@ class Settings:
     """What the gate holds back, one of `core.publication.gate.PROFILES`."""
     hold_back: tuple[str, ...] = ()
     """Names of the gate's rules that hold a verdict back; empty: those of the profile."""
+    ledger_rule: str = RANGE
+    """How the ledger chooses the best count, one of `core.events.ledger_rules.RULES`."""
     fetch: Mapping[str, Any] = field(default_factory=dict)
     """What `edges.web.fetch.Limits` is to have other than usual."""
     wayback: bool = False
@@ -235,6 +241,13 @@ def _publication(value: Any) -> dict[str, Any]:
     return given
 
 
+def _ledger(value: Any) -> dict[str, Any]:
+    given = _known(value, ("rule",), "entry of [ledger]")
+    rule = _text(given.get("rule", RANGE))
+    _known({rule: ""}, RULES, "rule of the ledger")
+    return {"ledger_rule": rule}
+
+
 def _fetch(value: Any) -> dict[str, Any]:
     given = _known(value, _FETCH, "entry of [fetch]")
     for name, entry in given.items():
@@ -279,6 +292,7 @@ _ENTRIES: dict[str, Callable[[Any], dict[str, Any]]] = {
     "checkworthiness": _weights,
     "publication": _publication,
     "house": lambda value: {"house": House.from_settings(_table(value))},
+    "ledger": _ledger,
     "fetch": _fetch,
     "import": lambda value: {"columns": columns_named(value)},
     "people": _texts("people"),

@@ -7,9 +7,11 @@ from typing import Any, TextIO
 import click
 
 from workbench.cli.exits import Exit
-from workbench.cli.narration import narrate
+from workbench.cli.ledger import PRINTED
+from workbench.cli.narration import narrate, progress_bar
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines, print_table
+from workbench.core.events.ledger import bounds
 from workbench.core.events.side_by_side import FigureRow
 from workbench.core.publication.timeline import timeline_svg
 
@@ -21,18 +23,32 @@ from workbench.core.publication.timeline import timeline_svg
     type=click.File("w", encoding="utf-8", lazy=True),
     help="Also draw them over time, into this file; needs --about.",
 )
-@format_option("table", "jsonl")
+@click.option(
+    "--ledger", is_flag=True, help="Print what each event cost: a low, a best and a high count."
+)
+@format_option("table", "jsonl", "csv")
 @case_option
-def command(about: str | None, svg: TextIO | None, form: str, folder: Path | None) -> int:
+def command(
+    about: str | None, svg: TextIO | None, ledger: bool, form: str, folder: Path | None
+) -> int:
     """Compare figures across sources.
 
     Without --about: the human toll that each article gives, one line a thing
     counted. With it: every figure about that, and how it stands to the others.
+    With --ledger: one line an event and thing counted, of the events about that.
     """
+    if form == "csv" and not ledger:
+        raise click.UsageError("--format csv goes with --ledger")
+    if ledger and svg is not None:
+        raise click.UsageError("--svg does not go with --ledger")
     if svg is not None and about is None:
         raise click.UsageError("--svg draws what --about TEXT asks for")
     with opened(folder) as case:
-        if about is None:
+        if ledger:
+            with progress_bar() as progress:
+                lines = case.comparing.ledger(about or "", progress)
+            PRINTED[form](lines)
+        elif about is None:
             _print_tolls(case.comparing.tolls(), form)
         else:
             rows = case.comparing.figures(about)
@@ -86,12 +102,3 @@ def _source(row: FigureRow) -> str:
     """Where the figure stands and, if told, whose it is."""
     printed = row.publisher or row.article
     return f"{row.claimant} in {printed}" if row.claimant else printed
-
-
-def bounds(low: float | None, high: float | None) -> str:
-    """A figure's bounds as one reads them: `12`, `at least 12`, `up to 40`, `30–40`."""
-    if low == high:
-        return "" if low is None else f"{low:,}"
-    if high is None:
-        return f"at least {low:,}"
-    return f"up to {high:,}" if low is None else f"{low:,}–{high:,}"

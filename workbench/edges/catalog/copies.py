@@ -35,6 +35,10 @@ class Copies:
             self._catalog.run("INSERT OR IGNORE INTO bands VALUES (?, ?)", band, article)
         return leader
 
+    def leaders(self) -> dict[str, str]:
+        """Article → the article that it is a copy of, of those that are copies."""
+        return dict(self._catalog.rows("SELECT article, leader FROM copies WHERE leader != ''"))
+
     def _leader(self, article: str, text: str, sketch: Sequence[int]) -> str:
         if not sketch:
             return ""

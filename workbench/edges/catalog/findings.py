@@ -54,6 +54,11 @@ class Findings:
         )
         return [json.loads(row[0]) for row in rows]
 
+    def with_tolls(self) -> list[str]:
+        """The articles that give any toll."""
+        rows = self._catalog.rows("SELECT DISTINCT article FROM tolls ORDER BY article")
+        return [row[0] for row in rows]
+
     def unchecked(self) -> list[str]:
         """The articles whose claims were not yet compared with the corpus."""
         return [

@@ -278,8 +278,10 @@ def _no_connection(self: socket.socket, address: object) -> None:
         os._exit(71)
 
 
-def fuzz(rounds: int, seed: int, folder: Path, commands: int = 4) -> list[Found]:
-    """Run so many rounds; what did not hold."""
+def fuzz(
+    rounds: int, seed: int, folder: Path, tell: Callable[[Found], None] | None = None
+) -> list[Found]:
+    """Run so many rounds; what did not hold, told as soon as it is found."""
     os.environ["XDG_CONFIG_HOME"] = str(folder / "configuration")
     base, outside = made(folder), outside_of(folder)
     with Case.open(base) as opened:
@@ -292,7 +294,8 @@ def fuzz(rounds: int, seed: int, folder: Path, commands: int = 4) -> list[Found]
             chance.choice(ALTERATIONS)(chance, case, outside)
             for _ in range(chance.choice((1, 1, 2, 3)))
         ]
-        for words in chance.sample(COMMANDS, commands):
+        known = len(found)
+        for words in chance.sample(COMMANDS, 4):
             told = tuple(claim if word == "CLAIM" else word for word in words)
             if fault := run(told, case, folder / "log"):
                 found.append(Found(number, f"{' '.join(words)} {fault}", altered))
@@ -301,7 +304,13 @@ def fuzz(rounds: int, seed: int, folder: Path, commands: int = 4) -> list[Found]
             shutil.rmtree(outside)
             outside = outside_of(folder)
         shutil.rmtree(case)
+        for one in found[known:]:
+            (tell or (lambda _: None))(one)
     return found
+
+
+def _print(one: Found) -> None:
+    print(f"round {one.round}: {one.what}\n    altered: {'; '.join(one.altered)}\n", flush=True)
 
 
 def main() -> int:
@@ -309,9 +318,7 @@ def main() -> int:
     words = dict(enumerate(sys.argv))
     rounds, seed = int(words.get(1, 1000)), int(words.get(2, 1))
     with tempfile.TemporaryDirectory() as folder:
-        found = fuzz(rounds, seed, Path(folder))
-    for one in found:
-        print(f"round {one.round}: {one.what}\n    altered: {'; '.join(one.altered)}\n")
+        found = fuzz(rounds, seed, Path(folder), _print)
     print(f"{rounds} rounds, seed {seed}: {len(found)} findings")
     return 1 if found else 0
 

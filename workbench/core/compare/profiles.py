@@ -22,6 +22,9 @@ from workbench.core.compare.cues import (
     SCORN,
 )
 from workbench.core.compare.synonyms import meaning
+from workbench.core.reading.frames import FALSE, GOING_ON, OPEN, VIEW, WITHHELD, Frame, frames_of
+from workbench.core.reading.negation import Negation, find_negations, is_negated
+from workbench.core.reading.tokens import tokens_of
 from workbench.core.reading.terms import (
     STOP_WORDS,
     fold_word,
@@ -37,7 +40,7 @@ REACH = 4
 FIRST_OBJECT = 2
 """Words between "no" and a comma with which the object that it negates is at its end."""
 
-_TOKEN = re.compile(r"\d[\d,.]*|[^\W\d_][^\W_]*(?:['’][^\W\d_]{1,3}\b)?|[.,;:!?()\"“”—–]")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W\d_]{1,3}\b)?|[.,;:!?()\"“”—–]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,11 @@ class Profile:
     proper: frozenset[str]
     tokens: tuple[str, ...]
     meant: tuple[str, ...]
+    titled: bool
+    against: tuple[bool, ...]
+    open: tuple[frozenset[str], ...]
+    frames: frozenset[str]
+    after_negation: tuple[int, ...]
 
     @property
     def spelled(self) -> Mapping[str, str]:
@@ -93,7 +101,9 @@ class _Token(NamedTuple):
 @lru_cache(maxsize=4096)
 def profile(text: str) -> Profile:
     """Read a text's first LONGEST characters."""
-    found = _TOKEN.findall(unicodedata.normalize("NFC", text[:LONGEST]))
+    seen = unicodedata.normalize("NFC", text[:LONGEST])
+    matches = list(_TOKEN.finditer(seen))
+    found = [match[0] for match in matches]
     read = list(map(_read, found))
     words = tuple([token.plain for token in read])
     meant = tuple([token.meant for token in read])
@@ -117,6 +127,54 @@ def profile(text: str) -> Profile:
         frozenset(map(_meant, proper.values())),
         tuple(found),
         meant,
+        _titled(found),
+        *_standing(seen, [match.start() for match in matches]),
+    )
+
+
+TITLED = 0.7
+"""Share of the longer words with a capital from which a text is a headline in capitals, where
+a capital tells no name."""
+
+
+def _titled(found: Sequence[str]) -> bool:
+    long = [word for word in found if len(word) > 3 and word[0].isalpha()]
+    return len(long) > 2 and sum(word[0].isupper() for word in long) >= TITLED * len(long)
+
+
+def _standing(
+    text: str, starts: Sequence[int]
+) -> tuple[tuple[bool, ...], tuple[frozenset[str], ...], frozenset[str], tuple[int, ...]]:
+    """For each word whether it is said not to be so, and the frames that leave it open; the
+    kinds of all frames; where the first word of each negation stands."""
+    read = tokens_of(text, 0)
+    negations, frames = find_negations(read), frames_of(read)
+    if not negations and not frames:
+        none: frozenset[str] = frozenset()
+        return (False,) * len(starts), (none,) * len(starts), none, ()
+    untrue = [f for f in frames if f.kind == FALSE and not _taken_back(f, negations)]
+    silent = [f for f in frames if f.kind == WITHHELD]
+    against = tuple(
+        [not any(f.scope_start <= at < f.scope_end for f in silent) and
+         (is_negated(negations, at) or any(f.scope_start <= at < f.scope_end for f in untrue))
+         for at in starts]
+    )  # fmt: skip
+    leaves = [f for f in frames if f.kind in OPEN or f.kind == VIEW or f.kind == GOING_ON]
+    open_ = tuple(
+        [frozenset(f.kind for f in leaves if f.scope_start <= at < f.scope_end) for at in starts]
+    )
+    first = tuple(
+        next((i for i, at in enumerate(starts) if at >= n.scope_start), len(starts))
+        for n in negations
+    )
+    return against, open_, frozenset(f.kind for f in frames), first
+
+
+def _taken_back(frame: Frame, negations: Sequence[Negation]) -> bool:
+    """Whether a frame is itself negated: "no hoax", "is not false"."""
+    return any(
+        n.rule == "negator" and n.covers(frame.start) and not frame.start <= n.start < frame.end
+        for n in negations
     )
 
 

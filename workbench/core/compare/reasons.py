@@ -28,7 +28,8 @@ class Pair:
     """Claim and passage with the profiles of their words, as every slot rule reads them.
 
     `covered` is the share of the claim's content that the passage has, names counted
-    more, `covered_back` that of the passage's content in the claim; both 0–1.
+    more, `covered_back` that of the passage's content in the claim; both 0–1. `names` are
+    the content words that are parts of names, as far as the two sides tell together.
     """
 
     claim: Bearing
@@ -37,6 +38,7 @@ class Pair:
     passage_words: Profile
     covered: float
     covered_back: float
+    names: frozenset[str]
 
 
 NAME_WEIGHT = 1.5
@@ -49,9 +51,21 @@ def pair(claim: Bearing, passage: Bearing) -> Pair:
     """Both sides with their words."""
     one, other = profile(claim.quote), profile(passage.quote)
     shared = len(one.content & other.content) + NAME_WEIGHT * len(one.names & other.names)
-    return Pair(
-        claim, passage, one, other, shared / (_whole(one) or 1.0), shared / (_whole(other) or 1.0)
-    )
+    covered, back = (shared / (_whole(side) or 1.0) for side in (one, other))
+    return Pair(claim, passage, one, other, covered, back, _names(one, other))
+
+
+def _names(one: Profile, other: Profile) -> frozenset[str]:
+    """Words with a capital on both sides, or on one where the other does not have them: in a
+    headline all words have one, and it tells nothing."""
+    if one.titled and other.titled:
+        return one.proper & other.proper
+    if one.titled:
+        return other.proper
+    if other.titled:
+        return one.proper
+    common = one.content & other.content
+    return (one.proper & other.proper) | ((one.proper | other.proper) - common)
 
 
 def _whole(words: Profile) -> float:

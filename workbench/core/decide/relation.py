@@ -1,13 +1,18 @@
 """Relation of a passage to a claim: corroborates, conflicts or context.
 
-Every slot rule gives reasons with a side and a weight. The sides are added up
-and weighed by how much the two texts speak of one matter; where neither side is
-clearly ahead the relation is "context".
+Every comparison gives reasons, each with a value; how much of each side the other has are
+values too. A table weighs them (multinomial logistic regression, `relation.json`, made by
+`training/relation.py` from labelled pairs), and what is not sure enough is context. Rules stand
+over the table only where a wrong word would do harm: what calls a claim false, or gives a
+figure that excludes the claim's, never corroborates it.
 """
 
+import json
 import math
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from workbench.core.compare.ages import age_reasons
 from workbench.core.compare.bearings import Bearing
@@ -24,8 +29,12 @@ from workbench.core.compare.negation import (
     taken_back,
 )
 from workbench.core.compare.opposites import another_nation, opposite_words, other_of_its_kind
-from workbench.core.compare.reasons import AGAINST, APART, FOR, Pair, Reason, Rule, pair
+from workbench.core.compare.places import place_reasons
+from workbench.core.compare.reasons import NOTE, Pair, Reason, Rule, pair
 from workbench.core.compare.replaced import replaced_number, replaced_place, replaced_word
+from workbench.core.compare.roles import role_reasons
+from workbench.core.compare.shares import shares
+from workbench.core.compare.stances import stance_reasons
 from workbench.core.compare.tallies import tally_reasons
 from workbench.core.compare.wording import (
     complement_reasons,
@@ -40,12 +49,14 @@ from workbench.core.reading.model import Reading
 CORROBORATES = "corroborates"
 CONFLICTS = "conflicts"
 CONTEXT = "context"
+SIDES = (CORROBORATES, CONFLICTS)
 
 RULES: tuple[Rule, ...] = (
     replaced_number,
     replaced_word,
     replaced_place,
     inserted_negation,
+    stance_reasons,
     figure_reasons,
     another_event,
     age_reasons,
@@ -61,60 +72,34 @@ RULES: tuple[Rule, ...] = (
     another_nation,
     complement_reasons,
     exclusive_reasons,
+    place_reasons,
+    role_reasons,
     claimant_reasons,
     wording_reasons,
     shared_names,
 )
-"""Every comparison, in the order in which its reasons are shown."""
-
-SAME_MATTER = 0.25
-"""Share of the claim's content in the passage from which the two speak of one matter."""
+"""Every comparison; where two reasons pull alike, the earlier is shown first."""
 IN_COMMON = 0.12
-"""The same where the two may speak of one at all; below, nothing can decide between them."""
-WORDING = frozenset(
-    {"same words", "near-duplicate", "all of its words", "many of its words", "same date"}
-)
-"""Rules that see the same words. Where a slot differs in the same words, they show that
-both speak of one matter rather than that both say the same."""
-LOOSE, OPPOSED = 0.12, 0.4
-"""The same from where words that exclude each other count at all, and count fully: two
-texts that share names and have a negation or an opposite somewhere are no conflict."""
-BY_WORDS = frozenset(
-    {"negated on one side", "opposite words", "another of its kind", "another nation",
-     "another kind of thing", "dates differ",
-     "another date of one thing", "omission"}
-)  # fmt: skip
-"""Rules that see single words, whatever they are said of."""
-ANSWERS = frozenset({"taken back", "denial"})
-"""Rules that need no shared words: an answer speaks of the same, and a denial is weighed
-by what it denies."""
-ONE_NEGATION = frozenset({"denial", "negated on one side", "omission", "taken back"})
-"""Rules that may see one and the same negation."""
-AGAIN = 0.3
-"""What is left of the weight of those that only see it again."""
-PLAIN_CHANGES = frozenset(
+"""How much the two speak of one matter below which nothing can decide between them, 0–1."""
+VETOES = frozenset(
     {
-        "number replaced",
-        "word replaced",
-        "place replaced",
-        "negation in the same words",
-        "later toll",
+        "figures exclude each other", "number replaced", "ages differ", "outcomes differ",
+        "another date of one thing", "all of it untrue on one side", "calls something false",
+        "negation in the same words", "answers no",
     }
-)
-"""Rules that see one thing changed: whatever else agrees then, was copied or kept."""
-YIELDING = 0.2
-"""What is left of their weight then."""
-PLAIN = 0.7
-"""Log-odds against the claim from which a slot counts as different."""
-COMMIT_FOR = 0.9
-COMMIT_AGAINST = 0.7
-"""Log-odds by which a side has to be ahead."""
+)  # fmt: skip
+"""Reasons beside which a passage never corroborates, whatever else it shares."""
+OF_ONE_MATTER = ", of one matter"
+"""A reason counts once by its value, and once by that times how much is in common."""
+MOST = 1.5
+"""The most that one reason's value counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """`confidence` is that of the relation, 0–1; `score` says how closely the two
-    texts bear on one matter, 0–100, whichever the relation."""
+    texts bear on one matter, 0–100, whichever the relation. What decided stands first
+    among the reasons."""
 
     relation: str
     confidence: float
@@ -123,7 +108,7 @@ class Comparison:
 
 
 def compare(claim: Bearing, passage: Bearing, common: float = 0.0) -> Comparison:
-    """Compare two sides slot by slot.
+    """Compare two sides, reason by reason.
 
     `common` is how much they speak of one matter at least, 0–1, where that is known
     from elsewhere: two reports of one event need few words in common.
@@ -131,10 +116,16 @@ def compare(claim: Bearing, passage: Bearing, common: float = 0.0) -> Comparison
     both = pair(claim, passage)
     near = max(common, matter(both))
     close = near >= IN_COMMON or (bool(claim.article) and claim.article == passage.article)
-    rules = RULES if close else (shared_names,)
-    reasons = tuple(reason for rule in rules for reason in rule(both))
-    relation, confidence = decide(reasons, near)
-    return Comparison(relation, confidence, round(100 * near, 1), reasons)
+    if not close:
+        return Comparison(CONTEXT, 1.0, round(100 * near, 1), tuple(shared_names(both)))
+    reasons = reasons_of(both)
+    values = features(both, reasons, near)
+    relation, confidence = decide(values)
+    if relation == CORROBORATES and any(r.rule in VETOES for r in reasons):
+        relation, confidence = CONTEXT, 0.5
+    pull = pulls(values, relation)
+    shown = sorted(reasons, key=lambda r: -pull.get(r.rule, 0.0))
+    return Comparison(relation, round(confidence, 2), round(100 * near, 1), tuple(shown))
 
 
 def nearness(one: str, other: str) -> float:
@@ -149,39 +140,72 @@ def matter(both: Pair) -> float:
     return 0.75 * max(one, other) + 0.25 * min(one, other)
 
 
-def decide(reasons: tuple[Reason, ...], near: float) -> tuple[str, float]:
-    """The relation that the reasons give, and its confidence."""
-    gate = min(1.0, near / SAME_MATTER)
-    strict = min(1.0, max(0.0, near - LOOSE) / (OPPOSED - LOOSE))
-    apart = sum(r.weight for r in reasons if r.side == APART)
-    against = sum(
-        weight * (strict if rule in BY_WORDS else 1.0 if rule in ANSWERS else gate)
-        for rule, weight in _opposing(reasons)
-    )
-    plain = any(r.rule in PLAIN_CHANGES for r in reasons)
-    wording = YIELDING if against >= PLAIN else 1.0
-    support = gate * sum(
-        r.weight * (YIELDING if plain else wording if r.rule in WORDING else 1.0)
-        for r in reasons
-        if r.side == FOR
-    )
-    lead = against - support
-    ahead = abs(lead) - apart
-    if lead > 0 and ahead >= COMMIT_AGAINST:
-        return CONFLICTS, round(_logistic(ahead), 2)
-    if lead < 0 and ahead >= COMMIT_FOR and against < COMMIT_AGAINST:
-        return CORROBORATES, round(_logistic(ahead), 2)
-    return CONTEXT, round(1 - abs(lead) / 4, 2) if abs(lead) < 4 else 0.0
+def reasons_of(both: Pair) -> tuple[Reason, ...]:
+    """What every comparison has to say, in the order of RULES."""
+    return tuple(reason for rule in RULES for reason in rule(both))
 
 
-def _opposing(reasons: tuple[Reason, ...]) -> Iterator[tuple[str, float]]:
-    """Rule and weight of what speaks against; of several that see one negation, the strongest."""
-    negations = [r for r in reasons if r.side == AGAINST and r.rule in ONE_NEGATION]
-    strongest = max(negations, key=lambda r: r.weight, default=None)
-    for r in reasons:
-        if r.side == AGAINST:
-            yield r.rule, r.weight * (1.0 if r is strongest or r not in negations else AGAIN)
+def features(both: Pair, reasons: tuple[Reason, ...], near: float) -> dict[str, float]:
+    """Name → value of all that the table weighs."""
+    found = dict(shares(both))
+    for reason in reasons:
+        value = min(MOST, reason.weight) if reason.side != NOTE else 1.0
+        found[reason.rule] = max(found.get(reason.rule, 0.0), value)
+        found[reason.rule + OF_ONE_MATTER] = found[reason.rule] * near
+    return found
 
 
-def _logistic(x: float) -> float:
-    return 1 / (1 + math.exp(-x))
+def features_of(claim: Bearing, passage: Bearing) -> dict[str, float]:
+    """The same from two sides, as a model is fitted on it."""
+    both = pair(claim, passage)
+    return features(both, reasons_of(both), matter(both))
+
+
+def decide(values: Mapping[str, float]) -> tuple[str, float]:
+    """The relation that the values give, and how likely it is, 0–1."""
+    shipped = table()
+    support, conflict = (
+        bias + sum(shipped.weights[name][side] * v for name, v in values.items()
+                   if name in shipped.weights)
+        for side, bias in enumerate(shipped.bias)
+    )  # fmt: skip
+    likely = _softmax(0.0, support, conflict)
+    for relation, share in sorted(zip(SIDES, likely[1:], strict=True), key=lambda x: -x[1]):
+        if share >= shipped.least[relation]:
+            return relation, share
+    return CONTEXT, likely[0]
+
+
+def pulls(values: Mapping[str, float], relation: str) -> dict[str, float]:
+    """How much each reason did for the relation; against both sides, for context."""
+    weights = table().weights
+    pull: dict[str, float] = {}
+    for name, value in values.items():
+        support, conflict = weights.get(name, (0.0, 0.0))
+        did = {CORROBORATES: support - conflict / 2, CONFLICTS: conflict - support / 2}
+        rule = name.removesuffix(OF_ONE_MATTER)
+        pull[rule] = pull.get(rule, 0.0) + value * did.get(relation, max(support, conflict))
+    return pull
+
+
+def _softmax(*scores: float) -> tuple[float, ...]:
+    top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
+    return tuple(power / sum(powers) for power in powers)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What was fitted: log-odds of (corroborates, conflicts) against context."""
+
+    bias: tuple[float, float]
+    weights: Mapping[str, tuple[float, float]]
+    least: Mapping[str, float]
+
+
+@cache
+def table() -> Table:
+    """The table that the program ships with."""
+    read = json.loads(files(__package__).joinpath("relation.json").read_text(encoding="utf-8"))
+    weights = {name: (pair[0], pair[1]) for name, pair in read["weights"].items()}
+    return Table((read["bias"][0], read["bias"][1]), weights, read["least"])

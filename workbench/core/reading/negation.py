@@ -61,6 +61,14 @@ RULES = (
         gives="none",
     ),
     Rule(
+        "a dispute",
+        "(the|a|an|his|her|its|their|any|this|that|in|of) (LY|CAP|.)? (dispute|disputes)"
+        "|(dispute|disputes) (over|between|with|about|has|have|BE)",
+        yes=("In a dispute over pay they left.", "The long dispute took them to court."),
+        no=("Experts dispute the figure.", "The army disputed that it fired."),
+        gives="none",
+    ),
+    Rule(
         "negator",
         "cue:(no longer|no one|not (yet|any)|NEGATOR|NEGATIVE)",
         yes=("She did not go.", "She didn’t go.", "No one went."),

@@ -1,0 +1,1 @@
+"""Scripts that fit the shipped weights from labelled data, and say on what."""

@@ -74,4 +74,46 @@ def framed(folder: Path) -> Iterator[Labelled]:
             yield Labelled("framed", f"{label}-{n}", quote, passage, label, group, 0, False)
 
 
-__all__ = ["framed", "KEPT", "pairs"]
+PARTIES = (
+    "the Orlem council", "the Tessaro union", "Harwick", "Ostrava’s navy", "the miners",
+    "Mara Voss", "the port authority", "Nils Berg", "the northern rebels", "the bank",
+)
+ACTS = (
+    ("sued", "sued"), ("defeated", "defeated"), ("accused", "accused"), ("attacked", "attacked"),
+    ("beat", "beaten"), ("praised", "praised"), ("visited", "visited"), ("bought", "bought"),
+)  # fmt: skip
+ENDS = ("", " in the valley", " on Monday", " over the contract", " after the election")
+THINGS = (
+    ("The {} of the ferry was {}.", ("captain", "owner", "cook"), ("Norwegian", "Danish", "Greek", "Turkish")),
+    ("The suspect in the {} case is a {}.", ("Orlem", "Tessaro"), ("plumber", "dentist", "farmer", "pilot")),
+    ("{1} is the {0} of the province.", ("capital", "largest port"), ("Orlem", "Tessaro", "Harwick")),
+    ("The {} in Orlem was {} this year.", ("harvest", "mood", "fishing"), ("good", "bad", "poor", "excellent")),
+    ("The road to {} is {} closed in winter.", ("Orlem", "Harwick"), ("often", "rarely", "never")),
+    ("The talks will be held in {1} by the {0}.", ("union", "council"), ("Geneva", "Orlem", "Kigali")),
+)  # fmt: skip
+
+
+def invented() -> Iterator[Labelled]:
+    """Who does what to whom, and what a thing is, with one thing exchanged: invented people."""
+    chance = random.Random(8)
+    for n in range(120):
+        one, other = chance.sample(PARTIES, 2)
+        (active, passive), end = chance.choice(ACTS), chance.choice(ENDS)
+        told = _sentence(f"{one} {active} {other}{end}.")
+        turned = chance.choice((f"{other} {active} {one}{end}.", f"{one} was {passive} by {other}{end}."))
+        same = chance.choice((f"{other} was {passive} by {one}{end}.", f"It was confirmed that {one} {active} {other}."))
+        for passage, label in ((turned, CONFLICTS), (same, CORROBORATES)):
+            yield Labelled("invented", f"act-{n}-{label}", told, _sentence(passage), label,
+                           f"act{n}", 0, False)  # fmt: skip
+    for n in range(90):
+        frame, slots, values = chance.choice(THINGS)
+        slot, (one, other) = chance.choice(slots), chance.sample(values, 2)
+        yield Labelled("invented", f"is-{n}", frame.format(slot, one), frame.format(slot, other),
+                       CONFLICTS, f"is{n}", 0, False)  # fmt: skip
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+__all__ = ["invented", "framed", "KEPT", "pairs"]

@@ -38,7 +38,7 @@ def _other_claims(known: Sequence[Labelled]) -> Iterator[Labelled]:
         random.Random(7).shuffle(chosen)
         texts = [(one.passage, one.group) for one in rows]
         find = _finder(texts)
-        for claim in chosen[:150]:
+        for claim in chosen[:80]:
             own = claims[claim]
             for n, (passage, group) in enumerate(find(claim, own.group, EACH)):
                 yield Labelled("other claims", f"{own.id}-o{n}", claim, passage, CONTEXT,
@@ -58,7 +58,7 @@ def _other_events(folder: Path) -> Iterator[Labelled]:
         for quote in sentences(row["docs"][0]["text"])
     ]
     find = _finder(texts)
-    chosen = random.Random(4).sample([t for t in texts if 40 < len(t[0]) < 400], 400)
+    chosen = random.Random(4).sample([t for t in texts if 40 < len(t[0]) < 400], 260)
     within: dict[str, list[str]] = defaultdict(list)
     for quote, group in texts:
         within[group].append(quote)

@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from workbench.core.compare.bearings import Bearing
-from workbench.core.compare.reasons import AGAINST, FOR, Pair, Reason
+from workbench.core.compare.places import another_predicate
+from workbench.core.compare.reasons import AGAINST, APART, FOR, Pair, Reason
 from workbench.core.compare.synonyms import meaning
 from workbench.core.lexicon.en.time_words import WEEKDAYS
 from workbench.core.reading.model import DateMention
@@ -39,6 +40,10 @@ def date_reasons(pair: Pair) -> list[Reason]:
         if not _tells(mention, other, _gap(span, other_span)):
             continue
         text = f"{_difference(span, other_span)}: {mention.text}, {other.text}"
+        if said := another_predicate(pair):
+            text = f"the dates are of different things: “{said[0]}”, “{said[1]}”"
+            reasons.append(Reason("dates of different things", text, APART, 1.5))
+            continue
         if _absolute(mention) and _absolute(other) and _dated_alike(pair, mention, other):
             reasons.append(Reason("another date of one thing", text, AGAINST, DATED_ALIKE))
         else:

@@ -8,6 +8,7 @@ from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.bounds import compatible, equal, low_of, number_of
 from workbench.core.compare.counted_apart import counted_apart
 from workbench.core.compare.measures import dimension, in_unit_of, is_money
+from workbench.core.compare.places import another_predicate
 from workbench.core.compare.reasons import AGAINST, APART, FOR, NOTE, Pair, Reason
 from workbench.core.compare.synonyms import meaning
 from workbench.core.compare.tolls import (
@@ -58,6 +59,8 @@ def figure_reasons(pair: Pair) -> list[Reason]:
     for figure in pair.claim.figures:
         if figure.incidental:
             reasons += [_best(pair, figure, [f]) for f in passage if small_beside(figure, f)]
+            reasons += [_best(pair, figure, [f]) for f in pair.passage.figures
+                        if f.incidental and same_thing(figure, f) and _others(figure, f)]
             continue
         same = [in_unit_of(o, figure) for o in passage if same_thing(figure, o)]
         same += [f for f in pair.passage.figures if not same and small_beside(f, figure)]
@@ -68,6 +71,9 @@ def figure_reasons(pair: Pair) -> list[Reason]:
         ]
         if same:
             reasons.append(_best(pair, figure, same))
+        elif unnamed and (said := another_predicate(pair)):
+            text = f"the measures are of different things: “{said[0]}”, “{said[1]}”"
+            reasons.append(Reason("numbers of different things", text, APART, 2.0))
         elif unnamed and _one_topic(pair):
             reasons.append(_best(pair, figure, unnamed))
         elif other := next((f for f in passage if _other_currency(figure, f)), None):
@@ -87,6 +93,11 @@ def small_beside(small: Figure, figure: Figure) -> bool:
         and figure.of not in TOLLS
         and small.rule == figure.rule == "count"
     )
+
+
+def _others(one: Figure, other: Figure) -> bool:
+    """Whether both count the others beside somebody: "and four other men"."""
+    return all(re.search(r"\bothers?\b", figure.text) for figure in (one, other))
 
 
 def _nobody(pair: Pair) -> Iterator[Reason]:
@@ -181,7 +192,9 @@ def _best(pair: Pair, figure: Figure, others: list[Figure]) -> Reason:
         if compatible(figure, other):
             text = f"{_said(figure)} ≈ {_said(other)}"
             return Reason("compatible figures", text, FOR, 1.6)
-    nearest = min(others, key=lambda other: abs(number_of(other) - number_of(figure)))
+    part = is_partial(pair.claim, figure)
+    alike = [other for other in others if is_partial(pair.passage, other) == part] or others
+    nearest = min(alike, key=lambda other: abs(number_of(other) - number_of(figure)))
     if revision(pair, figure, nearest):
         text = f"same event, later toll: {_said(figure)}, then {_said(nearest)}"
         return Reason("later toll", text, NOTE, 0.0)
@@ -191,7 +204,7 @@ def _best(pair: Pair, figure: Figure, others: list[Figure]) -> Reason:
     if of_a_group(figure, nearest):
         few = min(figure, nearest, key=number_of)
         return Reason("toll of a group", f"{text}, but {few.text} are not everybody", APART, 1.2)
-    if parts or is_partial(pair.passage, nearest) or is_partial(pair.claim, figure):
+    if parts or is_partial(pair.passage, nearest) != part:
         return Reason("part of a figure", f"{text}, but one may be part of the other", NOTE, 0.0)
     return Reason("figures exclude each other", text, AGAINST, 2.2)
 

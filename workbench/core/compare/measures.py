@@ -25,8 +25,12 @@ FACTORS: Mapping[str, tuple[str, float]] = {
     "hour": ("minute", 60.0), "minute": ("minute", 1.0), "second": ("minute", 1 / 60),
     "day": ("day", 1.0), "week": ("day", 7.0), "fortnight": ("day", 14.0),
     "month": ("month", 1.0), "year": ("month", 12.0), "decade": ("month", 120.0),
+    "°C": ("°C", 1.0), "°F": ("°C", 5 / 9),
 }  # fmt: skip
 """Unit → (the unit that it is brought to, how many of that one is)."""
+
+ZEROS: Mapping[str, float] = {"°F": -160 / 9}
+"""Where a unit's zero stands on the scale that it is brought to, if not at zero."""
 
 
 def dimension(figure: Figure) -> str:
@@ -44,9 +48,6 @@ def in_unit_of(figure: Figure, other: Figure) -> Figure:
     if figure.unit == other.unit or dimension(figure) != dimension(other):
         return figure
     by = FACTORS[figure.unit][1] / FACTORS[other.unit][1]
-    low, high = _times(figure.low, by), _times(figure.high, by)
+    more = (ZEROS.get(figure.unit, 0.0) - ZEROS.get(other.unit, 0.0)) / FACTORS[other.unit][1]
+    low, high = (None if b is None else b * by + more for b in (figure.low, figure.high))
     return replace(figure, low=low, high=high, unit=other.unit, approximate=True)
-
-
-def _times(bound: Bound, by: float) -> Bound:
-    return None if bound is None else bound * by

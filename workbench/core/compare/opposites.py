@@ -13,6 +13,7 @@ from workbench.core.compare.negation import GENERIC, quoted
 from workbench.core.compare.reasons import AGAINST, Pair, Reason
 from workbench.core.compare.synonyms import meaning
 from workbench.core.lexicon.en.time_words import MONTH_NAMES, WEEKDAYS
+from workbench.core.lexicon.en.antonyms import PAIRS as ANTONYMS
 from workbench.core.reading.terms import state_of, stem
 
 PAIRS: tuple[tuple[str, str], ...] = (
@@ -37,7 +38,8 @@ PAIRS: tuple[tuple[str, str], ...] = (
     ("hot warm", "cold cool"), ("public", "private"), ("married", "divorced unmarried single"),
     ("friend ally friendly", "enemy foe hostile"), ("love loved", "hate hated"),
     ("safe", "dangerous unsafe"), ("import", "export"), ("old", "young new"),
-    ("released freed", "arrested detained jailed imprisoned custody"),
+    ("released freed", "arrested detained jailed imprisoned custody held captive"),
+    ("often frequently usually", "rarely seldom hardly"),
     ("attack", "defend"), ("confirm", "deny denied"), ("include", "exclude"),
     ("rich", "poor"), ("hero", "villain"), ("professional", "amateur"),
     ("positive", "negative"), ("popular", "unpopular"), ("only", "also various several many"),
@@ -74,6 +76,11 @@ _ATTRIBUTES = re.compile(
     r"\b(?:is|was|are|were|became)\s+(?:an?|the|only)\s+((?:[\w-]+\s+){0,4}[\w-]+)"
 )
 
+_WORDNET = frozenset(
+    frozenset((a, b))
+    for a, b in (tuple(meaning(stem(w)) for w in pair.split()) for pair in ANTONYMS)
+    if a != b
+)
 _OPPOSITES = tuple(
     tuple(frozenset(meaning(stem(w)) for w in side.split()) for side in pair) for pair in PAIRS
 )
@@ -98,6 +105,8 @@ def kind_of(one: str, other: str) -> str:
     for pair in _OPPOSITES:
         if (a in pair[0] and b in pair[1]) or (a in pair[1] and b in pair[0]):
             return "side"
+    if frozenset((a, b)) in _WORDNET:
+        return "side"
     return next((name for name, group in _GROUPS if a in group and b in group), "")
 
 
@@ -112,6 +121,8 @@ def opposite_words(pair: Pair) -> list[Reason]:
     for number in sorted({n for word in claim.content & _HAS_OPPOSITE for n in _PAIRS_OF[word]}):
         one, other = _OPPOSITES[number]
         for here, there in ((one, other), (other, one)):
+            if number == _SEXES and _two_people(pair):
+                continue
             mine = (claim.content & here) - claim.proper - claim.negated
             theirs = (passage.content & there) - passage.proper - passage.negated
             if mine and theirs and not passage.content & here and not claim.content & there:
@@ -121,6 +132,14 @@ def opposite_words(pair: Pair) -> list[Reason]:
                     weight *= 2
                 reasons.append(Reason("opposite words", text, AGAINST, weight))
     return reasons[:2]
+
+
+_SEXES = next(n for n, (one, _) in enumerate(PAIRS) if one.startswith("male "))
+
+
+def _two_people(pair: Pair) -> bool:
+    """Whether no name tells that a man and a woman would have to be one person."""
+    return not pair.claim_words.names & pair.passage_words.names
 
 
 _CHANGE = 0

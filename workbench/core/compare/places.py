@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 from workbench.core.compare.opposites import kind_of
 from workbench.core.compare.profiles import Profile
 from workbench.core.compare.reasons import AGAINST, Pair, Reason
-from workbench.core.reading.terms import fold_word
+from workbench.core.reading.terms import fold_word, state_of
 
 LONGEST = 120
 MOST = 3
@@ -20,11 +20,31 @@ def place_reasons(pair: Pair) -> list[Reason]:
     if not pair.claim_words.content & pair.passage_words.content:
         return []
     found: dict[str, Reason] = {}
+    alone = _nothing_else(pair)
     for one, other in exchanged(pair.claim_words, pair.passage_words):
         kind = _kind(pair, one, other)
-        if kind and kind not in found:
-            found[kind] = Reason(kind, f"“{one}” in the claim, “{other}” in the passage", AGAINST, 1.0)
+        for name in filter(None, (kind, kind and alone and "nothing but " + kind)):
+            if name not in found:
+                text = f"“{one}” in the claim, “{other}” in the passage"
+                found[name] = Reason(name, text, AGAINST, 1.0)
     return list(found.values())
+
+
+def _nothing_else(pair: Pair) -> bool:
+    """Whether all other content words are the same on both sides."""
+    one, other = pair.claim_words, pair.passage_words
+    first, second = one.content - other.content, other.content - one.content
+    return len(first) <= 1 and len(second) <= 1 and len(one.content & other.content) > 1
+
+
+def another_predicate(pair: Pair) -> tuple[str, str] | None:
+    """Two words that are no names, numbers or opposites, each in the other's place, where the
+    sides share no other such word before them: "was built in", "was repaired in"."""
+    for one, other in exchanged(pair.claim_words, pair.passage_words):
+        plain = one.islower() and other.islower()
+        if plain and not _kind(pair, one, other).startswith("an opposite"):
+            return one, other
+    return None
 
 
 def _kind(pair: Pair, one: str, other: str) -> str:
@@ -33,12 +53,25 @@ def _kind(pair: Pair, one: str, other: str) -> str:
     if one[0].isdigit() or other[0].isdigit():
         return ""
     if kind_of(fold_word(one), fold_word(other)):
-        return "an opposite in its place"
+        return "" if _two_people(pair, one, other) else "an opposite in its place"
+    if state_of(one) and state_of(other):
+        return "another nation in its place"
     names = [word[0].isupper() and not side.titled for word, side in
              ((one, pair.claim_words), (other, pair.passage_words))]
     if all(names):
         return "another name in its place"
     return "" if any(names) else "another word in its place"
+
+
+def _two_people(pair: Pair, one: str, other: str) -> bool:
+    """ "A man" and "a woman": two people, of whom nothing is said twice."""
+    before = (_before(pair.claim_words, one), _before(pair.passage_words, other))
+    return set(before) <= {"a", "an"}
+
+
+def _before(words: Profile, token: str) -> str:
+    at = words.tokens.index(token)
+    return words.words[at - 1] if at else ""
 
 
 def exchanged(claim: Profile, passage: Profile) -> Iterator[tuple[str, str]]:

@@ -22,9 +22,9 @@ from workbench.core.compare.cues import (
     SCORN,
 )
 from workbench.core.compare.synonyms import meaning
-from workbench.core.reading.frames import FALSE, GOING_ON, OPEN, VIEW, WITHHELD, Frame, frames_of
-from workbench.core.reading.negation import Negation, find_negations, is_negated
-from workbench.core.reading.tokens import tokens_of
+from workbench.core.reading.frames import CONFIRMED, FALSE, GOING_ON, OPEN, VIEW, WITHHELD, frames_in
+from workbench.core.reading.model import Frame, Negation, Reading
+from workbench.core.reading.negation import is_negated, negations_in
 from workbench.core.reading.terms import (
     STOP_WORDS,
     fold_word,
@@ -98,9 +98,21 @@ class _Token(NamedTuple):
     cue: bool
 
 
-@lru_cache(maxsize=4096)
 def profile(text: str) -> Profile:
-    """Read a text's first LONGEST characters."""
+    """The words of a text by itself."""
+    return _profile(text, 0, negations_in(text[:LONGEST]), frames_in(text[:LONGEST]))
+
+
+def words_of(reading: Reading) -> Profile:
+    """The words of a passage, with what was read in it."""
+    return _profile(reading.quote, reading.start, reading.negations, reading.frames)
+
+
+@lru_cache(maxsize=4096)
+def _profile(
+    text: str, start: int, negations: tuple[Negation, ...], frames: tuple[Frame, ...]
+) -> Profile:
+    """Take a text's first LONGEST characters apart."""
     seen = unicodedata.normalize("NFC", text[:LONGEST])
     matches = list(_TOKEN.finditer(seen))
     found = [match[0] for match in matches]
@@ -128,7 +140,7 @@ def profile(text: str) -> Profile:
         tuple(found),
         meant,
         _titled(found),
-        *_standing(seen, [match.start() for match in matches]),
+        *_standing([start + match.start() for match in matches], negations, frames),
     )
 
 
@@ -143,12 +155,10 @@ def _titled(found: Sequence[str]) -> bool:
 
 
 def _standing(
-    text: str, starts: Sequence[int]
+    starts: Sequence[int], negations: Sequence[Negation], frames: Sequence[Frame]
 ) -> tuple[tuple[bool, ...], tuple[frozenset[str], ...], frozenset[str], tuple[int, ...]]:
     """For each word whether it is said not to be so, and the frames that leave it open; the
     kinds of all frames; where the first word of each negation stands."""
-    read = tokens_of(text, 0)
-    negations, frames = find_negations(read), frames_of(read)
     if not negations and not frames:
         none: frozenset[str] = frozenset()
         return (False,) * len(starts), (none,) * len(starts), none, ()
@@ -159,7 +169,7 @@ def _standing(
          (is_negated(negations, at) or any(f.scope_start <= at < f.scope_end for f in untrue))
          for at in starts]
     )  # fmt: skip
-    leaves = [f for f in frames if f.kind in OPEN or f.kind == VIEW or f.kind == GOING_ON]
+    leaves = [f for f in frames if f.kind in OPEN or f.kind in {VIEW, GOING_ON, CONFIRMED}]
     open_ = tuple(
         [frozenset(f.kind for f in leaves if f.scope_start <= at < f.scope_end) for at in starts]
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.core.compare.bearings import Bearing
-from workbench.core.compare.profiles import Profile, profile
+from workbench.core.compare.profiles import Profile, words_of
 
 FOR = "for"
 AGAINST = "against"
@@ -49,7 +49,7 @@ Rule = Callable[[Pair], list[Reason]]
 
 def pair(claim: Bearing, passage: Bearing) -> Pair:
     """Both sides with their words."""
-    one, other = profile(claim.quote), profile(passage.quote)
+    one, other = words_of(claim.reading), words_of(passage.reading)
     shared = len(one.content & other.content) + NAME_WEIGHT * len(one.names & other.names)
     covered, back = (shared / (_whole(side) or 1.0) for side in (one, other))
     return Pair(claim, passage, one, other, covered, back, _names(one, other))

@@ -16,7 +16,8 @@ from workbench.core.compare.figures import revision, same_thing
 from workbench.core.compare.measures import dimension, in_unit_of
 from workbench.core.compare.no_names import NO_NAMES
 from workbench.core.compare.opposites import CALENDAR, kind_of
-from workbench.core.compare.reasons import AGAINST, FOR, Pair, Reason
+from workbench.core.compare.places import another_predicate
+from workbench.core.compare.reasons import AGAINST, APART, FOR, Pair, Reason
 from workbench.core.compare.tolls import TOLLS, of_a_group
 from workbench.core.compare.wording import alike_words, coverage, same_bag
 from workbench.core.reading.model import Figure
@@ -59,8 +60,12 @@ def replaced_number(pair: Pair) -> list[Reason]:
     changed = [
         (a, b)
         for a, b in (_left_over if moved else _swapped)(claim, passage)
-        if not (_day_and_year(a, b) or _other_tolls(pair, a, b) or _both_may_hold(pair, a, b))
+        if not (_day_and_year(a, b) or _other_tolls(pair, a, b) or _both_may_hold(pair, a, b)
+                or _one_number(pair, a, b))
     ]
+    if changed and (said := another_predicate(pair)):
+        text = f"the numbers are of different things: “{said[0]}”, “{said[1]}”"
+        return [Reason("numbers of different things", text, APART, 2.0)]
     return [
         Reason("number replaced", f"{a} ≠ {b} in the same words", AGAINST, 3.0)
         for a, b in changed[:2]
@@ -155,6 +160,15 @@ def _other_tolls(pair: Pair, a: str, b: str) -> bool:
     ones, others = _figures_of(pair.claim, a), _figures_of(pair.passage, b)
     tolls = [(x, y) for x in ones for y in others if x.of in TOLLS and y.of in TOLLS]
     return bool(tolls) and all(x.of != y.of or of_a_group(x, y) for x, y in tolls)
+
+
+def _one_number(pair: Pair, a: str, b: str) -> bool:
+    """Whether both numbers are parts of figures that may be one: half a million, 500,000."""
+    return any(
+        compatible(one, in_unit_of(other, one)) and dimension(one) == dimension(other)
+        and "#" + a in valued(one.text) and "#" + b in valued(other.text)
+        for one in pair.claim.figures for other in pair.passage.figures
+    )  # fmt: skip
 
 
 def _figures_of(side: Bearing, number: str) -> list[Figure]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from workbench.core.compare.negation import GENERIC
 from workbench.core.compare.profiles import Profile
 from workbench.core.compare.reasons import AGAINST, APART, FOR, Pair, Reason
-from workbench.core.reading.frames import GOING_ON, OPEN, VIEW
+from workbench.core.lexicon.en.frames import COMPLETED
+from workbench.core.reading.frames import CONFIRMED, GOING_ON, OPEN, VIEW
 
 FEW = 3
 """Content words behind a negation that it negates before all others."""
@@ -19,7 +20,7 @@ def stance_reasons(pair: Pair) -> list[Reason]:
     names = pair.names
     shared = (claim.content & passage.content) - GENERIC
     telling = shared - names
-    return [*_against(pair, telling, shared), *_open(pair, telling or shared), *_words(pair)]
+    return [*_against(pair, telling, shared), *_open(pair, telling or shared), *_words(pair), *_going_on(pair)]
 
 
 def _against(pair: Pair, telling: frozenset[str], shared: frozenset[str]) -> Iterator[Reason]:
@@ -47,7 +48,12 @@ def _against(pair: Pair, telling: frozenset[str], shared: frozenset[str]) -> Ite
 
 def _open(pair: Pair, shared: frozenset[str]) -> Iterator[Reason]:
     claim, passage = pair.claim_words, pair.passage_words
-    for kind in sorted(OPEN | {VIEW, GOING_ON}):
+    if CONFIRMED in pair.passage_words.frames and CONFIRMED not in pair.claim_words.frames:
+        other = _under(pair.passage_words, CONFIRMED) & shared - _denied(pair.passage_words)
+        if other:
+            yield Reason("confirmed", f"{_said(pair, other)} is confirmed in the passage", FOR,
+                         len(other) / max(1, len(shared)))  # fmt: skip
+    for kind in sorted(OPEN | {VIEW}):
         one, other = (_under(side, kind) & shared for side in (claim, passage))
         if other and not one:
             yield Reason(f"{kind}: the passage", f"{_said(pair, other)} is {_OPEN[kind]} in the "
@@ -66,6 +72,18 @@ _OPEN = {
     "view": "told as somebody’s view",
     "going on": "still going on",
 }
+
+
+def _going_on(pair: Pair) -> Iterator[Reason]:
+    """What still goes on is not over: "still burning" against "put out"."""
+    for one, other, side in (
+        (pair.claim_words, pair.passage_words, "passage"),
+        (pair.passage_words, pair.claim_words, "claim"),
+    ):
+        over = [w for w in one.words if w in COMPLETED and w not in other.words]
+        if over and GOING_ON in other.frames and GOING_ON not in one.frames:
+            yield Reason("still going on", f"still going on in the {side}, not “{over[0]}”", AGAINST, 1.5)
+            return
 
 
 def _words(pair: Pair) -> Iterator[Reason]:

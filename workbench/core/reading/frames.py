@@ -7,32 +7,17 @@ how headlines answer. The rules are data with their examples.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from workbench.core.lexicon.en import frames as listed
 from workbench.core.lexicon.en.grammar import BE
 from workbench.core.reading.matcher import Found, Rule, RuleTable
-from workbench.core.reading.tokens import SHAPES, Token
+from workbench.core.reading.model import Frame
+from workbench.core.reading.tokens import SHAPES, Token, tokens_of
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What turns a statement round: its `kind`, the cue and the words that it governs.
-
-    Offsets are code points counted like the tokens given; `holder` is whose view it is.
-    """
-
-    kind: str
-    start: int
-    end: int
-    scope_start: int
-    scope_end: int
-    holder: str
-    rule: str
-
-
-FALSE, ALLEGED, QUESTION, CONDITIONAL, WISH, WITHHELD, GOING_ON, VIEW = (
+FALSE, ALLEGED, QUESTION, CONDITIONAL, WISH, WITHHELD, GOING_ON, VIEW, CONFIRMED = (
     "false", "alleged", "question", "conditional", "wish", "withheld", "going on", "view",
+    "confirmed",
 )  # fmt: skip
 AGAINST = frozenset({FALSE})
 """Kinds under which something is said not to be so."""
@@ -53,6 +38,7 @@ CLASSES = {
     "WITHHOLDING": listed.WITHHOLDING,
     "ANSWERING": listed.ANSWERING,
     "SAYING": listed.SAYING,
+    "CONFIRMING": listed.CONFIRMING,
     "GOING": listed.GOING_ON,
     "END": frozenset(".;!?—–"),
     "ASKS": frozenset("?"),
@@ -208,6 +194,13 @@ RULES = (
         gives=GOING_ON,
     ),
     Rule(
+        "confirmed",
+        f"CONFIRMING (that|the|reports|:)? scope:{_ALL}",
+        yes=("The mayor confirmed that the mill burnt down.", "Police verified reports of a fire."),
+        no=("The mayor said that the mill burnt down.",),
+        gives=CONFIRMED,
+    ),
+    Rule(
         "in another’s view",
         f"(SAYING|:) scope:{_ALL}",
         yes=("The mayor says the mill burnt down.", "Moor: mill burnt down."),
@@ -217,6 +210,11 @@ RULES = (
 )  # fmt: skip
 
 _TABLE = RuleTable(RULES, CLASSES, SHAPES)
+
+
+def frames_in(text: str, start: int = 0) -> tuple[Frame, ...]:
+    """The frames of a text whose first character has the offset `start`."""
+    return frames_of(tokens_of(text, start))
 
 
 def frames_of(tokens: Sequence[Token]) -> tuple[Frame, ...]:

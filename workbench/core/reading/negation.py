@@ -61,6 +61,13 @@ RULES = (
         gives="none",
     ),
     Rule(
+        "something failed",
+        "(the|a|an|his|her|its|their|another|this|that|after) (failed|failing|lacking)",
+        yes=("They met after a failed merger.", "Its failing mill was sold."),
+        no=("The firm failed to pay.", "Talks failed."),
+        gives="none",
+    ),
+    Rule(
         "a dispute",
         "(the|a|an|his|her|its|their|any|this|that|in|of) (LY|CAP|.)? (dispute|disputes)"
         "|(dispute|disputes) (over|between|with|about|has|have|BE)",

@@ -65,5 +65,12 @@ SAYING = word_set(
     suggest suggests suggested report reports reported claim claims claimed insist insists
     insisted warn warns warned fear fears feared accuse accuses accused"""
 )
+CONFIRMING = word_set("confirm confirms confirmed confirming verify verifies verified admits admitted")
+"""What is said by whoever says that something is so indeed."""
+COMPLETED = word_set(
+    """released freed extinguished ended over finished stopped rescued found resolved settled
+    lifted reopened evacuated arrested caught captured recovered repaired cleared subsided put"""
+)
+"""What has come to an end, which nothing that still goes on has."""
 GOING_ON = word_set("still remain remains remained remaining continue continues continued yet")
 """What says that something has not ended."""

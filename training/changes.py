@@ -9,7 +9,7 @@ from pathlib import Path
 from training.pairs import CONFLICTS, CONTEXT, CORROBORATES, FILES, Labelled, read
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "quality"))
-from changes import CHANGED, KEPT, _changes  # noqa: E402
+from changes import CHANGED, KEPT, _changes
 
 MOST = 40
 """Sentences of each change."""
@@ -60,9 +60,14 @@ def framed(folder: Path) -> Iterator[Labelled]:
     rows = list(read(folder / FILES["tolls"]))
     random.Random(6).shuffle(rows)
     found = (
-        (q, str(row["incident_id"])) for row in rows
+        (q, str(row["incident_id"]))
+        for row in rows
         for q in sentences(row["docs"][0]["text"])[:4]
-        if 30 < len(q) < 140 and q[0].isupper() and q.endswith(".") and '"' not in q and "“" not in q
+        if 30 < len(q) < 140
+        and q[0].isupper()
+        and q.endswith(".")
+        and '"' not in q
+        and "“" not in q
     )
     for label, frames in FRAMED.items():
         for n in range(FRAMED_EACH * len(frames)):
@@ -75,8 +80,16 @@ def framed(folder: Path) -> Iterator[Labelled]:
 
 
 PARTIES = (
-    "the Orlem council", "the Tessaro union", "Harwick", "Ostrava’s navy", "the miners",
-    "Mara Voss", "the port authority", "Nils Berg", "the northern rebels", "the bank",
+    "the Orlem council",
+    "the Tessaro union",
+    "Harwick",
+    "Ostrava’s navy",
+    "the miners",
+    "Mara Voss",
+    "the port authority",
+    "Nils Berg",
+    "the northern rebels",
+    "the bank",
 )
 ACTS = (
     ("sued", "sued"), ("defeated", "defeated"), ("accused", "accused"), ("attacked", "attacked"),
@@ -100,8 +113,15 @@ def invented() -> Iterator[Labelled]:
         one, other = chance.sample(PARTIES, 2)
         (active, passive), end = chance.choice(ACTS), chance.choice(ENDS)
         told = _sentence(f"{one} {active} {other}{end}.")
-        turned = chance.choice((f"{other} {active} {one}{end}.", f"{one} was {passive} by {other}{end}."))
-        same = chance.choice((f"{other} was {passive} by {one}{end}.", f"It was confirmed that {one} {active} {other}."))
+        turned = chance.choice(
+            (f"{other} {active} {one}{end}.", f"{one} was {passive} by {other}{end}.")
+        )
+        same = chance.choice(
+            (
+                f"{other} was {passive} by {one}{end}.",
+                f"It was confirmed that {one} {active} {other}.",
+            )
+        )
         for passage, label in ((turned, CONFLICTS), (same, CORROBORATES)):
             yield Labelled("invented", f"act-{n}-{label}", told, _sentence(passage), label,
                            f"act{n}", 0, False)  # fmt: skip
@@ -116,4 +136,4 @@ def _sentence(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
-__all__ = ["invented", "framed", "KEPT", "pairs"]
+__all__ = ["KEPT", "framed", "invented", "pairs"]

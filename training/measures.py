@@ -14,7 +14,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from training.pairs import (
-    CONFLICTS, CONTEXT, CORROBORATES, FILES, Labelled, Row, bucket, labelled, read, rumours,
+    CONFLICTS,
+    CONTEXT,
+    CORROBORATES,
+    FILES,
+    Labelled,
+    Row,
+    bucket,
+    labelled,
+    read,
+    rumours,
 )  # fmt: skip
 from workbench.core.candidates.rerank import depth, query_for, rerank
 from workbench.core.compare.bearings import bearing
@@ -81,9 +90,7 @@ class Tally:
         bins: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
         for confidence, right in self.sure:
             bins[min(BINS - 1, int(BINS * confidence))].append((confidence, right))
-        gaps = (
-            abs(sum(c for c, _ in found) - sum(r for _, r in found)) for found in bins if found
-        )
+        gaps = (abs(sum(c for c, _ in found) - sum(r for _, r in found)) for found in bins if found)
         return sum(gaps) / max(1, len(self.sure))
 
     def row(self, name: str) -> str:

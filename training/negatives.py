@@ -7,15 +7,17 @@ of one article. A claim is set against what an engine finds for it there.
 import random
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from training.pairs import CONFLICTS, CONTEXT, CORROBORATES, FILES, Labelled, read
+from training.pairs import CONTEXT, CORROBORATES, FILES, Labelled, read
 from workbench.core.candidates.rerank import query_for
-from workbench.core.compare.reasons import pair as both_sides
 from workbench.core.compare.bearings import bearing
+from workbench.core.compare.reasons import pair as both_sides
 from workbench.edges.index import IndexedPassage, open_index
 
+Find = Callable[[str, str, int], list[tuple[str, str]]]
+"""(claim, its group, how many) → passages of other groups, best first."""
 EACH = 3
 """Negatives of one claim."""
 
@@ -32,7 +34,7 @@ def _other_claims(known: Sequence[Labelled]) -> Iterator[Labelled]:
     by_set: dict[str, list[Labelled]] = defaultdict(list)
     for one in known:
         by_set[one.set].append(one)
-    for name, rows in by_set.items():
+    for rows in by_set.values():
         claims = {one.claim: one for one in rows}
         chosen = sorted(claims)
         random.Random(7).shuffle(chosen)
@@ -40,7 +42,7 @@ def _other_claims(known: Sequence[Labelled]) -> Iterator[Labelled]:
         find = _finder(texts)
         for claim in chosen[:80]:
             own = claims[claim]
-            for n, (passage, group) in enumerate(find(claim, own.group, EACH)):
+            for n, (passage, _) in enumerate(find(claim, own.group, EACH)):
                 yield Labelled("other claims", f"{own.id}-o{n}", claim, passage, CONTEXT,
                                own.group, own.fold, False)  # fmt: skip
 
@@ -95,7 +97,7 @@ def _covered(claim: str, passage: str) -> float:
     return both_sides(bearing(claim), bearing(passage)).covered
 
 
-def _finder(texts: Sequence[tuple[str, str]]):
+def _finder(texts: Sequence[tuple[str, str]]) -> Find:
     folder = tempfile.mkdtemp()
     index = open_index(Path(folder))
     index.add(IndexedPassage(str(i), 0, len(t), t) for i, (t, _) in enumerate(texts))
@@ -115,4 +117,3 @@ def _finder(texts: Sequence[tuple[str, str]]):
     return find
 
 
-__all__ = ["CONFLICTS", "Iterable", "pairs"]

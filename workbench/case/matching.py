@@ -141,4 +141,5 @@ def candidate_json(candidate: Candidate) -> dict[str, Any]:
         "confidence": round(candidate.confidence, 2),
         "reasons": list(candidate.reasons),
         "independent": candidate.independent,
+        "copies": candidate.copies,
     }

@@ -13,7 +13,7 @@ from workbench.core.candidates.ranking import RANKED, rank, without_byline
 from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.reasons import AGAINST, FOR
 from workbench.core.compare.synonyms import synonyms
-from workbench.core.decide.relation import CORROBORATES, Comparison, compare
+from workbench.core.decide.relation import CONFLICTS, CORROBORATES, Comparison, compare
 from workbench.core.events.independence import copied, groups, source_key
 from workbench.core.reading.codec import unpack
 from workbench.core.reading.read import read_text
@@ -48,7 +48,12 @@ BONUS = {
     "number replaced": 0.35,
     "figures exclude each other": 0.22,
     "negation in the same words": 0.35,
-}
+    **dict.fromkeys(
+        ("same roles", "confirmed", "untrue on both sides", "untrue on one side", "negated first",
+         "all of it untrue on one side", "another name in its place", "another word in its place",
+         "another number in its place"), 0.0,
+    ),
+}  # fmt: skip
 """The same for single rules, where it differs."""
 MOST_BONUS = 1.6
 FREE_TEXT = 0.05
@@ -75,7 +80,8 @@ class Candidate:
 
     `score` is 0–100, `confidence` that of the relation, 0–1. `reasons` are plain
     words. `group` names the independence group; `independent` is false where the
-    passage is of the claim's own article, repeats its text or has its source.
+    passage is of the claim's own article, repeats its text or has its source. `copies` is
+    how many more passages have the same text, and are not shown.
     """
 
     article: str
@@ -88,6 +94,7 @@ class Candidate:
     reasons: tuple[str, ...]
     independent: bool
     group: str
+    copies: int = 0
 
 
 def query_for(claim: Bearing | str) -> PassageQuery:
@@ -153,7 +160,28 @@ def rerank(
     weighed.sort(key=lambda found: -found[0])
     if not claim.article:
         weighed = _spread(weighed)
-    return _candidates(claim, weighed[:top])
+    folded, copies = _folded(weighed)
+    return _candidates(claim, _both_sides(folded, top), copies)
+
+
+def _folded(weighed: Sequence[Weighed]) -> tuple[list[Weighed], Counter[tuple[str, int]]]:
+    """Each text once, and how many copies of it there are, by (article, start): a list full of
+    copies of one report shows nothing else."""
+    leaders = groups([hit.quote for _, hit, _ in weighed], [""] * len(weighed))
+    copies = Counter((weighed[i][1].article, weighed[i][1].start) for i in leaders)
+    folded = [found for i, found in enumerate(weighed) if leaders[i] == i]
+    return folded, copies
+
+
+def _both_sides(weighed: list[Weighed], top: int) -> list[Weighed]:
+    """The first `top`; where something was found for the claim or against it and none of it is
+    among them, the first of it takes the last place."""
+    first = weighed[:top]
+    for side in (CORROBORATES, CONFLICTS):
+        if top > 1 and all(c.relation != side for _, _, c in first):
+            later = (found for found in weighed[top:] if found[2].relation == side)
+            first = [*first[: top - 1], next(later, first[-1])] if len(first) == top else first
+    return first
 
 
 def _by_meaning(
@@ -201,7 +229,9 @@ def _spread(weighed: Sequence[Weighed]) -> list[Weighed]:
     return sorted(spread, key=lambda found: -found[0])
 
 
-def _candidates(claim: Bearing, weighed: Sequence[Weighed]) -> list[Candidate]:
+def _candidates(
+    claim: Bearing, weighed: Sequence[Weighed], copies: Counter[tuple[str, int]]
+) -> list[Candidate]:
     own_source = source_key(claim.claimant)
     sources = _sources(weighed, bool(own_source))
     leaders = groups([hit.quote for _, hit, _ in weighed], sources)
@@ -221,6 +251,7 @@ def _candidates(claim: Bearing, weighed: Sequence[Weighed]) -> list[Candidate]:
                 confidence=comparison.confidence,
                 reasons=(*(r.text for r in comparison.reasons), *_ties(copy, shared, source)),
                 independent=not copy and not shared and not _own_article(claim, hit),
+                copies=copies[hit.article, hit.start] - 1,
                 group="claim" if copy or shared else f"{first.article}:{first.start}-{first.end}",
             )
         )

@@ -59,8 +59,11 @@ def figure_reasons(pair: Pair) -> list[Reason]:
     for figure in pair.claim.figures:
         if figure.incidental:
             reasons += [_best(pair, figure, [f]) for f in passage if small_beside(figure, f)]
-            reasons += [_best(pair, figure, [f]) for f in pair.passage.figures
-                        if f.incidental and same_thing(figure, f) and _others(figure, f)]
+            reasons += [
+                _best(pair, figure, [f])
+                for f in pair.passage.figures
+                if f.incidental and same_thing(figure, f) and _others(figure, f)
+            ]
             continue
         same = [in_unit_of(o, figure) for o in passage if same_thing(figure, o)]
         same += [f for f in pair.passage.figures if not same and small_beside(f, figure)]
@@ -93,6 +96,11 @@ def small_beside(small: Figure, figure: Figure) -> bool:
         and figure.of not in TOLLS
         and small.rule == figure.rule == "count"
     )
+
+
+def _one_person(figure: Figure) -> bool:
+    """Whether a figure is somebody: "a 22-year-old man" is no count of people."""
+    return number_of(figure) == 1 and figure.text[:2].lower() in {"a ", "an"}
 
 
 def _others(one: Figure, other: Figure) -> bool:
@@ -195,9 +203,16 @@ def _best(pair: Pair, figure: Figure, others: list[Figure]) -> Reason:
     part = is_partial(pair.claim, figure)
     alike = [other for other in others if is_partial(pair.passage, other) == part] or others
     nearest = min(alike, key=lambda other: abs(number_of(other) - number_of(figure)))
+    return _differing(pair, figure, nearest, part)
+
+
+def _differing(pair: Pair, figure: Figure, nearest: Figure, part: bool) -> Reason:
+    """Two figures of one thing that cannot be one number: a contradiction, or explained."""
     if revision(pair, figure, nearest):
         text = f"same event, later toll: {_said(figure)}, then {_said(nearest)}"
         return Reason("later toll", text, NOTE, 0.0)
+    if _one_person(figure) != _one_person(nearest):
+        return Reason("one person", "one side tells of one person only", NOTE, 0.0)
     what = figure.of or ("" if _percent(figure) else figure.unit)
     text = f"{_digits(figure)} ≠ {_digits(nearest)} {what}".rstrip()
     parts = _adds_up(pair.claim, nearest) or _adds_up(pair.passage, figure)

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from workbench.core.lexicon.en.number_words import Bound
 from workbench.core.reading.model import Figure
 
 FACTORS: Mapping[str, tuple[str, float]] = {

@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from workbench.core.compare.counted_apart import counted_apart
 from workbench.core.compare.negation import GENERIC, quoted
+from workbench.core.compare.profiles import indefinite
 from workbench.core.compare.reasons import AGAINST, Pair, Reason
 from workbench.core.compare.synonyms import meaning
-from workbench.core.lexicon.en.time_words import MONTH_NAMES, WEEKDAYS
 from workbench.core.lexicon.en.antonyms import PAIRS as ANTONYMS
+from workbench.core.lexicon.en.time_words import MONTH_NAMES, WEEKDAYS
 from workbench.core.reading.terms import state_of, stem
 
 PAIRS: tuple[tuple[str, str], ...] = (
@@ -121,10 +122,10 @@ def opposite_words(pair: Pair) -> list[Reason]:
     for number in sorted({n for word in claim.content & _HAS_OPPOSITE for n in _PAIRS_OF[word]}):
         one, other = _OPPOSITES[number]
         for here, there in ((one, other), (other, one)):
-            if number == _SEXES and _two_people(pair):
-                continue
             mine = (claim.content & here) - claim.proper - claim.negated
             theirs = (passage.content & there) - passage.proper - passage.negated
+            if number == _SEXES and _two_people(pair, mine, theirs):
+                continue
             if mine and theirs and not passage.content & here and not claim.content & there:
                 text = f"{quoted(pair, mine, 1)} against {quoted(pair, theirs, 1)}"
                 weight = 1.4 if _said_of_one(pair, mine, theirs) else 0.6
@@ -137,9 +138,11 @@ def opposite_words(pair: Pair) -> list[Reason]:
 _SEXES = next(n for n, (one, _) in enumerate(PAIRS) if one.startswith("male "))
 
 
-def _two_people(pair: Pair) -> bool:
-    """Whether no name tells that a man and a woman would have to be one person."""
-    return not pair.claim_words.names & pair.passage_words.names
+def _two_people(pair: Pair, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """ "A man" and "a woman" are two people, of whom neither is said to be the other."""
+    return any(indefinite(pair.claim_words, pair.claim_words.spelled[w]) for w in mine) and any(
+        indefinite(pair.passage_words, pair.passage_words.spelled[w]) for w in theirs
+    )
 
 
 _CHANGE = 0

@@ -1,12 +1,14 @@
 """Other words in the same place: what stands between the same words on both sides."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.opposites import kind_of
-from workbench.core.compare.profiles import Profile
+from workbench.core.compare.profiles import Profile, indefinite
 from workbench.core.compare.reasons import AGAINST, Pair, Reason
 from workbench.core.reading.terms import fold_word, state_of
 
@@ -21,12 +23,19 @@ def place_reasons(pair: Pair) -> list[Reason]:
         return []
     found: dict[str, Reason] = {}
     alone = _nothing_else(pair)
+    moved = another_predicate(pair)
     for one, other in exchanged(pair.claim_words, pair.passage_words):
+        if _counted(pair.claim, one) or _counted(pair.passage, other):
+            continue
+        if moved and one[0].isdigit():
+            continue
         kind = _kind(pair, one, other)
-        for name in filter(None, (kind, kind and alone and "nothing but " + kind)):
-            if name not in found:
-                text = f"“{one}” in the claim, “{other}” in the passage"
-                found[name] = Reason(name, text, AGAINST, 1.0)
+        if kind:
+            text = f"“{one}” in the claim, “{other}” in the passage"
+            found.setdefault(kind, Reason(kind, text, AGAINST, 1.0))
+            if alone:
+                only = f"nothing but {kind}"
+                found.setdefault(only, Reason(only, text, AGAINST, 1.0))
     return list(found.values())
 
 
@@ -42,6 +51,8 @@ def another_predicate(pair: Pair) -> tuple[str, str] | None:
     sides share no other such word before them: "was built in", "was repaired in"."""
     for one, other in exchanged(pair.claim_words, pair.passage_words):
         plain = one.islower() and other.islower()
+        if _counted(pair.claim, one) or _counted(pair.passage, other):
+            continue
         if plain and not _kind(pair, one, other).startswith("an opposite"):
             return one, other
     return None
@@ -56,8 +67,10 @@ def _kind(pair: Pair, one: str, other: str) -> str:
         return "" if _two_people(pair, one, other) else "an opposite in its place"
     if state_of(one) and state_of(other):
         return "another nation in its place"
-    names = [word[0].isupper() and not side.titled for word, side in
-             ((one, pair.claim_words), (other, pair.passage_words))]
+    names = [
+        word[0].isupper() and not side.titled
+        for word, side in ((one, pair.claim_words), (other, pair.passage_words))
+    ]
     if all(names):
         return "another name in its place"
     return "" if any(names) else "another word in its place"
@@ -65,13 +78,12 @@ def _kind(pair: Pair, one: str, other: str) -> str:
 
 def _two_people(pair: Pair, one: str, other: str) -> bool:
     """ "A man" and "a woman": two people, of whom nothing is said twice."""
-    before = (_before(pair.claim_words, one), _before(pair.passage_words, other))
-    return set(before) <= {"a", "an"}
+    return indefinite(pair.claim_words, one) and indefinite(pair.passage_words, other)
 
 
-def _before(words: Profile, token: str) -> str:
-    at = words.tokens.index(token)
-    return words.words[at - 1] if at else ""
+def _counted(side: Bearing, token: str) -> bool:
+    """Whether a word stands in a figure, whose value and unit are compared by themselves."""
+    return any(re.search(rf"(?<!\w){re.escape(token)}(?!\d)", f.text) for f in side.figures)
 
 
 def exchanged(claim: Profile, passage: Profile) -> Iterator[tuple[str, str]]:
@@ -86,9 +98,9 @@ def exchanged(claim: Profile, passage: Profile) -> Iterator[tuple[str, str]]:
         held = (block.src_start > 0) + (block.src_end < len(ones))
         if not held:
             continue
-        a = [w for m, w in a if m not in passage.content]
-        b = [w for m, w in b if m not in claim.content]
-        yield from zip(a, b, strict=False)
+        lacking = ([w for m, w in a if m not in passage.content],
+                   [w for m, w in b if m not in claim.content])  # fmt: skip
+        yield from zip(*lacking, strict=False)
 
 
 @lru_cache(maxsize=4096)

@@ -60,8 +60,12 @@ def replaced_number(pair: Pair) -> list[Reason]:
     changed = [
         (a, b)
         for a, b in (_left_over if moved else _swapped)(claim, passage)
-        if not (_day_and_year(a, b) or _other_tolls(pair, a, b) or _both_may_hold(pair, a, b)
-                or _one_number(pair, a, b))
+        if not (
+            _day_and_year(a, b)
+            or _other_tolls(pair, a, b)
+            or _both_may_hold(pair, a, b)
+            or _one_number(pair, a, b)
+        )
     ]
     if changed and (said := another_predicate(pair)):
         text = f"the numbers are of different things: “{said[0]}”, “{said[1]}”"

@@ -38,7 +38,10 @@ def _acts(
     for i, meant in enumerate(words.meant):
         if meant not in shared or meant in names:
             continue
-        before, after = _near(words, i, -1) & shared - {meant}, _near(words, i, 1) & shared - {meant}
+        before, after = (
+            _near(words, i, -1) & shared - {meant},
+            _near(words, i, 1) & shared - {meant},
+        )
         if not before or not after:
             continue
         passive = words.words[i + 1 : i + 2] == ("by",) and _be_before(words, i)

@@ -1,6 +1,7 @@
 """How much of each side the other has, as numbers a model weighs."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from workbench.core.compare.negation import GENERIC
 from workbench.core.compare.reasons import Pair
@@ -40,4 +41,4 @@ def shares(pair: Pair) -> Mapping[str, float]:
 
 
 def _runs(stems: tuple[str, ...]) -> set[tuple[str, str]]:
-    return set(zip(stems, stems[1:], strict=False))
+    return set(pairwise(stems))

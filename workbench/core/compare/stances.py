@@ -20,7 +20,12 @@ def stance_reasons(pair: Pair) -> list[Reason]:
     names = pair.names
     shared = (claim.content & passage.content) - GENERIC
     telling = shared - names
-    return [*_against(pair, telling, shared), *_open(pair, telling or shared), *_words(pair), *_going_on(pair)]
+    return [
+        *_against(pair, telling, shared),
+        *_open(pair, telling or shared),
+        *_words(pair),
+        *_going_on(pair),
+    ]
 
 
 def _against(pair: Pair, telling: frozenset[str], shared: frozenset[str]) -> Iterator[Reason]:
@@ -47,13 +52,16 @@ def _against(pair: Pair, telling: frozenset[str], shared: frozenset[str]) -> Ite
 
 
 def _open(pair: Pair, shared: frozenset[str]) -> Iterator[Reason]:
+    """What one side leaves open. That somebody said it counts in headlines only: sentences of
+    the news nearly always name who said it."""
     claim, passage = pair.claim_words, pair.passage_words
     if CONFIRMED in pair.passage_words.frames and CONFIRMED not in pair.claim_words.frames:
         other = _under(pair.passage_words, CONFIRMED) & shared - _denied(pair.passage_words)
         if other:
             yield Reason("confirmed", f"{_said(pair, other)} is confirmed in the passage", FOR,
                          len(other) / max(1, len(shared)))  # fmt: skip
-    for kind in sorted(OPEN | {VIEW}):
+    kinds = OPEN | {VIEW} if pair.passage_words.titled else OPEN
+    for kind in sorted(kinds):
         one, other = (_under(side, kind) & shared for side in (claim, passage))
         if other and not one:
             yield Reason(f"{kind}: the passage", f"{_said(pair, other)} is {_OPEN[kind]} in the "
@@ -82,7 +90,9 @@ def _going_on(pair: Pair) -> Iterator[Reason]:
     ):
         over = [w for w in one.words if w in COMPLETED and w not in other.words]
         if over and GOING_ON in other.frames and GOING_ON not in one.frames:
-            yield Reason("still going on", f"still going on in the {side}, not “{over[0]}”", AGAINST, 1.5)
+            yield Reason(
+                "still going on", f"still going on in the {side}, not “{over[0]}”", AGAINST, 2.5
+            )
             return
 
 
@@ -112,10 +122,12 @@ def _focus(words: Profile) -> frozenset[str]:
 
 
 def _under(words: Profile, kind: str) -> frozenset[str]:
-    return frozenset(m for m, kinds in zip(words.meant, words.open, strict=True) if m and kind in kinds)
+    return frozenset(
+        m for m, kinds in zip(words.meant, words.open, strict=True) if m and kind in kinds
+    )
 
 
 def _said(pair: Pair, words: frozenset[str]) -> str:
     """Up to three of these words as the claim writes them, in its order."""
-    spelled = dict(reversed(pair.claim_words.spelled.items()))
+    spelled = dict(reversed(list(pair.claim_words.spelled.items())))
     return ", ".join(f"“{spelled[word]}”" for word in spelled if word in words)[:120] or "it"

@@ -85,13 +85,15 @@ VETOES = frozenset(
     {
         "figures exclude each other", "number replaced", "ages differ", "outcomes differ",
         "another date of one thing", "all of it untrue on one side", "calls something false",
-        "negation in the same words", "answers no",
+        "negation in the same words", "answers no", "still going on", "roles exchanged",
     }
 )  # fmt: skip
 """Reasons beside which a passage never corroborates, whatever else it shares."""
+SAME_WORDS = frozenset({"same words", "near-duplicate", "all of its words", "many of its words"})
+"""What says beside a plain difference only that both speak of one matter."""
 OF_ONE_MATTER = ", of one matter"
 """A reason counts once by its value, and once by that times how much is in common."""
-MOST = 1.5
+MOST = 3.0
 """The most that one reason's value counts."""
 
 
@@ -148,7 +150,10 @@ def reasons_of(both: Pair) -> tuple[Reason, ...]:
 def features(both: Pair, reasons: tuple[Reason, ...], near: float) -> dict[str, float]:
     """Name → value of all that the table weighs."""
     found = dict(shares(both))
+    plain = any(reason.rule in VETOES for reason in reasons)
     for reason in reasons:
+        if plain and reason.rule in SAME_WORDS:
+            continue
         value = min(MOST, reason.weight) if reason.side != NOTE else 1.0
         found[reason.rule] = max(found.get(reason.rule, 0.0), value)
         found[reason.rule + OF_ONE_MATTER] = found[reason.rule] * near

@@ -14,7 +14,6 @@ from workbench.core.reading.matcher import Found, Rule, RuleTable
 from workbench.core.reading.model import Frame
 from workbench.core.reading.tokens import SHAPES, Token, tokens_of
 
-
 FALSE, ALLEGED, QUESTION, CONDITIONAL, WISH, WITHHELD, GOING_ON, VIEW, CONFIRMED = (
     "false", "alleged", "question", "conditional", "wish", "withheld", "going on", "view",
     "confirmed",
@@ -45,7 +44,7 @@ CLASSES = {
     "TRUE": frozenset(("true", "real", "correct", "accurate", "so")),
 }
 _ALL = "(!END{1,40})"
-_SOME = "(a|an|the|all|just|simply|totally|completely|LY|“|\"|so|very|another|only)"
+_SOME = '(a|an|the|all|just|simply|totally|completely|LY|“|"|so|very|another|only)'
 
 RULES = (
     Rule(
@@ -157,14 +156,14 @@ RULES = (
     ),
     Rule(
         "condition",
-        f"OPENER scope:(!(END|MARK){{1,25}})",
+        "OPENER scope:(!(END|MARK){1,25})",
         yes=("If the mill burns, they leave.", "He asked whether it leaks."),
         no=("The mill burns.",),
         gives=CONDITIONAL,
     ),
     Rule(
         "wish",
-        f"WISHING (to|for|that|on) scope:(!(END|MARK){{1,25}})",
+        "WISHING (to|for|that|on) scope:(!(END|MARK){1,25})",
         yes=("Residents want to close the mill.", "He called for a vote."),
         no=("Residents closed the mill.",),
         gives=WISH,

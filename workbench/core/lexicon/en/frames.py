@@ -65,7 +65,9 @@ SAYING = word_set(
     suggest suggests suggested report reports reported claim claims claimed insist insists
     insisted warn warns warned fear fears feared accuse accuses accused"""
 )
-CONFIRMING = word_set("confirm confirms confirmed confirming verify verifies verified admits admitted")
+CONFIRMING = word_set(
+    "confirm confirms confirmed confirming verify verifies verified admits admitted"
+)
 """What is said by whoever says that something is so indeed."""
 COMPLETED = word_set(
     """released freed extinguished ended over finished stopped rescued found resolved settled

@@ -115,5 +115,3 @@ def _finder(texts: Sequence[tuple[str, str]]) -> Find:
         return kept[:most]
 
     return find
-
-

@@ -32,7 +32,7 @@ from training.pairs import (
     labelled,
 )  # fmt: skip
 from workbench.core.compare.bearings import bearing
-from workbench.core.compare.reasons import AGAINST, APART, FOR, NOTE
+from workbench.core.compare.reasons import NOTE
 from workbench.core.compare.reasons import pair as both_sides
 from workbench.core.decide import relation
 from workbench.core.text.folding import as_written
@@ -40,9 +40,6 @@ from workbench.core.text.folding import as_written
 CLASSES = (CONTEXT, CORROBORATES, CONFLICTS)
 FOLDS = 5
 PENALTY = 2.0
-PULL = 1.0
-"""Log-odds that a reason has by its side before any pair is seen."""
-PRIORS = {FOR: (PULL, -PULL), AGAINST: (-PULL, PULL), APART: (-PULL, -PULL), NOTE: (0.0, 0.0)}
 SET_WEIGHT: Mapping[str, float] = {
     "stance": 8.0, "rumours": 1.0, "relation": 1.0, "rte3": 2.0, "fever": 0.7, "covidfact": 0.2,
     "changed": 1.0, "kept": 1.0, "framed": 0.5, "invented": 1.0, "other claims": 0.3, "other events": 0.6, "same article": 0.5,
@@ -53,7 +50,7 @@ APART_SETS = frozenset({"other claims", "other events"})
 """Pairs of two events. Where these differ in a plain slot, one event would be at odds with
 itself; whether it is one event is asked apart from the relation, so such pairs are left out."""
 CLASS_WEIGHT = {CONFLICTS: 1.3}
-LEAST_SURE = {CORROBORATES: 0.6, CONFLICTS: 0.5}
+LEAST_SURE = {CORROBORATES: 0.55, CONFLICTS: 0.5}
 """Probabilities from which a side is taken, chosen on held folds."""
 TABLE = Path(relation.__file__).with_name("relation.json")
 
@@ -103,7 +100,7 @@ def numbered(pairs: Sequence[Labelled]) -> Data:
     names = sorted({name for row in rows for name in row})
     prior = np.zeros((len(names) + 1, 2))
     for i, name in enumerate(names):
-        prior[i] = PRIORS[sides.get(name.removesuffix(relation.OF_ONE_MATTER), NOTE)]
+        prior[i] = relation.UNSEEN[sides.get(name.removesuffix(relation.OF_ONE_MATTER), NOTE)]
     place = {name: i for i, name in enumerate(names)}
     x = np.zeros((len(rows), len(names)))
     for i, row in enumerate(rows):
@@ -140,8 +137,13 @@ def fit(data: Data, chosen: np.ndarray) -> np.ndarray:
         return value + PENALTY / 2 * (away**2).sum(), (slope + PENALTY * away).ravel()
 
     found = minimize(loss, data.prior.ravel(), jac=True, method="L-BFGS-B",
-                     options={"maxiter": 400})  # fmt: skip
+                     bounds=_bounds(data.prior), options={"maxiter": 300})  # fmt: skip
     return found.x.reshape(data.prior.shape)
+
+
+def _bounds(prior: np.ndarray) -> list[tuple[float | None, float | None]]:
+    """A reason for the claim never makes a conflict likelier, nor one against it support."""
+    return [(0.0, None) if p > 0 else (None, 0.0) if p < 0 else (None, None) for p in prior.ravel()]
 
 
 def probabilities(x: np.ndarray, weights: np.ndarray) -> np.ndarray:

@@ -40,7 +40,7 @@ def date_reasons(pair: Pair) -> list[Reason]:
         if not _tells(mention, other, _gap(span, other_span)):
             continue
         text = f"{_difference(span, other_span)}: {mention.text}, {other.text}"
-        if said := another_predicate(pair):
+        if not _dated_alike(pair, mention, other) and (said := another_predicate(pair)):
             text = f"the dates are of different things: “{said[0]}”, “{said[1]}”"
             reasons.append(Reason("dates of different things", text, APART, 1.5))
             continue

@@ -13,6 +13,8 @@ from workbench.core.compare.reasons import AGAINST, Pair, Reason
 from workbench.core.reading.terms import fold_word, state_of
 
 LONGEST = 120
+FEW = 2
+"""Content words that may differ where one of them is another predicate."""
 MOST = 3
 """Words of a stretch that may stand for each other."""
 
@@ -42,6 +44,8 @@ def place_reasons(pair: Pair) -> list[Reason]:
 def _nothing_else(pair: Pair) -> bool:
     """Whether all other content words are the same on both sides."""
     one, other = pair.claim_words, pair.passage_words
+    if one.words[:1] in {("a",), ("an",)}:
+        return False
     first, second = one.content - other.content, other.content - one.content
     return len(first) <= 1 and len(second) <= 1 and len(one.content & other.content) > 1
 
@@ -49,6 +53,9 @@ def _nothing_else(pair: Pair) -> bool:
 def another_predicate(pair: Pair) -> tuple[str, str] | None:
     """Two words that are no names, numbers or opposites, each in the other's place, where the
     sides share no other such word before them: "was built in", "was repaired in"."""
+    mine, theirs = pair.claim_words.content, pair.passage_words.content
+    if max(len(mine - theirs), len(theirs - mine)) > FEW:
+        return None
     for one, other in exchanged(pair.claim_words, pair.passage_words):
         plain = one.islower() and other.islower()
         if _counted(pair.claim, one) or _counted(pair.passage, other):
@@ -65,7 +72,7 @@ def _kind(pair: Pair, one: str, other: str) -> str:
         return ""
     if kind_of(fold_word(one), fold_word(other)):
         return "" if _two_people(pair, one, other) else "an opposite in its place"
-    if state_of(one) and state_of(other):
+    if state_of(one) and state_of(other) and state_of(one) != state_of(other):
         return "another nation in its place"
     names = [
         word[0].isupper() and not side.titled

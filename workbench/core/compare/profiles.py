@@ -12,7 +12,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.core.compare.cues import (
+    ADVERBS,
+    CLAUSE_ENDS,
     DENIALS,
+    FALSE_NEGATIONS,
+    NEGATIONS,
+    NEGATIVE_PAIRS,
+    NEGATIVE_VERBS,
     SCORN,
 )
 from workbench.core.compare.synonyms import meaning
@@ -39,6 +45,8 @@ LONGEST = 2000
 """Characters of a text that are compared."""
 REACH = 4
 """Content words that one negation reaches."""
+FIRST_OBJECT = 2
+"""Words between "no" and a comma with which the object that it negates is at its end."""
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W\d_]{1,3}\b)?|[.,;:!?()\"“”—–]")
 
@@ -88,13 +96,14 @@ class _Token(NamedTuple):
 
     `plain` is it folded, with a straight apostrophe; `meant` what it stands for (see
     `_meant`). `name` is its key if it has a capital and content, and `known` whether it
-    is a name even at the start of a sentence.
+    is a name even at the start of a sentence. `cue` marks what may negate.
     """
 
     plain: str
     meant: str
     name: str
     known: bool
+    cue: bool
 
 
 def profile(text: str) -> Profile:
@@ -119,17 +128,19 @@ def _profile(
     words = tuple([token.plain for token in read])
     meant = tuple([token.meant for token in read])
     stems = tuple(filter(None, meant))
-    starts = [start + match.start() for match in matches]
+    negated, focus, cues, denies = _NOTHING_NEGATED
+    if any(token.cue for token in read):
+        negated, focus, cues, denies = _negation(words, meant)
     proper = _proper(found, read)
     return Profile(
         words,
         stems,
         frozenset(stems),
-        _negated(meant, starts, negations),
-        _first_negated(meant, starts, negations),
+        negated,
+        focus,
         _around_denials(words, meant),
-        len(negations),
-        next((word for word in words if word in DENIALS), ""),
+        cues,
+        denies,
         not SCORN.isdisjoint(words),
         frozenset(proper),
         tuple(proper.items()),
@@ -137,7 +148,7 @@ def _profile(
         tuple(found),
         meant,
         _titled(found),
-        *_standing(starts, negations, frames),
+        *_standing([start + match.start() for match in matches], negations, frames),
     )
 
 
@@ -185,13 +196,22 @@ def _taken_back(frame: Frame, negations: Sequence[Negation]) -> bool:
     )
 
 
+_NOTHING_NEGATED: tuple[frozenset[str], frozenset[str], int, str] = (
+    frozenset(),
+    frozenset(),
+    0,
+    "",
+)
+
+
 @lru_cache(maxsize=1 << 16)
 def _read(token: str) -> _Token:
     word = fold_word(token).replace("’", "'")
+    cue = word in _CUES or word in _FIRST_OF_PAIRS or word.endswith("n't")
     if not token[0].isupper():
-        return _Token(word, _meant(token), "", False)
+        return _Token(word, _meant(token), "", False, cue)
     name = name_key(_bare(word)) if _is_content(word) else ""
-    return _Token(word, _meant(token), name, bool(state_of(_bare(token))))
+    return _Token(word, _meant(token), name, bool(state_of(_bare(token))), cue)
 
 
 def _bare(word: str) -> str:
@@ -235,20 +255,35 @@ def _meant(token: str) -> str:
     return state or meaning(stem(bare))
 
 
-def _negated(
-    meant: Sequence[str], starts: Sequence[int], negations: Sequence[Negation]
-) -> frozenset[str]:
-    both = zip(meant, starts, strict=True)
-    return frozenset(m for m, at in both if m and negations and is_negated(negations, at))
-
-
-def _first_negated(
-    meant: Sequence[str], starts: Sequence[int], negations: Sequence[Negation]
-) -> frozenset[str]:
-    """The first content word that each negation reaches."""
-    both = list(zip(meant, starts, strict=True)) if negations else []
-    first = (next((m for m, at in both if m and n.covers(at)), "") for n in negations)
-    return frozenset(filter(None, first))
+def _negation(
+    words: tuple[str, ...], meant: tuple[str, ...]
+) -> tuple[frozenset[str], frozenset[str], int, str]:
+    """The stems that negations reach, the first of each, how many there are, the verb of denial."""
+    reached: set[str] = set()
+    focus: set[str] = set()
+    cues = 0
+    denies = ""
+    reach = 0
+    negating = begins = False
+    for i, word in enumerate(words):
+        if (word in CLAUSE_ENDS and not _pair_negates(words, i)) or (
+            word == "," and words[i - 1 - FIRST_OBJECT : i].count("no")
+        ):
+            reach, negating = 0, False
+        elif word in {"or", "nor"} and negating:
+            reach = REACH
+        elif _negates(words, i):
+            cues += 1
+            reach, negating, begins = REACH, True, True
+            if word in DENIALS:
+                denies = denies or word
+        elif reach and meant[i]:
+            reached.add(meant[i])
+            if begins:
+                focus.add(meant[i])
+            begins = begins and word in ADVERBS
+            reach -= 1
+    return frozenset(reached), frozenset(focus), cues, denies
 
 
 def _around_denials(words: tuple[str, ...], meant: tuple[str, ...]) -> frozenset[str]:
@@ -258,6 +293,31 @@ def _around_denials(words: tuple[str, ...], meant: tuple[str, ...]) -> frozenset
     places = [i for i, word in enumerate(words) if word in DENIALS]
     around = (meant[max(0, i - REACH) : i + REACH + 1] for i in places)
     return frozenset(stem for found in around for stem in found if stem)
+
+
+_CUES = NEGATIONS | NEGATIVE_VERBS | DENIALS
+_FIRST_OF_PAIRS = frozenset(first for first, _ in NEGATIVE_PAIRS)
+
+
+def _pair_negates(words: tuple[str, ...], i: int) -> bool:
+    return words[i] in _FIRST_OF_PAIRS and words[i : i + 2] in NEGATIVE_PAIRS
+
+
+def _negates(words: tuple[str, ...], i: int) -> bool:
+    word = words[i]
+    if _pair_negates(words, i):
+        return True
+    if word not in _CUES and not word.endswith("n't"):
+        return False
+    following = words[i + 1] if i + 1 < len(words) else ""
+    if word.endswith("n't") or word in DENIALS or word in NEGATIVE_VERBS:
+        return (word, following) not in FALSE_NEGATIONS
+    before = words[i - 1] if i else ""
+    return (
+        word in NEGATIONS
+        and (word, following) not in FALSE_NEGATIONS
+        and (before, word) not in FALSE_NEGATIONS
+    )
 
 
 def indefinite(words: Profile, token: str) -> bool:

@@ -30,7 +30,7 @@ from workbench.core.compare.negation import (
 )
 from workbench.core.compare.opposites import another_nation, opposite_words, other_of_its_kind
 from workbench.core.compare.places import place_reasons
-from workbench.core.compare.reasons import NOTE, Pair, Reason, Rule, pair
+from workbench.core.compare.reasons import AGAINST, APART, FOR, NOTE, Pair, Reason, Rule, pair
 from workbench.core.compare.replaced import replaced_number, replaced_place, replaced_word
 from workbench.core.compare.roles import role_reasons
 from workbench.core.compare.shares import shares
@@ -44,6 +44,7 @@ from workbench.core.compare.wording import (
     shared_names,
     wording_reasons,
 )
+from workbench.core.decide.sides import by_sides
 from workbench.core.reading.model import Reading
 
 CORROBORATES = "corroborates"
@@ -89,6 +90,41 @@ VETOES = frozenset(
     }
 )  # fmt: skip
 """Reasons beside which a passage never corroborates, whatever else it shares."""
+TURNED = frozenset(
+    {
+        "untrue on one side", "all of it untrue on one side", "calls something false",
+        "answers no", "still going on", "roles exchanged", "an opposite in its place",
+        "nothing but another word in its place", "nothing but another name in its place",
+        "another nation in its place",
+    }
+)  # fmt: skip
+"""Reasons on which the table decides."""
+FITTED_ONLY = TURNED | {
+    "negated first", "only names negated", "untrue on both sides", "negates something else",
+    "another name in its place", "another word in its place", "another number in its place",
+    "nothing but another number in its place", "same roles", "confirmed", "one person",
+}  # fmt: skip
+"""Reasons that only the table weighs."""
+LEFT_OPEN = (": the passage", ": the claim")
+"""How names of what one side leaves open end."""
+PLAIN = frozenset(
+    {
+        "figures exclude each other", "number replaced", "ages differ", "outcomes differ",
+        "times differ", "another date of one thing", "negation in the same words",
+        "another currency", "place replaced", "word replaced", "taken back", "denial scorned",
+        "still going on", "roles exchanged", "one of several", "dates differ", "denial",
+    }
+)  # fmt: skip
+"""Reasons that one slot is plainly different."""
+OF_OTHERS = frozenset({"another event", "toll of a group", "counted apart",
+    "numbers of different things", "dates of different things", "withheld: the passage"})  # fmt: skip
+"""Reasons that it may be a slot of something else."""
+CERTAIN = 1.1
+"""No likelihood is: without a reason against the claim nothing conflicts with it."""
+UNSEEN = {FOR: (1.0, -1.0), AGAINST: (-1.0, 1.0), APART: (-1.0, -1.0), NOTE: (0.0, 0.0)}
+"""Weights of a reason that no labelled pair had, by its side; fitting starts from them, too."""
+LEAST_PLAIN, LEAST_OF_ONE_EVENT = 0.3, 0.12
+"""Probabilities of a conflict that are enough beside a plain difference."""
 SAME_WORDS = frozenset({"same words", "near-duplicate", "all of its words", "many of its words"})
 """What says beside a plain difference only that both speak of one matter."""
 OF_ONE_MATTER = ", of one matter"
@@ -122,12 +158,30 @@ def compare(claim: Bearing, passage: Bearing, common: float = 0.0) -> Comparison
         return Comparison(CONTEXT, 1.0, round(100 * near, 1), tuple(shared_names(both)))
     reasons = reasons_of(both)
     values = features(both, reasons, near)
-    relation, confidence = decide(values)
-    if relation == CORROBORATES and any(r.rule in VETOES for r in reasons):
-        relation, confidence = CONTEXT, 0.5
+    against = any(reason.side == AGAINST for reason in reasons)
+    least = least_against(reasons, common) if against else CERTAIN
+    relation, confidence = decide(values, _sides(reasons), least)
+    relation, confidence = _agreed(reasons, near, relation, confidence)
     pull = pulls(values, relation)
     shown = sorted(reasons, key=lambda r: -pull.get(r.rule, 0.0))
     return Comparison(relation, round(confidence, 2), round(100 * near, 1), tuple(shown))
+
+
+def _agreed(
+    reasons: tuple[Reason, ...], near: float, relation: str, confidence: float
+) -> tuple[str, float]:
+    """The table's word where a frame turns the claim round, else that of the sides; what calls
+    the claim false corroborates nothing."""
+    rules = {reason.rule for reason in reasons}
+    by_hand, sure = by_sides(
+        tuple(r for r in reasons if r.rule not in FITTED_ONLY and not r.rule.endswith(LEFT_OPEN)),
+        near,
+    )
+    if relation == CONFLICTS and rules & TURNED and not rules & OF_OTHERS:
+        return relation, confidence
+    if by_hand == CORROBORATES and (rules & VETOES or relation == CONFLICTS):
+        return CONTEXT, 0.5
+    return by_hand, sure
 
 
 def nearness(one: str, other: str) -> float:
@@ -166,19 +220,41 @@ def features_of(claim: Bearing, passage: Bearing) -> dict[str, float]:
     return features(both, reasons_of(both), matter(both))
 
 
-def decide(values: Mapping[str, float]) -> tuple[str, float]:
-    """The relation that the values give, and how likely it is, 0–1."""
+def least_against(reasons: tuple[Reason, ...], common: float) -> float:
+    """How likely a conflict has to be. A plain difference of one slot is so rare in labelled
+    pairs that its weight stays small; where both are known to be of one event, it is enough."""
+    plain = any(reason.rule in PLAIN for reason in reasons)
+    apart = any(reason.rule in OF_OTHERS for reason in reasons)
+    if not plain or apart:
+        return table().least[CONFLICTS]
+    return LEAST_OF_ONE_EVENT if common else LEAST_PLAIN
+
+
+def _sides(reasons: tuple[Reason, ...]) -> Mapping[str, str]:
+    return {reason.rule: reason.side for reason in reasons}
+
+
+def decide(
+    values: Mapping[str, float], sides: Mapping[str, str], against: float = 0.0
+) -> tuple[str, float]:
+    """The relation that the values give, and how likely it is, 0–1; `against` is how likely a
+    conflict has to be, 0 for what the table says."""
     shipped = table()
+    weighed = [(_weight(name, sides), value) for name, value in values.items()]
     support, conflict = (
-        bias + sum(shipped.weights[name][side] * v for name, v in values.items()
-                   if name in shipped.weights)
+        bias + sum(weight[side] * value for weight, value in weighed)
         for side, bias in enumerate(shipped.bias)
-    )  # fmt: skip
+    )
     likely = _softmax(0.0, support, conflict)
     for relation, share in sorted(zip(SIDES, likely[1:], strict=True), key=lambda x: -x[1]):
-        if share >= shipped.least[relation]:
+        if share >= (against if against and relation == CONFLICTS else shipped.least[relation]):
             return relation, share
     return CONTEXT, likely[0]
+
+
+def _weight(name: str, sides: Mapping[str, str]) -> tuple[float, float]:
+    side = sides.get(name.removesuffix(OF_ONE_MATTER), NOTE)
+    return table().weights.get(name) or UNSEEN[side]
 
 
 def pulls(values: Mapping[str, float], relation: str) -> dict[str, float]:

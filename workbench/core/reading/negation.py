@@ -47,7 +47,7 @@ RULES = (
     Rule(
         "no negation",
         "(not (only|just|least|merely|simply|surprisingly|to mention|until)|no (doubt|wonder|matter"
-        "|less|more|fewer|later|sooner|longer than)|nothing (but|less|short)|without (doubt|question"
+        "|less|more|fewer|later|sooner|longer than)|(no one|nobody) else|nothing (but|less|short)|without (doubt|question"
         "|fail)|(if|or|why|nor) not|(cannot|not) (but|help)|no (. NUMBER|NUMBER)|never (mind|fail|fails))",
         yes=("It was not only late.", "No doubt it rained.", "No fewer than 40 came."),
         no=("It was not late.", "No bridge fell.", "Nothing fell."),

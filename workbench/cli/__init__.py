@@ -41,6 +41,7 @@ COMMANDS: dict[str, str] = {
     "reindex": "make the derived data again from seeds/",
     "move": "keep decisions and index on other machines, or here again",
     "trust": "allow what a case asks of this machine",
+    "rules": "list the rules by which passages are read, with examples",
     "where": "show where the case keeps what",
     "serve": "open the terminal UI in a browser",
 }

@@ -19,7 +19,7 @@ _CLASSES = {
     ),
     "TIME": frozenset(CALENDAR),
 }
-_NAME = "((?! TIME) CAP){1,4}"
+_NAME = "((?! (TIME|the|a|an|this|that|each|every|its|their|his|her|our)) CAP){1,4}"
 RULES = (
     Rule(
         "in a place",

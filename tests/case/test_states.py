@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from workbench.case import Case
+from workbench.case.publishing import verify_bundle
 from workbench.errors import UsageError
 
 TEXT = (
@@ -172,6 +173,16 @@ def test_a_retraction_is_in_corrections_feed_index_and_claimreview(
         assert "counted lorries only" in files[name]
     assert "Retracted" in files["index.html"]
     assert "Rated unproven before, retracted now" in files["corrections.html"]
+
+
+def test_the_bundle_of_a_verdict_that_was_taken_back_still_proves_it(
+    two: tuple[Case, Case, str],
+) -> None:
+    ada, _, _ = two
+    (path,) = ada.publications.export(format="bundle").written
+    ada.decisions.undo()
+    assert ada.publications.export(format="bundle").written == (path,)
+    assert verify_bundle(path) == ()
 
 
 def test_a_new_verdict_after_a_retraction_tells_of_both(two: tuple[Case, Case, str]) -> None:

@@ -285,3 +285,25 @@ def test_the_ledger_gives_each_event_a_low_a_best_and_a_high(run: Run, tmp_path:
     code, _, error = run("figures", "--case", str(case), "--format", "csv")
     assert code == 2
     assert "--ledger" in error
+
+
+def test_a_contradiction_is_put_away_and_brought_back(run: Run, tmp_path: Path) -> None:
+    case, texts = ("--case", str(tmp_path / "case")), tmp_path / "texts"
+    texts.mkdir()
+    for name, dead in (("a", 12), ("b", 21)):
+        said = f"The fire at the Grimsel mill in Ostwald killed {dead} people, Inge Blum said.\n"
+        (texts / f"{name}.txt").write_text(said, encoding="utf-8")
+    run("import", str(texts), "--published", "2024-03-01", *case)
+    _, out, _ = run("conflicts", *case, "--format", "jsonl")
+    (row,) = lines(out)
+    assert (row["status"], row["slot"]) == ("open", "killed")
+    code, _, told = run("dismiss", row["id"], "--why", "two fires", *case)
+    assert (code, "undo" in told) == (0, True)
+    assert lines(run("conflicts", *case, "--format", "jsonl")[1]) == []
+    _, out, _ = run("conflicts", *case, "--dismissed", "--format", "jsonl")
+    (away,) = lines(out)
+    assert (away["status"], away["dismissed"]["why"]) == ("dismissed", "two fires")
+    assert "two fires" in run("conflicts", *case, "--dismissed", "--format", "table")[1]
+    run("undo", *case)
+    assert lines(run("conflicts", *case, "--since", "2020-01-01", "--format", "jsonl")[1]) == [row]
+    assert run("conflicts", *case, "--since", "yesterday")[0] == 2

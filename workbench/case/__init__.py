@@ -3,6 +3,7 @@
     case.corpus         articles, passages and claims; importing
     case.matching       candidates: what else has been said
     case.comparing      figures side by side, conflicts found unasked
+    case.contradicting  contradictions as people work with them
     case.checking       what others have checked already
     case.decisions      links, verdicts, history, undo
     case.reviewing      second reviews, assignments, notes
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from workbench.case.checking import Checking
     from workbench.case.comparing import Comparing
     from workbench.case.configuring import Configuring
+    from workbench.case.contradicting import Contradicting
     from workbench.case.drafts import Drafts
     from workbench.case.evidence import Evidence
     from workbench.case.looking import Looking
@@ -111,6 +113,13 @@ class Case:
         from workbench.case.comparing import Comparing  # noqa: PLC0415
 
         return Comparing(self._parts, self.corpus, self.matching)
+
+    @cached_property
+    def contradicting(self) -> "Contradicting":
+        """Contradictions as people work with them: open, settled, put away."""
+        from workbench.case.contradicting import Contradicting  # noqa: PLC0415
+
+        return Contradicting(self._parts, self.comparing)
 
     @cached_property
     def reviewing(self) -> "Reviewing":

@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "match": "find the passages that bear on a claim or a text",
     "compare": "say how two texts relate, pair by pair",
     "conflicts": "list the corpus's own contradictions",
+    "dismiss": "put a contradiction away, with the reason",
     "figures": "compare figures across sources",
     "link": "link a passage to a claim as evidence",
     "verdict": "rule on a claim",

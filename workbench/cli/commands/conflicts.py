@@ -2,16 +2,18 @@
 
 import shutil
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
+from workbench.case.contradicting import Row
 from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate, progress_bar
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines
-from workbench.core.events.contradictions import Contradiction, Side
+from workbench.core.events.contradictions import Side
+from workbench.core.events.dismissals import OPEN
 from workbench.core.text.display import visible
 
 Sources = Mapping[str, tuple[str, date | None]]
@@ -20,16 +22,26 @@ Sources = Mapping[str, tuple[str, date | None]]
 
 @click.command("conflicts")
 @click.option("--top", type=click.IntRange(1), help="Print only so many. [default: all]")
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="Only with a passage of an article that came in on that day (UTC) or later.",
+)
+@click.option("--dismissed", is_flag=True, help="List what was put away, with the reasons.")
 @format_option("table", "jsonl")
 @case_option
-def command(top: int | None, form: str, folder: Path | None) -> int:
+def command(
+    top: int | None, since: datetime | None, dismissed: bool, form: str, folder: Path | None
+) -> int:
     """List what contradicts what in the corpus, strongest first.
 
     Articles that came in since the last look are compared with the corpus first.
     """
+    day = since.date() if since else None
     with opened(folder) as case:
         with progress_bar() as progress:
-            found = case.comparing.conflicts(progress)[:top]
+            found = case.contradicting.rows(progress, since=day, dismissed=dismissed)[:top]
         sources: Sources = {
             entry.id: (entry.publisher, entry.published) for entry in case.corpus.articles()
         }
@@ -42,8 +54,10 @@ def command(top: int | None, form: str, folder: Path | None) -> int:
     return Exit.DONE
 
 
-def conflict_json(conflict: Contradiction, sources: Sources) -> dict[str, object]:
+def conflict_json(row: Row, sources: Sources) -> dict[str, object]:
     """A line of `workbench conflicts --format jsonl`."""
+    conflict, away = row.found, row.dismissal
+    dismissed = {"dismissed": {"by": away.by, "at": away.at, "why": away.why}} if away else {}
     return {
         "id": conflict.id,
         "event": conflict.event,
@@ -53,13 +67,14 @@ def conflict_json(conflict: Contradiction, sources: Sources) -> dict[str, object
             for value in conflict.values
         ],
         "sources": len({side.article for value in conflict.values for side in value.sides}),
-        "status": "open",
+        "status": row.status,
         "one": _side_json(conflict.one, sources),
         "other": _side_json(conflict.other, sources),
         "strength": conflict.strength,
         "reasons": list(conflict.reasons),
         "independent": conflict.independent,
         "copies": conflict.copies,
+        **dismissed,
     }
 
 
@@ -75,12 +90,18 @@ def _side_json(side: Side, sources: Sources) -> dict[str, object]:
     }
 
 
-def _print_block(number: int, conflict: Contradiction, sources: Sources) -> None:
+def _print_block(number: int, row: Row, sources: Sources) -> None:
     width = shutil.get_terminal_size().columns
-    source = "" if conflict.independent else "  (one source)"
-    copies = f"  (and in {conflict.copies} more pairs of copies)" if conflict.copies else ""
-    click.echo(f"{number:>3}.  {conflict.strength:3.0f}{source}{copies}")
-    for side in (conflict.one, conflict.other):
+    conflict, away = row.found, row.dismissal
+    notes = ["" if conflict.independent else "(one source)", row.status * (row.status != OPEN)]
+    said = "  ".join(note for note in notes if note)
+    head = f"{number:>3}.  {conflict.strength:3.0f}  {conflict.id}  {conflict.summary}  {said}"
+    click.echo(visible(head.rstrip()))
+    if away:
+        why = f"{away.by}, {away.at}: {away.why}"
+        click.echo(click.wrap_text(visible(why), width, "      ", "      "))
+    for value in conflict.values:
+        side = value.sides[0]
         click.echo(f"      {_source(side, sources)}{visible(side.article)}:{side.start}-{side.end}")
         click.echo(click.wrap_text(visible(side.quote), width, "      ", "      "))
     for reason in conflict.reasons:

@@ -53,6 +53,9 @@ LIKE = 0.3
 SAME_MATTER = 0.5
 """The same from which two passages speak of one matter, so that what contradicts them is one row."""
 
+ACCOUNTS = {"one account": "another account", "another account": "one account"}
+"""What a value is called that is no number → what the value against it is."""
+
 
 class Side(Struct, frozen=True, array_like=True, order=True):
     """A passage on one side: `quote` is `text[start:end]` of the article."""
@@ -124,9 +127,23 @@ class Contradiction:
         return self.values[1].sides[0]
 
     @property
+    def summary(self) -> str:
+        """The slot and how many articles give each value: "killed: 17 (2) | 16 (1)"."""
+        said = (f"{v.text} ({len({s.article for s in v.sides})})" for v in self.values)
+        return f"{self.slot}: {' | '.join(said)}"
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The values that have a name of their own: none where two accounts differ in words."""
+        return frozenset(value.text for value in self.values) - ACCOUNTS.keys()
+
+    @property
     def id(self) -> str:
-        """12 hex digits, the same while slot and clearest words are."""
-        said = sorted(" ".join(value.sides[0].quote.split()) for value in self.values)
+        """12 hex digits, the same while slot, values and clearest words are."""
+        said = sorted(
+            (value.text * (value.text not in ACCOUNTS), " ".join(value.sides[0].quote.split()))
+            for value in self.values
+        )
         return hashlib.blake2b(repr((self.slot, said)).encode(), digest_size=6).hexdigest()
 
 
@@ -331,4 +348,4 @@ def _names(finding: Finding, placed: Mapping[Side, str], number: int) -> tuple[s
 
 
 def _opposite(name: str | None) -> str | None:
-    return {"one account": "another account", "another account": "one account"}.get(name or "")
+    return ACCOUNTS.get(name or "")

@@ -123,6 +123,7 @@ FIELDS: dict[str, dict[str, Check]] = {
         "title": TEXT, "publisher": TEXT, "url": TEXT, "language": TEXT,
         "published": lambda value: "" if value == "" else _day(value),
     },
+    "dismissal": {"dismissal": TEXT, "slot": TEXT, "values": TEXTS, "quotes": TEXTS},
     "columns": {"columns": _texts},
     "webcopy": {"webcopy": TEXT, "url": TEXT},
     "checked": {
@@ -141,6 +142,7 @@ NEEDED: dict[str, frozenset[str]] = {
     "status": frozenset({"claim", "status"}),
     "publication": frozenset({"claim", "publication", "verdict_revision"}),
     "retraction": frozenset({"claim", "retraction", "verdict_revision"}),
+    "dismissal": frozenset({"dismissal", "slot", "values", "quotes"}),
     "columns": frozenset({"columns"}),
     "webcopy": frozenset({"webcopy"}),
     "checked": frozenset(FIELDS["checked"]),

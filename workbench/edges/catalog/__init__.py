@@ -205,6 +205,14 @@ class Catalog:
         rows = self.rows("SELECT seed FROM articles WHERE id = ? AND current = 1", id)
         return rows[0][0] if rows else ""
 
+    def changed_since(self, moment: int) -> set[str]:
+        """The current articles whose file under `seeds/` was written since (ns after 1970)."""
+        rows = self.rows(
+            "SELECT id FROM articles JOIN seeds ON path = seed WHERE current = 1 AND changed >= ?",
+            moment,
+        )
+        return {row[0] for row in rows}
+
     def holds(self, seed_id: str) -> bool:
         """Whether any article, or second source of one, came from a seed of that id."""
         where = "WHERE id = ?1 OR (id >= ?1 || '#' AND id < ?1 || '$')"  # '$' follows '#'

@@ -119,11 +119,11 @@ WORSE: dict[str, Callable[[Claim], Claim]] = {
     "no claimant": lambda c: spoiled(c, claimant=""),
     "the wrong claimant": lambda c: spoiled(c, claimant="Nobody Inparticular"),
     "no figures": lambda c: spoiled(c, figures=()),
-    "figures off by one": lambda c: replace(
+    "figures off by one": lambda c: spoiled(
         c, figures=tuple(structs.replace(f, low=(f.low or 0) + 1) for f in c.figures)
     ),
     "no dates": lambda c: spoiled(c, dates=()),
-    "unresolved dates": lambda c: replace(
+    "unresolved dates": lambda c: spoiled(
         c, dates=tuple(structs.replace(d, from_=None, to=None) for d in c.dates)
     ),
     "a quote one character off": lambda c: spoiled(c, start=c.start + 1),

@@ -78,7 +78,10 @@ _SHOWN = re.compile(
 )
 """A time as pages show it, and nothing else: "09:10", "3 Feb 22:00", "9.40 a.m. GMT"."""
 _SHOWING = frozenset("span strong b em i p h2 h3 h4 h5 h6 div dt td a small".split())  # noqa: SIM905
-_SENTENCE = re.compile(r"(?:\S+\s+){4,}\S+[.!?…][”’\"')]{0,2}(?:\s|$)")
+_BESIDE_LETTERS = re.compile(r"[\W_]+")
+_STOP = re.compile(r"[.!?…][”’\"')]{0,2}(?:\s|$)")
+WORDS_OF_A_SENTENCE = 5
+"""Words in front of a full stop that make a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +188,7 @@ def _entry(box: HtmlElement, time: HtmlElement) -> Entry | None:
         return None
     moment = moment_of(time)
     above = _above(box, time)
-    if not moment or above is None or _SENTENCE.search(above):
+    if not moment or above is None or _is_prose(above):
         return None
     return Entry(box, moment, flat=not _says_something(box))
 
@@ -212,7 +215,17 @@ def _begun(time: HtmlElement) -> bool:
 
 
 def _says_something(box: HtmlElement) -> bool:
-    return bool(_SENTENCE.search(" ".join(str(box.text_content())[:2000].split())))
+    return _is_prose(" ".join(str(box.text_content())[:2000].split()))
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text with single blanks holds a sentence of some length."""
+    begun = 0
+    for stop in _STOP.finditer(text):
+        if text.count(" ", begun, stop.start()) + 1 >= WORDS_OF_A_SENTENCE:
+            return True
+        begun = stop.end()
+    return False
 
 
 def _hold_prose(entries: Sequence[Entry]) -> bool:
@@ -335,4 +348,4 @@ def entry_parts(lines: Sequence[tuple[int, str, str]]) -> Iterator[Part]:
 
 def compact(text: str) -> str:
     """The letters and digits of a text."""
-    return "".join(c for c in text if c.isalnum())
+    return _BESIDE_LETTERS.sub("", text)

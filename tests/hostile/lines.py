@@ -12,6 +12,11 @@ BIG = "tests/hostile/test_big_inputs.py"
 TIME = "tests/hostile/test_time.py"
 READERS = "tests/edges/readers"
 FETCH = "tests/edges/web/test_fetch.py"
+STRANGE = "tests/hostile/test_strange_case.py"
+TRUST = "tests/hostile/test_trust.py"
+ALTERED = "tests/hostile/test_altered_texts.py"
+ENTRIES = "tests/edges/store/test_strange_entries.py"
+BUNDLE = "tests/core/publication/test_bundle.py"
 SERVING = "tests/edges/test_serving.py"
 PUBLICATION = "tests/core/publication"
 EACH = f"{IMPORT}::test_each_input_comes_to_what_it_has_to"
@@ -50,7 +55,7 @@ LINES: tuple[Line, ...] = (
     Line(
         "text with direction controls and tags; floods of zero-width characters",
         "visible, flagged",
-        (EACH, SCREENS, "tests/core/test_display.py::test_unseen_characters_become_glyphs"),
+        (EACH, SCREENS, "tests/core/text/test_display.py::test_unseen_characters_become_glyphs"),
     ),
     Line(
         "200,000 combining marks; 1 MB without a space; 100,000 short lines; 200,000 CJK and emoji",
@@ -176,7 +181,7 @@ LINES: tuple[Line, ...] = (
         "link is ambiguous or facts differ, never moved silently",
         (
             f"{IMPORT}::test_of_a_repeated_sentence_with_one_copy_changed_the_link_stays_and_is_marked",
-            "tests/core/test_anchors.py::test_of_two_like_sentences_the_one_that_changed_is_not_taken_for_the_other",
+            "tests/core/evidence/test_anchors.py::test_of_two_like_sentences_the_one_that_changed_is_not_taken_for_the_other",
         ),
     ),
     Line(
@@ -249,6 +254,83 @@ LINES: tuple[Line, ...] = (
             f"{IMPORT}::test_of_two_articles_with_one_name_swapped_both_are_shown_as_one_source",
             f"{IMPORT}::test_a_text_of_5000_words_with_one_word_of_a_hundred_changed_is_one_source",
         ),
+    ),
+    Line(
+        "a case folder from a stranger: lock, journal, snapshot, derived data, publications, "
+        "templates, settings as a link, a second name, a pipe, a device, a socket",
+        "refused by name, nothing outside the folder opened, emptied, copied, deleted or published",
+        (
+            f"{STRANGE}::test_nothing_in_it_leads_outside",
+            f"{STRANGE}::test_a_page_of_what_is_published_is_not_read_through_a_folder",
+            f"{STRANGE}::test_a_journal_that_is_a_link_is_neither_emptied_nor_copied",
+            f"{STRANGE}::test_links_in_seeds_are_named_and_not_read",
+            "tests/fuzz/test_cases.py::test_an_altered_case_neither_crashes_nor_reaches_out",
+        ),
+    ),
+    Line(
+        "its settings: a reviewer of shell words, a scheduler, servers, `hostaddr=`, "
+        "`sslmode=disable`, fetching loosened",
+        "nothing of it taken before the user trusts it; no connection, no password sent; trust "
+        "ends when the lines change",
+        (
+            f"{TRUST}::test_nothing_of_a_strangers_settings_is_taken_and_nobody_is_called",
+            f"{TRUST}::test_what_is_allowed_counts_until_the_line_changes",
+            f"{TRUST}::test_a_scheduler_is_used_only_where_the_user_named_it",
+            f"{TRUST}::test_templates_of_a_stranger_are_not_used",
+            "tests/edges/test_engines.py::test_a_password_goes_to_the_hosts_that_it_belongs_to",
+            "tests/edges/test_engines.py::test_an_option_that_leads_elsewhere_is_refused",
+            "tests/edges/test_database.py::test_a_password_is_not_sent_where_the_server_need_not_prove_itself",
+        ),
+    ),
+    Line(
+        "journal entries with a right checksum and odd contents",
+        "left out with place and reason; history, verify and reading agree; all else goes on",
+        (
+            f"{ENTRIES}::test_it_is_left_out_in_sight_and_the_rest_goes_on",
+            f"{ENTRIES}::test_what_follows_an_impossible_clock_is_left_out_too",
+            f"{ENTRIES}::test_a_snapshot_that_says_something_else_is_found_out",
+        ),
+    ),
+    Line(
+        "the catalogue with text that no seed holds",
+        "verify, gate and bundle name the quote; derived again",
+        (
+            f"{ALTERED}::test_verify_the_gate_and_the_bundle_name_it",
+            f"{ALTERED}::test_made_again_it_says_what_the_sources_say",
+        ),
+    ),
+    Line(
+        "a bundle whose manifest was made again after a change",
+        "refused, with which part",
+        (
+            f"{BUNDLE}::test_a_history_that_did_not_decide_the_verdict_is_found",
+            f"{BUNDLE}::test_anothers_history_is_found",
+            f"{BUNDLE}::test_a_history_that_was_altered_or_cut_is_found",
+            "tests/cli/test_verify_against.py::test_the_head_is_told_everywhere_and_finds_a_rewritten_history",
+        ),
+    ),
+    Line(
+        "a read-only folder or medium; a full disk",
+        "what only reads works, export elsewhere too; saving says why not",
+        ("tests/hostile/test_nothing_to_write.py::test_what_only_reads_works",),
+    ),
+    Line(
+        "another writer's half-synced journal",
+        "left alone, named",
+        ("tests/edges/store/test_damage.py::test_another_copys_unfinished_journal_is_left_alone",),
+    ),
+    Line(
+        "a second reviewer whose name is the first one's, spelt to look like it",
+        "the same person",
+        (
+            "tests/core/verdicts/test_people.py::test_one_person_stays_one",
+            "tests/case/test_reviewing.py::test_the_first_reviewer_under_another_spelling_is_no_second",
+        ),
+    ),
+    Line(
+        "64 connections that drip, at `workbench serve`",
+        "the owner logs in within 2 s",
+        (f"{SERVING}::test_connections_that_drip_do_not_keep_the_owner_out",),
     ),
 )  # fmt: skip
 """In the order of the corpus."""

@@ -21,14 +21,27 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from workbench.core.lexicon.listing import word_set
+
 FIRST = 0x4E00
 """Signatures are characters from here on: none of them means anything to `re`."""
 MOST = 20_000
-"""Signatures that a table can tell apart."""
+"""Signatures that a table can tell apart, and words of which it remembers them."""
+_COMMON = word_set("the a an of to in and for on is was were that with by at as it he be")
+"""Words that stand in most passages, so that it says little that a rule needs one of them."""
+MOST_NEEDS = 4
+"""Sets of words that are asked for before a rule is run. With one, its rarest, most rules still
+ran for nothing, since their words ("is", "no", "the") stand in every second sentence."""
 
 
 class Matchable(Protocol):
-    """What a pattern matches: a word in lower case and its shape, names in capitals."""
+    """What a pattern matches: a word in lower case and its shape, names in capitals.
+
+    Both follow from its `text`.
+    """
+
+    @property
+    def text(self) -> str: ...
 
     @property
     def low(self) -> str: ...
@@ -101,25 +114,30 @@ class RuleTable:
             | {shape: of_set[(own[word] | shape) & self.names] for shape in of_word[word]}
             for word in own
         }
-        emit = _Emitter(self._sets)
+        self._seen: dict[str, str] = {}
+        common = {own[word] for word in _COMMON if word in own} | {frozenset[str]()}
+        usual = {
+            names & self.names for own_names in common for names in map(own_names.union, shapes)
+        }
+        emit = _Emitter(self._sets, frozenset(i for i, s in enumerate(self._sets) if s in usual))
         self._patterns = [re.compile(emit.regex(tree)) for tree in trees]
-        needs = [emit.need(tree) for tree in trees]
+        needs = [emit.needs(tree) for tree in trees]
         self._firsts = [emit.first(tree) for tree in trees]
         self._begin: dict[str, tuple[int, ...]] = {}
-        self._always = sum(1 << i for i, need in enumerate(needs) if need is None)
-        self._wanted = dict.fromkeys(of_set.values(), 0)
-        for i, need in enumerate(needs):
-            for signature in need or ():
-                self._wanted[chr(FIRST + signature)] |= 1 << i
+        self._met, self._wanted = self._all_wanted(needs, len(of_set))
 
     def search(
         self, tokens: Sequence[Matchable], off: frozenset[str] = frozenset()
     ) -> Iterator[Found]:
         """Every match of every rule that is not switched off, in the order of the rules."""
         shape = self.signatures(tokens)
-        wanted = self._always
+        met, wanting = self._met, self._wanted
         for char in set(shape):
-            wanted |= self._wanted[char]
+            met |= wanting[char]
+        wanted = (1 << len(self.rules)) - 1
+        for _ in range(MOST_NEEDS):
+            wanted &= met
+            met >>= len(self.rules)
         while wanted:
             number = (wanted & -wanted).bit_length() - 1
             wanted &= wanted - 1
@@ -150,10 +168,36 @@ class RuleTable:
 
     def signatures(self, tokens: Sequence[Matchable]) -> str:
         """The tokens as signatures, a character each."""
-        words, alone = self._words, self._alone
-        if not words:  # a table of classes only
+        if not self._words:  # a table of classes only
+            alone = self._alone
             return "".join([alone[t.shape] for t in tokens])
-        return "".join([words.get(t.low, alone)[t.shape] for t in tokens])
+        seen = self._seen.get  # one look-up a token where two would be takes half the time
+        return "".join([seen(t.text) or self._signature(t) for t in tokens])
+
+    def _signature(self, token: Matchable) -> str:
+        if len(self._seen) > MOST:
+            self._seen.clear()
+        char = self._words.get(token.low, self._alone)[token.shape]
+        self._seen[token.text] = char
+        return char
+
+    def _all_wanted(
+        self, needs: Sequence[Sequence[frozenset[int]]], signatures: int
+    ) -> tuple[int, dict[str, int]]:
+        """(what rules without a need have met, what each signature meets of the others).
+
+        A bit for every rule, and that for its first, second … need: a rule can match where
+        all of them are set.
+        """
+        always, wanted = 0, {chr(FIRST + i): 0 for i in range(signatures)}
+        for nth in range(MOST_NEEDS):
+            for i, own in enumerate(needs):
+                bit = 1 << (nth * len(needs) + i)
+                if nth >= len(own):
+                    always |= bit
+                for signature in own[nth] if nth < len(own) else ():
+                    wanted[chr(FIRST + signature)] |= bit
+        return always, wanted
 
     def _own_names(self, classes: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
         """For each word that a pattern can tell from others: its classes, and itself."""
@@ -296,8 +340,10 @@ def _names(group: _Group) -> Iterator[str]:
 class _Emitter:
     """Writes trees as `re` patterns over signatures."""
 
-    def __init__(self, sets: Sequence[frozenset[str]]) -> None:
+    def __init__(self, sets: Sequence[frozenset[str]], common: frozenset[int]) -> None:
+        """`common` are the signatures that most passages have; a need rather has none of them."""
         self._all = frozenset(range(len(sets)))
+        self._common = common
         having: dict[str, set[int]] = {}
         for s, names in enumerate(sets):
             for name in names:
@@ -325,12 +371,13 @@ class _Emitter:
         having = frozenset[int]().union(*(self._having.get(n, ()) for n in one.names))
         return self._all - having if one.negated else having
 
-    def need(self, group: _Group) -> frozenset[int] | None:
-        """Signatures of which every match has one; None where a match can do without."""
-        branches = [self._need_of(branch) for branch in group.branches]
-        if not branches or any(need is None for need in branches):
-            return None
-        return frozenset().union(*(need for need in branches if need is not None))
+    def needs(self, group: _Group) -> list[frozenset[int]]:
+        """Up to MOST_NEEDS sets of signatures; of each of them a text with a match has one.
+
+        Of a choice, what one branch needs most is joined to what the others need most.
+        """
+        branches = [self._needs_of(branch) for branch in group.branches]
+        return [frozenset().union(*nth) for nth in zip(*branches, strict=False)]
 
     def first(self, group: _Group) -> frozenset[int] | None:
         """Signatures of which every match begins with one; None where it may be any."""
@@ -360,18 +407,20 @@ class _Emitter:
                 return firsts
         return None
 
-    def _need_of(self, branch: tuple[_Item, ...]) -> frozenset[int] | None:
-        needs = []
+    def _needs_of(self, branch: tuple[_Item, ...]) -> list[frozenset[int]]:
+        needs: set[frozenset[int]] = set()
         for item in branch:
             if item.optional or isinstance(item.atom, _Edge):
                 continue
             if isinstance(item.atom, _Group):
-                look = item.atom.opens.startswith(("(?=", "(?!", "(?<"))
-                needs.append(None if look else self.need(item.atom))
+                if not item.atom.opens.startswith(("(?!", "(?<!")):
+                    needs.update(self.needs(item.atom))
             elif item.atom.names and not item.atom.negated:
-                needs.append(self._fitting(item.atom))
-        found = [need for need in needs if need is not None]
-        return min(found, key=len) if found else None
+                needs.add(self._fitting(item.atom))
+        return sorted(needs, key=self._commonness)[:MOST_NEEDS]
+
+    def _commonness(self, need: frozenset[int]) -> tuple[bool, int, list[int]]:
+        return not need.isdisjoint(self._common), len(need), sorted(need)
 
 
 def _char_class(signatures: frozenset[int]) -> str:

@@ -52,6 +52,11 @@ class Token(NamedTuple):
     approximate: bool = False
 
     @property
+    def text(self) -> str:
+        """What its shape follows from."""
+        return self.kind
+
+    @property
     def shape(self) -> frozenset[str]:
         """The names by which patterns know it."""
         return SHAPES[self.kind]

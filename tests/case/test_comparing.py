@@ -48,3 +48,57 @@ def test_of_a_very_long_article_the_strongest_claims_are_compared(
     claims = accounts.account("a.txt").claims
     assert len(claims) == MOST_CLAIMS
     assert [c.start for c in claims] == sorted(c.start for c in claims)
+
+
+def scores(case: Case) -> list[tuple[str, float, bool]]:
+    """(article, score, whether it is said to be contested) of each claim, as the queue has them."""
+    why = case.corpus.reasons()
+    return [
+        (row.article, row.score, "conflicts with another passage" in why[row.id])
+        for row in case.corpus.claims()
+    ]
+
+
+def test_contested_claims_come_first(empty_case: Case, tmp_path: Path) -> None:
+    other = "The quake in Blexen killed 30 people, mayor Otto Rahm said.\n"
+    take_in(empty_case, tmp_path, a=other, b=FIRE.format(12))
+    before = {article: score for article, score, _ in scores(empty_case)}
+    take_in(empty_case, tmp_path, c=FIRE.format(21))
+    empty_case.comparing.conflicts()
+    found = scores(empty_case)
+    assert [(article, contested) for article, _, contested in found] == [
+        ("b.txt", True), ("c.txt", True), ("a.txt", False),
+    ]  # fmt: skip
+    assert found[0][1] > before["b.txt"]
+    assert found[2][1] == before["a.txt"]
+    assert [line["score"] for line in empty_case.corpus.claim_lines()] == [s for _, s, _ in found]
+
+
+def test_a_claim_that_is_no_longer_contested_has_its_own_score_again(
+    empty_case: Case, tmp_path: Path
+) -> None:
+    take_in(empty_case, tmp_path, b=FIRE.format(12))
+    before = scores(empty_case)
+    take_in(empty_case, tmp_path, c=FIRE.format(21))
+    empty_case.comparing.conflicts()
+    assert scores(empty_case)[0] != before[0]
+    take_in(empty_case, tmp_path, c=FIRE.format(12))
+    empty_case.comparing.conflicts()
+    assert before[0] in scores(empty_case)
+    assert not any(contested for _, _, contested in scores(empty_case))
+
+
+def test_a_text_that_two_papers_print_is_printed_elsewhere(
+    empty_case: Case, tmp_path: Path
+) -> None:
+    text = FIRE.format(12) + " ".join(
+        f"Witness {n} saw the roof of hall {n} fall." for n in range(9)
+    )
+    take_in(
+        empty_case, tmp_path, a=text, b=text + " More follows.", c="A bus hit a tree in Blexen."
+    )
+    empty_case.comparing.conflicts()
+    why = empty_case.corpus.reasons()
+    told = {row.article for row in empty_case.corpus.claims()
+            if "also published elsewhere" in why[row.id]}  # fmt: skip
+    assert told == {"a.txt", "b.txt"}

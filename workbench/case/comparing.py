@@ -10,6 +10,7 @@ from typing import Any
 from msgspec.structs import replace as replace_struct
 
 from workbench.case.accounts import Accounts
+from workbench.case.contested import score_contested
 from workbench.case.corpus import Corpus
 from workbench.case.events import Events
 from workbench.case.matching import Matching
@@ -90,7 +91,9 @@ class Comparing:
                 progress("looking for conflicts", done, len(waiting))
             self._look(accounts, article, compared)
             self._parts.catalog.commit()
-        return contradictions(self._parts.findings.conflicts(), self._events())
+        found = self._parts.findings.conflicts()
+        score_contested(self._parts, found)
+        return contradictions(found, self._events())
 
     def _events(self) -> dict[str, str]:
         """Article → the article that stands for its event, of those that share one."""

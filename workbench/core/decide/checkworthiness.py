@@ -8,7 +8,7 @@ types; Konstantinovskiy et al., "Towards automated factchecking", 2021).
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 _POWER = re.compile(
@@ -92,6 +92,30 @@ def assess(
     it off.
     """
     applied = [(weights.get(c.name, c.weight), c.reason) for c in CRITERIA if c.applies(evidence)]
+    return _summed(applied)
+
+
+OF_THE_CORPUS = frozenset({"conflict", "elsewhere"})
+"""Criteria that only the rest of the corpus can tell of."""
+
+
+def reassess(
+    reasons: Sequence[str],
+    corpus: Collection[str],
+    weights: Mapping[str, float] = DEFAULT_WEIGHTS,
+) -> tuple[float, tuple[str, ...]]:
+    """What `assess` gives once the corpus is known, from the reasons that it gave before.
+
+    `corpus` names the criteria OF_THE_CORPUS that apply now; the others stay as they were.
+    """
+    holding = [
+        c for c in CRITERIA
+        if (c.name in corpus if c.name in OF_THE_CORPUS else c.reason in reasons)
+    ]  # fmt: skip
+    return _summed([(weights.get(c.name, c.weight), c.reason) for c in holding])
+
+
+def _summed(applied: list[tuple[float, str]]) -> tuple[float, tuple[str, ...]]:
     applied = sorted((pair for pair in applied if pair[0]), key=lambda pair: -abs(pair[0]))
     score = max(0.0, min(100.0, sum(weight for weight, _ in applied)))
     return round(float(score), 1), tuple(reason for _, reason in applied)

@@ -7,7 +7,7 @@ the time of a `workbench reindex`, never work.
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple
 from datetime import date
@@ -309,6 +309,27 @@ class Catalog:
             if text not in known:
                 known[text] = tuple(json.loads(text or "[]"))
         return {id: known[text] for id, text in rows}
+
+    def scored_by(self, reason: str) -> set[tuple[str, int]]:
+        """(article, start) of the claims whose score has a reason, in its words."""
+        rows = self.rows("SELECT article, start FROM claims WHERE instr(reasons, ?)", reason)
+        return set(rows)
+
+    def score_again(
+        self, place: tuple[str, int], new: Callable[[list[str]], tuple[float, tuple[str, ...]]]
+    ) -> int:
+        """Give the claim that begins at a place another score and reasons; 0 where none does."""
+        rows = self.rows(
+            "SELECT id, reasons, body FROM claims WHERE article = ? AND start = ?", *place
+        )
+        for id, text, body in rows:
+            score, reasons = new(json.loads(text))
+            line = {**json.loads(body), "score": score, "reasons": list(reasons)}
+            self.run(
+                "UPDATE claims SET score = ?, reasons = ?, body = ? WHERE id = ?",
+                score, json.dumps(reasons), json.dumps(line, ensure_ascii=False), id,
+            )  # fmt: skip
+        return len(rows)
 
     def readings(self, article: str) -> list[tuple[int, int, bytes]]:
         """(start, end, packed reading) of every passage that is no boilerplate, in order."""

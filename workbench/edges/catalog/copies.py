@@ -39,6 +39,16 @@ class Copies:
         """Article → the article that it is a copy of, of those that are copies."""
         return dict(self._catalog.rows("SELECT article, leader FROM copies WHERE leader != ''"))
 
+    def claims_in_copies(self) -> set[tuple[str, int]]:
+        """(article, start) of the claims of articles that have a copy, or are one."""
+        rows = self._catalog.rows(
+            "SELECT claims.article, start FROM claims JOIN"
+            " (SELECT article FROM copies WHERE leader != '' UNION"
+            " SELECT leader FROM copies WHERE leader != '') AS printed"
+            " ON printed.article = claims.article"
+        )
+        return set(rows)
+
     def _leader(self, article: str, text: str, sketch: Sequence[int]) -> str:
         if not sketch:
             return ""

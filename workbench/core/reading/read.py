@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from workbench.core.reading.dates.mentions import find_dates
 from workbench.core.reading.english import language_read, shared_figures
 from workbench.core.reading.figures import find_figures
-from workbench.core.reading.frames import frames_in
+from workbench.core.reading.frames import frames_of
 from workbench.core.reading.kinds import kinds_of
 from workbench.core.reading.model import (
     Accusation,
@@ -151,4 +151,4 @@ def _places(found: _Found) -> tuple[str, ...]:
 def _frames(found: _Found) -> tuple[Frame, ...]:
     if found.passage.noise or found.language:
         return ()
-    return frames_in(found.passage.quote, found.passage.start)
+    return frames_of(found.words)

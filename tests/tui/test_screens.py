@@ -60,7 +60,36 @@ async def test_conflicts_show_both_sides_and_open_the_claim(reviewing, case):
         row = reviewer.app.screen.query_one("ConflictList").current
         await reviewer.press("enter")
         here = reviewer.app.screen.claim_list.current
-        assert (here.article, here.start) == (row.one.article, row.one.start)
+        assert (here.article, here.start) == row.found.one.place
+
+
+@pytest.mark.parametrize("size", [(80, 24), WIDE])
+async def test_a_contradiction_is_found_linked_and_put_away(reviewing, case, size):
+    async with reviewing(case, size) as reviewer:
+        await reviewer.press("2")
+        conflicts = reviewer.app.screen.query_one("ConflictList")
+        every = len(conflicts.rows)
+        assert "by strength" in reviewer.text
+        assert "killed: " in reviewer.text
+        assert "Dismiss" in reviewer.text
+        await reviewer.press("/")
+        await reviewer.type("killed 45")
+        await reviewer.press("enter")
+        assert [row.found.slot for row in conflicts.rows] == ["killed"]
+        row = conflicts.current
+        await reviewer.press("l")
+        (link,) = [k for c in case.corpus.claims() for k in case.decisions.links(c.id)]
+        assert link.relation == "conflicts"
+        await reviewer.press("m", "minus")
+        assert "not worth more time" in reviewer.text
+        await reviewer.type("two floods")
+        await reviewer.press("enter")
+        (away,) = case.contradicting.dismissals()
+        assert (away.why, away.id) == ("two floods", row.found.id)
+        assert not conflicts.rows
+        await reviewer.press("z", "/", "escape", "S")
+        assert len(conflicts.rows) == every
+        assert "by sources" in reviewer.text
 
 
 @pytest.mark.slow

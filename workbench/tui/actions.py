@@ -139,6 +139,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("evidence.source", "o", "source", "Open source", "Open the link of the article that has the focus in the browser, after asking."),
     Action("evidence.cite", "y", "cite", "Copy citation", "Copy quote, source, date and link of the passage that has the focus."),
     Action("evidence.pane", "tab,right_square_bracket,left_square_bracket", "pane(1)", "Next pane", "The two articles in turn."),
+    Action("conflicts.filter", "slash", "filter", "Filter", "Only contradictions with all the words that you type, in slot, values, sources, quotes or status.", show=True),
+    Action("conflicts.sort", "S", "sort", "Sort", "Sort by strength, by number of sources or by slot.", show=True),
+    Action("conflicts.dismiss", "minus", "put_away", "Dismiss", "Put the contradiction away, with the reason.", show=True),
+    Action("conflicts.link", "l", "link", "Link", "Link the other side to the claim on one side, as conflicting.", show=True),
+    Action("conflicts.sources", "m", "sources", "More sources", "The next passages that give the two values, and round again.", show=True),
     Action("conflicts.next_pane", "tab,right_square_bracket", "pane(1)", "Next pane", "The list and the two articles in turn."),
     Action("conflicts.previous_pane", "shift+tab,left_square_bracket", "pane(-1)", "Previous pane", "The panes in turn, backwards."),
     Action("figures.ask", "slash", "ask", "Ask", "Figures about other words.", show=True),
@@ -216,7 +221,7 @@ def keyed(words: str, chosen: Mapping[str, str]) -> str:
     return _NAMED.sub(key, words)
 
 
-AT_ONCE = frozenset({"claims.filter", "figures.ask", "settings.filter"})
+AT_ONCE = frozenset({"claims.filter", "conflicts.filter", "figures.ask", "settings.filter"})
 """Actions that lead to a text field: they run before the key after them is given to
 anything, for a word typed quickly behind them must not be taken for commands."""
 

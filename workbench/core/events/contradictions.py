@@ -65,6 +65,11 @@ class Side(Struct, frozen=True, array_like=True, order=True):
     end: int
     quote: str
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """The article, and where in it the passage begins."""
+        return self.article, self.start
+
 
 class Finding(Struct, frozen=True, array_like=True):
     """Two passages that cannot both be right, as far as the rules see.

@@ -1,27 +1,40 @@
 """Where the corpus contradicts itself, strongest first, both sides in their articles."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Input
 
 from workbench.tui.actions import bindings
+from workbench.tui.linking import linked
 from workbench.tui.messages import PlaceWanted
 from workbench.tui.screens.base import WorkbenchScreen
+from workbench.tui.screens.prompt import Prompt
 from workbench.tui.screens.working import WorkingScreen
+from workbench.tui.text import plain
 from workbench.tui.widgets.conflict_list import ConflictList
+from workbench.tui.widgets.filter_bar import FilterInput
 from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.rowlist import RowList
 from workbench.tui.widgets.side_by_side import Passage, SideBySide
 
 if TYPE_CHECKING:
-    from workbench.core.events.contradictions import Contradiction
+    from workbench.case.contradicting import Row
+    from workbench.core.events.contradictions import Side
 
 EMPTY = "No contradictions found. Press <everywhere.import> to import more articles."
+NONE = "No contradiction has these words. Press <conflicts.filter>, then esc, to see all."
+ORDERS: "Mapping[str, Callable[[Row], Any]]" = {
+    "strength": lambda row: -row.found.strength,
+    "sources": lambda row: -sum(len(value.sides) for value in row.found.values),
+    "slot": lambda row: row.found.slot,
+}
+"""In turn, each with what it sorts by."""
 SETTLED = 0.06
 """Seconds the cursor has to rest on a conflict before its articles are read."""
 
@@ -34,10 +47,15 @@ class ConflictsScreen(WorkbenchScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings("conflicts")
     AUTO_FOCUS = "ConflictList"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: Sequence[Row] = ()
+        self._order, self._turn = "strength", 0
+
     class ConflictsFound(Message):
         """The contradictions were found."""
 
-        def __init__(self, rows: "Sequence[Contradiction]") -> None:
+        def __init__(self, rows: "Sequence[Row]") -> None:
             super().__init__()
             self.rows = rows
 
@@ -50,6 +68,7 @@ class ConflictsScreen(WorkbenchScreen):
 
     def compose_body(self) -> Iterator[Widget]:
         """The list over the pair."""
+        yield FilterInput(placeholder="/ filter: words of slot, values, sources", compact=True)
         yield Pane(
             "Conflicts",
             ConflictList(empty=self.shell.keyed(EMPTY)),
@@ -62,28 +81,59 @@ class ConflictsScreen(WorkbenchScreen):
         self.begin("conflicts", self._find)
 
     async def _find(self) -> None:
-        comparing = self.shell.case.comparing
+        comparing, rows = self.shell.case.comparing, self.shell.case.contradicting.rows
         new = await self.ask(comparing.unchecked)
         if new:
             self.app.push_screen(
-                WorkingScreen(f"Comparing {new:,} articles with the corpus", comparing.conflicts),
+                WorkingScreen(f"Comparing {new:,} articles with the corpus", rows),
                 self._found,
             )
         else:
-            self._found(await self.ask(comparing.conflicts))
+            self._found(await self.ask(rows))
 
-    def _found(self, rows: "Sequence[Contradiction] | None") -> None:
+    def _found(self, rows: "Sequence[Row] | None") -> None:
         self.post_message(self.ConflictsFound(rows or ()))
 
     @on(ConflictsFound)
     def _show(self, message: ConflictsFound) -> None:
+        self._rows = message.rows
+        self._narrow()
+
+    @on(Input.Changed)
+    def _narrow(self) -> None:
         conflicts = self.query_one(ConflictList)
         conflicts.sources = self.shell.sources
-        conflicts.set_rows(message.rows)
-        self.query_one("#list-pane", Pane).entitle("Conflicts", f"{len(message.rows):,}")
+        words = self.query_one(FilterInput).value.casefold().split()
+        found = [row for row in self._rows if all(word in self._text(row) for word in words)]
+        conflicts.empty = self.shell.keyed(NONE if self._rows else EMPTY)
+        conflicts.set_rows(sorted(found, key=ORDERS[self._order]))
+        shown, of = len(found), len(self._rows)
+        count = f"{of:,}" if shown == of else f"{shown:,} of {of:,}"
+        self.query_one("#list-pane", Pane).entitle("Conflicts", f"{count} by {self._order}")
+
+    def _text(self, row: "Row") -> str:
+        sides = [side for value in row.found.values for side in value.sides]
+        named = (self.shell.sources.get(side.article, "") for side in sides)
+        quoted = (f"{side.article} {side.quote}" for side in sides)
+        return " ".join((row.status, row.found.summary, *named, *quoted)).casefold()
+
+    @on(FilterInput.Left)
+    def _words_left(self) -> None:
+        self.query_one(ConflictList).focus()
+
+    def action_filter(self) -> None:
+        """To the words of the filter."""
+        self.set_focus(self.query_one(FilterInput))
+
+    def action_sort(self) -> None:
+        """The next order."""
+        names = list(ORDERS)
+        self._order = names[(names.index(self._order) + 1) % len(names)]
+        self._narrow()
 
     @on(RowList.RowPointed)
     def _pointed(self) -> None:
+        self._turn = 0
         self.begin("pair", self._read_pair)
 
     async def _read_pair(self) -> None:
@@ -92,11 +142,62 @@ class ConflictsScreen(WorkbenchScreen):
         if row is None:
             self.query_one(SideBySide).clear()
             return
-        sides = []
-        for name, side in (("One side", row.one), ("Other side", row.other)):
+        passages = []
+        for name, side in zip(("One side", "Other side"), self._pair(row), strict=True):
             article = await self.ask(self.shell.article, side.article)
-            sides.append(Passage(name, article, side.start, side.end))
-        self.post_message(self.PairRead(*sides))
+            passages.append(Passage(name, article, side.start, side.end))
+        self.post_message(self.PairRead(*passages))
+
+    def _pair(self, row: "Row") -> "tuple[Side, Side]":
+        """The sides that are shown: the clearest of the two first values, then each further one."""
+        pairs = _pairs(row)
+        return pairs[self._turn % len(pairs)]
+
+    def action_sources(self) -> None:
+        """The next passages that give the values."""
+        row = self.query_one(ConflictList).current
+        if row is not None:
+            self._turn = (self._turn + 1) % len(_pairs(row))
+            self.shell.say(f"Sources {self._turn + 1} of {len(_pairs(row))}.")
+            self.begin("pair", self._read_pair)
+
+    def action_put_away(self) -> None:
+        """Dismiss the contradiction, with the reason."""
+        row = self.query_one(ConflictList).current
+        if row is None:
+            return
+
+        def typed(why: str | None) -> None:
+            if why is not None and why.strip():
+                self.begin("decide", self._put_away, row.found.id, why)
+
+        question = f"Why is this not worth more time? {plain(row.found.summary)[:120]}"
+        self.app.push_screen(Prompt(question, "for example: two different fires"), typed)
+
+    async def _put_away(self, id: str, why: str) -> None:
+        with self.shell.saving():
+            await self.decide(self.shell.case.contradicting.dismiss, id, why)
+        self.shell.say("Put away. <everywhere.undo> undoes.")
+        self.shell.changed()
+
+    def action_link(self) -> None:
+        """Link the other side to the claim on one side."""
+        row = self.query_one(ConflictList).current
+        if row is not None:
+            self.begin("decide", self._link, *self._pair(row))
+
+    async def _link(self, one: "Side", other: "Side") -> None:
+        claims = await self.ask(self.shell.case.corpus.claims)
+        ids = {(claim.article, claim.start): claim.id for claim in claims}
+        for side, against in ((one, other), (other, one)):
+            if claim := ids.get((side.article, side.start)):
+                place = against.article, against.start, against.end
+                with self.shell.saving():
+                    await self.decide(self.shell.case.decisions.link, claim, *place, "conflicts")
+                self.shell.say(f"{linked('conflicts')}\nTo: {side.quote[:120]}")
+                self.shell.changed()
+                return
+        self.shell.say("Neither side is a claim.")
 
     @on(PairRead)
     def _pair_read(self, message: PairRead) -> None:
@@ -106,7 +207,7 @@ class ConflictsScreen(WorkbenchScreen):
     def _chosen(self) -> None:
         row = self.query_one(ConflictList).current
         if row is not None:
-            self.post_message(PlaceWanted(row.one.article, row.one.start))
+            self.post_message(PlaceWanted(*self._pair(row)[0].place))
 
     def action_pane(self, step: int) -> None:
         """The list and the two articles in turn."""
@@ -117,3 +218,16 @@ class ConflictsScreen(WorkbenchScreen):
     def action_back(self) -> None:
         """From the articles to the list."""
         self.query_one(ConflictList).focus()
+
+
+def _pairs(row: "Row") -> "list[tuple[Side, Side]]":
+    """The two clearest passages, then each further passage against one of another value."""
+    one, other, *_ = row.found.values
+    pairs = [(one.sides[0], other.sides[0])]
+    pairs += [(side, other.sides[0]) for side in one.sides[1:]]
+    return pairs + [
+        (one.sides[0], side)
+        for value in row.found.values[1:]
+        for side in value.sides
+        if side != other.sides[0]
+    ]

@@ -1,4 +1,4 @@
-"""Contradictions of the corpus: both sides and why, three lines each."""
+"""Contradictions of the corpus: slot and values over both sides, three lines each."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -7,37 +7,41 @@ from workbench.tui.text import fit, plain
 from workbench.tui.widgets.rowlist import Line, RowList
 
 if TYPE_CHECKING:
-    from workbench.core.events.contradictions import Contradiction, Side
+    from workbench.case.contradicting import Row
+    from workbench.core.events.contradictions import Side
 
 SOURCE_CELLS = 18
 
 
-class ConflictList(RowList["Contradiction"]):
-    """Strength and reasons over the two quotes."""
+class ConflictList(RowList["Row"]):
+    """Slot, values and status over the two clearest quotes."""
 
     def __init__(self, *, empty: str = "") -> None:
         super().__init__(empty=empty)
         self.sources: Mapping[str, str] = {}
 
-    def key_of(self, row: "Contradiction") -> str:
-        """A contradiction is its event, slot and words."""
-        return row.id
+    def key_of(self, row: "Row") -> str:
+        """A contradiction is its slot, values and words."""
+        return row.found.id
 
     def row_height(self) -> int:
         """Head and two quotes."""
         return 3
 
-    def paint(self, row: "Contradiction", width: int) -> list[Line]:
-        """The reasons first: they say what contradicts what."""
-        whose = "" if row.independent else " (one source)"
-        copies = f" (+{row.copies} in copies)" if row.copies else ""
-        reasons = plain("; ".join(row.reasons))
+    def paint(self, row: "Row", width: int) -> list[Line]:
+        """What is said against what first, then why and by whom."""
+        found = row.found
+        notes = ("" if found.independent else " (one source)") + (
+            f" ({row.status})" if row.status != "open" else ""
+        )
+        left = max(4, width - 6 - len(notes))
+        said = f"{found.summary} · {'; '.join(found.reasons)}"
         head: Line = [
-            (f"{row.strength:3.0f} ", "strong"),
+            (f"{found.strength:3.0f} ", "strong"),
             ("× ", "bad"),
-            (fit(reasons, max(4, width - 6 - len(whose + copies))) + whose + copies, "strong"),
+            (fit(plain(said), left) + notes, "strong"),
         ]
-        return [head, self._side(row.one, width), self._side(row.other, width)]
+        return [head, self._side(found.one, width), self._side(found.other, width)]
 
     def _side(self, side: "Side", width: int) -> Line:
         source = plain(self.sources.get(side.article, side.article))

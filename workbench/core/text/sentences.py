@@ -33,12 +33,13 @@ _GLUED = re.compile(
 )
 """A blank is lost: "police said.Follow us". Names of sites hold no lost blank."""
 _FLAT_MARK = re.compile(
-    r"(?:(?<=[a-z]{4}[.!?])|(?<=\s[a-z]{2}[.!?])|(?<=\s[a-z]{3}[.!?])|(?<=[a-z][.!?][”\"’)])|(?<=\b(?:19|20)\d\d\.))"
+    r"(?=\d)(?:(?<=[a-z]{4}[.!?])|(?<=\s[a-z]{2}[.!?])|(?<=\s[a-z]{3}[.!?])|(?<=[a-z][.!?][”\"’)])|(?<=\b(?:19|20)\d\d\.))"
     r"\d{1,3}(?:,\d{1,3}){0,3}(?=\s{1,3}[A-Z“\"]|\Z)"
 )
 """A footnote's mark that lost its raising: "were killed.3 The mayor", "in 2021.4 The".
 
-A short word with a capital is an abbreviation: "Fig.3"."""
+A short word with a capital is an abbreviation: "Fig.3". That a figure stands there is asked
+first, as it is said of few places and quickly."""
 _SIGNED = re.compile(
     r"\s{0,3}[—–―-]{1,2}\s?(?:(?:[A-Z][\w.’'-]{0,30}|of|for|the|and|de|van|al),?(?:\s|\Z)){2,9}\Z"
 )

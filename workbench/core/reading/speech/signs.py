@@ -61,7 +61,7 @@ def _cue(found: Found) -> range:
 
 def is_doubtful(passages: Sequence[Sequence[Token]]) -> bool:
     """Whether an article, given as the words of its passages, is about a rumour."""
-    speaking = sum(any(w.low in RUMOURS for w in words) for words in passages)
+    speaking = sum(not RUMOURS.isdisjoint([w.low for w in words]) for words in passages)
     return speaking >= DOUBTFUL * max(1, len(passages)) and speaking > 1
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from workbench.case.parts import Parts
 from workbench.edges.seeds import Seed
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 """Raised when a change of the rules makes the derived data of older cases stale."""
 
 

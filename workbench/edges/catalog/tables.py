@@ -7,7 +7,7 @@ from workbench.edges.databases import database_file, database_name
 from workbench.edges.inside import Inside
 from workbench.errors import CaseNewer
 
-LAYOUT = 6
+LAYOUT = 7
 """Raised when a table changes: a catalogue of another layout is made again."""
 
 SCHEMA = """

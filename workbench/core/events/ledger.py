@@ -27,8 +27,9 @@ from workbench.core.reading.terms import fold_word, words
 PART, OTHER_TIMES, WITHDRAWN = "part of the toll", "other times or places", "withdrawn"
 """Why a count is left out."""
 WITHOUT_NUMBER = frozenset({"killed"})
-"""What a row may be of though no article gives a number: "the fatal shooting" tells of one death,
-while who "was taken to hospital" is, in eight of twelve labelled shootings, the one who died."""
+"""What a row may be of though no article gives a number: "the fatal shooting" tells of one death.
+Who "was taken to hospital" often dies: of 200 labelled incidents six more have the right count of
+wounded without such rows."""
 MOST_DAYS_BEFORE = 30
 """Days between an event and a report of it up to which a day that the report names may be the
 event's."""

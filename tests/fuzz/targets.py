@@ -130,6 +130,11 @@ PAGE = (
     b"<p>The ferry left.</p><p>The ferry left.</p></body></html>"
 )
 BEGINNINGS: dict[str, tuple[bytes, ...]] = {
+    "wire.read": (
+        b'<?xml version="1.0"?><nitf><body><body.head><hedline><hl1>Ferry</hl1></hedline></body.head>'
+        b"<body.content><p>The ferry left the pier at noon, the port said.</p></body.content></body>"
+        b"</nitf>",
+    ),
     "plain.read_markdown": (b"---\ntitle: T\ndate: 2021-03-03\n---\nThe ferry left.\n",),
     "jsonl.read": (b'{"id": "a", "text": "The ferry left.", "published": "2021-03-03"}\n',),
     "json.read": (

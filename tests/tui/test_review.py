@@ -89,7 +89,10 @@ async def test_a_published_verdict_is_retracted_with_its_reason(reviewing, secon
     with second("true") as (case, first, _):
         case.publications.export([first.id], force=True)
         async with reviewing(case) as reviewer:
-            await reviewer.press("g", "R")
+            await reviewer.press("g")
+            while reviewer.app.screen.claim_list.current.id != first.id:
+                await reviewer.press("j")
+            await reviewer.press("R")
             await reviewer.type("We misread it")
             await reviewer.press("enter")
             assert case.decisions.status(first.id) == "retracted"

@@ -77,7 +77,7 @@ async def test_a_contradiction_is_found_linked_and_put_away(reviewing, case, siz
         await reviewer.press("enter")
         assert [row.found.slot for row in conflicts.rows] == ["killed"]
         row = conflicts.current
-        await reviewer.press("l")
+        await reviewer.press("x")
         (link,) = [k for c in case.corpus.claims() for k in case.decisions.links(c.id)]
         assert link.relation == "conflicts"
         await reviewer.press("m", "minus")

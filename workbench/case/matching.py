@@ -45,7 +45,7 @@ class Matching:
         """Rerank by an encoder of sentences too, as the setting `semantic` does."""
         self._semantic = True
 
-    def candidates(self, claim: str, top: int = 20) -> list[Candidate]:
+    def candidates(self, claim: str, top: int = 20, fold: bool = False) -> list[Candidate]:
         """The best candidates for a claim (id or its first digits), best first."""
         wanted = self.bearing_of(self._corpus.claim(claim))
         events = Events(self._parts)
@@ -55,7 +55,7 @@ class Matching:
             and found.article != wanted.article
             and not events.one_event(wanted.article, found.article)
             else found
-            for found in self._reranked(wanted, top, self._alike)
+            for found in self._reranked(wanted, top, self._alike, fold)
         ]
 
     def linked(self, claim: str, links: Iterable[Link]) -> list[Candidate]:
@@ -74,16 +74,16 @@ class Matching:
             published=article.published, publisher=article.publisher, title=article.title,
         )  # fmt: skip
 
-    def search(self, text: str, top: int = 20) -> list[Candidate]:
+    def search(self, text: str, top: int = 20, fold: bool = False) -> list[Candidate]:
         """The best candidates for a text that stands in no article."""
-        return self._reranked(bearing(text), top, self._alike)
+        return self._reranked(bearing(text), top, self._alike, fold)
 
     def queries(
         self, queries: Iterable[Mapping[str, Any]], top: int = 10
     ) -> Iterator[dict[str, Any]]:
         """`{"id","text"}` each → the lines of `workbench match --queries`, as they are found."""
         for query in queries:
-            for rank, found in enumerate(self.search(str(query["text"]), top), 1):
+            for rank, found in enumerate(self.search(str(query["text"]), top, fold=True), 1):
                 yield {"query": query["id"], "rank": rank, **candidate_json(found)}
 
     def bearing_of(self, claim: Claim) -> Bearing:
@@ -97,9 +97,11 @@ class Matching:
             article.title,
         )
 
-    def _reranked(self, wanted: Bearing, top: int, alike: Alike | None) -> list[Candidate]:
+    def _reranked(
+        self, wanted: Bearing, top: int, alike: Alike | None, fold: bool
+    ) -> list[Candidate]:
         hits = self.hits_of(wanted, depth(wanted, top, alike is not None))
-        return rerank(wanted, hits, top, alike=alike)
+        return rerank(wanted, hits, top, alike=alike, fold=fold)
 
     @property
     def _alike(self) -> Alike | None:

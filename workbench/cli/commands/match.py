@@ -47,7 +47,9 @@ def command(
             print_json_lines(lines)
             return Exit.DONE
         found = (
-            case.matching.candidates(claim, top) if claim else case.matching.search(text or "", top)
+            case.matching.candidates(claim, top, fold=True)
+            if claim
+            else case.matching.search(text or "", top, fold=True)
         )
         known = case.checking.of_claim(claim) if claim else case.checking.of_text(text or "")
         for one in known:

@@ -141,12 +141,14 @@ def rerank(
     top: int = 10,
     exclude_self: bool = True,
     alike: Alike | None = None,
+    fold: bool = False,
 ) -> list[Candidate]:
     """The best `top` of an engine's hits, compared with the claim; best first.
 
     The claim's own passage (any that overlaps it in its own article) is left out
     unless `exclude_self` is false. `alike` tells how alike texts are in meaning, and
-    puts the first BY_MEANING in a new order before they are compared.
+    puts the first BY_MEANING in a new order before they are compared. With `fold` each text
+    stands once, its copies counted; a list that unfolds them itself wants them all.
     """
     others = [hit for hit in hits if not (exclude_self and _is_self(claim, hit))]
     compared = COMPARED if claim.article else COMPARED_FREE
@@ -160,7 +162,7 @@ def rerank(
     weighed.sort(key=lambda found: -found[0])
     if not claim.article:
         weighed = _spread(weighed)
-    folded, copies = _folded(weighed)
+    folded, copies = _folded(weighed) if fold else (list(weighed), Counter())
     return _candidates(claim, _both_sides(folded, top), copies)
 
 
@@ -251,7 +253,7 @@ def _candidates(
                 confidence=comparison.confidence,
                 reasons=(*(r.text for r in comparison.reasons), *_ties(copy, shared, source)),
                 independent=not copy and not shared and not _own_article(claim, hit),
-                copies=copies[hit.article, hit.start] - 1,
+                copies=max(0, copies[hit.article, hit.start] - 1),
                 group="claim" if copy or shared else f"{first.article}:{first.start}-{first.end}",
             )
         )

@@ -30,7 +30,7 @@ UNASKED: Mapping[str, tuple[str, float]] = {
     "negation in the same words": ("did or did not", 0.5),
     "calls something false": ("did or did not", 0.3),
     "answers no": ("did or did not", 0.5),
-    "denial": ("did or did not", 0.4),
+    "denial": ("did or did not", 0.3),
     "negated on one side": ("did or did not", 0.65),
     "another date of one thing": ("date", 0.35),
     "omission": ("said or did not say", 0.4),
@@ -40,8 +40,11 @@ UNASKED: Mapping[str, tuple[str, float]] = {
 out: what they listed of one war were datelines."""
 OF_FIGURES = frozenset({"number replaced", "figures exclude each other"})
 """Rules that see two numbers."""
-SURE = 0.8
-"""Confidence of the relation from which a conflict between two articles is reported."""
+SURE, SURE_DENIED = 0.8, 0.65
+"""Confidence of the relation from which a conflict between two articles is reported, and where
+one of them alone denies something in nearly the same words: then somebody contradicts."""
+CLOSE = 60
+"""`Comparison.score` of nearly the same words."""
 FEWEST_SHARED = 3
 """Index terms that two passages share at the least to be compared."""
 MOST_LIKE = 4
@@ -194,7 +197,7 @@ def _by_passages(one: Account, other: Account, certain: float) -> Iterator[Findi
     within = one.article == other.article
     for claim, passage in _likely(one.claims, other.claims, within):
         found = compare(claim, passage)
-        told = _worth_telling(found)
+        told = _worth_telling(claim, passage, found)
         if not told or (within and not _two_speakers(claim, passage)):
             continue
         if told.rule in OF_FIGURES and within and _is_timeline(claim, passage):
@@ -213,9 +216,10 @@ def _both_count_people(one: Bearing, other: Bearing) -> bool:
     return all(any(f.human_toll for f in side.figures) for side in (one, other))
 
 
-def _worth_telling(found: Comparison) -> Reason | None:
+def _worth_telling(claim: Bearing, passage: Bearing, found: Comparison) -> Reason | None:
     """What speaks for a conflict and is worth reporting unasked, if anything is."""
-    if found.relation != CONFLICTS or found.confidence < SURE:
+    denied = bool(claim.reading.denials) != bool(passage.reading.denials) and found.score >= CLOSE
+    if found.relation != CONFLICTS or found.confidence < (SURE_DENIED if denied else SURE):
         return None
     against = (reason for reason in found.reasons if reason.side == AGAINST)
     return next(

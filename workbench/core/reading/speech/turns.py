@@ -47,12 +47,13 @@ def turns_of(passages: Sequence[Passage]) -> tuple[Turn | None, ...]:
     begun = [_begun(passages, i) for i in range(len(passages))]
     lines = Counter(match["who"] for match in begun if match)
     speaking = [m is not None and _is_speaker(m, len(lines)) for m in begun]
+    alone = sum(speaking) < 2
     turns: list[Turn | None] = []
     turn, paragraph = None, -1
     for passage, match, speaks in zip(passages, begun, speaking, strict=True):
         if speaks and match:
             turn, paragraph = _turn(passage, match), passage.paragraph
-        elif sum(speaking) < 2 and passage.paragraph != paragraph:
+        elif alone and passage.paragraph != paragraph:
             turn = None
         turns.append(turn)
     return tuple(turns)

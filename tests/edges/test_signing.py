@@ -63,7 +63,7 @@ def test_a_signed_bundle_passes_with_either_half_of_its_key(
     assert faults(read_bundle(tmp_path / "a.zip"), public) == []
 
 
-OTHER = members(V, TEXTS, [*entries(history(), V.claim_id)][:2])
+OTHER = members(V, TEXTS, [*entries(history(V), V.claim_id)][:2])
 
 
 @pytest.mark.parametrize(
@@ -138,4 +138,4 @@ def test_the_sums_are_checked_by_the_command_that_the_readme_names(tmp_path: Pat
 def test_a_page_in_a_bundle_links_to_nothing_that_is_not_in_it() -> None:
     page = BUNDLE["verdict.html"].decode()
     assert "../" not in page
-    assert json.loads(BUNDLE[MANIFEST])["history_head"] == history()[-1].hash
+    assert json.loads(BUNDLE[MANIFEST])["history_head"] == history(V)[-1].hash

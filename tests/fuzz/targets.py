@@ -12,7 +12,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from workbench.core.reading.metadata import language_of, publisher_of, title_of
-from workbench.edges.readers import decoding, email, fields, finished, html, office, plain
+from workbench.edges.readers import article_fields, decoding, email, finished, html, office, plain
 from workbench.edges.readers import feeds as feed_reader
 from workbench.edges.readers.html_body import page_of
 from workbench.edges.readers.html_visible import flat_text, hidden_selectors
@@ -62,7 +62,7 @@ def checked(row: Reading | Refusal) -> Reading | Refusal:
     assert text.strip()
     assert "\r" not in text
     assert "\0" not in text
-    assert not row.article.url or fields.is_web_address(row.article.url)
+    assert not row.article.url or article_fields.is_web_address(row.article.url)
     return row
 
 
@@ -84,7 +84,7 @@ def text(data: bytes) -> None:
         assert stated is None or stated.value in found.split("\n")[stated.line - 1]
     language_of(found)
     plain.split_front_matter(found)
-    fields.day_of(found)
+    article_fields.day_of(found)
 
 
 def _zip(name: str, content: str) -> bytes:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from workbench.core.compare.bearings import bearing
 from workbench.core.compare.measures import is_money
-from workbench.core.compare.tolls import TOLLS
+from workbench.core.compare.toll_slots import TOLLS
 from workbench.core.decide.relation import CONFLICTS, compare
 from workbench.core.reading.dates.mentions import dates_in
 from workbench.core.reading.figures import figures_in, is_stated

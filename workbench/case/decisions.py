@@ -11,7 +11,7 @@ from workbench.case.parts import Parts
 from workbench.case.saving import save
 from workbench.core.evidence.anchors import anchor
 from workbench.core.verdicts.history import Change, Reversal, redo, undo
-from workbench.core.verdicts.people import same_person
+from workbench.core.verdicts.reviewer_names import same_person
 from workbench.core.verdicts.standing import (
     CLASSES,
     OPEN,
@@ -354,7 +354,7 @@ def _in_own_words(
 
 
 def _check_address(url: str) -> None:
-    from workbench.edges.readers.fields import is_web_address  # noqa: PLC0415 (corrections are rare)
+    from workbench.edges.readers.article_fields import is_web_address  # noqa: PLC0415 (corrections are rare)
 
     if not is_web_address(url):
         raise UsageError(f"{url!r} is no address: it begins with https:// or http://")

@@ -8,7 +8,7 @@ from workbench.case.gathering import Gathering
 from workbench.case.inputs import Inputs
 from workbench.core.publication import PublishedVerdict
 from workbench.core.publication.gate import PROFILES, RULES, Finding
-from workbench.core.publication.records import from_record, to_record
+from workbench.core.publication.verdict_records import from_record, to_record
 from workbench.core.verdicts.standing import Verdict
 from workbench.edges.gathered import Gathered
 from workbench.edges.outgoing import Due, fingerprint

@@ -8,7 +8,7 @@ from workbench.case.corpus import ClaimRow, Corpus
 from workbench.case.decisions import Decisions
 from workbench.case.parts import Parts
 from workbench.case.saving import save
-from workbench.core.verdicts.people import same_person
+from workbench.core.verdicts.reviewer_names import same_person
 from workbench.core.verdicts.reviews import SecondReview, kappa
 from workbench.core.verdicts.standing import BY_HAND, Note, says, standings
 from workbench.errors import UsageError

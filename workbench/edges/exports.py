@@ -12,7 +12,7 @@ from workbench.core.publication.bundle import Entry, Texts, members, sources_of
 from workbench.core.publication.claimreview import Named, feed_lines, to_claimreview
 from workbench.core.publication.escaping import file_name, json_ld
 from workbench.core.publication.html import TEMPLATES
-from workbench.core.publication.tables import csv_rows, jsonl_rows
+from workbench.core.publication.spreadsheet import csv_rows, jsonl_rows
 from workbench.core.publication.templating import sources
 from workbench.edges.bundles import packed
 from workbench.edges.inside import Inside

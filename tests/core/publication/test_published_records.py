@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from workbench.core.publication.records import from_record, to_record
+from workbench.core.publication.verdict_records import from_record, to_record
 from workbench.errors import UsageError
 
 from .example import VERDICT

@@ -84,7 +84,7 @@ def answering(*answers: tuple[int, Any]) -> Answer:
 
 
 def _layout() -> str:
-    from workbench.edges.index.fields import LAYOUT
+    from workbench.edges.index.kept_fields import LAYOUT
 
     return LAYOUT
 

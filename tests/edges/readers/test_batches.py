@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.edges.readers import Reading, Refusal, read_seed, read_stream
-from workbench.edges.readers.fields import NAMES
+from workbench.edges.readers.article_fields import NAMES
 
 
 def read(tmp_path, data, name="a.jsonl", **options):

@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from workbench.core.compare.counted_apart import counted_apart
-from workbench.core.compare.negation import GENERIC, quoted
+from workbench.core.compare.negation_reasons import GENERIC, quoted
 from workbench.core.compare.profiles import indefinite
 from workbench.core.compare.reasons import AGAINST, Pair, Reason
 from workbench.core.compare.synonyms import meaning

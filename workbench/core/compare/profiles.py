@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from workbench.core.compare.cues import (
+from workbench.core.compare.synonyms import meaning
+from workbench.core.compare.turning_words import (
     ADVERBS,
     CLAUSE_ENDS,
     DENIALS,
@@ -21,7 +22,6 @@ from workbench.core.compare.cues import (
     NEGATIVE_VERBS,
     SCORN,
 )
-from workbench.core.compare.synonyms import meaning
 from workbench.core.reading.frames import (
     CONFIRMED,
     FALSE,

@@ -11,15 +11,15 @@ from rapidfuzz.distance import Levenshtein
 from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.bounds import compatible, number_of
 from workbench.core.compare.counted_apart import counted_apart
-from workbench.core.compare.dates import date_reasons
-from workbench.core.compare.figures import revision, same_thing
+from workbench.core.compare.date_reasons import date_reasons
+from workbench.core.compare.figure_reasons import revision, same_thing
 from workbench.core.compare.measures import dimension, in_unit_of
 from workbench.core.compare.no_names import NO_NAMES
 from workbench.core.compare.opposites import CALENDAR, kind_of
-from workbench.core.compare.places import another_predicate
+from workbench.core.compare.place_reasons import another_predicate
 from workbench.core.compare.reasons import AGAINST, APART, FOR, Pair, Reason
-from workbench.core.compare.tolls import TOLLS, of_a_group
-from workbench.core.compare.wording import alike_words, coverage, same_bag
+from workbench.core.compare.toll_slots import TOLLS, of_a_group
+from workbench.core.compare.wording_reasons import alike_words, coverage, same_bag
 from workbench.core.reading.model import Figure
 from workbench.core.reading.terms import fold_word, name_key, number_term, valued
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from itertools import pairwise
 
-from workbench.core.compare.negation import GENERIC
+from workbench.core.compare.negation_reasons import GENERIC
 from workbench.core.compare.reasons import Pair
-from workbench.core.compare.wording import tail_coverage
+from workbench.core.compare.wording_reasons import tail_coverage
 
 SHORT = 8
 """Words of a claim under which a share tells little."""

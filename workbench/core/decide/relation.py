@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from workbench.core.compare.ages import age_reasons
+from workbench.core.compare.age_reasons import age_reasons
+from workbench.core.compare.another_event import another_event
 from workbench.core.compare.bearings import Bearing
-from workbench.core.compare.claimants import claimant_reasons
-from workbench.core.compare.clock import clock_reasons
-from workbench.core.compare.dates import date_reasons
-from workbench.core.compare.events import another_event
-from workbench.core.compare.figures import figure_reasons
-from workbench.core.compare.negation import (
+from workbench.core.compare.claimant_reasons import claimant_reasons
+from workbench.core.compare.clock_reasons import clock_reasons
+from workbench.core.compare.date_reasons import date_reasons
+from workbench.core.compare.figure_reasons import figure_reasons
+from workbench.core.compare.negation_reasons import (
     denial_reasons,
     inserted_negation,
     negated_words,
@@ -29,14 +29,14 @@ from workbench.core.compare.negation import (
     taken_back,
 )
 from workbench.core.compare.opposites import another_nation, opposite_words, other_of_its_kind
-from workbench.core.compare.places import place_reasons
+from workbench.core.compare.place_reasons import place_reasons
 from workbench.core.compare.reasons import AGAINST, APART, FOR, NOTE, Pair, Reason, Rule, pair
 from workbench.core.compare.replaced import replaced_number, replaced_place, replaced_word
-from workbench.core.compare.roles import role_reasons
+from workbench.core.compare.role_reasons import role_reasons
 from workbench.core.compare.shares import shares
-from workbench.core.compare.stances import stance_reasons
-from workbench.core.compare.tallies import tally_reasons
-from workbench.core.compare.wording import (
+from workbench.core.compare.stance_reasons import stance_reasons
+from workbench.core.compare.tally_reasons import tally_reasons
+from workbench.core.compare.wording_reasons import (
     complement_reasons,
     coverage,
     exclusive_reasons,

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
-from workbench.core.compare.claimants import name_words, proper_nouns
+from workbench.core.compare.claimant_reasons import name_words, proper_nouns
 from workbench.core.reading.terms import fold_word, tokens
 
 SHINGLE = 3

@@ -15,8 +15,8 @@ from datetime import date, timedelta
 
 from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.bounds import compatible
-from workbench.core.compare.figures import is_partial
-from workbench.core.compare.tolls import GROUPS
+from workbench.core.compare.figure_reasons import is_partial
+from workbench.core.compare.toll_slots import GROUPS
 from workbench.core.events.independence import groups
 from workbench.core.events.ledger_rules import CONSERVATIVE, GRADED, RANGE
 from workbench.core.events.side_by_side import is_denied

@@ -8,8 +8,8 @@ from datetime import date
 
 from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.bounds import ROUNDING, compatible, number_of
-from workbench.core.compare.figures import is_partial
-from workbench.core.compare.tolls import FALLING, TOLLS, group_of
+from workbench.core.compare.figure_reasons import is_partial
+from workbench.core.compare.toll_slots import FALLING, TOLLS, group_of
 from workbench.core.reading.figures import is_stated
 from workbench.core.reading.model import DateMention, Figure
 from workbench.core.reading.terms import fold_word, stem

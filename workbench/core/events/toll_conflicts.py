@@ -10,7 +10,7 @@ from datetime import date
 
 from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.bounds import compatible, number_of
-from workbench.core.compare.tolls import FALLING, of_a_group
+from workbench.core.compare.toll_slots import FALLING, of_a_group
 from workbench.core.lexicon.en.causes import CAUSES
 from workbench.core.reading.figures import is_stated
 from workbench.core.reading.model import Figure

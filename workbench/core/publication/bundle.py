@@ -30,7 +30,7 @@ from workbench.core.publication.claimreview import to_claimreview
 from workbench.core.publication.escaping import link
 from workbench.core.publication.html import to_html
 from workbench.core.publication.markdown import to_markdown
-from workbench.core.publication.records import to_record
+from workbench.core.publication.verdict_records import to_record
 from workbench.core.verdicts.history import Change, payload_of
 from workbench.errors import UsageError
 

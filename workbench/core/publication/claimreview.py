@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from workbench.core.publication import Citation, Correction, PublishedVerdict
-from workbench.core.publication.claimants import kind_of
+from workbench.core.publication.claimant_kinds import kind_of
 from workbench.core.publication.escaping import file_name, link
 
 CONTEXT = "https://schema.org"

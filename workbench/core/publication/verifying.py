@@ -29,7 +29,7 @@ from workbench.core.publication.bundle import (
 )
 from workbench.core.publication.claimreview import to_claimreview
 from workbench.core.publication.deciding import undecided
-from workbench.core.publication.records import from_record
+from workbench.core.publication.verdict_records import from_record
 from workbench.errors import UsageError
 
 SAID = ("claimReviewed", "reviewRating", "url", "identifier")

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from workbench.core.lexicon.en.people import PRONOUNS
+from workbench.core.lexicon.en.person_nouns import PRONOUNS
 from workbench.core.lexicon.en.unit_names import DURATIONS
 from workbench.core.lexicon.listing import word_list
 from workbench.core.reading.casualties.casualties import Harm, harms_in

@@ -8,7 +8,7 @@ how headlines answer. The rules are data with their examples.
 
 from collections.abc import Sequence
 
-from workbench.core.lexicon.en import frames as listed
+from workbench.core.lexicon.en import framing_words as listed
 from workbench.core.lexicon.en.grammar import BE
 from workbench.core.reading.matcher import Found, Rule, RuleTable
 from workbench.core.reading.model import Frame

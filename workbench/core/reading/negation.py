@@ -9,7 +9,7 @@ over one word take each other back ("did not deny that …"). Cues and scopes fo
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from workbench.core.lexicon.en.grammar import BE, PERSONAL
-from workbench.core.lexicon.en.negation import (
+from workbench.core.lexicon.en.negating_words import (
     CALLING,
     CLAUSE_ENDS,
     DECIDED,

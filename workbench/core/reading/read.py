@@ -24,12 +24,12 @@ from workbench.core.reading.model import (
 )
 from workbench.core.reading.named_places import find_places
 from workbench.core.reading.negation import find_negations
-from workbench.core.reading.places import as_stored
 from workbench.core.reading.speech.accusations import find_accusations
 from workbench.core.reading.speech.assertions import unassertive
 from workbench.core.reading.speech.denials import find_denials
 from workbench.core.reading.speech.quotations import words_of
 from workbench.core.reading.speech.speakers import find_attributions
+from workbench.core.reading.stored_places import as_stored
 from workbench.core.reading.tokens import Token
 from workbench.core.text.articles import Article
 from workbench.core.text.passages import Document, Passage, read_document

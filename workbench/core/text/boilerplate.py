@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.core.lexicon.en.time_words import MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
-from workbench.core.text.corrections import NAME as CORRECTION
-from workbench.core.text.corrections import heads_correction, opens_correction
+from workbench.core.text.correction_notices import NAME as CORRECTION
+from workbench.core.text.correction_notices import heads_correction, opens_correction
 from workbench.core.text.hints import HintedRules
 
 LONGEST = 600

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from workbench.core.text import corrections
+from workbench.core.text import correction_notices
 from workbench.core.text.articles import Article
 from workbench.core.text.as_read import AsRead, as_read
 from workbench.core.text.boilerplate import noise_of, repeated_labels
@@ -95,15 +95,15 @@ def _passages(article: Article) -> Iterator[Passage]:
         line = one.text
         alone = len(spans) == 1
         tailed = Tailed(len(line)) if finished(line) else tails_of(line)
-        corrects = under or article.part_at(start, corrections.NAME) is not None
+        corrects = under or article.part_at(start, correction_notices.NAME) is not None
         told = "repeated label" if line in repeated else noise_of(line[: tailed.start])
-        noise = corrections.NAME if corrects else told
+        noise = correction_notices.NAME if corrects else told
         for a, b, why, heading in _parts(line, tailed, noise, in_list, alone):
             for left, right in _stored(one, a, b):
                 quote = text[start + left : start + right]
                 yield Passage(article.id, start + left, start + right, quote, number, why, heading)
         in_list = bool(_BULLET.match(line))
-        under = corrections.heads_correction(line)
+        under = correction_notices.heads_correction(line)
 
 
 def _parts(
@@ -114,8 +114,8 @@ def _parts(
     found = list(_trimmed(body, in_body=True))
     heading = not noise and not alone and len(found) < 2 and _is_heading(body, tailed, in_list)
     for a, b in found:
-        if not noise and corrections.opens_correction(line[a:b]):
-            noise = corrections.NAME  # and so is what follows it in the paragraph
+        if not noise and correction_notices.opens_correction(line[a:b]):
+            noise = correction_notices.NAME  # and so is what follows it in the paragraph
         yield a, b, noise or _no_prose(line[a:b]) or _ending(body, a, b), heading
     if tailed.names:
         for a, b in _trimmed(line[tailed.start :]):

@@ -6,8 +6,8 @@ from typing import Any
 
 from workbench.core.evidence.anchors import Anchor
 from workbench.core.verdicts.history import Change
-from workbench.core.verdicts.people import same_person
 from workbench.core.verdicts.records import content, digest
+from workbench.core.verdicts.reviewer_names import same_person
 
 RELATIONS = ("corroborates", "conflicts", "context")
 """What a reviewer can say a passage is to a claim."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.core.text.articles import Article, Part
 from workbench.edges.catalog.entries import Entry, near_duplicate
-from workbench.edges.catalog.tables import opened, opened_in_memory
+from workbench.edges.catalog.layout import opened, opened_in_memory
 from workbench.edges.inside import Inside
 from workbench.errors import CaseDamaged, CaseLocked, CaseMissing
 

@@ -22,7 +22,7 @@ from workbench.core.candidates.hits import (
     IndexStats,
     PassageQuery,
 )
-from workbench.edges.index.fields import (
+from workbench.edges.index.kept_fields import (
     LAYOUT,
     MOST_FUZZY,
     RARE,

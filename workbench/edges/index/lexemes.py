@@ -16,7 +16,7 @@ from workbench.core.candidates.hits import (
     QueryTerm,
 )
 from workbench.edges.database import Cursor, Migration
-from workbench.edges.index.fields import key_of, packed, terms_of
+from workbench.edges.index.kept_fields import key_of, packed, terms_of
 from workbench.edges.index.requests import digest
 
 K1, B = 1.2, 0.75

@@ -22,7 +22,7 @@ from workbench.core.candidates.hits import (
 )
 from workbench.edges.engines import Address
 from workbench.edges.index.cluster import SECONDS, Answer, Cluster
-from workbench.edges.index.fields import (
+from workbench.edges.index.kept_fields import (
     LAYOUT,
     MOST_FUZZY,
     RARE,

@@ -27,7 +27,7 @@ from workbench.core.candidates.hits import (
 from workbench.edges.database import Cursor, Database
 from workbench.edges.engines import Address
 from workbench.edges.index import lexemes
-from workbench.edges.index.fields import MOST_FUZZY, RARE, SHORTEST_FUZZY, Pending, hit_of
+from workbench.edges.index.kept_fields import MOST_FUZZY, RARE, SHORTEST_FUZZY, Pending, hit_of
 from workbench.edges.index.lexemes import Collection
 
 RAREST, FEWEST = 8, 5

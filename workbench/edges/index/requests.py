@@ -17,7 +17,7 @@ from workbench.core.candidates.hits import (
     PassageQuery,
     QueryTerm,
 )
-from workbench.edges.index.fields import LAYOUT, key_of, packed, terms_of
+from workbench.edges.index.kept_fields import LAYOUT, key_of, packed, terms_of
 
 FACTOR = 2.2
 """k1 + 1, with the k1 of 1.2 that both engines have."""

@@ -1,6 +1,6 @@
 """CSV and TSV with a header: one article a row, in bounded memory.
 
-Columns go by the names of `workbench.edges.readers.fields`. A quotation mark that
+Columns go by the names of `workbench.edges.readers.article_fields`. A quotation mark that
 is never closed would swallow the rest of the file (RFC 4180 has no way back): its
 line is refused and reading goes on at the next one.
 """
@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from io import StringIO
 
+from workbench.edges.readers.article_fields import NAMES, squashed
 from workbench.edges.readers.decoding import decode
-from workbench.edges.readers.fields import NAMES, squashed
 from workbench.edges.readers.readings import LONGEST_ROW, Row, Source, refuse
 from workbench.edges.readers.rows import RowIds, article_of, has_text
 from workbench.errors import InputRefused

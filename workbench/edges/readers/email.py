@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import BinaryIO, cast
 
+from workbench.edges.readers.article_fields import fields_of
 from workbench.edges.readers.decoding import text_problem
-from workbench.edges.readers.fields import fields_of
 from workbench.edges.readers.found import Attached, Mail
 from workbench.edges.readers.plain import compose
 from workbench.edges.readers.readings import LARGEST_DOCUMENT, Row, Source, refuse, shown, unread

@@ -8,8 +8,8 @@ The parser has no network and runs in the sandbox.
 import hashlib
 from collections.abc import Iterator, Mapping
 
+from workbench.edges.readers.article_fields import fields_of, is_web_address
 from workbench.edges.readers.decoding import declared_in, decode, text_problem
-from workbench.edges.readers.fields import fields_of, is_web_address
 from workbench.edges.readers.found import Feed
 from workbench.edges.readers.plain import compose
 from workbench.edges.readers.readings import Reading, Row, Source, refuse

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from workbench.edges.readers.article_fields import Fields
 from workbench.edges.readers.decoding import declared_in, decode
-from workbench.edges.readers.fields import Fields
 from workbench.edges.readers.found import Page
 from workbench.edges.readers.plain import compose
 from workbench.edges.readers.readings import UNDATED, Reading, Row, Source, Unread, unread

@@ -16,7 +16,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from workbench.core.reading.datelines import stated_in
-from workbench.edges.readers.fields import day_of
+from workbench.edges.readers.article_fields import day_of
 from workbench.edges.readers.html_inline import text_after, text_before
 from workbench.edges.readers.html_lines import Line
 

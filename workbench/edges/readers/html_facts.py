@@ -17,7 +17,7 @@ from lxml.html import HtmlElement
 
 from workbench.core.lexicon.en.time_words import MONTHS
 from workbench.core.reading.metadata import without_publisher
-from workbench.edges.readers.fields import day_of, is_web_address, one_line, plain_value
+from workbench.edges.readers.article_fields import day_of, is_web_address, one_line, plain_value
 from workbench.edges.readers.html_days import stated_day
 from workbench.edges.readers.html_lines import lines_of
 

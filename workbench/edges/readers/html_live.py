@@ -20,7 +20,7 @@ from lxml.html import HtmlElement
 
 from workbench.core.lexicon.en.time_words import MONTHS
 from workbench.core.text.articles import Part
-from workbench.edges.readers.fields import plain_value
+from workbench.edges.readers.article_fields import plain_value
 from workbench.edges.readers.html_inline import INLINE
 from workbench.edges.readers.html_lines import Line
 

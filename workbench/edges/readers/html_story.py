@@ -18,8 +18,8 @@ from lxml.html import HtmlElement
 
 from workbench.core.text.articles import Part
 from workbench.core.text.boilerplate import noise_of
-from workbench.core.text.corrections import NAME as CORRECTION
-from workbench.core.text.corrections import heads_correction, opens_correction
+from workbench.core.text.correction_notices import NAME as CORRECTION
+from workbench.core.text.correction_notices import heads_correction, opens_correction
 from workbench.edges.readers.html_lines import Line
 from workbench.edges.readers.html_live import (
     FEWEST_LETTERS,

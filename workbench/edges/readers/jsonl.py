@@ -1,7 +1,7 @@
 """JSON Lines: one article a row, read row by row in bounded memory.
 
 A row has `text` (or `html`), and may have `id`, `title`, `publisher`, `url`,
-`published`, `language`, under the names of `workbench.edges.readers.fields`.
+`published`, `language`, under the names of `workbench.edges.readers.article_fields`.
 """
 
 import json

@@ -6,8 +6,8 @@ its own; PDF needs the optional extra `pdf`.
 
 from collections.abc import Callable, Iterator
 
+from workbench.edges.readers.article_fields import Fields
 from workbench.edges.readers.decoding import text_problem
-from workbench.edges.readers.fields import Fields
 from workbench.edges.readers.found import Document
 from workbench.edges.readers.plain import compose
 from workbench.edges.readers.readings import Row, Source

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from workbench.edges.readers.fields import one_line
+from workbench.edges.readers.article_fields import one_line
 from workbench.edges.readers.found import Document
 from workbench.edges.readers.html_raised import Raised, raised_text
 from workbench.edges.readers.readings import LARGEST_DOCUMENT

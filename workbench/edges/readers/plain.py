@@ -12,12 +12,12 @@ from workbench.core.reading.datelines import publication_date
 from workbench.core.reading.metadata import language_of, publisher_of, title_of, without_publisher
 from workbench.core.text.articles import Article, Part
 from workbench.core.text.as_read import as_read
-from workbench.core.text.corrections import NAME as CORRECTION
-from workbench.core.text.corrections import corrections_in
+from workbench.core.text.correction_notices import NAME as CORRECTION
+from workbench.core.text.correction_notices import corrections_in
 from workbench.core.text.display import unseen_kinds
 from workbench.core.text.lines import paragraphs
+from workbench.edges.readers.article_fields import Fields, fields_of
 from workbench.edges.readers.decoding import decode, text_problem
-from workbench.edges.readers.fields import Fields, fields_of
 from workbench.edges.readers.readings import Reading, Row, Source
 from workbench.errors import InputRefused
 

@@ -14,7 +14,7 @@ from workbench.core.text.articles import Article
 from workbench.errors import InputRefused
 
 if TYPE_CHECKING:
-    from workbench.edges.readers.fields import Fields
+    from workbench.edges.readers.article_fields import Fields
 
 LARGEST_DOCUMENT = 32 * 1024 * 1024
 """Bytes of one article's file or page; a longer one is refused, not cut."""

@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from workbench.edges.readers.decoding import text_problem
-from workbench.edges.readers.fields import (
+from workbench.edges.readers.article_fields import (
     NAMES,
     WRAPPERS,
     by_squashed_name,
     fields_of,
     plain_value,
 )
+from workbench.edges.readers.decoding import text_problem
 from workbench.edges.readers.plain import compose
 from workbench.edges.readers.readings import Reading, Source, Unread, unread
 from workbench.errors import InputRefused

@@ -7,8 +7,8 @@ own. ninjs, the IPTC's JSON, is read by `json` like any other service's.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from workbench.edges.readers.article_fields import fields_of
 from workbench.edges.readers.decoding import declared_in, decode, text_problem
-from workbench.edges.readers.fields import fields_of
 from workbench.edges.readers.found import Feed
 from workbench.edges.readers.plain import compose
 from workbench.edges.readers.readings import Row, Source, refuse

@@ -43,7 +43,7 @@ def addresses_in(text: str) -> list[str]:
     links = [line for line in lines if line and not line.startswith("#")]
     if not all(map(is_address, links)):
         return []
-    from workbench.edges.readers.fields import is_web_address  # noqa: PLC0415 (links are rare)
+    from workbench.edges.readers.article_fields import is_web_address  # noqa: PLC0415 (links are rare)
 
     if not all(map(is_web_address, links)):
         return []

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin
 
-from workbench.edges.readers.fields import is_web_address
+from workbench.edges.readers.article_fields import is_web_address
 from workbench.edges.web.fetch import Fetcher
 from workbench.errors import InputRefused
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from workbench.core.lexicon.en.harm import EUPHEMISMS, LOOSE
 from workbench.core.lexicon.en.number_words import Bound
-from workbench.core.lexicon.en.people import ENEMIES, HELD, MILITARY
+from workbench.core.lexicon.en.person_nouns import ENEMIES, HELD, MILITARY
 from workbench.core.reading.casualties.harm_tokens import SHAPES, Token, has_cue, tokens_of
 from workbench.core.reading.casualties.victims import groups_of
 from workbench.core.reading.matcher import Rule, RuleTable

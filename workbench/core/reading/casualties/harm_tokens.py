@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from workbench.core.lexicon.en.harm import AROUND, CUES, MULTIPLES, NOT_CUES
 from workbench.core.lexicon.en.number_words import Bound
-from workbench.core.lexicon.en.people import PLURALS, PRONOUNS, SINGULARS
+from workbench.core.lexicon.en.person_nouns import PLURALS, PRONOUNS, SINGULARS
 from workbench.core.lexicon.listing import word_list
 from workbench.core.reading.numbers.number import Number
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from workbench.core.lexicon.en.number_words import Bound
-from workbench.core.lexicon.en.people import PAIRS
+from workbench.core.lexicon.en.person_nouns import PAIRS
 from workbench.core.reading.casualties.harm_tokens import SHAPES, Token
 from workbench.core.reading.matcher import Rule, RuleTable
 

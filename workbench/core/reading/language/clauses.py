@@ -22,13 +22,13 @@ from workbench.core.lexicon.en.grammar import (
     is_adverb,
 )
 from workbench.core.lexicon.listing import word_set
-from workbench.core.reading.language.cues import (
+from workbench.core.reading.language.reporting_cues import (
     ACCUSATION_NOUNS,
     DENIAL_NOUNS,
     STATEMENT_NOUNS,
     VERBS,
 )
-from workbench.core.reading.language.roles import (
+from workbench.core.reading.language.source_nouns import (
     PLACE_OPENERS,
     is_document_noun,
     is_person_noun,

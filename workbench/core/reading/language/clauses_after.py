@@ -15,8 +15,8 @@ from workbench.core.lexicon.en.grammar import (
 )
 from workbench.core.lexicon.en.time_words import MONTH_NAMES
 from workbench.core.reading.language.clauses import LONGEST, Phrase, links
-from workbench.core.reading.language.cues import VERBS
-from workbench.core.reading.language.roles import is_document_noun, is_source_noun
+from workbench.core.reading.language.reporting_cues import VERBS
+from workbench.core.reading.language.source_nouns import is_document_noun, is_source_noun
 from workbench.core.reading.tokens import Token, is_quote
 
 _MONTHS = frozenset(name[:3].lower() for name in MONTH_NAMES) - {"mar", "may"}

@@ -24,7 +24,7 @@ from workbench.core.lexicon.en.grammar import (
 )
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.offices import is_of_another, role_asked, role_words
-from workbench.core.reading.language.roles import (
+from workbench.core.reading.language.source_nouns import (
     FEMALE_TITLES,
     GIVEN_FEMALE,
     GIVEN_MALE,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workbench.core.lexicon.listing import word_set
-from workbench.core.reading.language.roles import is_person_noun
+from workbench.core.reading.language.source_nouns import is_person_noun
 
 NEAR = 60
 """Characters before and after a name that can tell what somebody is."""

@@ -7,7 +7,7 @@ one, `called` names somebody or something by a wrong, `deed` tells of one; `none
 
 from workbench.core.lexicon.en import wrongdoing as listed
 from workbench.core.lexicon.en.grammar import BE, MODALS
-from workbench.core.lexicon.en.negation import NEGATORS
+from workbench.core.lexicon.en.negating_words import NEGATORS
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.matcher import Rule
 

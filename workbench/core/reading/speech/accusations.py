@@ -12,7 +12,7 @@ from functools import cache
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses_after import phrase_after
 from workbench.core.reading.language.names import names_in
-from workbench.core.reading.language.roles import is_source_noun
+from workbench.core.reading.language.source_nouns import is_source_noun
 from workbench.core.reading.matcher import RuleTable
 from workbench.core.reading.model import Accusation, Attribution
 from workbench.core.reading.speech.accusation_signs import CLASSES, RULES

@@ -19,8 +19,8 @@ from workbench.core.lexicon.en.grammar import (
 )
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses import Phrase
-from workbench.core.reading.language.cues import ALSO_NOUNS, CueClass, CueForm
-from workbench.core.reading.language.roles import is_document_noun
+from workbench.core.reading.language.reporting_cues import ALSO_NOUNS, CueClass, CueForm
+from workbench.core.reading.language.source_nouns import is_document_noun
 from workbench.core.reading.speech.reports import is_source
 from workbench.core.reading.tokens import Token, is_quote
 

@@ -8,7 +8,7 @@ missing for it, `negated` turns down a fact, `own` an act of one's own; `none` i
 from workbench.core.lexicon.en import allegations as listed
 from workbench.core.lexicon.en import wrongdoing
 from workbench.core.lexicon.en.grammar import BE, MODALS
-from workbench.core.lexicon.en.negation import DECIDED, NEGATORS
+from workbench.core.lexicon.en.negating_words import DECIDED, NEGATORS
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.matcher import Rule
 

@@ -14,7 +14,7 @@ from workbench.core.lexicon.en.grammar import (
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses import Phrase
 from workbench.core.reading.language.clauses_after import first_subject, phrase_after
-from workbench.core.reading.language.roles import is_document_noun, is_source_noun
+from workbench.core.reading.language.source_nouns import is_document_noun, is_source_noun
 from workbench.core.reading.speech.reports import (
     Report,
     author_of,

@@ -6,7 +6,7 @@ from workbench.core.lexicon.en.grammar import AUXILIARIES, CLAUSE_OPENERS, PREPO
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses import Phrase, subject_before
 from workbench.core.reading.language.clauses_after import first_subject
-from workbench.core.reading.language.roles import is_document_noun
+from workbench.core.reading.language.source_nouns import is_document_noun
 from workbench.core.reading.speech.conditions import following, next_low
 from workbench.core.reading.speech.reports import Report
 from workbench.core.reading.speech.verb_readings import Verb, report

@@ -13,7 +13,7 @@ from workbench.core.lexicon.en.grammar import AUXILIARIES, DETERMINERS, PREPOSIT
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses import Phrase, subject_before
 from workbench.core.reading.language.clauses_after import phrase_after
-from workbench.core.reading.language.cues import (
+from workbench.core.reading.language.reporting_cues import (
     ACCUSATION_NOUNS,
     ATTITUDES,
     DENIAL_NOUNS,

@@ -14,7 +14,11 @@ from workbench.core.lexicon.en.grammar import (
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses import Phrase
 from workbench.core.reading.language.clauses_after import first_subject, phrase_after
-from workbench.core.reading.language.roles import is_document_noun, is_person_noun, is_source_noun
+from workbench.core.reading.language.source_nouns import (
+    is_document_noun,
+    is_person_noun,
+    is_source_noun,
+)
 from workbench.core.reading.tokens import Token, is_quote, tokens_of
 
 POSSESSIVES = word_set("his her their its my our your")

@@ -15,7 +15,7 @@ from workbench.core.lexicon.en.grammar import BE, MODALS, PRONOUNS
 from workbench.core.lexicon.en.wrongdoing import POLICE
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses import subject_before
-from workbench.core.reading.language.roles import is_source_noun
+from workbench.core.reading.language.source_nouns import is_source_noun
 from workbench.core.reading.language.verb_groups import verb_group
 from workbench.core.reading.matcher import Found, RuleTable
 from workbench.core.reading.model import Attribution

@@ -14,7 +14,7 @@ from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses import Phrase
 from workbench.core.reading.language.clauses_after import first_subject
 from workbench.core.reading.language.names import Cast, cast_of, is_plural, names_in
-from workbench.core.reading.language.roles import is_person_noun
+from workbench.core.reading.language.source_nouns import is_person_noun
 from workbench.core.reading.model import Attribution
 from workbench.core.reading.speech.carried import continue_quotations
 from workbench.core.reading.speech.quotations import Quotation, find_quotations, words_of

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.names import without_titles
-from workbench.core.reading.language.roles import GIVEN_FEMALE, GIVEN_MALE
+from workbench.core.reading.language.source_nouns import GIVEN_FEMALE, GIVEN_MALE
 from workbench.core.text.passages import Passage
 
 _LINE = re.compile(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.core.reading.language.clauses import Phrase
-from workbench.core.reading.language.cues import (
+from workbench.core.reading.language.reporting_cues import (
     PARTICLE,
     REQUESTS,
     CueClass,

@@ -10,14 +10,14 @@ from workbench.core.lexicon.en.grammar import PREPOSITIONS, TIMES, is_adverb
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses import Phrase, subject_before
 from workbench.core.reading.language.clauses_after import first_subject, phrase_after
-from workbench.core.reading.language.cues import (
+from workbench.core.reading.language.reporting_cues import (
     ABOUT,
     FIGURES,
     PARTICLE,
     VALUING,
     CueForm,
 )
-from workbench.core.reading.language.roles import is_person_noun
+from workbench.core.reading.language.source_nouns import is_person_noun
 from workbench.core.reading.language.verb_groups import verb_group
 from workbench.core.reading.speech.conditions import (
     THAT,

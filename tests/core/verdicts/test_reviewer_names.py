@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.verdicts.people import same_person
+from workbench.core.verdicts.reviewer_names import same_person
 
 
 @pytest.mark.parametrize(

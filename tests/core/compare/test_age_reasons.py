@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from workbench.core.compare.ages import age_reasons
+from workbench.core.compare.age_reasons import age_reasons
 from workbench.core.compare.bearings import bearing
 from workbench.core.compare.reasons import AGAINST, FOR, pair
 

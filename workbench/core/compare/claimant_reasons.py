@@ -4,7 +4,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from workbench.core.compare.reasons import NOTE, Pair, Reason
 from workbench.core.lexicon.listing import word_set
-from workbench.core.reading.language.roles import is_source_noun
+from workbench.core.reading.language.source_nouns import is_source_noun
 from workbench.core.reading.terms import fold_word, name_key, tokens
 
 DETERMINERS = word_set("""

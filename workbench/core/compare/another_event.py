@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 
 from workbench.core.compare.bounds import compatible
-from workbench.core.compare.figures import same_thing
+from workbench.core.compare.figure_reasons import same_thing
 from workbench.core.compare.no_names import NO_NAMES
 from workbench.core.compare.reasons import APART, Pair, Reason
-from workbench.core.compare.tolls import TOLLS
+from workbench.core.compare.toll_slots import TOLLS
 from workbench.core.lexicon.en.time_words import CALENDAR
 from workbench.core.reading.casualties.background import BACKGROUND
 from workbench.core.reading.terms import fold_word

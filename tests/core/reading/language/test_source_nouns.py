@@ -2,7 +2,11 @@
 
 import pytest
 
-from workbench.core.reading.language.roles import is_document_noun, is_person_noun, is_source_noun
+from workbench.core.reading.language.source_nouns import (
+    is_document_noun,
+    is_person_noun,
+    is_source_noun,
+)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 from datetime import date
 
 from workbench.core.compare.bearings import bearing
-from workbench.core.compare.dates import date_reasons
+from workbench.core.compare.date_reasons import date_reasons
 from workbench.core.compare.reasons import pair
 
 

@@ -1,7 +1,7 @@
 from datetime import date
 
 from workbench.core.compare.bearings import bearing
-from workbench.core.compare.figures import figure_reasons
+from workbench.core.compare.figure_reasons import figure_reasons
 from workbench.core.compare.reasons import pair
 from workbench.core.compare.replaced import replaced_number
 

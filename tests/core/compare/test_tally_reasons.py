@@ -1,7 +1,7 @@
 import pytest
 
 from workbench.core.compare.bearings import bearing
-from workbench.core.compare.tallies import tally
+from workbench.core.compare.tally_reasons import tally
 from workbench.core.decide.relation import CONFLICTS, CORROBORATES, compare
 
 

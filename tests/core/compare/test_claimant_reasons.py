@@ -1,6 +1,6 @@
 import pytest
 
-from workbench.core.compare.claimants import same_claimant
+from workbench.core.compare.claimant_reasons import same_claimant
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from workbench.core.compare.bearings import bearing
-from workbench.core.compare.clock import clock_reasons
+from workbench.core.compare.clock_reasons import clock_reasons
 from workbench.core.compare.reasons import AGAINST, FOR, pair
 
 

@@ -1,7 +1,7 @@
 import pytest
 
+from workbench.core.compare.another_event import another_event
 from workbench.core.compare.bearings import bearing
-from workbench.core.compare.events import another_event
 from workbench.core.compare.reasons import pair
 from workbench.core.decide.relation import CONFLICTS, compare
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from workbench.core.claims import annotate
 from workbench.core.text.articles import Article, Part
-from workbench.core.text.corrections import corrections_in, opens_correction
+from workbench.core.text.correction_notices import corrections_in, opens_correction
 from workbench.core.text.passages import split
 
 CORRECTIONS = (

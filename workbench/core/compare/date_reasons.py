@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from workbench.core.compare.bearings import Bearing
-from workbench.core.compare.places import another_predicate
+from workbench.core.compare.place_reasons import another_predicate
 from workbench.core.compare.reasons import AGAINST, APART, FOR, Pair, Reason
 from workbench.core.compare.synonyms import meaning
 from workbench.core.lexicon.en.time_words import WEEKDAYS

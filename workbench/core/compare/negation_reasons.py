@@ -4,18 +4,18 @@ import re
 
 from workbench.core.compare import voices
 from workbench.core.compare.bearings import Bearing
-from workbench.core.compare.claimants import same_claimant
-from workbench.core.compare.cues import (
+from workbench.core.compare.claimant_reasons import same_claimant
+from workbench.core.compare.profiles import Profile, profile
+from workbench.core.compare.reasons import AGAINST, FOR, Pair, Reason
+from workbench.core.compare.synonyms import meaning
+from workbench.core.compare.turning_words import (
     DECISIONS,
     GENERIC_WORDS,
     OMISSION_WORDS,
     OMISSIONS,
     TAKING_BACK,
 )
-from workbench.core.compare.profiles import Profile, profile
-from workbench.core.compare.reasons import AGAINST, FOR, Pair, Reason
-from workbench.core.compare.synonyms import meaning
-from workbench.core.compare.wording import alike_words, coverage, reverse_coverage, same_bag
+from workbench.core.compare.wording_reasons import alike_words, coverage, reverse_coverage, same_bag
 from workbench.core.lexicon.en.exonyms import STATES
 from workbench.core.reading.terms import stem
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.core.reading.language.cues import (
+from workbench.core.reading.language.reporting_cues import (
     ACCUSATION_NOUNS,
     CLASSES,
     DENIAL_NOUNS,

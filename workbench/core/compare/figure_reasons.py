@@ -8,10 +8,10 @@ from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.bounds import compatible, equal, low_of, number_of
 from workbench.core.compare.counted_apart import counted_apart
 from workbench.core.compare.measures import dimension, in_unit_of, is_money
-from workbench.core.compare.places import another_predicate
+from workbench.core.compare.place_reasons import another_predicate
 from workbench.core.compare.reasons import AGAINST, APART, FOR, NOTE, Pair, Reason
 from workbench.core.compare.synonyms import meaning
-from workbench.core.compare.tolls import (
+from workbench.core.compare.toll_slots import (
     CASUALTIES,
     FALLING,
     TOLLS,

@@ -5,7 +5,7 @@ import io
 import json
 from dataclasses import replace
 
-from workbench.core.publication.tables import COLUMNS, csv_rows, jsonl_rows
+from workbench.core.publication.spreadsheet import COLUMNS, csv_rows, jsonl_rows
 from workbench.core.verdicts.ratings import DEFAULT_SCALE
 
 

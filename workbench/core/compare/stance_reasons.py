@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from workbench.core.compare.negation import GENERIC
+from workbench.core.compare.negation_reasons import GENERIC
 from workbench.core.compare.profiles import Profile
 from workbench.core.compare.reasons import AGAINST, APART, FOR, Pair, Reason
-from workbench.core.lexicon.en.frames import COMPLETED
+from workbench.core.lexicon.en.framing_words import COMPLETED
 from workbench.core.reading.frames import CONFIRMED, GOING_ON, OPEN, VIEW
 
 FEW = 3

@@ -2,12 +2,10 @@
 
     python benchmarks/attribution.py DEVDATA/attribution.jsonl.gz [--misses N]
 
-A passage that holds content of a marked attribution with an explicit source is
-positive; a passage is found where the signals make it a statement, denial or
-accusation, as the claim finder does. One that only holds content without a
-source counts neither way in the lenient precision. Results are given for the articles at even and odd
-places apart: rules are tuned on the even ones alone.
-"""
+A passage that holds content of a marked attribution with an explicit source is positive; a passage
+is found where the signals make it a statement, denial or accusation, as the claim finder does. One
+that only holds content without a source counts neither way in the lenient precision. Results are
+given for the articles at even and odd places apart: rules are tuned on the even ones alone."""
 
 import argparse
 import gzip
@@ -76,7 +74,8 @@ def main() -> None:
                 _score(row, units, counts, keep)
             _print(units, ("even", "odd")[half], counts)
     print(
-        f"{1000 * (time.perf_counter() - started) / (size / 2000):.2f} ms per 2 kB, splitting included"
+        f"{1000 * (time.perf_counter() - started) / (size / 2000):.2f} ms per 2 kB, splitting "
+        f"included"
     )
     for sort, examples in errors.items():
         step = max(1, len(examples) // max(1, args.misses))

@@ -19,7 +19,10 @@ from workbench.case import Case  # noqa: E402
 def line(r: LinkResult) -> str:
     """One row of the table; quotes are cut to what a reader needs to find them."""
     cut = lambda text: text.replace("|", "/")[:70] + "…"  # noqa: E731
-    return f"| {cut(r.claim)} | {cut(r.passage)} | {r.labelled} | {r.rank or '–'} | {r.relation or '–'} |"
+    return (
+        f"| {cut(r.claim)} | {cut(r.passage)} | {r.labelled} | {r.rank or '–'} | "
+        f"{r.relation or '–'} |"
+    )
 
 
 def main() -> None:

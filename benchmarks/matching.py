@@ -153,7 +153,8 @@ def timed(
     return times, found
 
 
-def report(name: str, times: Sequence[float], found: Sequence[Sequence[str]], strong: Sequence[set[str]], notes: Row) -> float:  # fmt: skip
+def report(name: str, times: Sequence[float], found: Sequence[Sequence[str]],
+           strong: Sequence[set[str]], notes: Row) -> float:  # fmt: skip
     """One row of the table; gives the p95 in s."""
     p95 = sorted(times)[int(0.95 * (len(times) - 1))]
     met = sum(len(best.intersection(ids)) for best, ids in zip(strong, found, strict=False))
@@ -208,7 +209,8 @@ def run(size: int, count: int, brute: int, folder: Path) -> None:
     )
     deep = timed(partial(ours_unranked, index), queries)
     report(f"workbench, {DEPTH} hits, no rerank", *deep, strong, {})
-    peer = report("tantivy, 20 hits", *timed(ask_bare(folder / "tantivy"), queries), strong, notes["tantivy"])  # fmt: skip
+    peer = report("tantivy, 20 hits", *timed(ask_bare(folder / "tantivy"), queries), strong,
+                  notes["tantivy"])  # fmt: skip
     report("SQLite FTS5", *timed(ask_fts5(folder / "fts5"), first, FEW), strong, notes["fts5"])
     if "bm25s" in names:
         found = timed(ask_bm25s(folder / "bm25s", passages), first, FEW)

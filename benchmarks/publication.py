@@ -48,7 +48,8 @@ def articles(count: int) -> Iterator[dict[str, str]]:
     for number in range(-(-count // SENTENCES)):
         sentences = (
             f"The storm of day {number} sank {number % 90 + place + 3} ships and killed "
-            f"{place + 2} people at the {PLACES[place % len(PLACES)]} of town {number * 31 + place}, "
+            f"{place + 2} people at the {PLACES[place % len(PLACES)]} of town "
+            f"{number * 31 + place}, "
             f"the harbour master said on Monday."
             for place in range(SENTENCES)
         )
@@ -89,7 +90,8 @@ def _documents(rows: list[ClaimRow], texts: dict[str, Any]) -> Iterator[dict[str
             "id": row.id,
             "claim": row.id,
             "rating": RATINGS[number % len(RATINGS)],
-            "summary": "The log lists the ships a day later, and the count does not differ by much.",
+            "summary": "The log lists the ships a day later, and the count does not differ by "
+            "much.",
             "rationale": "The *log* is public.\n\n- first count\n- second count\n",
             "claimant": row.claimant or "the harbour master",
             "anchor": asdict(anchor(texts[row.article], row.start, row.end)),

@@ -67,14 +67,18 @@ def main() -> None:
             if options.misses == of and options.half in {None, half}:
                 show_misses(rows)
     print(
-        f"figures {2000e3 * seconds / characters:.2f} ms, tolls {2000e3 * toll_seconds / characters:.2f} ms for 2,000 characters"
+        f"figures {2000e3 * seconds / characters:.2f} ms, tolls "
+        f"{2000e3 * toll_seconds / characters:.2f} ms for 2,000 characters"
     )
 
 
 def table_row(rows: list[tuple[int, Toll | None, dict[str, str]]]) -> str:
     answered = [(gold, toll) for gold, toll, _ in rows if toll]
     right = sum(toll.low == gold for gold, toll in answered)
-    return f"{len(rows):4} reports, answered {len(answered) / len(rows):.3f}, right {right / max(1, len(answered)):.3f}"
+    return (
+        f"{len(rows):4} reports, answered {len(answered) / len(rows):.3f}, right "
+        f"{right / max(1, len(answered)):.3f}"
+    )
 
 
 def show_misses(rows: list[tuple[int, Toll | None, dict[str, str]]]) -> None:

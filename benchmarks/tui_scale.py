@@ -60,7 +60,7 @@ async def measure(case: Case, rows: list[ClaimRow], id: str) -> dict[str, float]
     app = WorkbenchApp(case)
     started = time.perf_counter()
     async with app.run_test(size=SIZE) as pilot:
-        while not app.screen.query("#claims") or not app.screen.claim_list.rows:  # type: ignore[attr-defined]
+        while not app.screen.query("#claims") or not app.screen.claim_list.rows:  # type: ignore
             await asyncio.sleep(0.005)
         await pilot.pause()
         begun = time.perf_counter() - started
@@ -119,11 +119,13 @@ def main() -> None:
             many = asyncio.run(measure(case, made_up(count, real), real.id))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
-        f"start to first list, {count:,} claims: {many['start']:.2f} s = {many['start'] / empty:.1f} × an empty app ({empty:.2f} s)"
+        f"start to first list, {count:,} claims: {many['start']:.2f} s = "
+        f"{many['start'] / empty:.1f} × an empty app ({empty:.2f} s)"
     )
     print(f"  with 100 claims: {few['start']:.2f} s = {few['start'] / empty:.1f} ×")
     print(
-        f"key press to repaint, median: {many['key'] * 1000:.0f} ms, with 100 claims {few['key'] * 1000:.0f} ms = {many['key'] / few['key']:.1f} ×"
+        f"key press to repaint, median: {many['key'] * 1000:.0f} ms, with 100 claims "
+        f"{few['key'] * 1000:.0f} ms = {many['key'] / few['key']:.1f} ×"
     )
     for rows, found in ((count, many), (100, few)):
         slow, p95 = found["lag"] * 1000, found["lag p95"] * 1000

@@ -97,12 +97,17 @@ ACTS = (
 )  # fmt: skip
 ENDS = ("", " in the valley", " on Monday", " over the contract", " after the election")
 THINGS = (
-    ("The {} of the ferry was {}.", ("captain", "owner", "cook"), ("Norwegian", "Danish", "Greek", "Turkish")),
-    ("The suspect in the {} case is a {}.", ("Orlem", "Tessaro"), ("plumber", "dentist", "farmer", "pilot")),
-    ("{1} is the {0} of the province.", ("capital", "largest port"), ("Orlem", "Tessaro", "Harwick")),
-    ("The {} in Orlem was {} this year.", ("harvest", "mood", "fishing"), ("good", "bad", "poor", "excellent")),
+    ("The {} of the ferry was {}.", ("captain", "owner", "cook"),
+     ("Norwegian", "Danish", "Greek", "Turkish")),
+    ("The suspect in the {} case is a {}.", ("Orlem", "Tessaro"),
+     ("plumber", "dentist", "farmer", "pilot")),
+    ("{1} is the {0} of the province.", ("capital", "largest port"),
+     ("Orlem", "Tessaro", "Harwick")),
+    ("The {} in Orlem was {} this year.", ("harvest", "mood", "fishing"),
+     ("good", "bad", "poor", "excellent")),
     ("The road to {} is {} closed in winter.", ("Orlem", "Harwick"), ("often", "rarely", "never")),
-    ("The talks will be held in {1} by the {0}.", ("union", "council"), ("Geneva", "Orlem", "Kigali")),
+    ("The talks will be held in {1} by the {0}.", ("union", "council"),
+     ("Geneva", "Orlem", "Kigali")),
 )  # fmt: skip
 
 

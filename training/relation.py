@@ -42,7 +42,8 @@ FOLDS = 5
 PENALTY = 2.0
 SET_WEIGHT: Mapping[str, float] = {
     "stance": 8.0, "rumours": 1.0, "relation": 1.0, "rte3": 2.0, "fever": 0.7, "covidfact": 0.2,
-    "changed": 1.0, "kept": 1.0, "framed": 0.5, "invented": 1.0, "other claims": 0.3, "other events": 0.6, "same article": 0.5,
+    "changed": 1.0, "kept": 1.0, "framed": 0.5, "invented": 1.0, "other claims": 0.3,
+    "other events": 0.6, "same article": 0.5,
     "bodies": 1.0,
 }  # fmt: skip
 """How much a pair of each set counts: the news of the desk before encyclopaedias."""

@@ -23,7 +23,8 @@ def entry(claim: str, rating: str, number: int) -> dict:
 def feed(tmp_path: Path) -> Path:
     file = tmp_path / "feed.json"
     items = [
-        entry("More than 13,000 people have died in the conflict in eastern Ukraine.", "Accurate", 1),
+        entry("More than 13,000 people have died in the conflict in eastern Ukraine.", "Accurate",
+              1),
         entry("A dam broke above Beville.", "False", 2),
         {"@type": "ClaimReview", "claimReviewed": "No rating."},
     ]  # fmt: skip

@@ -19,7 +19,8 @@ from workbench.errors import UsageError
 TEXTS = {
     "a.txt": "Floods hit Aville\n\nAt least 12 people died in the Aville flood on March 3, 2021, "
     "officials said. The river Ave rose by three metres overnight, the mayor said.\n",
-    "b.txt": "Ave flood\n\nThe mayor said that 12 people died in the Aville flood on March 3, 2021. "
+    "b.txt": "Ave flood\n\nThe mayor said that 12 people died in the Aville flood on March 3, "
+    "2021. "
     "Shops in the old town stayed closed.\n",
 }
 CONTRADICTING = (
@@ -108,7 +109,8 @@ SETTINGS = {
     "another house": f'{DRAFT}[house]\nname = "The Desk"\nurl = "https://desk.example"\n',
     "more sources": f"{DRAFT}independent_sources = 3\n",
     "a second reviewer": f"{DRAFT}second_reviewer = true\n",
-    "another scale": f'{DRAFT}[[ratings]]\nname = "true"\nmeaning = "All of it is right."\nvalue = 1\n'
+    "another scale": f'{DRAFT}[[ratings]]\nname = "true"\nmeaning = "All of it is right."\nvalue = '
+    f"1\n"
     '[[ratings]]\nname = "unproven"\nmeaning = "Nobody knows."\n'
     '[[ratings]]\nname = "false"\nmeaning = "None of it is right."\nvalue = 0\n'
     '[[ratings]]\nname = "half true"\nmeaning = "Some of it is right."\n',

@@ -249,8 +249,10 @@ def test_a_figure_is_shown_in_the_words_of_its_source_and_a_denial_as_one(
     empty_case: Case, tmp_path: Path
 ) -> None:
     texts = {
-        "a.txt": "Border\n\nTens of thousands of soldiers stand at the Aville border, the minister said.\n",
-        "b.txt": "Border\n\nThe general denied that more than 500 soldiers stand at the Aville border.\n",
+        "a.txt": "Border\n\nTens of thousands of soldiers stand at the Aville border, the "
+        "minister said.\n",
+        "b.txt": "Border\n\nThe general denied that more than 500 soldiers stand at the Aville "
+        "border.\n",
     }
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")

@@ -1,4 +1,5 @@
-"""Where a verdict stands: in review, signed off, published, corrected, retracted, in sight of all."""
+"""Where a verdict stands: in review, signed off, published, corrected, retracted, in sight of
+all."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -104,7 +104,8 @@ def test_queries_are_answered_one_by_one(run: Run, tmp_path: Path, seeds_folder:
         '{"id": "a", "text": "13,000 people have been killed"}\n{"id": "b", "text": "the of"}\n',
         encoding="utf-8",
     )
-    code, out, _ = run("match", "--queries", str(queries), "--top", "3", "--case", str(seeds_folder),
+    code, out, _ = run("match", "--queries", str(queries), "--top", "3", "--case",
+                       str(seeds_folder),
                        "--format", "jsonl")  # fmt: skip
     rows = lines(out)
     assert code == 0
@@ -129,7 +130,8 @@ def test_annotate_reads_a_stream_and_names_bad_lines(
 ) -> None:
     stream = tmp_path / "in.jsonl"
     stream.write_text(
-        json.dumps({"id": "x", "text": FLOOD}) + "\n{broken\n" + json.dumps({"id": "y", "text": FLOOD}) + "\n",
+        json.dumps({"id": "x", "text": FLOOD}) + "\n{broken\n"
+        + json.dumps({"id": "y", "text": FLOOD}) + "\n",
         encoding="utf-8",
     )  # fmt: skip
     with stream.open("r", encoding="utf-8") as stdin:
@@ -143,8 +145,10 @@ def test_annotate_reads_a_stream_and_names_bad_lines(
 def test_compare_needs_no_case(run: Run, tmp_path: Path) -> None:
     pairs = tmp_path / "pairs.jsonl"
     pairs.write_text(
-        '{"id": 1, "claim": "12 people died in the flood in Aville.", "passage": "21 people died in the flood in Aville."}\n'
-        '{"id": 2, "claim": "12 people died in the flood in Aville.", "passage": "At least 12 people died in the flood in Aville."}\n',
+        '{"id": 1, "claim": "12 people died in the flood in Aville.", "passage": "21 people died '
+        'in the flood in Aville."}\n'
+        '{"id": 2, "claim": "12 people died in the flood in Aville.", "passage": "At least 12 '
+        'people died in the flood in Aville."}\n',
         encoding="utf-8",
     )  # fmt: skip
     code, out, _ = run("compare", "--pairs", str(pairs))
@@ -192,7 +196,8 @@ def test_reindex_and_where(run: Run, seeds_folder: Path) -> None:
         (["claims", "--case", "."], 3, "no case here"),
         (["match", "--case", "five", "ffffffff"], 2, "no claim 'ffffffff'"),
         (["match", "--case", "five"], 2, "give one of"),
-        (["verdict", "--case", "five", "ffffffff", "--rating", "true", "--summary", "x"], 2, "no claim"),
+        (["verdict", "--case", "five", "ffffffff", "--rating", "true", "--summary", "x"], 2,
+         "no claim"),
         (["link", "--case", "five", "ffffffff", "x", "--as", "context"], 2, "ARTICLE:START-END"),
         (["export", "--case", "five", "ffffffff"], 2, "no claim"),
         (["claims", "--case", "five", "--kind", "gossip"], 2, "gossip"),

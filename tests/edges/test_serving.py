@@ -42,7 +42,8 @@ def exactly(count):
     return data
 os.write(1, b"__GANGLION__\\n")
 packet(b"D", b"ready " + b" ".join(str(os.isatty(n)).encode() for n in (0, 1)))
-packet(b"M", json.dumps({"type": "open_url", "url": "http://127.0.0.1:9/", "new_tab": True}).encode())
+opened = {"type": "open_url", "url": "http://127.0.0.1:9/", "new_tab": True}
+packet(b"M", json.dumps(opened).encode())
 packet(b"M", json.dumps({"type": "deliver_file_start", "key": "k", "path": "/etc/hosts"}).encode())
 while True:
     head = exactly(5)

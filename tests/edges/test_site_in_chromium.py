@@ -55,7 +55,8 @@ PLAIN = PublishedVerdict(
     citation=WHERE,
     rating=DEFAULT_SCALE.rating("half true"),
     summary="The log lists nine ships, and three more a day later.",
-    rationale="## Why\n\nThe *log* is [public](https://log.example/).\n\n| a | b |\n| - | - |\n| 1 | 2 |\n",
+    rationale="## Why\n\nThe *log* is [public](https://log.example/).\n\n| a | b |\n| - | - |\n| "
+    "1 | 2 |\n",
     evidence=(
         EvidenceItem(
             "corroborates", "Twelve ships were lost.", WHERE, "a day later", "Ada", True, "g1"
@@ -74,9 +75,12 @@ PLAIN = PublishedVerdict(
     corrections=(Correction("2024-05-06T10:00:00Z", "Ada", "A date was wrong."),),
 )
 ATTACK = (
-    '</script><script>document.title="RUN"</script><img src="{server}/img" onerror="document.title=\'RUN\'">'
-    '![x]({server}/md) <iframe src="{server}/frame"></iframe> <link rel=stylesheet href="{server}/css">'
-    ' --><svg onload=alert(1)> \u202e\x1b[2J {{{{ 7*7 }}}} "onclick="x" \'; @import url({server}/import);'
+    '</script><script>document.title="RUN"</script><img src="{server}/img" '
+    "onerror=\"document.title='RUN'\">"
+    '![x]({server}/md) <iframe src="{server}/frame"></iframe> <link rel=stylesheet '
+    'href="{server}/css">'
+    ' --><svg onload=alert(1)> \u202e\x1b[2J {{{{ 7*7 }}}} "onclick="x" \'; @import '
+    "url({server}/import);"
 )
 
 
@@ -165,7 +169,11 @@ def test_axe_finds_nothing(site, tmp_path, scheme, width):
         pytest.skip("needs axe-core")
     axe = (Path(found.submodule_search_locations[0]) / "axe.min.js").read_text()
     folder, *_, profile = site
-    run = "axe.run(document).then(r=>{const p=document.createElement('pre');p.id='axe';p.textContent=JSON.stringify(r.violations.map(v=>[v.id,v.impact,v.nodes[0].html]));document.body.append(p)})"
+    run = (
+        "axe.run(document).then(r=>{const "
+        "p=document.createElement('pre');p.id='axe';p.textContent=JSON.stringify(r.violations.map"
+        "(v=>[v.id,v.impact,v.nodes[0].html]));document.body.append(p)})"
+    )
     for name in ("index.html", "corrections.html", page_path(PLAIN)):
         page = (folder / name).read_text()
         assert '<meta http-equiv="Content-Security-Policy"' in page

@@ -1,4 +1,5 @@
-"""Coverage-guided fuzzing of the readers (needs `pip install atheris pypdf`; not part of the tests).
+"""Coverage-guided fuzzing of the readers (needs `pip install atheris pypdf`; not part of the
+tests).
 
     python tests/fuzz/fuzz_readers.py READER [SECONDS] [OPTION …]
 

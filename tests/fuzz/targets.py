@@ -99,7 +99,8 @@ def _pdf(words: str) -> bytes:
     objects = (
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<</Font<</F 4 0 R>>>>/Contents 5 "
+        "0 R>>",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         f"<</Length {len(drawn)}>>stream\n{drawn}\nendstream",
     )
@@ -125,14 +126,17 @@ TARGETS: dict[str, Callable[[bytes], object]] = {
 
 PAGE = (
     b"<html><head><title>T - P</title><meta property='og:site_name' content='P'>"
-    b'<script type=\'application/ld+json\'>{"@type":"Article","datePublished":"2021-03-03"}</script>'
+    b"<script "
+    b'type=\'application/ld+json\'>{"@type":"Article","datePublished":"2021-03-03"}</script>'
     b"<style>.a{display:none}</style></head><body><p style='display:none'>A</p>"
     b"<p>The ferry left.</p><p>The ferry left.</p></body></html>"
 )
 BEGINNINGS: dict[str, tuple[bytes, ...]] = {
     "wire.read": (
-        b'<?xml version="1.0"?><nitf><body><body.head><hedline><hl1>Ferry</hl1></hedline></body.head>'
-        b"<body.content><p>The ferry left the pier at noon, the port said.</p></body.content></body>"
+        b"<?xml "
+        b'version="1.0"?><nitf><body><body.head><hedline><hl1>Ferry</hl1></hedline></body.head>'
+        b"<body.content><p>The ferry left the pier at noon, the port "
+        b"said.</p></body.content></body>"
         b"</nitf>",
     ),
     "plain.read_markdown": (b"---\ntitle: T\ndate: 2021-03-03\n---\nThe ferry left.\n",),
@@ -145,16 +149,20 @@ BEGINNINGS: dict[str, tuple[bytes, ...]] = {
     "html.read": (PAGE,),
     "page": (PAGE,),
     "feeds.read": (
-        b"<rss><channel><title>P</title><item><link>http://e/</link><description>x</description></item></channel></rss>",
-        b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="xhtml"><p>x</p></content></entry></feed>',
+        b"<rss><channel><title>P</title><item><link>http://e/</link>"
+        b"<description>x</description></item></channel></rss>",
+        b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><content '
+        b'type="xhtml"><p>x</p></content></entry></feed>',
     ),
     "email.read": (
         b"Subject: s\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html\n\n"
         + PAGE,
-        b"From: =?utf-8?q?a?= <a@b.example>\nContent-Transfer-Encoding: base64\n\nVGhlIGZlcnJ5IGxlZnQu\n",
+        b"From: =?utf-8?q?a?= <a@b.example>\nContent-Transfer-Encoding: "
+        b"base64\n\nVGhlIGZlcnJ5IGxlZnQu\n",
     ),
     "warc.read": (
-        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 61\r\nContent-Type: application/http\r\n\r\n"
+        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 61\r\nContent-Type: "
+        b"application/http\r\n\r\n"
         b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nThe ferry left.\r\n\r\n",
     ),
     "archives.read_gzip": (gzip.compress(b"The ferry left."),),

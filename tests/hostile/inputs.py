@@ -89,20 +89,24 @@ BOMB = f'<!DOCTYPE r [<!ENTITY e0 "x">{ENTITIES}]>'
 OUTSIDE = '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
 
 INPUTS: dict[str, Input] = {
-    "markup.txt": taken("In Aville 12 people died [/red] [sic] [@click=app.quit].\n", holds="[/red] [sic] [@click=app.quit]"),
+    "markup.txt": taken("In Aville 12 people died [/red] [sic] [@click=app.quit].\n",
+                        holds="[/red] [sic] [@click=app.quit]"),
     "osc.txt": taken(
-        "In Bville 12 people died \x1b]0;x\x07 \x1b]8;;http://x\x07 \x1b]52;c;eA==\x07 \x1b[6n \x9b6n.\n",
+        "In Bville 12 people died \x1b]0;x\x07 \x1b]8;;http://x\x07 \x1b]52;c;eA==\x07 \x1b[6n "
+        "\x9b6n.\n",
         "7 control characters (C0), 1 control characters (DEL and C1)", "\x1b]52;c;eA==\x07",
     ),
     "bidi.txt": taken(
         "In Cville 12 people died \u202eno\u2069\U000e0041 it is said.\n",
-        "characters that cannot be seen: 2 bidirectional controls, 1 tags", "\u202eno\u2069\U000e0041",
+        "characters that cannot be seen: 2 bidirectional controls, 1 tags",
+        "\u202eno\u2069\U000e0041",
     ),
     "flood.txt": taken(
         "In Dville 12 peo" + "\u200b" * 5000 + "ple died, it is said.\n",
         "5000 zero-width spaces and joiners", "\u200b" * 5000,
     ),
-    "marks.txt": taken("In Eville 12 people died." + "a" + "\u0301" * 200_000, holds="\u0301" * 200_000),
+    "marks.txt": taken("In Eville 12 people died." + "a" + "\u0301" * 200_000,
+                       holds="\u0301" * 200_000),
     "long.txt": taken(numbered(1) + "x" * 1_000_000, holds="x" * 1_000_000),
     "lines.txt": taken(numbered(2) + "no\n" * 100_000, holds="no\n" * 100_000),
     "wide.txt": taken(numbered(3) + "漢字😀" * 66_667, holds="漢字😀" * 66_667),
@@ -112,18 +116,23 @@ INPUTS: dict[str, Input] = {
         b'<meta charset="utf-8">' + page(f"<p>Caf\xe9 {numbered(4)}</p>").encode("cp1252"),
         "decoded as cp1252", "Café",
     ),
-    "unmarked.txt": taken(numbered(5).encode("utf-16-le"), "decoded as UTF-16-LE, no mark", "17 people died"),
+    "unmarked.txt": taken(numbered(5).encode("utf-16-le"), "decoded as UTF-16-LE, no mark",
+                          "17 people died"),
     "mixed.txt": taken(
-        b"Caf\xe9 \xc3\xa9 " + numbered(6).encode(), "mixed encodings: one byte read as cp1252", "Café é",
+        b"Caf\xe9 \xc3\xa9 " + numbered(6).encode(), "mixed encodings: one byte read as cp1252",
+        "Café é",
     ),
     "empty.txt": refused("", "no text in it"),
     "mark.txt": refused(b"\xef\xbb\xbf", "no text in it"),
-    "nested.html": taken(page("<div>" * 300 + f"<p>{numbered(7)}</p>" + "</div>" * 300), holds="19 people died"),
+    "nested.html": taken(page("<div>" * 300 + f"<p>{numbered(7)}</p>" + "</div>" * 300),
+                         holds="19 people died"),
     "escape.html": taken(
-        page(f"<p>{numbered(8).replace('river', 'ri&#27;ver')}</p>"), "control characters replaced", "ri\ufffdver",
+        page(f"<p>{numbered(8).replace('river', 'ri&#27;ver')}</p>"),
+        "control characters replaced", "ri\ufffdver",
     ),
     "hidden.html": taken(
-        page(f'<p>{numbered(9)}</p><p style="display:none">{SECRET}</p><!--{SECRET}--><p class="a">{SECRET}</p>', "<style>.a {display: none}</style>"),
+        page(f'<p>{numbered(9)}</p><p style="display:none">{SECRET}</p><!--{SECRET}--><p '
+             f'class="a">{SECRET}</p>', "<style>.a {display: none}</style>"),
         holds="21 people died",
     ),
     "nothing.html": refused(page("<script>x</script>"), "no text on the page"),
@@ -132,7 +141,8 @@ INPUTS: dict[str, Input] = {
     "twice.jsonl": refused('{"text": "x", "text": "y"}\n', "a name stands twice in one object"),
     "nan.jsonl": refused('{"text": "x", "n": NaN}\n', "NaN is not JSON"),
     "half.jsonl": refused('{"text": "x \\ud800"}\n', "half of a surrogate pair"),
-    "open.csv": Input(f'id,text\n1,"never closed\n2,"{numbered(10)}"\n', ("refused", "imported"), "quotation marks do not fit", "22 people died"),
+    "open.csv": Input(f'id,text\n1,"never closed\n2,"{numbered(10)}"\n', ("refused", "imported"),
+                      "quotation marks do not fit", "22 people died"),
     "large.csv": taken(f'id,text\n1,"{numbered(11)}{"word " * 40_000}"\n', holds="word " * 39_999),
     "marked.csv": taken("\ufeffid,text\n" + f'1,"{numbered(12)}"\n', holds="24 people died"),
     "bomb.rss": refused(feed(BOMB, "&e11;"), "a document type of its own"),
@@ -140,9 +150,11 @@ INPUTS: dict[str, Input] = {
     "nested.rss": refused("<rss>" + "<a>" * 470_000, "nested too deep"),
     "bomb.docx": refused(word_document(BOMB, "&e11;"), "a damaged Word document"),
     "outside.docx": refused(word_document(OUTSIDE, "&x;"), "no text in it"),
-    "running.rss": taken(feed("", numbered(13), "javascript:alert(1)"), "link is not kept: javascript:alert(1)", "25 people died"),
+    "running.rss": taken(feed("", numbered(13), "javascript:alert(1)"),
+                         "link is not kept: javascript:alert(1)", "25 people died"),
     "bomb.txt.gz": refused(gzip.compress(b"0" * 100_000_000), "unpacks to far more than its size"),
-    "bomb.zip": refused(archive(*((f"{n}.txt", "0" * 30_000_000) for n in range(4))), "unpacks to far more than its size"),
+    "bomb.zip": refused(archive(*((f"{n}.txt", "0" * 30_000_000) for n in range(4))),
+                        "unpacks to far more than its size"),
     "outside.zip": refused(archive(("../../outside.txt", NEWS)), "leads outside of the archive"),
     "titles.jsonl": Input(
         "".join(

@@ -96,7 +96,8 @@ LINES: tuple[Line, ...] = (
         ),
     ),
     Line(
-        "JSON 100,000 deep; a number of 5,000 digits; a name that stands twice; NaN; half a surrogate",
+        "JSON 100,000 deep; a number of 5,000 digits; a name that stands twice; NaN; half a "
+        "surrogate",
         "row",
         (
             EACH,
@@ -208,7 +209,8 @@ LINES: tuple[Line, ...] = (
         ),
     ),
     Line(
-        "a server that drips a byte a second; an endless body; 400 MiB from 800 bytes; a redirect loop",
+        "a server that drips a byte a second; an endless body; 400 MiB from 800 bytes; a redirect "
+        "loop",
         "stopped within the limits of time and size",
         (
             f"{FETCH}::test_a_slow_server_is_left_in_time",

@@ -22,7 +22,8 @@ from pathlib import Path
 from workbench.edges.readers import Reading, read_seed
 for row in read_seed(Path(sys.argv[1]), "seed"):
     good = isinstance(row, Reading)
-    print("+" if good else "-", (f"{len(row.article.text)} {row.flags}" if good else row.reason)[:200])
+    said = f"{len(row.article.text)} {row.flags}" if good else row.reason
+    print("+" if good else "-", said[:200])
 status = Path("/proc/self/status").read_text()  # getrusage would count the test's own memory
 print(int(status.partition("VmHWM:")[2].split()[0]) // 1024)
 """

@@ -30,7 +30,8 @@ class Terminal:
         env.pop("NO_COLOR", None)
         self.child = subprocess.Popen(
             [sys.executable, "-m", "workbench", "--case", str(folder)],
-            stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True, close_fds=True,
+            stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True,
+            close_fds=True,
         )  # fmt: skip
         os.close(slave)
         self.bytes = b""

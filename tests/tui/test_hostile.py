@@ -9,9 +9,12 @@ from workbench.case import Case
 from workbench.core.text.display import visible
 
 HOSTILE = {
-    "markup": "The ministry [sic] said 12 people [/red] died [@click=app.quit]here[/] on [bold]Monday[/bold].",
-    "sequences": "The ministry said 12 people died \x1b]52;c;ZXZpbA==\x07 \x1b[6n \x1b]0;title\x07 \x9b2J on Monday.",
-    "direction": "The ministry said 12 people \u202edied\u202c \u2066on\u2069 Mon\u200bday \U000e0041.",
+    "markup": "The ministry [sic] said 12 people [/red] died [@click=app.quit]here[/] "
+    "on [bold]Monday[/bold].",
+    "sequences": "The ministry said 12 people died \x1b]52;c;ZXZpbA==\x07 \x1b[6n "
+    "\x1b]0;title\x07 \x9b2J on Monday.",
+    "direction": "The ministry said 12 people \u202edied\u202c \u2066on\u2069 Mon\u200bday "
+    "\U000e0041.",
     "marks": "The ministry said 12 people died a" + "\u0301" * 300 + " on Monday.",
     "wide": "The ministry said 12 people died in 漢字の町 😀👩‍👩‍👧 on Monday.",
 }
@@ -89,7 +92,11 @@ async def test_the_rationale_preview_opens_nothing_and_keeps_html_as_text(review
         area = reviewer.app.screen.query_one("#rationale")
         opened = []
         reviewer.app.open_url = lambda *a, **k: opened.append(a)
-        area.text = "[link](http://localhost/) <b>x</b> ![i](http://localhost/i.png) [sic] [/red]\n\n<script>alert(1)</script>\n\n\x1b]52;c;eA==\x07"
+        area.text = (
+            "[link](http://localhost/) <b>x</b> "
+            "![i](http://localhost/i.png) [sic] [/red]\n\n<script>alert"
+            "(1)</script>\n\n\x1b]52;c;eA==\x07"
+        )
         await reviewer.pilot.pause(0.4)
         await reviewer.settle()
         assert not UNSAFE.search(reviewer.text)

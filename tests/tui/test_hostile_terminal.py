@@ -21,9 +21,11 @@ WITH_TEXT = re.compile(rb"\x1b[\]PX^_]")
 LONE = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]|\xc2[\x80-\x9f]")
 
 SCREENS: tuple[tuple[bytes, str], ...] = (
-    (b"j", ""), (b"d", "· score "), (b"\x1b", ""), (b"v", "Rating"), (b"\x1b", ""), (b"p", ""), (b"\x1b", ""),
+    (b"j", ""), (b"d", "· score "), (b"\x1b", ""), (b"v", "Rating"), (b"\x1b", ""), (b"p", ""),
+    (b"\x1b", ""),
     (b"f", ""), (b"P", "A name for"), (b"\x1b", ""), (b"2", "2▸Conflicts"), (b"j", ""),
-    (b"3", "3▸Figures"), (b"\x1b", ""), (b"4", "4▸Articles"), (b"G", ""), (b"m", "Correct what is known"),
+    (b"3", "3▸Figures"), (b"\x1b", ""), (b"4", "4▸Articles"), (b"G", ""),
+    (b"m", "Correct what is known"),
     (b"\x1b", ""), (b"r", "as it came first"), (b"\x1b", ""), (b"5", "5▸Import"), (b"\x1b", ""),
     (b"6", "6▸History"), (b"j", ""), (b"7", "7▸Review"), (b"\x10", "Search for commands"),
     (b"saved", "saved"), (b"\x1b", ""), (b"\x1b", ""), (b";", "Jump: the letter"), (b"\x1b", ""),

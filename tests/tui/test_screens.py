@@ -148,7 +148,8 @@ async def test_help_lists_the_actions_of_the_screen_and_of_everywhere(reviewing,
 def test_every_action_names_a_method_of_its_scope():
     homes = {
         "everywhere": WorkbenchApp, "list": RowList, "reader": Reader, "passage": PassageReader,
-        "order": EvidenceList, "verdict": VerdictScreen, "evidence": EvidenceScreen, "revisions": RevisionsScreen,
+        "order": EvidenceList, "verdict": VerdictScreen, "evidence": EvidenceScreen,
+        "revisions": RevisionsScreen,
         "leaving": LeavingScreen,
         **{mode: type(screen()) for mode, screen in WorkbenchApp.MODES.items()},
     }  # fmt: skip

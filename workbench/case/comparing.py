@@ -141,7 +141,8 @@ class Comparing:
         self._parts.catalog.commit()
 
     def tolls(self) -> list[dict[str, Any]]:
-        """One `{"article","of","low","high","as_of","claimant","passages"}` an article and thing."""
+        """One `{"article","of","low","high","as_of","claimant","passages"}` an article and
+        thing."""
         return self._parts.findings.tolls()
 
     def figures(self, about: str) -> list[FigureRow]:

@@ -150,16 +150,14 @@ class Decisions:
     ) -> Verdict:
         """Record a verdict, or a new revision of it.
 
-        A change of a verdict that was published is a correction; `correction` is
-        its reason, which is published with it, `correction_class` how much it changes
-        (one of `CLASSES`; left out, what was changed says it). `claimant` corrects who is found to
-        have said it, `unknown` says what could not be found out, `order` names the
-        links that come first as evidence, and `own_words` are any of `OWN_WORDS`; left
-        out, they and the rationale stay as they are. `expected_revision` is the revision that the reviewer saw
-        (0: none); left out, the stored one is taken. Raises StaleRevision when
-        somebody saved in between, UsageError for a rating the scale lacks, an empty
-        summary, or a verdict with two versions (see `settle`).
-        """
+        A change of a verdict that was published is a correction; `correction` is its reason, which
+        is published with it, `correction_class` how much it changes (one of `CLASSES`; left out,
+        what was changed says it). `claimant` corrects who is found to have said it, `unknown` says
+        what could not be found out, `order` names the links that come first as evidence, and
+        `own_words` are any of `OWN_WORDS`; left out, they and the rationale stay as they are.
+        `expected_revision` is the revision that the reviewer saw (0: none); left out, the stored
+        one is taken. Raises StaleRevision when somebody saved in between, UsageError for a rating
+        the scale lacks, an empty summary, or a verdict with two versions (see `settle`)."""
         known = self._parts.settings.scale.rating(rating)
         if not summary.strip():
             raise UsageError("a verdict needs a summary: one sentence that says what was found")
@@ -345,7 +343,8 @@ class Decisions:
 def _in_own_words(
     stored: dict[str, Any], rationale: str | None, claimant: str | None, unknown: str | None
 ) -> dict[str, Any]:
-    """What the reviewer says of reasons, claimant and gaps, or said before, as a verdict's fields."""
+    """What the reviewer says of reasons, claimant and gaps, or said before, as a verdict's
+    fields."""
     why = stored.get("rationale", "") if rationale is None else rationale.strip()
     said = stored.get("claimant_given") if claimant is None else claimant.strip()
     gap = stored.get("unknown", "") if unknown is None else unknown.strip()
@@ -354,7 +353,7 @@ def _in_own_words(
 
 
 def _check_address(url: str) -> None:
-    from workbench.edges.readers.article_fields import is_web_address  # noqa: PLC0415 (corrections are rare)
+    from workbench.edges.readers.article_fields import is_web_address  # noqa: PLC0415
 
     if not is_web_address(url):
         raise UsageError(f"{url!r} is no address: it begins with https:// or http://")

@@ -21,9 +21,8 @@ if TYPE_CHECKING:  # the finder is loaded where there is something to find
 class Derived:
     """An article with all that the core derives from it.
 
-    `readings` are of every passage that is no boilerplate; `sketch` is what near-duplicates of its text are likely to share, `trace`
-    what tells its event.
-    """
+    `readings` are of every passage that is no boilerplate; `sketch` is what near-duplicates of its
+    text are likely to share, `trace` what tells its event."""
 
     readings: "tuple[PassageReading, ...]"
     claims: "tuple[Claim, ...]"

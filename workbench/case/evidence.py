@@ -100,7 +100,8 @@ class Evidence:
             raise UsageError(f"link {link.id} stands in the article as it is now")
         if found.state == "facts differ" and not relation:
             raise UsageError(
-                f"link {link.id}: {found.reason}; say with --as what the passage is to the claim now"
+                f"link {link.id}: {found.reason}; say with --as what the passage is to the claim "
+                f"now"
             )
         if relation and relation not in RELATIONS:
             raise UsageError(f"no relation {relation!r}; there are {', '.join(RELATIONS)}")

@@ -105,5 +105,6 @@ def _in_passage(count: Count, side: Bearing, figure: Figure) -> Count:
 
 
 def _plainness(count: Count) -> tuple[bool, bool, int]:
-    """What holds for the whole toll first, then what is given as a number, then in reading order."""
+    """What holds for the whole toll first, then what is given as a number, then in reading
+    order."""
     return bool(count.aside), not numbers_in(count.text), count.start

@@ -105,7 +105,8 @@ class Matching:
 
     @property
     def _alike(self) -> Alike | None:
-        """How the encoder compares texts, where it is wanted. Raises UsageError where it is missing."""
+        """How the encoder compares texts, where it is wanted. Raises UsageError where it is
+        missing."""
         return self._encoder.alike if self._semantic else None
 
     @cached_property

@@ -159,7 +159,9 @@ class Publications:
         """What the settings do not say and readers of what left would miss."""
         settings = self._parts.settings
         if left and not settings.house.url and format in ADDRESSED:
-            yield "no url under [house]: what left has no whole address, the ClaimReview none at all"
+            yield (
+                "no url under [house]: what left has no whole address, the ClaimReview none at all"
+            )
         for name in sorted({verdict.by for verdict in left if not settings.name_of(verdict.by)}):
             yield f"{name} is not under [people]: readers are told “a reviewer”"
 

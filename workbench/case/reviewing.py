@@ -34,9 +34,8 @@ class Reviewing:
     def queue(self) -> list[ClaimRow]:
         """Claims that wait for a second reviewer other than the first; ratings hidden.
 
-        One that was published without a second review waits on. The second review is blind: whoever gives it sees the claim and the
-        evidence, not what the first reviewer rated.
-        """
+        One that was published without a second review waits on. The second review is blind: whoever
+        gives it sees the claim and the evidence, not what the first reviewer rated."""
         me, stands = self._parts.reviewer, standings(self._parts.store.scan())
         waiting = {id for id, s in stands.items() if s.unsigned and not same_person(s.reviewer, me)}
         rows = self._corpus.claims() if waiting else []

@@ -285,13 +285,15 @@ class Inside:
                 os.fsync(handle)
 
     def clear(self, keep: frozenset[str] = frozenset()) -> None:
-        """Delete what a folder holds; a link in it is removed, never followed. Raises CaseUnsafe."""
+        """Delete what a folder holds; a link in it is removed, never followed. Raises
+        CaseUnsafe."""
         for name in self.names():
             if name not in keep:
                 (self / name).delete()
 
     def delete(self) -> None:
-        """Delete whatever stands there, a folder with all that it holds. Raises CaseUnsafe, OSError."""
+        """Delete whatever stands there, a folder with all that it holds. Raises CaseUnsafe,
+        OSError."""
         found = self.status()
         if found is None:
             return

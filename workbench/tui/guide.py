@@ -16,12 +16,22 @@ class Step:
 
 
 STEPS: tuple[Step, ...] = (
-    Step("moved", "These are the claims of the articles, most worth checking first. <list.down> and <list.up> move; the article below shows where each stands."),
+    Step("moved",
+         "These are the claims of the articles, most worth checking first. <list.down> and "
+         "<list.up> move; the article below shows where each stands."),
     Step("looked", "<list.choose> shows what else the articles say about this claim."),
-    Step("linked", "Link what bears on it: <claims.corroborates> corroborates, <claims.conflicts> conflicts, <claims.context> is context; <claims.irrelevant> puts it away. <claims.compare> shows both side by side."),
+    Step("linked",
+         "Link what bears on it: <claims.corroborates> corroborates, <claims.conflicts> "
+         "conflicts, <claims.context> is context; <claims.irrelevant> puts it away. "
+         "<claims.compare> shows both side by side."),
     Step("opened", "<claims.verdict> opens the verdict."),
-    Step("ruled", "A digit picks the rating, then type one sentence that says what was found. <verdict.save> saves it."),
-    Step("", "Done, and on the disk. <claims.next_open> goes to the next claim, <everywhere.undo> takes back, <everywhere.export> writes the page; <everywhere.palette> has every action, <everywhere.help> the keys."),
+    Step("ruled",
+         "A digit picks the rating, then type one sentence that says what was found. "
+         "<verdict.save> saves it."),
+    Step("",
+         "Done, and on the disk. <claims.next_open> goes to the next claim, <everywhere.undo> "
+         "takes back, <everywhere.export> writes the page; <everywhere.palette> has every "
+         "action, <everywhere.help> the keys."),
 )  # fmt: skip
 """In the order of the work."""
 

@@ -112,5 +112,6 @@ class Navigator(Shell):
         await self.switch_mode("claims")
         if isinstance(self.screen, ClaimsScreen) and not self.screen.point_at_claim(message.claim):
             self.say(
-                "This claim stands in no article any more; <everywhere.history> shows what was decided."
+                "This claim stands in no article any more; <everywhere.history> shows what was "
+                "decided."
             )

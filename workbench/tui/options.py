@@ -63,23 +63,47 @@ def _keys(action: Action) -> Callable[[Settings], Any]:
 
 
 OPTIONS: tuple[Option, ...] = (
-    Option("You", "Reviewer", "The name under which links, verdicts and reviews are recorded in this case.", "text", ("reviewer",), lambda s: s.reviewer),
-    Option("Screen", "Theme", "Dark, light, high contrast, or colours that colour-blind readers can tell apart.", "choice", ("theme",), lambda s: s.theme or THEMES[0], THEMES),
-    Option("Publication", "Profile", "What the gate holds back: house asks for all that a reader needs to check a verdict, draft only for what is certain, ifcn for all that the fact-checkers' code does.", "choice", ("publication", "profile"), lambda s: s.profile, PROFILE_NAMES),
-    Option("Publication", "Second reviewer", "Whether a verdict needs the sign-off of a second reviewer before it leaves the house.", "switch", ("publication", "second_reviewer"), lambda s: s.second_reviewer),
-    Option("Publication", "Independent sources", "How many independent sources a verdict should rest on; the checks before publication name verdicts with fewer.", "whole", ("publication", "independent_sources"), lambda s: s.independent_sources),
-    Option("Publication", "Ratings", "The scale of verdicts, truest first. Your own stands under [[ratings]] in the file, each with name, meaning and value.", "shown", (), lambda s: ", ".join(s.scale.names)),
-    Option("House", "Name", "Who publishes: stands on every page and in ClaimReview.", "text", ("house", "name"), lambda s: s.house.name),
-    Option("House", "Address", "Where the published site will stand, http or https; ClaimReview needs it for absolute links.", "text", ("house", "url"), lambda s: s.house.url),
-    Option("House", "Corrections", "Whom readers write to about mistakes; shown on the pages.", "text", ("house", "corrections_contact"), lambda s: s.house.corrections_contact),
-    Option("Web", "Wayback Machine", "Whether the Wayback Machine is asked for a copy of every page that is taken in from the web.", "switch", ("fetch", "wayback"), lambda s: s.wayback),
+    Option("You", "Reviewer",
+           "The name under which links, verdicts and reviews are recorded in this case.", "text",
+           ("reviewer",), lambda s: s.reviewer),
+    Option("Screen", "Theme",
+           "Dark, light, high contrast, or colours that colour-blind readers can tell apart.",
+           "choice", ("theme",), lambda s: s.theme or THEMES[0], THEMES),
+    Option("Publication", "Profile",
+           "What the gate holds back: house asks for all that a reader needs to check a verdict, "
+           "draft only for what is certain, ifcn for all that the fact-checkers' code does.",
+           "choice", ("publication", "profile"), lambda s: s.profile, PROFILE_NAMES),
+    Option("Publication", "Second reviewer",
+           "Whether a verdict needs the sign-off of a second reviewer before it leaves the house.",
+           "switch", ("publication", "second_reviewer"), lambda s: s.second_reviewer),
+    Option("Publication", "Independent sources",
+           "How many independent sources a verdict should rest on; the checks before publication "
+           "name verdicts with fewer.", "whole", ("publication", "independent_sources"),
+           lambda s: s.independent_sources),
+    Option("Publication", "Ratings",
+           "The scale of verdicts, truest first. Your own stands under [[ratings]] in the file, "
+           "each with name, meaning and value.", "shown", (), lambda s: ", ".join(s.scale.names)),
+    Option("House", "Name", "Who publishes: stands on every page and in ClaimReview.", "text",
+           ("house", "name"), lambda s: s.house.name),
+    Option("House", "Address",
+           "Where the published site will stand, http or https; ClaimReview needs it for absolute "
+           "links.", "text", ("house", "url"), lambda s: s.house.url),
+    Option("House", "Corrections", "Whom readers write to about mistakes; shown on the pages.",
+           "text", ("house", "corrections_contact"), lambda s: s.house.corrections_contact),
+    Option("Web", "Wayback Machine",
+           "Whether the Wayback Machine is asked for a copy of every page that is taken in from "
+           "the web.", "switch", ("fetch", "wayback"), lambda s: s.wayback),
     *(
-        Option("Check-worthiness", c.name.capitalize(), f"What a claim's score gains where it {c.reason}; 0 turns it off. All scores are found again when you leave this screen.", "number", ("checkworthiness", c.name), _weight(c.name, c.weight))
+        Option("Check-worthiness", c.name.capitalize(),
+               f"What a claim's score gains where it {c.reason}; 0 turns it off. All scores are "
+               f"found again when you leave this screen.", "number", ("checkworthiness", c.name),
+               _weight(c.name, c.weight))
         for c in CRITERIA
     ),
     Option("Engines", "Decisions", PASSWORDS, "shown", (), lambda s: s.store or "in this folder"),
     Option("Engines", "Index", PASSWORDS, "shown", (), lambda s: s.index or "in this folder"),
-    Option("Engines", "Work", "Where imports run. " + PASSWORDS, "shown", (), lambda s: s.executor or "on this machine"),
+    Option("Engines", "Work", "Where imports run. " + PASSWORDS, "shown", (), lambda s: s.executor
+           or "on this machine"),
     *(
         Option(f"Key · {SCOPES[a.scope]}", a.title, a.help, "key", ("keys", a.id), _keys(a))
         for a in ACTIONS

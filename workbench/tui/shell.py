@@ -1,4 +1,5 @@
-"""What the screens share: the case and its thread, texts kept in memory, toasts, the status line."""
+"""What the screens share: the case and its thread, texts kept in memory, toasts, the status
+line."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -76,7 +77,8 @@ class Shell(App[None]):
         unknown = [id for id in settings.keys if id not in known]
         if unknown:
             self.say(
-                f"No action {unknown[0]!r} to give a key to; <everywhere.settings> lists the actions",
+                f"No action {unknown[0]!r} to give a key to; <everywhere.settings> lists the "
+                f"actions",
                 error=True,
             )
         for clash in islice(clashes(settings.keys), 1):

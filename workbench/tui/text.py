@@ -34,7 +34,8 @@ def fit(text: str, width: int) -> str:
 
 
 def fit_end(text: str, width: int) -> str:
-    """Exactly `width` cells of a text whose end tells most, such as a path; a cut begins with `…`."""
+    """Exactly `width` cells of a text whose end tells most, such as a path; a cut begins with
+    `…`."""
     if width <= 0 or cells_of(text) <= width:
         return fit(text, width)
     end = text[-width:]

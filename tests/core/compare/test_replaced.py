@@ -16,8 +16,10 @@ def rules(rule, claim, passage):
     ("claim", "passage"),
     [
         ("The truce began on 3 March in the valley.", "The truce began on 3 July in the valley."),
-        ("It was the third strike at the port this year.", "It was the fifth strike at the port this year."),
-        ("The mayor opened the new bridge in spring.", "The mayor closed the new bridge in spring."),
+        ("It was the third strike at the port this year.",
+         "It was the fifth strike at the port this year."),
+        ("The mayor opened the new bridge in spring.",
+         "The mayor closed the new bridge in spring."),
         (
             "The talks in Brest began on Monday, the envoy said.",
             "The envoy said the talks in Brest began on Friday.",

@@ -48,10 +48,12 @@ def test_what_excludes_the_other_conflicts_both_ways(claim, passage):
 @pytest.mark.parametrize(
     ("claim", "passage"),
     [
-        ("More than 700 sailors were killed.", "An estimated 720 sailors were killed in the battle."),
+        ("More than 700 sailors were killed.",
+         "An estimated 720 sailors were killed in the battle."),
         ("Twelve people died in the landslide.", "12 people died in the landslide."),
         ("The port was closed on Monday.", "The port was closed on Monday."),
-        ("The minister denied the talks had failed.", "The minister rejected reports that the talks had failed."),
+        ("The minister denied the talks had failed.",
+         "The minister rejected reports that the talks had failed."),
     ],
 )  # fmt: skip
 def test_what_says_the_same_corroborates(claim, passage):
@@ -100,7 +102,8 @@ def test_a_higher_toll_years_later_is_no_revision():
     [
         ("12 people died in the blast.", "21 people died in the blast.", "12 ≠ 21"),
         ("More than 700 sailors were killed.", "About 700 sailors were killed.", "≈"),
-        ("The truce began on 3 May 2021.", "It was on 3 May 2022 that the truce began.", "differ by a year"),
+        ("The truce began on 3 May 2021.", "It was on 3 May 2022 that the truce began.",
+         "differ by a year"),
         ("The port is closed.", "The port is closed.", "same words"),
         ("The mayor resigned.", "The mayor did not resign.", "“resigned”"),
     ],
@@ -128,7 +131,8 @@ def test_a_denial_names_who_denies_whom():
         # one side speaks of a distortion, the other is only quoted
         (
             "“You can bet that Harwick will look for more help from Ostrava,” the analyst said.",
-            "“The agency’s misattribution reflects Harwick’s wish to please its partners,” the institute wrote.",
+            "“The agency’s misattribution reflects Harwick’s wish to please its partners,” the "
+            "institute wrote.",
         ),
         # opposites said of different things
         (

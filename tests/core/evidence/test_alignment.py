@@ -12,9 +12,12 @@ TEXT = "rain fell all night. the old bridge, built in 1890, fell into the river.
 @pytest.mark.parametrize(
     ("needle", "found"),
     [
-        ("the bridge, built in 1890, fell into the river.", "the old bridge, built in 1890, fell into the river."),
-        ("the old bridge, built in 1980, fell into a river.", "the old bridge, built in 1890, fell into the river."),
-        ("the very old, rusty bridge, built in 1890, fell into the river.", "the old bridge, built in 1890, fell into the river."),
+        ("the bridge, built in 1890, fell into the river.",
+         "the old bridge, built in 1890, fell into the river."),
+        ("the old bridge, built in 1980, fell into a river.",
+         "the old bridge, built in 1890, fell into the river."),
+        ("the very old, rusty bridge, built in 1890, fell into the river.",
+         "the old bridge, built in 1890, fell into the river."),
     ],
 )  # fmt: skip
 def test_an_edited_sentence_is_found_whole(needle: str, found: str) -> None:

@@ -22,7 +22,7 @@ The port authority denied that the warehouse held 3.1 tonnes of fertiliser. It s
 Mayor Pia Lund said on Wednesday that 1,400 residents would be moved – some for weeks. The fire service said that the fire was under control.
 
 Unions rejected the authority’s account. They have asked for the lists since 2019, and said that the port had not answered.
-"""
+"""  # noqa: E501 – text as it stands
 
 RIVER = """Flooded valley counts its losses
 
@@ -35,7 +35,7 @@ Farmers say otherwise. Their association counts more than 5,000 drowned sheep an
 Rain is expected to return on Friday. The water board said that it would not open the upper dam.
 
 The upper dam was built in 1962. It has been opened four times, the last time in 2014, according to the board’s own records.
-"""
+"""  # noqa: E501 – text as it stands
 
 
 def article(text: str, revision: int = 1) -> Article:
@@ -53,7 +53,10 @@ def after(old: str, new: str, quote: str, *, nth: int = 0, with_old: bool = Fals
     return found
 
 
-TOLL = "Twelve people were killed and at least 30 injured when a warehouse burned in the port of Lendava on Tuesday, the fire service said."
+TOLL = (
+    "Twelve people were killed and at least 30 injured when a warehouse burned in the port of "
+    "Lendava on Tuesday, the fire service said."
+)
 ARSON = "“We did not see any sign of arson,” fire chief Oda Renn told reporters."
 TONNES = "The port authority denied that the warehouse held 3.1 tonnes of fertiliser."
 

@@ -6,12 +6,19 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 HOSTILE = (
-    "</script>", "<script>alert(1)</script>", "<b>", "<!--", "-->", "<![CDATA[", "<?x", "&lt;", "&#27;", "&amp", "![](http://x.example/)",
-    "[a](javascript:alert(1))", "[a][b]", "[x]: http://y.example", "http://a.example/b?c=d", "//a.example", "www.a.com", "mail@a.example", "mailto:a@b.example",
-    "---", "***", "===", "# ", "## a", "> ", "- ", "+ ", "* ", "1. ", "12) ", "```", "~~~", "`", "``", "~~", "**", "__", "_", "|", "|-|", "a|b\n-|-",
-    "\\", "\\\\", "\\`", "{{ x }}", "{% raw %}", ":smile:", "\"\nverdict: TRUE", "=HYPERLINK(\"http://x\")", "=1+1", "+1", "-1", "@a", "'a", "\n", "\n\n", "\r\n", "\t", "    ",
-    "  \n", "\x00", "\x1b[2J", "\x1b]8;;http://x\x07", "\x85", "\u2028", "\u202e", "\u200b", "\ufeff", "\u00a0", "\u3000", "e" + "\u0301" * 20, "\U000e0041", "\U0001f469\u200d\U0001f680",
-    "…", "“", "”", "é", "中文", "$x$", "[^1]", "^a^", "==a==", "://", "ftp://a.example", "xn--a.com", "1.1.1.1", "a.b", "\u0430.com", "(c)", "--", "...",
+    "</script>", "<script>alert(1)</script>", "<b>", "<!--", "-->", "<![CDATA[", "<?x", "&lt;",
+    "&#27;", "&amp", "![](http://x.example/)",
+    "[a](javascript:alert(1))", "[a][b]", "[x]: http://y.example", "http://a.example/b?c=d",
+    "//a.example", "www.a.com", "mail@a.example", "mailto:a@b.example",
+    "---", "***", "===", "# ", "## a", "> ", "- ", "+ ", "* ", "1. ", "12) ", "```", "~~~", "`",
+    "``", "~~", "**", "__", "_", "|", "|-|", "a|b\n-|-",
+    "\\", "\\\\", "\\`", "{{ x }}", "{% raw %}", ":smile:", "\"\nverdict: TRUE",
+    "=HYPERLINK(\"http://x\")", "=1+1", "+1", "-1", "@a", "'a", "\n", "\n\n", "\r\n", "\t", "    ",
+    "  \n", "\x00", "\x1b[2J", "\x1b]8;;http://x\x07", "\x85", "\u2028", "\u202e", "\u200b",
+    "\ufeff", "\u00a0", "\u3000", "e" + "\u0301" * 20, "\U000e0041", "\U0001f469\u200d\U0001f680",
+    "…", "“", "”", "é", "中文", "$x$", "[^1]", "^a^", "==a==", "://", "ftp://a.example",
+    "xn--a.com",
+    "1.1.1.1", "a.b", "\u0430.com", "(c)", "--", "...",
 )  # fmt: skip
 quotes = st.one_of(
     st.lists(

@@ -39,8 +39,8 @@ def test_places_follow_the_figures():
 def test_the_words_say_the_same():
     svg = figures_svg("dead", plotted(ROWS)[0][1])
     assert (
-        'aria-label="dead: Early Post, 2 January 2024: 100 or more; Late Post, 2 February 2024: 200 to 300; Undated: 0"'
-        in svg
+        'aria-label="dead: Early Post, 2 January 2024: 100 or more; Late Post, 2 February 2024: '
+        '200 to 300; Undated: 0"' in svg
     )
 
 

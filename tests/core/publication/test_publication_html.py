@@ -79,8 +79,10 @@ def test_a_verdict_page_has_all_parts_in_order(verdict):
     page = Page(to_html(verdict, HOUSE))
     assert page.texts["h1"] == [verdict.claim]
     assert page.texts["h2"] == [
-        "The claim", "How we came to the rating", "Evidence for the claim", "Evidence against the claim",
-        "Context", "Sources", "Figures side by side", "What is not known", "Method", "Corrections", "History",
+        "The claim", "How we came to the rating", "Evidence for the claim",
+        "Evidence against the claim",
+        "Context", "Sources", "Figures side by side", "What is not known", "Method", "Corrections",
+        "History",
     ]  # fmt: skip
     assert page.texts["h3"] == ["What changed"]
     assert [text.strip() for text in page.texts["blockquote"]] == [

@@ -28,7 +28,8 @@ PLACES = (
     ("1. > ", ["ol", "li", "blockquote", "p"], "\n\n\n", "\n\n\n\n"),
     ("# ", ["h1"], "", "\n"),
 )
-"""Before the quote, the elements this makes, and the line feeds the renderer puts round the text."""
+"""Before the quote, the elements this makes, and the line feeds the renderer puts round the
+text."""
 
 
 def check_quote(quote, preset):
@@ -136,7 +137,8 @@ def test_page_says_all_that_a_reader_needs(verdict):
         "**Reviewer:** Ada Berg",
         "**Second reviewer:** Bo Lind",
         "**Decided:** 4 May 2024, 10:11 UTC",
-        "**6 May 2024, 08:00 UTC** (minor correction, Ada Berg): The date of the police statement was wrong.",
+        "**6 May 2024, 08:00 UTC** (minor correction, Ada Berg): The date of the police statement "
+        "was wrong.",
         "4 May 2024, 10:00 UTC, Ada Berg linked. Officials put the dead at 43",
     ):
         assert wanted in page

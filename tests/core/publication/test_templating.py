@@ -17,9 +17,11 @@ def rendered(text: str) -> str:
     "text",
     [
         "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
-        "{% for a in range(9999) if a %}{% for b in range(9999) if b > a %}x{% endfor %}{% endfor %}",
+        "{% for a in range(9999) if a %}{% for b in range(9999) if b > a %}x{% endfor %}{% endfor "
+        "%}",
         "{% macro f(n) %}{{ f(n + 1) }}{{ f(n + 1) }}{% endmacro %}{{ f(0) }}",
-        "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}",
+        "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) "
+        "}}",
         "{% for a in [[1, [2]]] recursive %}{{ loop([a, a]) }}{% endfor %}",
         "{{ 'a' * 10000000000 }}",
         "{{ 10000000000 * [1, 2] }}",

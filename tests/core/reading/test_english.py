@@ -12,20 +12,24 @@ from workbench.core.text.passages import split
 
 TEXTS = {
     "de": (
-        "Bei einem Brand in der Altstadt sind am Montag die Bewohner von 14 Häusern verletzt worden. "
+        "Bei einem Brand in der Altstadt sind am Montag die Bewohner von 14 Häusern verletzt "
+        "worden. "
         "Die Frau, die das Feuer gesehen hat, war nach Angaben der Polizei nicht in Gefahr. "
-        "„Man hat die Tote erst spät gefunden“, sagte der Sprecher, der die Stadt seit 2014 vertritt. "
+        "„Man hat die Tote erst spät gefunden“, sagte der Sprecher, der die Stadt seit 2014 "
+        "vertritt. "
         "Der Schaden liegt bei 250 Millionen Euro."
     ),
     "fr": (
-        "Le pont de la ville est fermé depuis lundi, selon le maire, qui a dit que les travaux sont en cours. "
+        "Le pont de la ville est fermé depuis lundi, selon le maire, qui a dit que les travaux "
+        "sont en cours. "
         "« Nous avons deux morts et dix blessés », a déclaré le préfet dans un communiqué. "
         "Les dégâts sont évalués à 40 % de la valeur des maisons."
     ),
     "es": (
         "El alcalde de la ciudad dijo que los vecinos no han recibido ayuda desde el lunes. "
         "Según la policía, tres personas murieron en el incendio y 12 fueron llevadas al hospital. "
-        "El ministro negó que el gobierno sea responsable de los 300 kilómetros de carretera cerrada."
+        "El ministro negó que el gobierno sea responsable de los 300 kilómetros de carretera "
+        "cerrada."
     ),
     "ru": (
         "Мэр города заявил, что мост будет закрыт до конца года. По данным полиции, в результате "

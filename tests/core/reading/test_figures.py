@@ -24,16 +24,21 @@ def only(text: str) -> Figure:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("More than 900 villagers died in the flood.", [("More than 900 villagers", 900, None, "killed")]),
-        ("The ferry sank, killing three and injuring a dozen.", [("three", 3, 3, "killed"), ("a dozen", 12, 12, "wounded")]),
-        ("14 miners died and 30 were hurt.", [("14 miners", 14, 14, "killed"), ("30", 30, 30, "wounded")]),
+        ("More than 900 villagers died in the flood.",
+         [("More than 900 villagers", 900, None, "killed")]),
+        ("The ferry sank, killing three and injuring a dozen.",
+         [("three", 3, 3, "killed"), ("a dozen", 12, 12, "wounded")]),
+        ("14 miners died and 30 were hurt.",
+         [("14 miners", 14, 14, "killed"), ("30", 30, 30, "wounded")]),
         ("The death toll rose to 45, the ministry said.", [("45", 45, 45, "killed")]),
-        ("Some 1.3m were displaced by the flood.", [("Some 1.3m", 1_300_000, 1_300_000, "displaced")]),
+        ("Some 1.3m were displaced by the flood.",
+         [("Some 1.3m", 1_300_000, 1_300_000, "displaced")]),
         ("Rebels took 14 hikers hostage.", [("14 hikers", 14, 14, "captured")]),
         ("The shelling forced 900 families to flee.", [("900 families", 900, 900, "displaced")]),
         ("The toll was revised from 10 to 14.", [("14", 14, 14, "killed")]),
         ("The number of injured climbed to 60.", [("60", 60, 60, "wounded")]),
-        ("A man and two women were killed in the crash.", [("A man and two women", 3, 3, "killed")]),
+        ("A man and two women were killed in the crash.",
+         [("A man and two women", 3, 3, "killed")]),
         ("A 31-year-old man was stabbed to death.", [("A 31-year-old man", 1, 1, "killed")]),
         ("The storm caused no casualties.", [("no casualties", 0, 0, "killed")]),
         ("No injuries were reported.", [("No injuries", 0, 0, "wounded")]),
@@ -41,13 +46,18 @@ def only(text: str) -> Figure:
         ("The landslide left 20 people missing.", [("20 people", 20, 20, "missing")]),
         ("Rescuers look for 12 missing sailors.", [("12 missing sailors", 12, 12, "missing")]),
         ("Rebels captured 14 soldiers.", [("14 soldiers", 14, 14, "captured")]),
-        ("Fighting has displaced over 2.5 million.", [("over 2.5 million", 2_500_000, None, "displaced")]),
-        ("Tens of thousands of people fled their homes.", [("Tens of thousands of people", 20_000, 99_999, "displaced")]),
+        ("Fighting has displaced over 2.5 million.",
+         [("over 2.5 million", 2_500_000, None, "displaced")]),
+        ("Tens of thousands of people fled their homes.",
+         [("Tens of thousands of people", 20_000, 99_999, "displaced")]),
         ("The disaster claimed 12 lives.", [("12 lives", 12, 12, "killed")]),
-        ("Officials mourned the deaths of up to 40 pilgrims.", [("up to 40 pilgrims", None, 40, "killed")]),
-        ("Three dead, five injured in bus crash", [("Three", 3, 3, "killed"), ("five", 5, 5, "wounded")]),
+        ("Officials mourned the deaths of up to 40 pilgrims.",
+         [("up to 40 pilgrims", None, 40, "killed")]),
+        ("Three dead, five injured in bus crash",
+         [("Three", 3, 3, "killed"), ("five", 5, 5, "wounded")]),
         ("Father kills wife, son, then himself", [("wife, son, then himself", 3, 3, "killed")]),
-        ("Two Deputy Marshals and a driver were wounded.", [("Two Deputy Marshals and a driver", 3, 3, "wounded")]),
+        ("Two Deputy Marshals and a driver were wounded.",
+         [("Two Deputy Marshals and a driver", 3, 3, "wounded")]),
     ],
 )  # fmt: skip
 def test_a_human_toll_is_found_with_bounds_and_kind(
@@ -148,7 +158,10 @@ def test_half_a_year_is_no_share() -> None:
 
 
 def test_a_sentence_full_of_prices_is_no_table() -> None:
-    text = "The Alpha lost 102.2 points, or 0.36%, to 27,934.02, the Beta 1.85 points to 3,120.18, and the Gamma gained 20.72 points, or 0.24%, to 8,570.66."
+    text = (
+        "The Alpha lost 102.2 points, or 0.36%, to 27,934.02, the Beta 1.85 points to 3,120.18, "
+        "and the Gamma gained 20.72 points, or 0.24%, to 8,570.66."
+    )
     assert "0.36%" in [f.text for f in figures_in(text)]
 
 

@@ -83,16 +83,24 @@ def test_the_line_of_a_publisher_is_where_it_stands():
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("The minister said on Monday that the ship had left the port with its crew and would not return.", "en"),
-        ("Der Minister sagte am Montag, dass das Schiff den Hafen verlassen hat und nicht zurück kommt.", "de"),
-        ("Le ministre a dit lundi que le navire est parti du port avec les marins et ne reviendra pas dans la ville.", "fr"),
-        ("El ministro dijo el lunes que el barco salió del puerto con los marineros y no volverá a la ciudad.", "es"),
-        ("Il ministro ha detto che la nave non è più nel porto della città e che i marinai sono con lui.", "it"),
-        ("Министр заявил, что корабль вышел из порта и не вернется, об этом сообщил глава города.", "ru"),
-        ("Міністр заявив, що корабель вийшов з порту та не повернеться, як повідомив голова міста після зустрічі.", "uk"),
+        ("The minister said on Monday that the ship had left the port with its crew and would not "
+         "return.", "en"),
+        ("Der Minister sagte am Montag, dass das Schiff den Hafen verlassen hat und nicht zurück "
+         "kommt.", "de"),
+        ("Le ministre a dit lundi que le navire est parti du port avec les marins et ne reviendra "
+         "pas dans la ville.", "fr"),
+        ("El ministro dijo el lunes que el barco salió del puerto con los marineros y no volverá "
+         "a la ciudad.", "es"),
+        ("Il ministro ha detto che la nave non è più nel porto della città e che i marinai sono "
+         "con lui.", "it"),
+        ("Министр заявил, что корабль вышел из порта и не вернется, об этом сообщил глава города.",
+         "ru"),
+        ("Міністр заявив, що корабель вийшов з порту та не повернеться, як повідомив голова міста "
+         "після зустрічі.", "uk"),
         ("部长说，这艘船星期一离开了港口，不会再回来。", "zh"),
         ("大臣は船が月曜日に港を出たと述べた。", "ja"),
-        ("قال الوزير إن السفينة غادرت من الميناء إلى المدينة على أن تعود في وقت لاحق مع كل من كان", "ar"),
+        ("قال الوزير إن السفينة غادرت من الميناء إلى المدينة على أن تعود في وقت لاحق مع كل من كان",
+         "ar"),
         ("Smith Jones Miller Brown", ""),
         ("12 34 56", ""),
         ("", ""),

@@ -10,7 +10,8 @@ from workbench.core.text.as_read import RULES, as_read
 from workbench.core.text.passages import split
 
 MARKS = st.sampled_from(
-    ["[1]", "[12]", "[a]", "[1][2]", "[3,4]", "[note 2]", "[citation needed]", "¹", "²³", "⁴,⁵", "†", "‡"]
+    ["[1]", "[12]", "[a]", "[1][2]", "[3,4]", "[note 2]", "[citation needed]", "¹", "²³", "⁴,⁵",
+     "†", "‡"]
 )  # fmt: skip
 
 

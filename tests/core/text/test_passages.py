@@ -10,7 +10,8 @@ from workbench.core.text.articles import Article
 from workbench.core.text.passages import LONGEST, Document, split
 
 NEWS_PIECES = st.sampled_from(
-    ["Mr. Kay said so. ", "“No,” he added. ", "It fell 3.1% in Jan. 2020. ", "\n", "“Open. ", '"', "• ",
+    ["Mr. Kay said so. ", "“No,” he added. ", "It fell 3.1% in Jan. 2020. ", "\n", "“Open. ", '"',
+     "• ",
      "U.S. troops left… ", "”", "\t", " ", "🙂", "e\u0301", "Photo: x\n", "…", "漢字。", "\u2028"]
 )  # fmt: skip
 
@@ -179,7 +180,10 @@ def test_hostile_texts_do_not_stall_it(name: str) -> None:
 
 
 def test_a_question_that_is_quoted_is_no_heading() -> None:
-    text = "As for the bridge, she asked, “When will it open?”\nWhen will the bridge open?\n“Who pays?”"
+    text = (
+        "As for the bridge, she asked, “When will it open?”\nWhen will the bridge open?\n“Who "
+        "pays?”"
+    )
     assert [p.heading for p in split(Article("a", text)).passages] == [False, True, True]
 
 

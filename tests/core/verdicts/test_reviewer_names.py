@@ -12,7 +12,8 @@ from workbench.core.verdicts.reviewer_names import same_person
     [
         "Ada Berg.", "ada berg", "ADA BERG", "Ada  Berg", " Ada Berg", "Ada\u200bBerg",
         "A\u0430da Berg".replace("A\u0430", "\u0410"), "Ad\u0430 Berg", "Ada B\u0435rg",
-        "Ada Berg\u2060", "Ａｄａ Ｂｅｒｇ", "Ada-Berg", "Ada \u202eBerg", "Ada B\u00e9rg", "AdaBerg",
+        "Ada Berg\u2060", "Ａｄａ Ｂｅｒｇ", "Ada-Berg", "Ada \u202eBerg", "Ada B\u00e9rg",
+        "AdaBerg",
         "Adα Berg", "Ada, Berg", "Ada Berg!", "Ada\u00a0Berg", "Ada Ber\u0261",
     ],
 )  # fmt: skip

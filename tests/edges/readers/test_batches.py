@@ -27,7 +27,8 @@ GOOD = '{"id": "good", "text": "The good row."}'
 
 def test_a_rows_fields_under_any_of_their_names(tmp_path):
     row = {
-        "doc_id": "a-1", "articleBody": "The bridge was closed.\r\nIt is old.", "headline": "Bridge  closed",
+        "doc_id": "a-1", "articleBody": "The bridge was closed.\r\nIt is old.",
+        "headline": "Bridge  closed",
         "source": {"name": "Harbour Post"}, "link": "https://e.example/b",
         "datePublished": "2021-03-03T23:30:00-05:00",
     }  # fmt: skip
@@ -138,7 +139,8 @@ def test_a_row_with_a_page_is_read_as_one(tmp_path):
 
 def test_standard_input_keeps_the_ids_that_were_given():
     lines = io.BytesIO(
-        b'{"id": "any id/at all", "text": "One."}\n\n{"text": "Two."}\n{"id": 3, "text": "Three."}\nno\n'
+        b'{"id": "any id/at all", "text": "One."}\n\n{"text": "Two."}\n{"id": 3, "text": '
+        b'"Three."}\nno\n'
     )
     rows = list(read_stream(lines))
     assert ids(rows) == ["any id/at all", "3", "3", "standard input line 5"]
@@ -226,7 +228,8 @@ def test_a_utf16_table_as_spreadsheets_write_it(tmp_path):
 
 @settings(max_examples=1000, deadline=None)
 @given(
-    name=st.sampled_from([alias for name, aliases in NAMES if name == "published" for alias in aliases]),
+    name=st.sampled_from([alias for name, aliases in NAMES if name == "published"
+                          for alias in aliases]),
     day=st.dates(date(1990, 1, 1), date(2030, 1, 1)),
     clock=st.sampled_from(["", "T10:30:00Z", " 10:30:00", "T23:59:59.123+09:00"]),
 )  # fmt: skip
@@ -248,18 +251,23 @@ SERVICES = {
         "webTitle": "Ferry leaves", "webUrl": "https://e.example/f",
         "webPublicationDate": "2021-03-03T10:00:00Z", "fields": {"bodyText": "The ferry left."}}]}},
     "hits of a search engine": {"hits": {"hits": [{"_id": "7", "_source": {
-        "title": "Ferry leaves", "url": "https://e.example/f", "pubDate": "2021-03-03", "body": "The ferry left."}}]}},
+        "title": "Ferry leaves", "url": "https://e.example/f", "pubDate": "2021-03-03",
+        "body": "The ferry left."}}]}},
     "a provider in a list": {"value": [{
-        "name": "Ferry leaves", "url": "https://e.example/f", "datePublished": "2021-03-03T10:00:00.0000000Z",
+        "name": "Ferry leaves", "url": "https://e.example/f",
+        "datePublished": "2021-03-03T10:00:00.0000000Z",
         "provider": [{"name": "Harbour Post"}], "articleBody": "The ferry left."}]},
     "rendered markup": [{
-        "title": {"rendered": "Ferry leaves"}, "link": "https://e.example/f", "date": "2021-03-03T10:00:00",
+        "title": {"rendered": "Ferry leaves"}, "link": "https://e.example/f",
+        "date": "2021-03-03T10:00:00",
         "content": {"rendered": "<p>The ferry left.</p><p>It was late.</p>"}}],
     "an extractor's own words": {
-        "title": "Ferry leaves", "maintext": "The ferry left.", "date_publish": "2021-03-03 10:00:00",
+        "title": "Ferry leaves", "maintext": "The ferry left.",
+        "date_publish": "2021-03-03 10:00:00",
         "source_domain": "e.example", "url": "https://e.example/f"},
     "an address for a source": {
-        "title": "Ferry leaves", "text": "The ferry left.", "source": "https://e.example/f", "hostname": "e.example",
+        "title": "Ferry leaves", "text": "The ferry left.", "source": "https://e.example/f",
+        "hostname": "e.example",
         "date": "2021-03-03"},
 }  # fmt: skip
 

@@ -19,7 +19,10 @@ from workbench.edges.readers.warc import record_of
 from workbench.errors import InputRefused
 
 STORY = "The ferry left the port on Monday with all of its crew on board. " * 5
-PAGE = f"<html><head><title>Ferry leaves</title></head><body><article><p>{STORY}</p></article></body></html>"
+PAGE = (
+    f"<html><head><title>Ferry "
+    f"leaves</title></head><body><article><p>{STORY}</p></article></body></html>"
+)
 
 
 def read(tmp_path, data, name):
@@ -29,13 +32,17 @@ def read(tmp_path, data, name):
 
 
 def rss(items, head=""):
-    return f'<?xml version="1.0"?>{head}<rss version="2.0"><channel><title>The Post</title>{items}</channel></rss>'
+    return (
+        f'<?xml version="1.0"?>{head}<rss version="2.0"><channel><title>The '
+        f"Post</title>{items}</channel></rss>"
+    )
 
 
 ITEM = (
     "<item><title>Ferry leaves</title><link>https://e.example/f</link><guid>f1</guid>"
     "<pubDate>Mon, 06 Sep 2021 00:01:00 +0000</pubDate>"
-    "<description>&lt;p&gt;It &lt;b&gt;left&lt;/b&gt;.&lt;/p&gt;&lt;script&gt;x&lt;/script&gt;</description></item>"
+    "<description>&lt;p&gt;It "
+    "&lt;b&gt;left&lt;/b&gt;.&lt;/p&gt;&lt;script&gt;x&lt;/script&gt;</description></item>"
 )
 
 
@@ -54,9 +61,11 @@ def test_an_rss_feed(tmp_path):
 
 def test_an_atom_feed(tmp_path):
     data = (
-        '<feed xmlns="http://www.w3.org/2005/Atom"><title>The Post</title><entry><id>urn:1</id><title>T</title>'
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>The '
+        "Post</title><entry><id>urn:1</id><title>T</title>"
         '<link rel="self" href="https://e.example/s"/><link href="https://e.example/1"/>'
-        '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>One.</p><p>Two.</p></div></content>'
+        '<content type="xhtml"><div '
+        'xmlns="http://www.w3.org/1999/xhtml"><p>One.</p><p>Two.</p></div></content>'
         "<updated>2020-01-02T00:00:00Z</updated></entry></feed>"
     )
     (row,) = read(tmp_path, data, "a.xml")
@@ -78,7 +87,8 @@ def test_a_link_that_runs_is_inert(tmp_path):
 
 
 BOMB = "".join(
-    f'<!ENTITY l{n} "{"&l" + str(n - 1) + ";" if n else "lol"}{("&l" + str(n - 1) + ";") * 9 if n else ""}">'
+    f"<!ENTITY l{n} "
+    f'"{"&l" + str(n - 1) + ";" if n else "lol"}{("&l" + str(n - 1) + ";") * 9 if n else ""}">'
     for n in range(10)
 )
 
@@ -129,7 +139,8 @@ def test_mail(tmp_path):
 
 def test_a_page_saved_as_one_file(tmp_path):
     head = (
-        "From: <Saved by a browser>\r\nSnapshot-Content-Location: https://e.example/f\r\nSubject: Ferry leaves\r\n"
+        "From: <Saved by a browser>\r\nSnapshot-Content-Location: https://e.example/f\r\nSubject: "
+        "Ferry leaves\r\n"
         'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n'
         "Content-Type: text/html\r\n\r\n"
     )
@@ -229,7 +240,8 @@ def test_an_archive_whose_directory_lies_is_refused(tmp_path):
 
 def test_a_member_without_a_name_is_refused(tmp_path):
     found_by_fuzzing = base64.b64decode(
-        "UEsDBBQAAAAAAFZzdl3xRGktDwAAAA8AAAAFAAAAYS50eHRUaGUgZmVycnkgbGVmLnRQSwECFAMUAAAAAABWc3Zd8URpLQ8AAAAP"
+        "UEsDBBQAAAAAAFZzdl3xRGktDwAAAA8AAAAFAAAAYS50eHRUaGUgZmVycnkg"
+        "bGVmLnRQSwECFAMUAAAAAABWc3Zd8URpLQ8AAAAP"
         "AAAAAAAAAIABAAAAAGEudAEAAAAAYS50eHRQSwUGAAAAAAEAAQAzAAAAMgAAAAAA"
     )
     rows = read(tmp_path, found_by_fuzzing, "a.zip")
@@ -268,8 +280,10 @@ def test_a_web_archive(tmp_path):
 
 @pytest.mark.parametrize(
     "data",
-    [b"WARC/1.0\r\n\r\n", b"WARC/1.0\r\nContent-Length: -4\r\n\r\n", b"WARC/1.0\r\nContent-Length: " + b"9" * 30 + b"\r\n\r\n",
-     b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99\r\n\r\nshort", b"junk", record(b"x") + b"junk"],
+    [b"WARC/1.0\r\n\r\n", b"WARC/1.0\r\nContent-Length: -4\r\n\r\n",
+     b"WARC/1.0\r\nContent-Length: " + b"9" * 30 + b"\r\n\r\n",
+     b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99\r\n\r\nshort", b"junk", record(b"x")
+     + b"junk"],
 )  # fmt: skip
 def test_broken_web_archives_are_refused(tmp_path, data):
     assert any(isinstance(r, Refusal) for r in read(tmp_path, data, "a.warc"))
@@ -292,7 +306,9 @@ def test_every_row_of_a_batch_in_an_archive_is_a_reading(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["__MACOSX/d/._b.txt", "d/.DS_Store", "._a.txt", "Thumbs.db", "d/desktop.ini", ".git/x.txt", "d/Icon\r"]
+    "name",
+    ["__MACOSX/d/._b.txt", "d/.DS_Store", "._a.txt", "Thumbs.db", "d/desktop.ini", ".git/x.txt",
+     "d/Icon\r"]
 )  # fmt: skip
 def test_what_a_system_adds_to_an_archive_is_left_out_without_a_row(tmp_path, name):
     data = io.BytesIO()
@@ -339,14 +355,19 @@ def test_an_archive_that_ends_early_gives_what_it_holds(tmp_path):
 @pytest.mark.parametrize(
     "block",
     [
-        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n<p>x</p>",
-        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\n<p>x</p>",
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: "
+        b"chunked\r\n\r\nffffffffffffffff\r\n<p>x</p>",
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: "
+        b"chunked\r\n\r\n-5\r\n<p>x</p>",
         b"HTTP/1.1 " + b"2" * 5000 + b" OK\r\nContent-Type: text/html\r\n\r\n<p>x</p>",
         b"HTTP/1.1\r\n\r\n", b"", b"\xff" * 100,
     ],
 )  # fmt: skip
 def test_absurd_answers_in_a_web_archive_cost_nothing_else(tmp_path, block):
-    head = b"WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n"
+    head = (
+        b"WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: "
+        b"%d\r\n\r\n"
+    )
     data = head % len(block) + block + b"\r\n\r\n" + record(PAGE.encode())
     rows = read(tmp_path, data, "a.warc")
     assert rows[-1].article.title == "Ferry leaves"

@@ -90,7 +90,8 @@ def test_files_are_read_or_named(tmp_path):
 @given(st.permutations(["From", "Subject", "Date", "Message-ID", "MIME-Version", "X-Odd"]))
 def test_a_mail_is_known_by_any_header_that_comes_first(tmp_path_factory, order):
     values = {
-        "From": "The Post <desk@post.example>", "Subject": "Ferry", "Message-ID": "<a@post.example>",
+        "From": "The Post <desk@post.example>", "Subject": "Ferry",
+        "Message-ID": "<a@post.example>",
         "Date": "Fri, 04 Feb 2022 10:00:00 +0000", "MIME-Version": "1.0", "X-Odd": "x",
     }  # fmt: skip
     data = "".join(f"{name}: {values[name]}\n" for name in order) + f"\n{STORY}\n"

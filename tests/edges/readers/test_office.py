@@ -8,7 +8,10 @@ import pytest
 from workbench.edges.readers import Refusal, read_seed
 from workbench.edges.readers.office_parts import unwrapped
 
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+W = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+)
 
 
 def read(tmp_path, data, name):
@@ -44,7 +47,9 @@ def test_a_word_document(tmp_path):
             "<w:delText>never</w:delText>",
         )
         + p("<w:rPr><w:vanish/></w:rPr><w:t>hidden</w:t>", "<w:t>It was late.</w:t>")
-        + f"<w:p><w:r><mc:AlternateContent><mc:Choice>{inner}</mc:Choice><mc:Fallback>{inner}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        + "<w:p><w:r><mc:AlternateContent>"
+        + f"<mc:Choice>{inner}</mc:Choice><mc:Fallback>{inner}</mc:Fallback>"
+        + "</mc:AlternateContent></w:r></w:p>"
     )
     row = read(tmp_path, docx(body), "a.docx")
     assert row.article.text == "The ferry left.\t\nIt was late.\n\nIn a box."
@@ -74,7 +79,8 @@ def pdf(lines):
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 "
+        "R>>>>>>",
         f"<</Length {len(content)}>>stream\n{content}\nendstream",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]
@@ -83,7 +89,8 @@ def pdf(lines):
         places.append(len(out))
         out += f"{number} 0 obj{item}endobj\n".encode()
     table = "".join(f"{place:010} 00000 n \n" for place in places)
-    out += f"xref\n0 6\n0000000000 65535 f \n{table}trailer<</Size 6/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF".encode()
+    out += f"xref\n0 6\n0000000000 65535 f \n{table}".encode()
+    out += f"trailer<</Size 6/Root 1 0 R>>\nstartxref\n{len(out)}\n%%EOF".encode()
     return out
 
 
@@ -124,7 +131,10 @@ STRIKING = [
 
 @pytest.mark.parametrize("struck", STRIKING)
 def test_struck_and_moved_text_is_left_out_and_told(tmp_path, struck):
-    body = f"<w:p><w:r><w:t xml:space='preserve'>At least </w:t></w:r>{struck}<w:r><w:t>4 people left.</w:t></w:r></w:p>"
+    body = (
+        f"<w:p><w:r><w:t xml:space='preserve'>At least </w:t></w:r>{struck}<w:r><w:t>4 people "
+        f"left.</w:t></w:r></w:p>"
+    )
     row = read(tmp_path, docx(body), "a.docx")
     assert row.article.text == "At least 4 people left."
     assert "struck text is left out" in row.flags

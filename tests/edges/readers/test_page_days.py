@@ -76,16 +76,20 @@ OTHER_DAYS = (
     "<div class='sidebar'><p>14 August 2023</p></div>",
     "<figure><img src='a.jpg'><figcaption>14 August 2023</figcaption></figure>",
     "<div class='wp-caption'>Published 14 August 2023</div>",
-    "<blockquote class='twitter-tweet'><p>So sad</p>— Ida Stone <a href='/1'>August 14, 2023</a></blockquote>",
+    "<blockquote class='twitter-tweet'><p>So sad</p>— Ida Stone <a href='/1'>August 14, "
+    "2023</a></blockquote>",
     "<blockquote><p>August 14, 2023</p></blockquote>",
     "<div class='event'><time datetime='2023-08-14'>14 August 2023</time> Weir festival</div>",
     "<p>Event date: <time datetime='2023-08-14'>14 August 2023</time></p>",
     "<p>Deadline: <time datetime='2023-08-14'>14 August 2023</time></p>",
     "<p>Last updated: 14 August 2023</p>",
-    "<p><time datetime='2023-08-14'>14 August</time> saw the river rise to the sills of the mill.</p>",
+    "<p><time datetime='2023-08-14'>14 August</time> saw the river rise to the sills of the "
+    "mill.</p>",
     "<nav><time datetime='2023-08-14'>Today is 14 August 2023</time></nav>",
-    "<div itemscope itemtype='https://schema.org/Event'><span itemprop='datePublished'>2023-08-14</span></div>",
-    "<section class='comments'><time datetime='2023-08-14' pubdate>14 August 2023</time> Nice!</section>",
+    "<div itemscope itemtype='https://schema.org/Event'><span "
+    "itemprop='datePublished'>2023-08-14</span></div>",
+    "<section class='comments'><time datetime='2023-08-14' pubdate>14 August 2023</time> "
+    "Nice!</section>",
     "<p>Photo taken 14 August 2023</p>",
 )  # fmt: skip
 
@@ -134,7 +138,8 @@ def test_a_day_to_come_or_of_no_meaning_is_not_taken(stated, name):
 
 def test_the_article_that_a_page_is_comes_before_those_that_it_links_to():
     graph = """[{"@type": "NewsArticle", "headline": "Mill burns", "datePublished": "2020-01-01"},
-      {"@type": "NewsArticle", "headline": "Bridge falls at Osier Weir", "datePublished": "2023-08-14"}]"""
+      {"@type": "NewsArticle", "headline": "Bridge falls at Osier Weir",
+       "datePublished": "2023-08-14"}]"""
     head = f"<script type='application/ld+json'>{graph}</script>"
     assert published(page(head=head)) == DAY
 

@@ -13,9 +13,12 @@ from workbench.edges.readers import read_seed
 from workbench.edges.readers.html_body import page_of
 
 POSTED = (
-    ("2021-05-06T09:10", "At least 31 people drowned in Osier, the keeper now says. The weir is shut today."),
-    ("2021-05-05T22:00", "The keeper says 17 people drowned in Osier. The mayor will speak tomorrow."),
-    ("2021-05-04T12:30", "The bridge fell today and 5 people drowned in Osier, the coast guard says."),
+    ("2021-05-06T09:10",
+     "At least 31 people drowned in Osier, the keeper now says. The weir is shut today."),
+    ("2021-05-05T22:00",
+     "The keeper says 17 people drowned in Osier. The mayor will speak tomorrow."),
+    ("2021-05-04T12:30",
+     "The bridge fell today and 5 people drowned in Osier, the coast guard says."),
 )  # fmt: skip
 INTRO = (
     "<p>The bridge at Osier Weir fell into the river and took two vans with it, police said.</p>"
@@ -32,7 +35,8 @@ def times(moment):
 
 BOXES = (
     "<div class='post'><time datetime='{iso}'>{clock}</time><p>{text}</p></div>",
-    "<article><header><h3>News</h3><time datetime='{iso}'>{clock}</time></header><p>{text}</p></article>",
+    "<article><header><h3>News</h3><time "
+    "datetime='{iso}'>{clock}</time></header><p>{text}</p></article>",
     "<section><p class='when'><time datetime='{iso}'>{clock}</time></p><div>{text}</div></section>",
     "<li><time datetime='{iso}'>{clock}</time> {text}</li>",
     "<li><span data-timestamp='{epoch}'>{clock}</span><p>{text}</p></li>",
@@ -40,7 +44,8 @@ BOXES = (
     "<h2><time datetime='{iso}'>{clock}</time></h2><p>{text}</p>",
     "<h3>Toll <time datetime='{iso}'>{clock}</time></h3><p>{text}</p>",
     "<p><time datetime='{iso}'>{clock}</time></p><p>{text}</p>",
-    "<div class='block' itemprop='liveBlogUpdate' itemscope itemtype='https://schema.org/BlogPosting'>"
+    "<div class='block' itemprop='liveBlogUpdate' itemscope "
+    "itemtype='https://schema.org/BlogPosting'>"
     "<meta itemprop='datePublished' content='{iso}'><p>{text}</p></div>",
     "<div class='entry'><a href='#e'><time datetime='{iso}'>{clock}</time></a><p>{text}</p></div>",
     "<div class='entry'><span class='when'>{words}, {clock}</span><p>{text}</p></div>",
@@ -62,7 +67,8 @@ def page(form, posted=POSTED, head=""):
     return (
         "<html lang='en'><head><title>Bridge falls</title>"
         f"<meta property='article:published_time' content='2021-05-06T08:00:00Z'>{head}</head>"
-        f"<body><main><article><h1>Bridge falls</h1>{INTRO}<div>{boxes}</div>{CLOSING}</article></main></body></html>"
+        f"<body><main><article><h1>Bridge "
+        f"falls</h1>{INTRO}<div>{boxes}</div>{CLOSING}</article></main></body></html>"
     )
 
 

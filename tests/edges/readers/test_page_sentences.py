@@ -9,7 +9,8 @@ from workbench.edges.readers.html_raised import Raised, raised_text
 
 REST = (
     "<p>Divers went on searching below the weir until it was dark, the fire service told us.</p>"
-    "<p>The lock keeper had shut both gates by then, and the barges were tied up along the quay.</p>"
+    "<p>The lock keeper had shut both gates by then, and the barges were tied up along the "
+    "quay.</p>"
 )
 
 
@@ -32,18 +33,27 @@ def line(sentence, around="p", head=""):
 @pytest.mark.parametrize(
     ("raised", "reads"),
     [
-        ("Some 19<sup>4</sup> sailors drowned at Osier Weir.", "Some 19 sailors drowned at Osier Weir."),
-        ("Some 19<sup>4,5</sup> sailors drowned at Osier Weir.", "Some 19 sailors drowned at Osier Weir."),
+        ("Some 19<sup>4</sup> sailors drowned at Osier Weir.",
+         "Some 19 sailors drowned at Osier Weir."),
+        ("Some 19<sup>4,5</sup> sailors drowned at Osier Weir.",
+         "Some 19 sailors drowned at Osier Weir."),
         ("Some 19<a href='#n4'><sup>4</sup></a> sailors drowned.", "Some 19 sailors drowned."),
-        ("Some 19<sup><a href='/osier#n4'>[note 4]</a></sup> sailors drowned.", "Some 19 sailors drowned."),
-        ("Some 19<a href='#n4'>[4]</a> sailors drowned at the weir.", "Some 19 sailors drowned at the weir."),
-        ("Some 19<a role='doc-noteref' href='#x'>b</a> sailors drowned.", "Some 19 sailors drowned."),
-        ("Some 19<span style='vertical-align:super'>4</span> sailors drowned.", "Some 19 sailors drowned."),
-        ("Some 19<sup class='footnote'>*</sup> sailors drowned at the weir.", "Some 19 sailors drowned at the weir."),
-        ("Repairs cost $6<sup>2</sup> million after the wreck.", "Repairs cost $6 million after the wreck."),
+        ("Some 19<sup><a href='/osier#n4'>[note 4]</a></sup> sailors drowned.",
+         "Some 19 sailors drowned."),
+        ("Some 19<a href='#n4'>[4]</a> sailors drowned at the weir.",
+         "Some 19 sailors drowned at the weir."),
+        ("Some 19<a role='doc-noteref' href='#x'>b</a> sailors drowned.",
+         "Some 19 sailors drowned."),
+        ("Some 19<span style='vertical-align:super'>4</span> sailors drowned.",
+         "Some 19 sailors drowned."),
+        ("Some 19<sup class='footnote'>*</sup> sailors drowned at the weir.",
+         "Some 19 sailors drowned at the weir."),
+        ("Repairs cost $6<sup>2</sup> million after the wreck.",
+         "Repairs cost $6 million after the wreck."),
         ("It sank in 2016.<sup>7</sup>The keeper saw it.", "It sank in 2016. The keeper saw it."),
         ("The keeper saw it <sup>7</sup>, he said.", "The keeper saw it, he said."),
-        ("It lies on the 3<sup>rd</sup> bend of the river.", "It lies on the 3rd bend of the river."),
+        ("It lies on the 3<sup>rd</sup> bend of the river.",
+         "It lies on the 3rd bend of the river."),
         ("The pool covers 7 km<sup>2</sup> of the marsh.", "The pool covers 7 km² of the marsh."),
         ("A cubic metre holds 10<sup>6</sup> millilitres.", "A cubic metre holds 10⁶ millilitres."),
         ("The film is 10<sup>−7</sup> metres thick.", "The film is 10⁻⁷ metres thick."),
@@ -51,9 +61,11 @@ def line(sentence, around="p", head=""):
         ("The water was full of CO<sub>2</sub> that day.", "The water was full of CO2 that day."),
         ("M<sup>c</sup>Adam steered it to the left bank.", "McAdam steered it to the left bank."),
         ("It took 3<sup>1</sup>/<sub>4</sub> hours to raise it.", "It took 3¼ hours to raise it."),
-        ("It took 3<sup>1</sup>&frasl;<sub>4</sub> hours to raise it.", "It took 3¼ hours to raise it."),
+        ("It took 3<sup>1</sup>&frasl;<sub>4</sub> hours to raise it.",
+         "It took 3¼ hours to raise it."),
         ("It took 3<sup>1/4</sup> hours to raise it again.", "It took 3¼ hours to raise it again."),
-        ("A plate 2<sup>5</sup>/<sub>16</sub> inches thick broke.", "A plate 2 5/16 inches thick broke."),
+        ("A plate 2<sup>5</sup>/<sub>16</sub> inches thick broke.",
+         "A plate 2 5/16 inches thick broke."),
         ("It was 21<sup>o</sup>C in the wheelhouse then.", "It was 21°C in the wheelhouse then."),
     ],
 )  # fmt: skip

@@ -64,10 +64,12 @@ def test_a_paragraph_counts_however_it_is_marked_up(paragraph):
 @pytest.mark.parametrize(
     "frame",
     [
-        "<nav><ul><li><a href='/a'>{}</a></li><li><a href='/b'>The mayor denied it all.</a></li></ul></nav>",
+        "<nav><ul><li><a href='/a'>{}</a></li><li><a href='/b'>The mayor denied it "
+        "all.</a></li></ul></nav>",
         "<aside><p>{}</p></aside>",
         "<div class='related'><p><a href='/x'>{}</a></p></div>",
-        "<ul><li><a href='/a'>{}</a></li><li><a href='/b'>The mayor of Osier denied it all.</a></li></ul>",
+        "<ul><li><a href='/a'>{}</a></li><li><a href='/b'>The mayor of Osier denied it "
+        "all.</a></li></ul>",
         "<figure><img src='a.jpg'><figcaption>{}</figcaption></figure>",
         "<div class='wp-caption'><p>{}</p></div>",
         "<div class='newsletter-box'>{}</div>",

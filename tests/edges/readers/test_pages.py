@@ -16,7 +16,10 @@ NEEDLE = "<p>The needle paragraph stands somewhere deep within the page.</p>"
 
 
 def page(body, head=""):
-    return f"<html lang='en'><head><title>A title - The Post</title>{head}</head><body>{body}</body></html>"
+    return (
+        f"<html lang='en'><head><title>A title - The "
+        f"Post</title>{head}</head><body>{body}</body></html>"
+    )
 
 
 def read(tmp_path, html, name="a.html", **options):
@@ -82,7 +85,10 @@ def test_hidden_text_is_never_quoted(tmp_path, hidden):
 
 
 def test_style_sheets_hide_only_what_they_say():
-    css = "@media print { .menu { display: none } } .a, .b { display:none } .b { display: block } .c p { display:none }"
+    css = (
+        "@media print { .menu { display: none } } .a, .b { display:none } .b { display: block } "
+        ".c p { display:none }"
+    )
     assert hidden_selectors(css) == {".a"}
     assert hidden_selectors("{" * 100_000 + "@" * 100_000) == frozenset()
 
@@ -107,8 +113,10 @@ def test_what_a_page_says_of_itself(tmp_path):
       <link rel="canonical" href="https://post.example/ferry">
       <meta property="og:site_name" content="The Harbour Post">
       <meta property="article:published_time" content="2021-03-03T08:00:00Z">
-      <script type="application/ld+json">{"@graph": [{"@type": "WebPage", "datePublished": "2001-01-01"},
-        {"@type": ["NewsArticle"], "headline": "Ferry &amp; harbour reopen", "dateModified": "2021-03-05",
+      <script type="application/ld+json">{"@graph": [{"@type": "WebPage",
+        "datePublished": "2001-01-01"},
+        {"@type": ["NewsArticle"], "headline": "Ferry &amp; harbour reopen",
+         "dateModified": "2021-03-05",
          "publisher": {"@type": "Organization", "name": "Harbour Post Ltd"}}]}</script>"""
     row = read(tmp_path, page(FIRST + NEEDLE + LAST, head))
     article = row.article
@@ -139,7 +147,8 @@ def test_the_users_date_comes_before_the_pages(tmp_path):
 
 @pytest.mark.parametrize(
     "script",
-    ["[" * 100_000, '{"@type": "Article", "headline": ' + "9" * 5000 + "}", "{", '{"@type": 3}', '"x"', "null",
+    ["[" * 100_000, '{"@type": "Article", "headline": ' + "9" * 5000 + "}", "{", '{"@type": 3}',
+     '"x"', "null",
      '{"@type":"Article","headline":{"name":{"name":["a"]}},"publisher":[[]],"datePublished":[]}'],
     ids=lambda s: s[:20],
 )  # fmt: skip
@@ -164,8 +173,10 @@ def test_the_pages_own_word_on_its_encoding(tmp_path):
 
 @pytest.mark.parametrize(
     "body",
-    ["<" * 200_000, "<!--" * 50_000, "<p " + "a='b' " * 100_000 + ">", "&amp;" * 300_000, "<b><i>" * 20_000,
-     "<table>" * 3_000, "</p>" * 100_000, "\ud800", "<svg><p><style><!--</style><img title='--&gt;'>"],
+    ["<" * 200_000, "<!--" * 50_000, "<p " + "a='b' " * 100_000 + ">", "&amp;" * 300_000,
+     "<b><i>" * 20_000,
+     "<table>" * 3_000, "</p>" * 100_000, "\ud800",
+     "<svg><p><style><!--</style><img title='--&gt;'>"],
     ids=lambda s: s[:8].encode("ascii", "replace").decode(),
 )  # fmt: skip
 def test_broken_markup_is_read_or_refused(tmp_path, body):

@@ -45,7 +45,8 @@ def _print_csv(case: Case, where: ClaimFilter) -> None:
     print_csv(
         COLUMNS,
         (
-            (r.id, r.article, r.start, r.end, " ".join(r.kinds), r.claimant, r.score, r.status, r.quote)
+            (r.id, r.article, r.start, r.end, " ".join(r.kinds), r.claimant, r.score, r.status,
+             r.quote)
             for r in rows
         ),
     )  # fmt: skip

@@ -34,9 +34,9 @@ def command(
 
     Of a case: the history's chain and checksums, and that every quote stands in
     its article and in its source. Of a bundle: that its parts belong together, and with
-    --key who signed it. A history that was rewritten as a whole, all hashes with it, shows
-    only --against an entry that was told elsewhere before. Exit code 0: all is well; 3: what is wrong is listed.
-    """
+    --key who signed it. A history that was rewritten as a whole, all hashes with it, shows only
+    --against an entry that was told elsewhere before. Exit code 0: all is well; 3: what is wrong is
+    listed."""
     if key and not bundle:
         raise UsageError("--key is for a BUNDLE")
     if bundle:

@@ -77,12 +77,11 @@ def rank(claim: Bearing, hits: Sequence[Hit], top: int = 0) -> list[tuple[float,
 def features(claim: Bearing, hits: Sequence[Hit]) -> list[dict[str, float]]:
     """The features of every hit, each 0–1.
 
-    `engine` is the hit's score against the best one's, `covered` the share of the
-    claim's words in the passage or its title, `pairs` the share of the claim's neighbouring words that
-    are neighbours in the passage. `near` is nearness in the claim's own article,
-    where a denial or the other side's version often follows at once; `states` the
-    share of the claim's states that the passage names, and `short` marks fragments.
-    """
+    `engine` is the hit's score against the best one's, `covered` the share of the claim's words in
+    the passage or its title, `pairs` the share of the claim's neighbouring words that are
+    neighbours in the passage. `near` is nearness in the claim's own article, where a denial or the
+    other side's version often follows at once; `states` the share of the claim's states that the
+    passage names, and `short` marks fragments."""
     if not hits:
         return []
     text = without_byline(claim.quote[:LONGEST])[0]

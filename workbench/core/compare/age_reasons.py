@@ -21,8 +21,10 @@ _PATTERNS = tuple(
     for pattern in (
         rf"\b{_NAME},? \(?(?:aged )?{_AGE}(?=[,;.)](?!\d)|$)",
         rf"\b{_AGE}[- ]year[- ]old (?:[a-z]{{2,20}} ){{0,2}}{_NAME}",
-        rf"\b{_NAME},? (?:was|is|has been|who (?:was|is)),? (?:aged )?{_AGE} (?:years old|years of age)",
-        rf"\b{_NAME} (?:died|dies|was killed|was shot dead)(?: [a-z]{{2,20}}){{0,4}} (?:at|aged|at the age of) {_AGE}\b(?![,.]?\d| [a-z.]*m\b|:)",
+        rf"\b{_NAME},? (?:was|is|has been|who (?:was|is)),? (?:aged )?{_AGE} (?:years old|years "
+        rf"of age)",
+        rf"\b{_NAME} (?:died|dies|was killed|was shot dead)(?: [a-z]{{2,20}}){{0,4}} (?:at|aged"
+        rf"|at the age of) {_AGE}\b(?![,.]?\d| [a-z.]*m\b|:)",
     )
 )
 

@@ -10,7 +10,8 @@ LONGEST = 2000
 COVERED = 0.6
 """Share of either side's content on the other one from which both time one thing."""
 APART = 60
-"""Minutes from which two times exclude each other: reports round, and name the call to the police."""
+"""Minutes from which two times exclude each other: reports round, and name the call to the
+police."""
 DAY = 24 * 60
 
 _TIME = re.compile(

@@ -5,7 +5,8 @@ from workbench.core.compare.synonyms import meaning
 from workbench.core.reading.terms import stem
 
 PAIRS: tuple[tuple[str, str], ...] = (
-    ("exports", "imports"), ("men boys fathers sons", "women girls mothers daughters"), ("births", "deaths"),
+    ("exports", "imports"), ("men boys fathers sons", "women girls mothers daughters"),
+    ("births", "deaths"),
     ("profits", "losses"), ("income revenue revenues", "spending costs expenses expenditure"),
     ("arrivals", "departures"), ("assets", "debts liabilities"), ("adults", "children"),
     ("supply", "demand"), ("buyers", "sellers"), ("north", "south"), ("east", "west"),

@@ -44,7 +44,8 @@ _PARTIAL = re.compile(
 )
 """Words around a figure by which it is a part of some whole, or comes on top."""
 _PART = re.compile(
-    r"[\w,-]{1,20} (?:\w{1,15} )?(?:of (?:the|his|her|their|its|our|those|these|them|whom|\w{1,30}['’]s)\b)",
+    r"[\w,-]{1,20} (?:\w{1,15} )?(?:of (?:the|his|her|their|its|our|those|these|them|whom"
+    r"|\w{1,30}['’]s)\b)",
     re.IGNORECASE,
 )
 """How a figure goes on that is a part: "four of the five"."""

@@ -22,7 +22,8 @@ KINDS: dict[str, frozenset[str]] = {
             player footballer quarterback goalkeeper cricketer boxer wrestler golfer swimmer runner
             athlete coach manager priest bishop pope rabbi imam monk nun teacher professor student
             activist explorer astronaut pilot farmer fisherman chef host presenter dancer
-            performer entertainer magician stripper spy dealer criminal gangster murderer nobleman""",
+            performer entertainer magician stripper spy dealer criminal gangster murderer
+            nobleman""",
         "animal": """animal dog cat horse cow sheep goat pig bird fish bear wolf tiger lion elephant
             monkey ape mammal reptile insect species breed dinosaur whale shark snake""",
         "work": """film movie song single album book novel play musical opera poem painting series

@@ -49,7 +49,10 @@ def inserted_negation(pair: Pair) -> list[Reason]:
         return []
     differ = (claim.negated ^ passage.negated) & (claim.content | passage.content)
     side = "the passage" if passage.cues > claim.cues else "the claim"
-    text = f"the same words, but {side} negates {quoted(pair, differ - claim.proper or differ) or 'them'}"
+    text = (
+        f"the same words, but {side} negates "
+        f"{quoted(pair, differ - claim.proper or differ) or 'them'}"
+    )
     return [Reason("negation in the same words", text, AGAINST, 3.0)]
 
 

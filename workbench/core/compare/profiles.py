@@ -53,16 +53,14 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W\d_]{1,3}\b)?|
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What the words of a text say, apart from their order.
-
-    `words` are all folded words in order with the marks between clauses;
-    `stems` the content stems in order; `negated` those that a negation reaches, `focus`
-    the first ones after each;
-    `denied` those around a verb or noun of denial; `cues` how many negations there are; `denies` whether a verb of denial is
-    among them; `scorns` whether a word of scorn is; `names` are keys, `written` has
-    the names as they stand, `proper` their stems. `tokens` are the words as they stand
-    and `meant` what each of them means.
-    """
+    """What the words of a text say, apart from their order. `words` are all folded words in order
+    with the marks between clauses;
+    `stems` the content stems in order;
+    `negated` those that a negation reaches, `focus` the first ones after each;
+    `denied` those around a verb or noun of denial; `cues` how many negations there are;
+    `denies` whether a verb of denial is among them; `scorns` whether a word of scorn is;
+    `names` are keys, `written` has the names as they stand, `proper` their stems. `tokens` are the
+    words as they stand and `meant` what each of them means."""
 
     words: tuple[str, ...]
     stems: tuple[str, ...]

@@ -170,7 +170,8 @@ def _one_number(pair: Pair, a: str, b: str) -> bool:
     """Whether both numbers are parts of figures that may be one: half a million, 500,000."""
     return any(
         compatible(one, in_unit_of(other, one))
-        and (one.low == one.high or other.low == other.high or not _same_bound(one, other)) and dimension(one) == dimension(other)
+        and (one.low == one.high or other.low == other.high or not _same_bound(one, other))
+        and dimension(one) == dimension(other)
         and "#" + a in valued(one.text) and "#" + b in valued(other.text)
         for one in pair.claim.figures for other in pair.passage.figures
     )  # fmt: skip

@@ -14,7 +14,8 @@ COVERED = 0.35
 
 _TALLY = re.compile(
     r"(?<![\d.,$€£-])(\d{1,3}(?:,\d{3})*)(?: votes?| in favou?r)?"
-    r"(?: to |[-–]| against | versus | votes to |, with )(\d{1,3}(?:,\d{3})*)(?![\d.,]?\d|[-–]\d|%|\s?(?:a\.?m|p\.?m|people|years?)\b)"
+    r"(?: to |[-–]| against | versus | votes to |, with )(\d{1,3}(?:,\d{3})*)(?![\d.,]?\d|[-–]\d|%"
+    r"|\s?(?:a\.?m|p\.?m|people|years?)\b)"
 )
 _CONTEST = re.compile(
     r"\b(?:vot\w*|ballots?|approv\w*|reject\w*|pass(?:ed|es)?|adopt\w*|defeat\w*|beat|won|win|lost"

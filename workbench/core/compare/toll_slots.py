@@ -15,7 +15,8 @@ FALLING = frozenset({"missing"})
 CASUALTIES = frozenset({"killed", "wounded"})
 """Of these there are none where there are no casualties."""
 GROUPS = word_set(
-    """children child schoolchildren women woman men man girls girl boys boy babies baby infants infant
+    """children child schoolchildren women woman men man girls girl boys boy babies baby infants
+    infant
     toddlers toddler minors teenagers teenager soldiers soldier troops servicemen officers officer
     policemen police civilians civilian militants militant fighters insurgents rebels terrorists
     journalists journalist reporters medics medic doctors nurses firefighters students student

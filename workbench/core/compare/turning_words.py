@@ -18,18 +18,21 @@ NEGATIVE_VERBS = word_set(
 """Words that say of what follows that it is not so or was not done."""
 
 DENIALS = word_set(
-    """deny denies denied denying denial denials reject rejects rejected rejecting rejection
-    dismiss dismisses dismissed dismissing refute refutes refuted refuting dispute disputes
-    disputed disputing disown disowned disowns contradict contradicts contradicted rebut rebutted
-    rebuts debunk debunked debunks disavow disavowed disclaim disclaimed misattribution misattributed misattribute mischaracterised
-    mischaracterized misquoted misrepresented misrepresent distorted repudiate
-    repudiated"""
+    """
+    deny denies denied denying denial denials reject rejects rejected rejecting rejection dismiss
+    dismisses dismissed dismissing refute refutes refuted refuting dispute disputes disputed
+    disputing disown disowned disowns contradict contradicts contradicted rebut rebutted rebuts
+    debunk debunked debunks disavow disavowed disclaim disclaimed misattribution misattributed
+    misattribute mischaracterised mischaracterized misquoted misrepresented misrepresent distorted
+    repudiate repudiated"""
 )
 """Words by which somebody denies what another says."""
 
 DECISIONS = re.compile(
-    r"\b(?:reject|dismiss)\w* (?:(?!that\b)[\w'’-]+,? ){0,5}?(?:plans?|curfews?|motions?|orders?|bids?|requests?"
-    r"|appeals?|cases?|lawsuits?|suits?|offers?|proposals?|bills?|deals?|amendments?|applications?|petitions?)\b"
+    r"\b(?:reject|dismiss)\w* (?:(?!that\b)[\w'’-]+,? ){0,5}?(?:plans?|curfews?|motions?|orders?"
+    r"|bids?|requests?"
+    r"|appeals?|cases?|lawsuits?|suits?|offers?|proposals?|bills?|deals?|amendments?|applications?"
+    r"|petitions?)\b"
     r"|\b(?:motion|bid|order) to (?:reject|dismiss)\b|\bple(?:ad(?:ed|s|ing)?|d) not guilty\b",
     re.IGNORECASE,
 )
@@ -42,7 +45,8 @@ FALSE_NEGATIONS = frozenset(
         ("no", "matter"), ("no", "wonder"), ("not", "surprisingly"), ("no", "sooner"),
         ("not", "until"), ("nothing", "but"), ("if", "not"), ("or", "not"), ("why", "not"),
         ("no", "one's"), ("nor", "not"),
-        *((denied, what) for denied in ("deny", "denies", "denied", "denying", "refused", "rejected")
+        *((denied, what)
+          for denied in ("deny", "denies", "denied", "denying", "refused", "rejected")
           for what in ("bail", "bond", "parole", "entry", "access", "visa", "visas", "asylum",
                        "permission", "treatment", "boarding", "advances")),
     }
@@ -74,11 +78,12 @@ SCORN = word_set(
 """Words that call a denial itself untrue."""
 
 GENERIC_WORDS = word_set(
-    """say report statement state claim accuse accusation allegation comment add note press official officials spokesman spokesperson side sides further
-    area time year month week day today people way thing part case issue situation country
-    government president minister meeting meet seek make take give get go come become continue
-    include remain large great new other first last many much still even after before particular
-    particularly"""
+    """
+    say report statement state claim accuse accusation allegation comment add note press official
+    officials spokesman spokesperson side sides further area time year month week day today people
+    way thing part case issue situation country government president minister meeting meet seek make
+    take give get go come become continue include remain large great new other first last many much
+    still even after before particular particularly"""
 )
 """Words that two texts of the news share whatever they are about."""
 
@@ -90,7 +95,8 @@ OMISSIONS: tuple[tuple[str, str], ...] = (
     ("no mention", r"\b(?:no|without|any)\s+(?:mention|reference)\b"),
     (
         "not mentioned",
-        r"\b(?:not|n['’]t|never)\s+(?:mention|mentioned|refer|referred|include|included|contain|appear)\b",
+        r"\b(?:not|n['’]t|never)\s+(?:mention|mentioned|refer|referred|include|included|contain"
+        r"|appear)\b",
     ),
     ("absent from", r"\b(?:absent|missing)\s+from\b"),
     ("left out", r"\b(?:omit|omits|omitted|left\s+out|leaves\s+out)\b"),

@@ -34,7 +34,8 @@ _COMPLEMENT = re.compile(
     r"((?:[\w’'-]+\s+){0,7}[\w’'-]+)"
 )
 _BREAK = word_set(
-    "of in on at by for from with that which who whose and or as to based written born directed produced created starring known located founded released played"
+    "of in on at by for from with that which who whose and or as to based written born directed "
+    "produced created starring known located founded released played"
 )
 
 

@@ -27,9 +27,8 @@ class Evidence:
     """What the criteria look at: one passage and what the signals made of it.
 
     `assertive` says that it is a plain assertion of fact (see
-    `signals.assertions`). `sources` counts the different people it attributes something to; `conflicts`
-    and `elsewhere` count passages of the corpus, where that is known.
-    """
+    `signals.assertions`). `sources` counts the different people it attributes something to;
+    `conflicts` and `elsewhere` count passages of the corpus, where that is known."""
 
     quote: str
     kinds: tuple[str, ...]

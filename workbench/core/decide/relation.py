@@ -117,7 +117,8 @@ PLAIN = frozenset(
 )  # fmt: skip
 """Reasons that one slot is plainly different."""
 OF_OTHERS = frozenset({"another event", "toll of a group", "counted apart",
-    "numbers of different things", "dates of different things", "withheld: the passage"})  # fmt: skip
+    "numbers of different things", "dates of different things",
+    "withheld: the passage"})  # fmt: skip
 """Reasons that it may be a slot of something else."""
 CERTAIN = 1.1
 """No likelihood is: without a reason against the claim nothing conflicts with it."""

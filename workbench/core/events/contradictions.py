@@ -52,7 +52,8 @@ MOST_LIKE = 4
 LIKE = 0.3
 """Share of the shorter passage's terms that both have at the least."""
 SAME_MATTER = 0.5
-"""The same from which two passages speak of one matter, so that what contradicts them is one row."""
+"""The same from which two passages speak of one matter, so that what contradicts them is one
+row."""
 
 ACCOUNTS = {"one account": "another account", "another account": "one account"}
 """What a value is called that is no number → what the value against it is."""

@@ -47,7 +47,8 @@ among everybody. People described one by one make no row beside a count."""
 class FigureRow:
     """One figure of one source.
 
-    `of` is what is counted (the unit where that is not said), `as_of` the day for which it is given (see `as_of`).
+    `of` is what is counted (the unit where that is not said), `as_of` the day for which it is given
+    (see `as_of`).
     `event` numbers the event that its article reports, from 1; only rows of one
     event are compared. `mark` compares it with the rows before it. `denied` says that the
     passage denies it.

@@ -1,12 +1,10 @@
 """Tolls: how many an article says were killed, wounded, … as one answer per thing counted.
 
-An article gives its toll more than once: in the title, in the lead, again by
-the names of the dead, and beside it the tolls of other events. Evidence is
-weighed by where it stands and how it was found; counts in passages about other
-times and places weigh little. One person ("a man was shot dead") weighs less
-than a count, so that the same victim described twice is not two, and a death that is only spoken of ("the fatal
-shooting") is taken for one where nothing else is known.
-"""
+An article gives its toll more than once: in the title, in the lead, again by the names of the dead,
+and beside it the tolls of other events. Evidence is weighed by where it stands and how it was
+found; counts in passages about other times and places weigh little. One person ("a man was shot
+dead") weighs less than a count, so that the same victim described twice is not two, and a death
+that is only spoken of ("the fatal shooting") is taken for one where nothing else is known."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -154,7 +152,8 @@ _DIED = re.compile(
 
 
 def _died_of_wounds(document: Document, figures: Sequence[Sequence[Figure]]) -> frozenset[int]:
-    """The passages in which the one who was hurt is the one who died: nobody else is counted dead."""
+    """The passages in which the one who was hurt is the one who died: nobody else is counted
+    dead."""
     return frozenset(
         index
         for index, (passage, found) in enumerate(zip(document.passages, figures, strict=True))

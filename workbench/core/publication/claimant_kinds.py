@@ -14,7 +14,8 @@ BODIES = frozenset({
     "congress", "corporation", "council", "court", "defence", "defense", "department", "duma",
     "embassy", "foundation", "government", "group", "hospital", "institute", "kremlin", "media",
     "kingdom", "ministry", "movement", "nations", "news", "newspaper", "office",
-    "organisation", "organization", "parliament", "party", "pentagon", "police", "republic", "senate", "service", "services",
+    "organisation", "organization", "parliament", "party", "pentagon", "police", "republic",
+    "senate", "service", "services",
     "staff", "states", "treasury", "union", "university",
 })  # fmt: skip
 """Words that make a claimant a body."""

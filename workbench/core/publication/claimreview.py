@@ -1,10 +1,9 @@
 """A verdict as schema.org ClaimReview, for aggregators.
 
-Properties and types follow schema.org's ClaimReview, Claim, Rating and DataFeed and
-Google's "Fact Check (ClaimReview) structured data": `claimReviewed`, `reviewRating`
-and `url` are required (Search phases it out; the Fact Check Explorer reads it); numbers are given only for ratings on the axis, where
-higher is truer. Texts keep every code point: this is a record for machines.
-"""
+Properties and types follow schema.org's ClaimReview, Claim, Rating and DataFeed and Google's "Fact
+Check (ClaimReview) structured data": `claimReviewed`, `reviewRating` and `url` are required (Search
+phases it out; the Fact Check Explorer reads it); numbers are given only for ratings on the axis,
+where higher is truer. Texts keep every code point: this is a record for machines."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping

@@ -26,7 +26,8 @@ from workbench.errors import UsageError
 TEMPLATES = ("verdict.html.j2", "page.html.j2", "parts.html.j2", "style.css")
 """What a verdict page is made of; a newsroom may replace each."""
 LIST_TEMPLATES = (
-    "index.html.j2", "corrections.html.j2", "about.html.j2", "feed.xml.j2", "page.html.j2", "parts.html.j2",
+    "index.html.j2", "corrections.html.j2", "about.html.j2", "feed.xml.j2", "page.html.j2",
+    "parts.html.j2",
     "style.css", "filter.js",
 )  # fmt: skip
 """What the pages are made of that list all verdicts."""

@@ -56,7 +56,8 @@ def _row(row: FigureRow, place: int, largest: float) -> str:
     parts = [
         f'<text x="0" y="{line - 13}">{html(_label(row))}</text>',
         f'<line class="base" x1="0" y1="{line}" x2="100%" y2="{line}"/>',
-        f'<line class="range{open_end}" x1="{start:.2f}%" y1="{line}" x2="{end:.2f}%" y2="{line}"/>',
+        f'<line class="range{open_end}" x1="{start:.2f}%" y1="{line}" x2="{end:.2f}%" '
+        f'y2="{line}"/>',
     ]
     for bound in sorted({bound for bound in (low, high) if bound is not None}):
         hollow = ' class="denied"' if row.denied else ""

@@ -1,11 +1,10 @@
 """Checking a bundle on another machine: whether its parts belong together.
 
-The members come as bytes (opening the archive, with its limits, is an edge's
-work). Each fault names the member and what is wrong; none means that every byte is
-as listed, every quote stands in its text, the ClaimReview says what the verdict
-says, this claim's history is whole, and the verdict is what it decided. It cannot prove who made the bundle: for
-that, compare `manifest_digest` with what the newsroom published.
-"""
+The members come as bytes (opening the archive, with its limits, is an edge's work). Each fault
+names the member and what is wrong; none means that every byte is as listed, every quote stands in
+its text, the ClaimReview says what the verdict says, this claim's history is whole, and the verdict
+is what it decided. It cannot prove who made the bundle: for that, compare `manifest_digest` with
+what the newsroom published."""
 
 import hashlib
 import json

@@ -156,8 +156,10 @@ def page_title(text: str) -> str:
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
-    "day": day, "moment": moment, "title_of": title, "source_of": source, "place_of": place, "places": places,
-    "state_of": state, "act": act, "class_of": class_of, "bounds": bounds, "number": number, "capital": capital,
+    "day": day, "moment": moment, "title_of": title, "source_of": source, "place_of": place,
+    "places": places,
+    "state_of": state, "act": act, "class_of": class_of, "bounds": bounds, "number": number,
+    "capital": capital,
     "rating_class": rating_class, "steps": steps, "page_title": page_title,
 }  # fmt: skip
 """The names under which templates use these."""

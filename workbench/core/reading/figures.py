@@ -45,7 +45,8 @@ LARGE = 1_000
 """From this count on a number is worth a look even where its noun stands elsewhere."""
 
 _SHARE_OF = re.compile(
-    r"\b(?:half|most|some|many|part|thirds?|quarters?|percent|per cent|%) of (?:the|its|their|all|these|those) \Z",
+    r"\b(?:half|most|some|many|part|thirds?|quarters?|percent|per cent|%) of (?:the|its|their|all"
+    r"|these|those) \Z",
     re.IGNORECASE,
 )
 """Words before a whole of which only a share came to harm."""
@@ -62,14 +63,12 @@ LONGEST = 400
 _INCIDENTAL = frozenset(
     word_list(
         """
-    officials countries nations sides leaders sources men women people times days weeks
-    months years hours minutes parts ways things reasons occasions parties states
-    regions groups cities areas cases places questions issues children brothers sisters
-    sons daughters friends members ministers presidents governments presidents officers
-    witnesses others men suspects photos options steps teams companies games matches
-    brothers statements reports articles letters words counts charges teenagers boys girls kids adults
-    males females vehicles cars hands feet eyes
-    """
+    officials countries nations sides leaders sources men women people times days weeks months years
+    hours minutes parts ways things reasons occasions parties states regions groups cities areas
+    cases places questions issues children brothers sisters sons daughters friends members ministers
+    presidents governments presidents officers witnesses others men suspects photos options steps
+    teams companies games matches brothers statements reports articles letters words counts charges
+    teenagers boys girls kids adults males females vehicles cars hands feet eyes"""
     )
 )
 
@@ -136,7 +135,9 @@ def _may_be_people(text: str, number: Number) -> bool:
 def _tolls(text: str, harms: Sequence[Harm]) -> Iterator[Figure]:
     for harm in harms:
         if text[harm.start : harm.end].lower() in PRONOUNS:
-            continue  # "he died" holds neither a number nor a noun; `tolls` reads it where nothing else is said
+            # "he died" holds neither a number nor a noun; `tolls` reads it where nothing else is
+            # said
+            continue
         yield Figure(
             text[harm.start : harm.end], harm.start, harm.end, harm.low, harm.high, "",
             harm.of, harm.rule, harm.approximate, not harm.sure,
@@ -179,14 +180,16 @@ def _measure(text: str, number: Number, end: int, unit: str) -> Figure:
         low, high, noun_end = -abs(high), -abs(low), zero.end()
     return Figure(
         text[number.start : noun_end], number.start, noun_end, low, high, unit,
-        noun, "duration" if duration else name, number.approximate, duration and not _sentence_of(text, number.start, end),
+        noun, "duration" if duration else name, number.approximate, duration
+        and not _sentence_of(text, number.start, end),
     )  # fmt: skip
 
 
 _DEGREES = frozenset({"°C", "°F", "degree"})
 _BELOW_ZERO = re.compile(r" below(?: zero)?\b(?! (?:the|normal|average|freezing)\b)")
 _SENTENCED = re.compile(
-    r"\b(?:jailed|imprisoned|sentenced?|jail terms?|prison terms?) (?:\w{2,20} ){0,3}(?:for|to|of) (?:\w{2,12} ){0,2}\Z"
+    r"\b(?:jailed|imprisoned|sentenced?|jail terms?|prison terms?) (?:\w{2,20} ){0,3}(?:for|to"
+    r"|of) (?:\w{2,12} ){0,2}\Z"
 )
 
 
@@ -205,7 +208,9 @@ def _of_what(text: str, end: int) -> str:
 
 
 _CHANGED = re.compile(
-    r"\b(?:rose|risen|rising|fell|fallen|grew|grown|climb\w*|dropp\w*|down|up|increas\w*|decreas\w*|cut|jump\w*|declin\w*|slipp\w*|gain\w*|dipp\w*|reach\w*|hit|stood|totall?ed|numbered)\b[^.;,]{0,25}\b(?:by|to|from|at) \Z"
+    r"\b(?:rose|risen|rising|fell|fallen|grew|grown|climb\w*|dropp\w*|down|up|increas\w*|decreas\w*"
+    r"|cut|jump\w*|declin\w*|slipp\w*|gain\w*|dipp\w*|reach\w*|hit|stood|totall?ed"
+    r"|numbered)\b[^.;,]{0,25}\b(?:by|to|from|at) \Z"
 )
 
 

@@ -141,7 +141,8 @@ RULES = (
     ),
     Rule(
         "believed to be",
-        f"(BE|been|a|an)? (said|believed|thought|feared|rumored|rumoured|alleged|reported|considered) to"
+        f"(BE|been|a|an)? (said|believed|thought|feared|rumored|rumoured|alleged|reported"
+        f"|considered) to"
         f" scope:{_ALL}",
         yes=("The mill is said to have burnt down.", "Firm believed to be broke."),
         no=("He said the mill burnt down.",),

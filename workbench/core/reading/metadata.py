@@ -37,7 +37,10 @@ _CLOSERS = "”’\"')»"
 _JOINT = re.compile(r"\s{1,3}(?:\||–|—|-|::?|»|·)\s{1,3}$")
 _MARKUP = re.compile(r"#{1,6}\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_NAME = r"(?P<name>(?:The\s+)?[A-Z0-9][\w.&'’+-]{0,30}(?:[ ](?:of|the|and|for|in|&|[A-Z0-9][\w.&'’+-]{0,30})){0,5})"
+_NAME = (
+    r"(?P<name>(?:The\s+)?[A-Z0-9][\w.&'’+-]{0,30}(?:[ ](?:of|the|and|for|in|&"
+    r"|[A-Z0-9][\w.&'’+-]{0,30})){0,5})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +54,21 @@ class Stated:
 PUBLISHER_RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (name, where, re.compile(pattern))
     for name, where, pattern in (
-        ("source line", "end", rf"(?:(?i:source|publisher|published by|publication|originally published (?:by|in|on|at)))\s*[:–—-]\s*{_NAME}\s*\.?$"),
-        ("source line", "start", rf"(?:(?i:source|publisher|publication))\s*[:–—-]\s*{_NAME}\s*\.?$"),
+        ("source line", "end",
+         rf"(?:(?i:source|publisher|published by|publication|originally published (?:by|in|on"
+         rf"|at)))\s*[:–—-]\s*{_NAME}\s*\.?$"),
+        ("source line", "start",
+         rf"(?:(?i:source|publisher|publication))\s*[:–—-]\s*{_NAME}\s*\.?$"),
         ("title suffix", "start", rf".{{10,200}}\s\|\s{_NAME}$"),
-        ("rights notice", "end", rf"(?i:copyright\s*)?(?:©|\(c\)|(?i:copyright))\s*(?:\d{{4}}(?:\s*[–-]\s*\d{{4}})?)\s*,?\s*(?:by\s+)?{_NAME}(?:[.,]|\s(?i:all rights).{{0,60}}|$)"),
-        ("dateline", "start", rf"[A-Z][A-Z .,’'/-]{{2,50}}(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}\s*)?\({_NAME}\)\s*[-–—:]"),
-        ("dateline", "start", r"[A-Z][\w .,’'/-]{2,50}\((?P<agency>Reuters|AP|AFP|UPI|Xinhua|TASS|ANI|PTI|IANS|dpa|EFE|ANSA|CNN|BBC)\)\s*[-–—:]"),
+        ("rights notice", "end",
+         rf"(?i:copyright\s*)?(?:©|\(c\)"
+         rf"|(?i:copyright))\s*(?:\d{{4}}(?:\s*[–-]\s*\d{{4}})?)\s*,?\s*(?:by\s+)?{_NAME}(?:[.,]"
+         rf"|\s(?i:all rights).{{0,60}}|$)"),
+        ("dateline", "start",
+         rf"[A-Z][A-Z .,’'/-]{{2,50}}(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}\s*)?\({_NAME}\)\s*[-–—:]"),
+        ("dateline", "start",
+         r"[A-Z][\w .,’'/-]{2,50}\((?P<agency>Reuters|AP|AFP|UPI|Xinhua|TASS|ANI|PTI|IANS|dpa|EFE"
+         r"|ANSA|CNN|BBC)\)\s*[-–—:]"),
     )
 )  # fmt: skip
 """(rule, end of the text where it holds, pattern of a stripped line), in order."""

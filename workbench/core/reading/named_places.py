@@ -35,7 +35,8 @@ RULES = (
     ),
     Rule(
         "a named place",
-        f"place:({_NAME}) (DIRECTION|old)? (province|district|city|county|neighbourhood|neighborhood|suburb)",
+        f"place:({_NAME}) (DIRECTION|old)? (province|district|city|county|neighbourhood"
+        f"|neighborhood|suburb)",
         yes=("Orlem province was hit.",),
         no=("The province was hit.",),
     ),

@@ -32,7 +32,8 @@ CLASSES = {
     "BE": BE,
     "CALLING": CALLING,
     "CLAIM": word_set(
-        "claim claims report reports story stories rumour rumours rumor rumors allegation allegations"
+        "claim claims report reports story stories rumour rumours rumor rumors allegation "
+        "allegations"
         " accusation accusations charge charges statement statements post posts"
     ),
     "DECIDED": DECIDED,
@@ -47,8 +48,10 @@ RULES = (
     Rule(
         "no negation",
         "(not (only|just|least|merely|simply|surprisingly|to mention|until)|no (doubt|wonder|matter"
-        "|less|more|fewer|later|sooner|longer than)|(no one|nobody) else|nothing (but|less|short)|without (doubt|question"
-        "|fail)|(if|or|why|nor) not|(cannot|not) (but|help)|no (. NUMBER|NUMBER)|never (mind|fail|fails))",
+        "|less|more|fewer|later|sooner|longer than)|(no one|nobody) else|nothing (but|less|short)"
+        "|without (doubt|question"
+        "|fail)|(if|or|why|nor) not|(cannot|not) (but|help)|no (. NUMBER|NUMBER)|never (mind|fail"
+        "|fails))",
         yes=("It was not only late.", "No doubt it rained.", "No fewer than 40 came."),
         no=("It was not late.", "No bridge fell.", "Nothing fell."),
         gives="none",
@@ -127,7 +130,8 @@ RULES = (
     ),
     Rule(
         "called untrue",
-        'CALLING what:(!(MARK|UNTRUE|that){1,8}?) (as|LY|a|an|the|all|simply|“|"){0,3} cue:(UNTRUE)',
+        'CALLING what:(!(MARK|UNTRUE|that){1,8}?) (as|LY|a|an|the|all|simply|“|"){0,3} '
+        "cue:(UNTRUE)",
         yes=("He called the report a hoax.", "The lab described the photo as “fake”."),
         no=("He called the report a success.", "He called it late; it was a lie."),
         gives="what",

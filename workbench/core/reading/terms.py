@@ -27,14 +27,14 @@ LONGEST_WORD = 60
 """Characters of a word that count; a longer "word" is cut."""
 
 STOP_WORDS = word_set(
-    """say says said before after while because during until a an the and or but if of to in on at by for with from as is are was were be been
-    being am it its this that these those he she they them him her his hers their theirs
-    we us our ours you your yours i me my mine not no nor do does did doing done has have
-    had having will would can could should may might must shall there here what which who
-    whom whose when where why how than then so such also just into about over under up
-    down out off again more most very all any both each few other some own same too only
-    one s t d ll re ve m don doesn didn isn aren wasn weren hasn haven hadn wouldn
-    couldn shouldn"""
+    """
+    say says said before after while because during until a an the and or but if of to in on at by
+    for with from as is are was were be been being am it its this that these those he she they them
+    him her his hers their theirs we us our ours you your yours i me my mine not no nor do does did
+    doing done has have had having will would can could should may might must shall there here what
+    which who whom whose when where why how than then so such also just into about over under up
+    down out off again more most very all any both each few other some own same too only one s t d
+    ll re ve m don doesn didn isn aren wasn weren hasn haven hadn wouldn couldn shouldn"""
 )
 
 _NUMBER_WORDS = frozenset({*ONES, *TENS, *SCALES} - {"one"})

@@ -16,7 +16,8 @@ _ABBREVIATED = (
 )
 _TOKEN = re.compile(
     # most tokens are small letters before a blank: asked first, they need not fail at the others
-    rf"[a-z]+(?= )|''|``|(?:[A-Za-z]\.){{2,}}|\b(?:{_ABBREVIATED})\.|\d+(?:[.,]\d+)+|\w+(?:[-'’&]\w+)*|[^\w\s]"
+    rf"[a-z]+(?= )|''|``|(?:[A-Za-z]\.){{2,}}|\b(?:{_ABBREVIATED})\.|\d+(?:[.,]\d+)+"
+    rf"|\w+(?:[-'’&]\w+)*|[^\w\s]"
 )
 _NOWHERE = (1 << 60, 1 << 60)
 _QUOTES = frozenset(("“", "”", '"', "''", "``", "«", "»", "„"))

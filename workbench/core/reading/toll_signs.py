@@ -12,38 +12,47 @@ from workbench.core.reading.numbers.number import Number
 from workbench.core.reading.numbers.numbers import numbers_in
 
 _SUICIDE = re.compile(
-    r"\b(?:murder[- ]suicide|(?:kill|shoot)(?:s|ed|ing)? (?:and killing )?(?:him|her)?self|(?:fatally )?shot (?:and killed )?(?:him|her)self"
-    r"|turn(?:s|ed|ing) (?:the|a|his|her) (?:gun|weapon|pistol|rifle) on (?:him|her)self|(?:later|then|and) shot (?:him|her)self(?! in)|(?:took|taking|takes) (?:his|her) own life"
-    r"|(?:then|before) (?:killing |shooting |fatally shooting )?(?:him|her)self|committed suicide|self-inflicted gunshot)\b",
+    r"\b(?:murder[- ]suicide|(?:kill|shoot)(?:s|ed|ing)? (?:and killing )?(?:him|her)?self"
+    r"|(?:fatally )?shot (?:and killed )?(?:him|her)self"
+    r"|turn(?:s|ed|ing) (?:the|a|his|her) (?:gun|weapon|pistol|rifle) on (?:him|her)self|(?:later"
+    r"|then|and) shot (?:him|her)self(?! in)|(?:took|taking|takes) (?:his|her) own life"
+    r"|(?:then|before) (?:killing |shooting |fatally shooting )?(?:him|her)self|committed suicide"
+    r"|self-inflicted gunshot)\b",
     re.IGNORECASE,
 )
 _KILLED = re.compile(
     r".{0,30}?\b(?:killed|slain|murdered|(?:shot|stabbed|beaten) (?:dead|to death))\b"
 )
 _NTH = re.compile(
-    rf"\b(?P<nth>{'|'.join([*ORDINALS][1:])}|[2-9](?:nd|rd|th)) (?:\w+ ){{0,2}}?(?:(?:victim|person|man|woman|teen\w*|boy|girl|child|student|officer)\b"
+    rf"\b(?P<nth>{'|'.join([*ORDINALS][1:])}|[2-9](?:nd|rd|th)) (?:\w+ ){{0,2}}?(?:(?:victim|person"
+    rf"|man|woman|teen\w*|boy|girl|child|student|officer)\b"
     r"[^.;,]{0,40}?\b(?:dies|died|dead|succumb\w*)|body\b|death\b(?! (?:penalty|threat|sentence)))",
     re.IGNORECASE,
 )
 CHARGES = {
     "killed": re.compile(
-        r" counts? of (?!attempted)(?:[\w-]+ ){0,3}?(?<!attempted )(?:murder|manslaughter|homicide)\b",
+        r" counts? of (?!attempted)(?:[\w-]+ ){0,3}?(?<!attempted )(?:murder|manslaughter"
+        r"|homicide)\b",
         re.IGNORECASE,
     ),
     "wounded": re.compile(
-        r" counts? of (?:(?:[\w-]+ ){0,3}?attempted (?:[\w-]+ ){0,3}?(?:murder|homicide|manslaughter)"
+        r" counts? of (?:(?:[\w-]+ ){0,3}?attempted (?:[\w-]+ ){0,3}?(?:murder|homicide"
+        r"|manslaughter)"
         r"|(?:aggravated |felonious |malicious )(?:battery|wounding))\b",
         re.IGNORECASE,
     ),
 }
 """What somebody is charged with once for each victim."""
 _DEATH = re.compile(
-    r"\b(?:fatal(?:ly)?|manslaughter|murder(?:s|ed)?|homicides?(?! (?:detective|unit|investigator|division|bureau|squad|section))"
-    r"|slaying|slain|deadly|(?:shooting|stabbing) deaths?|death of|killing of|killed|died|dies|dead)\b",
+    r"\b(?:fatal(?:ly)?|manslaughter|murder(?:s|ed)?|homicides?(?! (?:detective|unit|investigator"
+    r"|division|bureau|squad|section))"
+    r"|slaying|slain|deadly|(?:shooting|stabbing) deaths?|death of|killing of|killed|died|dies"
+    r"|dead)\b",
     re.IGNORECASE,
 )
 _NO_DEATH = re.compile(
-    r"\b(?:attempted(?: [\w-]+){0,2}|non-?|not|could have|would have|might have|nearly|almost|(?:no|without) \w+ (?:was|were)|if|to be|be) \Z",
+    r"\b(?:attempted(?: [\w-]+){0,2}|non-?|not|could have|would have|might have|nearly|almost"
+    r"|(?:no|without) \w+ (?:was|were)|if|to be|be) \Z",
     re.IGNORECASE,
 )
 

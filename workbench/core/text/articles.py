@@ -45,7 +45,8 @@ class Article:
         return entry.moment if entry else ""
 
     def day_at(self, place: int) -> date | None:
-        """The day that "today" is at a place: of its entry where that states one, or the article's."""
+        """The day that "today" is at a place: of its entry where that states one, or the
+        article's."""
         day = self.moment_at(place).partition("T")[0]
         return date.fromisoformat(day) if day else self.published
 

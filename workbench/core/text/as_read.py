@@ -21,7 +21,8 @@ RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _AFTER = r"(?<=[\w.,;:!?…%)\]”’\"'»])"
 _SIGN = r"\d{1,3}|[a-z]|[ivx]{1,5}|\*|†|‡|nb?\s?\d{1,2}|notes?\s\d{1,3}|fn\.?\s?\d{1,3}"
 _WORDED = (
-    r"citation needed|who\?|when\?|where\?|which\?|by whom\?|clarification needed|better source needed"
+    r"citation needed|who\?|when\?|where\?|which\?|by whom\?|clarification needed|better source "
+    r"needed"
     r"|dubious(?: – discuss)?|verification needed|full citation needed|update"
 )
 
@@ -64,7 +65,8 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule(
         "line end",
-        "[ \t\u00a0]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])(?:[ \t\u00a0]|\r\n|[\n\r\v\f\x85\u2028\u2029])*(?:>[ \t]?){0,9}",
+        "[ \t\u00a0]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])(?:[ \t\u00a0]|\r\n"
+        "|[\n\r\v\f\x85\u2028\u2029])*(?:>[ \t]?){0,9}",
         _blank,
         yes=("killed on\nTuesday", "killed\n> on Tuesday", "two-\nyear-old"),
     ),
@@ -83,7 +85,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "raised mark",
-        rf"{_AFTER}(?:⁽?[{RAISED}ᵃᵇᶜᵈᵉ]{{1,3}}⁾?(?:[,⸴˒’](?=[⁽{RAISED}ᵃᵇᶜᵈᵉ]))?){{1,{MOST_MARKS}}}(?!⁄)",
+        rf"{_AFTER}(?:⁽?[{RAISED}ᵃᵇᶜᵈᵉ]{{1,3}}⁾?(?:[,⸴˒’](?=[⁽{RAISED}ᵃᵇᶜᵈᵉ]))?){{1,{MOST_MARKS}}}"
+        rf"(?!⁄)",
         _unless_power,
         yes=("12³ people", "people¹,² died", "said.⁴"),
         no=("40 km² of land", "x² + 1", "3 × 10⁶ cells", "2¹⁄₂ million"),

@@ -48,7 +48,8 @@ class Rule:
 RULES = (
     Rule(
         "share icons",
-        whole=(r"(?:icon-\w+\s*)+", "fbpx", rf"(?:{_SHARE})(?:\s+(?:{_SHARE}|this|on|via|article|story))*"),
+        whole=(r"(?:icon-\w+\s*)+", "fbpx",
+               rf"(?:{_SHARE})(?:\s+(?:{_SHARE}|this|on|via|article|story))*"),
     ),
     Rule(
         "date line",
@@ -71,47 +72,63 @@ RULES = (
         "credit",
         whole=(
             "(?:sources?|authors?|category|categories|tags?|topics?|filed under|posted in"
-            "|(?:with )?(?:additional )?reporting by|(?:edited|editing|written|writing|compiled|translated|posted) by)"
+            "|(?:with )?(?:additional )?reporting by|(?:edited|editing|written|writing|compiled"
+            "|translated|posted) by)"
             r"(?:\s*:[^.!?]{0,80}|(?:\s(?-i:[A-Z])[\w'’-]{0,30}[,;]?(?:\s(?:and|&))?){1,8})?",
-            rf"{_NAME}(?:\s+{_NAME}){{1,2}}, (?:for )?(?:the )?(?:bbc|cnn|voa|npr|abc|nbc|cbs|fox|sky|pbs)\b[^.]{{0,30}}\.?",
+            rf"{_NAME}(?:\s+{_NAME}){{1,2}}, (?:for )?(?:the )?(?:bbc|cnn|voa|npr|abc|nbc|cbs|fox"
+            rf"|sky|pbs)\b[^.]{{0,30}}\.?",
             rf"by\s+{_NAME}(?:\s+{_NAME}){{1,3}}(?:\s*(?:,|\||and\b).{{0,80}})?",
-            r"\((?:additional |further )?(?:reporting|writing|editing|edited|compiled|translated) by\b[^.!?]{0,200}\)?\.?",
-            r"(?:additional )?(?:photographs?|photos?|video|images?|pictures|graphics?|illustrations?)"
+            r"\((?:additional |further )?(?:reporting|writing|editing|edited|compiled|translated) "
+            r"by\b[^.!?]{0,200}\)?\.?",
+            r"(?:additional )?(?:photographs?|photos?|video|images?|pictures|graphics?"
+            r"|illustrations?)"
             r"(?: for [^.]{1,60})? by (?-i:[A-Z])[^.]{1,60}\.?",
             r"with (?:additional )?reporting by (?-i:[A-Z])[^.!?]{1,100}\.?",
             r"with (?:[\w.]+ ){0,3}(?:wires?|agencies|inputs?|files|reports?)\b[^.]{0,40}\.?",
-            r"(?:the |[\w., ]{1,60} and )?[\w., ]{1,60} contributed (?:to this (?:report|story|article)|reporting)\b.{0,60}",
+            r"(?:the |[\w., ]{1,60} and )?[\w., ]{1,60} contributed (?:to this (?:report|story"
+            r"|article)|reporting)\b.{0,60}",
         ),
     ),
     Rule(
         "related",
-        start=(r"(?-i:Related|RELATED)(?: (?:stories|articles|links|news|coverage))?\s?(?::|(?-i:[A-Z]))",),
+        start=(r"(?-i:Related|RELATED)(?: (?:stories|articles|links|news|coverage))?\s?(?::"
+               r"|(?-i:[A-Z]))",),
     ),
     Rule(
         "script",
         start=(
-            r"(?:[\w$]{1,40}\.){1,4}push\(", r"\(?function\s?\w{0,30}\s?\(", r"(?:var|let|const) [\w$]{1,40}\s?=\s",
-            r"(?:window|document|googletag|jquery)[.(\[]", r"\$\([\"'\w]", r"if \((?:typeof|window|document|!)", r"</?script",
+            r"(?:[\w$]{1,40}\.){1,4}push\(", r"\(?function\s?\w{0,30}\s?\(",
+            r"(?:var|let|const) [\w$]{1,40}\s?=\s",
+            r"(?:window|document|googletag|jquery)[.(\[]", r"\$\([\"'\w]",
+            r"if \((?:typeof|window|document|!)", r"</?script",
             r"[.#]?[\w-]{1,40}\s?\{\s?[\w-]{2,30}\s?:",
         ),
     ),
     Rule(
         "running story",
         start=(
-            r"(?:this is a |this remains a |this )?(?:breaking(?: news)?|developing)(?: news)?(?: story| situation| event)\b(?!.{0,40}\b(?:said|says|broke)\b)",
-            r"this (?:story|article|post|page|report|blog|live blog) (?:is (?:being updated|breaking|developing)|(?:has been|was|will be) (?:last )?updated(?: (?:on|at|to|with|as|when|throughout)\b.{0,120})?\W*$)",
+            r"(?:this is a |this remains a |this )?(?:breaking(?: news)?|developing)(?: news)?(?: "
+            r"story| situation| event)\b(?!.{0,40}\b(?:said|says|broke)\b)",
+            r"this (?:story|article|post|page|report|blog|live blog) (?:is (?:being updated"
+            r"|breaking|developing)|(?:has been|was|will be) (?:last )?updated(?: (?:on|at|to|with"
+            r"|as|when|throughout)\b.{0,120})?\W*$)",
             r"(?:please )?(?:check back|refresh (?:this|the|your) (?:page|browser))\b",
-            r"more (?:details |information |updates? |on this )?(?:to (?:come|follow)|soon|as we get it|when we have it)\W*$",
+            r"more (?:details |information |updates? |on this )?(?:to (?:come|follow)|soon|as we "
+            r"get it|when we have it)\W*$",
             r"we(?:[’']ll| will| are) (?:be )?(?:update|updating|bring(?:ing)? you)\b",
-            r"(?:the |our |[\w’' ]{2,30} )?(?:original|earlier|previous|full|first)? ?(?:story|report|article|post)\b[^.]{0,30}\b(?:follows|appears|continues) below\b",
-            r"stay (?:with us|tuned)\b", r"(?:latest |live )?updates? (?:below|to come|to follow)\b",
+            r"(?:the |our |[\w’' ]{2,30} )?(?:original|earlier|previous|full|first)? ?(?:story"
+            r"|report|article|post)\b[^.]{0,30}\b(?:follows|appears|continues) below\b",
+            r"stay (?:with us|tuned)\b",
+            r"(?:latest |live )?updates? (?:below|to come|to follow)\b",
         ),
     ),
     Rule(
         "teaser",
         whole=(
-            r"(?:must[\s-]reads?|most (?:read|popular|viewed)|read (?:more|also|next)|also read|see also"
-            "|more on this(?: story| topic)?|more from [^.:|]{1,40}|related|recommended(?: for you)?"
+            r"(?:must[\s-]reads?|most (?:read|popular|viewed)|read (?:more|also|next)|also read"
+            r"|see also"
+            "|more on this(?: story| topic)?|more from [^.:|]{1,40}|related|recommended(?: for "
+            "you)?"
             "|you (?:may|might) also like|trending(?: now)?|don[’']t miss|up next"
             "|(?:next|previous) (?:article|story|post)"
             "|(?:top|more|latest|related|recent|popular|other|featured)"
@@ -120,12 +137,14 @@ RULES = (
             "|(?:continue|keep) reading|(?:story|article) continues below(?: advertisement)?)"
             r"(?:\s*[:|»›>–—-].{0,120})?",
             r"(?:related coverage|read more|also read|read also|click here)\b[^.]{0,100}",
-            r"(?:slideshow|gallery|photos|watch|video|in pictures|listen)\s*(?::|»|›|–|—)[^.]{0,120}",
+            r"(?:slideshow|gallery|photos|watch|video|in pictures|listen)\s*(?::|»|›|–"
+            r"|—)[^.]{0,120}",
             r"\[/?\w+(?:[ _][^\]]{0,80})?\]",
         ),
         start=(
             r"(?:click|tap|scroll) (?:here|below|on|through|the|to)\b",
-            r"(?:read|see|view|watch) (?:the|our|all|more of|also)\b[^.]{0,60}\b(?:here|below|gallery|newsletter|magazine|coverage)\b",
+            r"(?:read|see|view|watch) (?:the|our|all|more of|also)\b[^.]{0,60}\b(?:here|below"
+            r"|gallery|newsletter|magazine|coverage)\b",
             r"see what else\b", r"listen to [^.]{1,40}\b(?:live|podcast)\b",
         ),
     ),
@@ -133,8 +152,10 @@ RULES = (
         "link",
         whole=(
             "source link", "original article", "full story", "link to (?:the )?(?:article|source)",
-            "view (?:original|gallery|comments|all)", "skip to (?:main )?content", "back to top", "home",
-            "menu", "search", "log ?in", "sign ?(?:in|up)", "register", "subscribe", "download our app",
+            "view (?:original|gallery|comments|all)", "skip to (?:main )?content", "back to top",
+            "home",
+            "menu", "search", "log ?in", "sign ?(?:in|up)", "register", "subscribe",
+            "download our app",
         ),
     ),
     Rule(
@@ -144,7 +165,8 @@ RULES = (
             "comments are closed", "leave a (?:comment|reply)", "post a comment",
             "join the (?:conversation|discussion)", "your email address will not be published",
             "be the first to comment", "notify me (?:of|via|by|when)", "save my name",
-            "(?:tell us|let us know) (?:what|how|in)\\b", "we want to hear from you", "what do you think\\b",
+            "(?:tell us|let us know) (?:what|how|in)\\b", "we want to hear from you",
+            "what do you think\\b",
             "required fields are marked", "you must be logged in",
         ),
     ),
@@ -156,21 +178,35 @@ RULES = (
             r"(?:immediate|instant|full|unlimited|digital) access\b[^.]{0,40}",
         ),
         start=(
-            "if you have found a spelling error", "spelling error report", "the following text will be sent",
-            "this (?:site|website|page) uses", "we use cookies", "by (?:continuing|clicking|signing up)",
-            "terms (?:of|and) (?:use|service|conditions)", "privacy policy", "already a (?:subscriber|member)",
+            "if you have found a spelling error", "spelling error report",
+            "the following text will be sent",
+            "this (?:site|website|page) uses", "we use cookies",
+            "by (?:continuing|clicking|signing up)",
+            "terms (?:of|and) (?:use|service|conditions)", "privacy policy",
+            "already a (?:subscriber|member)",
             "please (?:enable|turn on|disable|refresh|subscribe|consider)", "enable javascript",
-            r"get (?:the|our) (?:latest|newsletter|app)\b", "sign up (?:for|to)", "subscribe (?:to|now)",
-            "follow (?:us|@)", "(?:like|find|join) us (?:on|at|for)", r"follow [^.]{1,50} on (?:instagram|twitter|facebook|x|youtube|telegram|whatsapp)\b",
-            r"disclaimer\\b", "stay (?:up to date|informed|tuned|connected)\b", r"download (?:the|our)\b", r"updated (?:at|on)\b",
-            r"(?:we.ve sent|password has been|you may have created)\b", r"these (?:statements|products) (?:have|are) not\b",
+            r"get (?:the|our) (?:latest|newsletter|app)\b", "sign up (?:for|to)",
+            "subscribe (?:to|now)",
+            "follow (?:us|@)", "(?:like|find|join) us (?:on|at|for)",
+            r"follow [^.]{1,50} on (?:instagram|twitter|facebook|x|youtube|telegram|whatsapp)\b",
+            r"disclaimer\\b", "stay (?:up to date|informed|tuned|connected)\b",
+            r"download (?:the|our)\b", r"updated (?:at|on)\b",
+            r"(?:we.ve sent|password has been|you may have created)\b",
+            r"these (?:statements|products) (?:have|are) not\b",
             r"(?:results|prices) (?:may )?vary\b", r"we are a participant in\b",
-            r"if you (?:want|would like|wish|need|have|are interested)\b[^.]{0,120}\b(?:please|our (?:list|team|newsletter|network|site|website)|contact|e-?mail|hotline|samaritans|call \d|donat\w+|volunteer\w*)\b",
-            r"please (?:share|email|e-mail|contact|send|call|donate|support|help|note that (?:comments|this site))\b",
-            r"(?:click|see|find out) (?:to see |here |out )?how (?:your|you|to)\b", r"(?:but )?we need your (?:help|support)\b", "thank you for (?:reading|your)", "contact us",
+            r"if you (?:want|would like|wish|need|have|are interested)\b[^.]{0,120}\b(?:please"
+            r"|our (?:list|team|newsletter|network|site|website)|contact|e-?mail|hotline"
+            r"|samaritans|call \d|donat\w+|volunteer\w*)\b",
+            r"please (?:share|email|e-mail|contact|send|call|donate|support|help|note "
+            r"that (?:comments|this site))\b",
+            r"(?:click|see|find out) (?:to see |here |out )?how (?:your|you|to)\b",
+            r"(?:but )?we need your (?:help|support)\b", "thank you for (?:reading|your)",
+            "contact us",
             "this (?:article|story|content|post) (?:(?:was|is|has been) )?(?:originally |first )?"
             "(?:published|appeared|produced|created|updated|posted)",
-            "you have (?:reached|read)", "(?:have|got) a (?:story|tip|news tip)", r"anyone (?:with|having|who (?:has|saw|witnessed)) (?:any |more |further |additional )*(?:information|details|anything)\b",
+            "you have (?:reached|read)", "(?:have|got) a (?:story|tip|news tip)",
+            r"anyone (?:with|having|who (?:has|saw|witnessed)) (?:any |more |further |additional "
+            r")*(?:information|details|anything)\b",
             r"copyright\s*(?:©|\(c\)|\d{4})", "©",
         ),
     ),
@@ -190,30 +226,58 @@ RULES = (
 
 WITHIN = HintedRules(
     (
-        ("caption", "photo,image,picture,file,reuters,getty", r"\((?:photo|image|picture|file|ap photo|reuters|getty)[^()]{0,80}\)\s*$"),
-        ("caption", "getty images,ap photo,reuters,afp,shutterstock,associated press", r"(?:/|\b(?:via|©)\s?)\s?(?:getty images|ap photo|reuters|afp|shutterstock|associated press)\b.{0,40}$"),
-        ("caption", " left, right, center, centre", r"(?-i:[A-Z])[\w’'.-]+(?:,[^.,]{1,80})?, (?:far |second from )?(?:left|right|cent(?:er|re)), "),
+        ("caption", "photo,image,picture,file,reuters,getty",
+         r"\((?:photo|image|picture|file|ap photo|reuters|getty)[^()]{0,80}\)\s*$"),
+        ("caption", "getty images,ap photo,reuters,afp,shutterstock,associated press",
+         r"(?:/|\b(?:via|©)\s?)\s?(?:getty images|ap photo|reuters|afp|shutterstock|associated "
+         r"press)\b.{0,40}$"),
+        ("caption", " left, right, center, centre",
+         r"(?-i:[A-Z])[\w’'.-]+(?:,[^.,]{1,80})?, (?:far |second from )?(?:left|right|cent(?:er"
+         r"|re)), "),
         ("caption", "day", rf", {_WEEKDAY_NAME}, {_MONTH} \d{{1,2}}, \d{{4}}\.?$"),
-        ("caption", "photo,file", r"^(?:AP|AFP|EPA|PA|Reuters|Getty(?: Images)?) (?:photos?|file)\b[^.]{0,60}$"),
-        ("archive picture", "image,photo,picture,grab", r"^(?:an?|this|the|in this) (?:file |undated |still |handout |combination |combo |frame ?grab |video |screen ?grab ?){1,2}(?:image|photo|picture)?[^.]{0,60}\b(?:shows?|taken from|made from|provided by|released by|obtained)\b"),
-        ("archive picture", "undated,still,handout,file ,screen,aerial,booking", r"\bin (?:this|a|an) (?:undated |still |handout |file |screen ?grab |recent |aerial |booking ){1,3}(?:photo|picture|image|frame|grab|handout|photograph|illustration)\b"),
+        ("caption", "photo,file",
+         r"^(?:AP|AFP|EPA|PA|Reuters|Getty(?: Images)?) (?:photos?|file)\b[^.]{0,60}$"),
+        ("archive picture", "image,photo,picture,grab",
+         r"^(?:an?|this|the|in this) (?:file |undated |still |handout |combination |combo |frame "
+         r"?grab |video |screen ?grab ?){1,2}(?:image|photo|picture)?[^.]{0,60}\b(?:shows?|taken "
+         r"from|made from|provided by|released by|obtained)\b"),
+        ("archive picture", "undated,still,handout,file ,screen,aerial,booking",
+         r"\bin (?:this|a|an) (?:undated |still |handout |file |screen ?grab |recent |aerial "
+         r"|booking ){1,3}(?:photo|picture|image|frame|grab|handout|photograph|illustration)\b"),
         ("site notice", "all rights reserved", r"\ball rights reserved\b"),
         ("site notice", "trademark", r"\btrademarks? of (?-i:[A-Z])"),
-        ("site notice", "policy,notice,statement", r"\b(?:our|and|this|with the|read the|view the) (?:privacy|cookies?) (?:policy|notice|statement)\b"),
-        ("site notice", "terms of", r"\b(?:agree to|accept|see|read|view|our|these) (?:the |our )?terms of (?:use|service)\b"),
-        ("site notice", "cookies", r"\b(?:uses?|using|necessary|these|stores?|accept|disable|our) (?:\w+ )?cookies\b(?! (?:and milk|for|from))"),
-        ("site notice", "provided by", r"\b(?:data|quotes?|estimates|prices) (?:is |are )?provided by\b"),
-        ("site notice", "affiliate", r"\baffiliate (?:links?|commissions?|advertising|program\w*)\b"),
-        ("site notice", "commission,compensation,share", r"\bwe (?:may|might|could) (?:earn|receive|get) (?:an? )?(?:\w+ )?(?:commission|compensation|share)\b"),
-        ("site notice", "mail us,write to us,contact us,reach us", r"\b(?:e-?mail|write to|contact|reach) us (?:at|on|via|by|through)\b"),
-        ("site notice", "sign up,signing up,subscrib", r"\b(?:sign(?:ing)? up|subscrib\w+)\b[^.]{0,60}\b(?:newsletters?|e-?mails?|alerts|updates|magazine)\b"),
-        ("site notice", "your e,your password,your inbox,your browser,your tax", r"\byour (?:e-?mail address|password|inbox|browser|tax[- ]deductible)\b"),
+        ("site notice", "policy,notice,statement",
+         r"\b(?:our|and|this|with the|read the|view the) (?:privacy|cookies?) (?:policy|notice"
+         r"|statement)\b"),
+        ("site notice", "terms of",
+         r"\b(?:agree to|accept|see|read|view|our|these) (?:the |our )?terms of (?:use|service)\b"),
+        ("site notice", "cookies",
+         r"\b(?:uses?|using|necessary|these|stores?|accept|disable|our) (?:\w+ "
+         r")?cookies\b(?! (?:and milk|for|from))"),
+        ("site notice", "provided by",
+         r"\b(?:data|quotes?|estimates|prices) (?:is |are )?provided by\b"),
+        ("site notice", "affiliate",
+         r"\baffiliate (?:links?|commissions?|advertising|program\w*)\b"),
+        ("site notice", "commission,compensation,share",
+         r"\bwe (?:may|might|could) (?:earn|receive|get) (?:an? )?(?:\w+ )?(?:commission"
+         r"|compensation|share)\b"),
+        ("site notice", "mail us,write to us,contact us,reach us",
+         r"\b(?:e-?mail|write to|contact|reach) us (?:at|on|via|by|through)\b"),
+        ("site notice", "sign up,signing up,subscrib",
+         r"\b(?:sign(?:ing)? up|subscrib\w+)\b[^.]{0,60}\b(?:newsletters?|e-?mails?|alerts"
+         r"|updates|magazine)\b"),
+        ("site notice", "your e,your password,your inbox,your browser,your tax",
+         r"\byour (?:e-?mail address|password|inbox|browser|tax[- ]deductible)\b"),
         ("site notice", "reserve the right", r"\bwe reserve the right to\b"),
         ("site notice", "delayed", r"\bdelayed (?:by )?at least \d+ minutes\b"),
-        ("site notice", "i agree", r"\bi agree (?:to|that)\b[^.]{0,80}\b(?:terms|policy|newsletter|processing|e-?mails?|data)\b"),
+        ("site notice", "i agree",
+         r"\bi agree (?:to|that)\b[^.]{0,80}\b(?:terms|policy|newsletter|processing|e-?mails?"
+         r"|data)\b"),
         ("author note", "tweet", r"\btweets? (?:as|at|from) @"),
-        ("author note", "reach", r"\b(?:can|may) be reached (?:at|on|by)\b|\breach (?:him|her|them) at\b"),
-        ("author note", "follow,email", r"\b(?:follow|email) (?:him|her|them|me) (?:on|at)\b|\[email\s?protected\]"),
+        ("author note", "reach",
+         r"\b(?:can|may) be reached (?:at|on|by)\b|\breach (?:him|her|them) at\b"),
+        ("author note", "follow,email",
+         r"\b(?:follow|email) (?:him|her|them|me) (?:on|at)\b|\[email\s?protected\]"),
     )
 )  # fmt: skip
 """What marks a line wherever it stands in it."""

@@ -35,7 +35,8 @@ _WORD = re.compile(r"\w")
 _SAID = re.compile(r"\w\W{0,3}[,:]\s?(?:[“\"«‘]|'')")
 """A quotation that something leads up to: no heading, even where it ends in a question."""
 _TOLD = re.compile(
-    r",\s(?:\w[\w.’' -]{1,60}\s)?(?:said|told|added|reported|confirmed|announced)(?:\s[\w .]{1,40})?\Z"
+    r",\s(?:\w[\w.’' -]{1,60}\s)?(?:said|told|added|reported|confirmed|announced)(?:\s[\w "
+    r".]{1,40})?\Z"
 )
 """Reported speech in the past, which headings put in the present ("police say")."""
 _ONLY_WHOLE = frozenset(("label", "no words"))

@@ -16,12 +16,19 @@ LONGEST_TAIL = 200
 MOST_TAILS = 8
 """Tails in a row: "— AP #ferry #alder https://… 🙏"."""
 
-_TIME = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?\(?(?:GMT|BST|UTC|CET|CEST|EST|EDT|ET|PT|PST|IST)\)?)?"
+_TIME = (
+    r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s?\(?(?:GMT|BST|UTC|CET|CEST|EST|EDT|ET|PT"
+    r"|PST|IST)\)?)?"
+)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_DAY = rf"(?:{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+_DAY = (
+    rf"(?:{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|\d{{1,2}}\s{_MONTH}(?:,?\s\d{{4}})?"
+    rf"|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+)
 _NAME = r"(?-i:[A-Z@])[\w.&’'/-]{0,30}"
 _HOUSE = (
-    r"AP|AFP|UPI|PTI|ANI|IANS|DPA|dpa|EFE|ANSA|TASS|BBC|CNN|NPR|VOA|Reuters|Xinhua|Bloomberg|Agencies"
+    r"AP|AFP|UPI|PTI|ANI|IANS|DPA|dpa|EFE|ANSA|TASS|BBC|CNN|NPR|VOA|Reuters|Xinhua|Bloomberg"
+    r"|Agencies"
     r"|agencies|Staff|staff|wires|Wires|PA|Press Association|Associated Press"
 )
 
@@ -40,28 +47,39 @@ class Tail:
 TAILS: tuple[Tail, ...] = (
     Tail(
         "link",
-        r"(?:(?-i:[A-Z])\w{0,20}:\s?)?(?:https?://|www\.|pic\.twitter\.com/|t\.co/|bit\.ly/)[^\s]{1,300}",
+        r"(?:(?-i:[A-Z])\w{0,20}:\s?)?(?:https?://|www\.|pic\.twitter\.com/|t\.co/"
+        r"|bit\.ly/)[^\s]{1,300}",
         posted=True,
         yes=("https://t.example/abc", "More: https://n.example/1"),
     ),
     Tail("tags", r"(?:[#＃]\w{1,60}[\s,]{0,3}){1,20}", posted=True, yes=("#ferry #alder",)),
-    Tail("handles", r"(?:\(?(?:via|by|h/t|cc|with)\s)?(?:@\w{1,30}[\s,)]{0,3}){1,10}", posted=True, yes=("via @desk",)),
-    Tail("signs", r"[^\w\s(\[{}.!?…,;:”’\"')\]»>%$€£°–—/*~_`|=+^\\-][^\w.!?…]{0,40}", posted=True, yes=("🙏", "❤️", "→")),
+    Tail("handles", r"(?:\(?(?:via|by|h/t|cc|with)\s)?(?:@\w{1,30}[\s,)]{0,3}){1,10}", posted=True,
+         yes=("via @desk",)),
+    Tail("signs", r"[^\w\s(\[{}.!?…,;:”’\"')\]»>%$€£°–—/*~_`|=+^\\-][^\w.!?…]{0,40}", posted=True,
+         yes=("🙏", "❤️", "→")),
     Tail(
         "source",
-        rf"(?:[—–―-]{{1,2}}\s?(?:with\s|by\s|via\s)?(?:{_NAME}|of|for|and|the|inputs|from|agencies|staff)(?:[\s,/&]{{1,3}}(?:{_NAME}|of|for|and|the|agencies|staff|wires|writer|reporter)){{0,6}}"
-        rf"|[(\[/](?:(?:with|source:?|via|by|inputs from)\s)?(?:{_HOUSE})(?:[\s,/&-]{{1,3}}(?:{_HOUSE}|and|\w{{1,12}})){{0,3}}[)\]]?"
+        rf"(?:[—–―-]{{1,2}}\s?(?:with\s|by\s|via\s)?(?:{_NAME}|of|for|and|the|inputs|from|agencies"
+        rf"|staff)(?:[\s,/&]{{1,3}}(?:{_NAME}|of|for|and|the|agencies|staff|wires|writer"
+        rf"|reporter)){{0,6}}"
+        rf"|[(\[/](?:(?:with|source:?|via|by|inputs "
+        rf"from)\s)?(?:{_HOUSE})(?:[\s,/&-]{{1,3}}(?:{_HOUSE}|and|\w{{1,12}})){{0,3}}[)\]]?"
         rf"|(?:source|via|credit|from)s?:?\s(?:the\s)?{_NAME}(?:\s{_NAME}){{0,3}}|(?-i:{_HOUSE}))",
         yes=("— AP", "– Alder News Agency", "(Reuters)", "[AFP]", "Source: AP"),
     ),
     Tail(
         "note",
-        r"[(\[]?(?:more(?: to (?:come|follow))?|ends?|update[ds]?(?:\s[\d:.]{1,8})?|developing(?: story)?|breaking|correct(?:ed|s|ion)|file|1st ld|thread|live|watch|refiled|(?:\d{1,2}/(?:\d{1,2}|n)))[)\]]?(?:\s?[…:]|\.{3})?|#{2,5}|-\s?30\s?-|-{2,}\s?ends?\s?-{0,3}|[(\[][^()\[\]]{1,60}[)\]]",
+        r"[(\[]?(?:more(?: to (?:come|follow))?|ends?|update[ds]?(?:\s[\d:.]{1,8})?|developing(?: "
+        r"story)?|breaking|correct(?:ed|s|ion)|file|1st ld|thread|live|watch|refiled"
+        r"|(?:\d{1,2}/(?:\d{1,2}|n)))[)\]]?(?:\s?[…:]|\.{3})?|#{2,5}|-\s?30\s?-"
+        r"|-{2,}\s?ends?\s?-{0,3}|[(\[][^()\[\]]{1,60}[)\]]",
         yes=("(more)", "ENDS", "-30-", "[Updated 10:30]", "1/3"),
     ),
     Tail(
         "time",
-        rf"[(\[—–-]?\s?(?:(?:at|on|posted|updated|published)\s)?(?:{_TIME}|{_DAY})(?:\s?[·•,|@–-]?\s?(?:at\s)?(?:{_TIME}|{_DAY})){{0,2}}[)\]]?|\d{{1,3}}\s?(?:m|h|d|min|mins|minutes?|hours?|hrs?|days?)(?:\sago)?",
+        rf"[(\[—–-]?\s?(?:(?:at|on|posted|updated|published)\s)?(?:{_TIME}|{_DAY})(?:\s?[·•,"
+        rf"|@–-]?\s?(?:at\s)?(?:{_TIME}|{_DAY})){{0,2}}[)\]]?|\d{{1,3}}\s?(?:m|h|d|min|mins"
+        rf"|minutes?|hours?|hrs?|days?)(?:\sago)?",
         yes=("10:30 AM · Feb 4, 2022", "(4 Feb 2022)", "2h", "5 minutes ago"),
     ),
 )  # fmt: skip

@@ -119,7 +119,8 @@ DEFAULT_SCALE = Scale(
         ),
         Rating(
             "mostly false",
-            "The statement has an element of truth but ignores facts that would give a different impression.",
+            "The statement has an element of truth but ignores facts that would give a different "
+            "impression.",
             2,
         ),
         Rating("false", "The statement is contradicted by the evidence.", 1),

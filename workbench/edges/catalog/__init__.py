@@ -156,7 +156,8 @@ class Catalog:
             "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)",
             article.id, article.revision, digest, seed, article.title, article.publisher,
             article.url, published, article.language, json.dumps(list(flags)),
-            json.dumps(dict(origins)), article.text, json.dumps([astuple(p) for p in article.parts]),
+            json.dumps(dict(origins)), article.text,
+            json.dumps([astuple(p) for p in article.parts]),
         )  # fmt: skip
         self.run("DELETE FROM claims WHERE article = ?", article.id)
         rows = [
@@ -216,7 +217,7 @@ class Catalog:
     def holds(self, seed_id: str) -> bool:
         """Whether any article, or second source of one, came from a seed of that id."""
         where = "WHERE id = ?1 OR (id >= ?1 || '#' AND id < ?1 || '$')"  # '$' follows '#'
-        sql = f"SELECT id FROM articles {where} UNION SELECT id FROM sources {where} LIMIT 1"  # noqa: S608 (no value in it)
+        sql = f"SELECT id FROM articles {where} UNION SELECT id FROM sources {where} LIMIT 1"  # noqa: S608
         return bool(self.rows(sql, seed_id))
 
     def current_hash(self, id: str) -> str:

@@ -35,9 +35,8 @@ _KINDS = (
 def find_inputs(paths: Sequence[str]) -> Iterator[Path | Refusal]:
     """The files under the given files and folders, sorted by name.
 
-    Left out without a row: names that begin with a dot, what systems leave behind, and the `…_files` folder
-    that a browser saves beside a page. A file reached twice is given once.
-    """
+    Left out without a row: names that begin with a dot, what systems leave behind, and the
+    `…_files` folder that a browser saves beside a page. A file reached twice is given once."""
     seen: set[tuple[int, int]] = set()
     for name in paths:
         path = Path(name)

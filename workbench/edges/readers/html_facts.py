@@ -34,9 +34,18 @@ ARTICLE_TYPES = frozenset((
 """schema.org types that are an article."""
 
 META: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("published", ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "article:published", "og:published_time", "publication_date", "publish-date", "publishdate", "pubdate", "dc.date.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "cxenseparse:recs:publishtime", "article.published", "published_time", "originalpublicationdate", "date_published", "citation_publication_date", "ptime", "date")),
-    ("modified", ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod")),
-    ("title", ("og:title", "twitter:title", "headline", "dc.title", "sailthru.title", "parsely-title")),
+    ("published",
+     ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
+      "sailthru.date", "article:published", "og:published_time", "publication_date",
+      "publish-date", "publishdate", "pubdate", "dc.date.issued", "dcterms.created",
+      "dc.date.created", "dc.date", "dcterms.date", "cxenseparse:recs:publishtime",
+      "article.published", "published_time", "originalpublicationdate", "date_published",
+      "citation_publication_date", "ptime", "date")),
+    ("modified",
+     ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified",
+      "last-modified", "lastmod")),
+    ("title",
+     ("og:title", "twitter:title", "headline", "dc.title", "sailthru.title", "parsely-title")),
     ("publisher", ("og:site_name", "publisher", "dc.publisher")),
     ("url", ("og:url",)),
     ("language", ("og:locale", "content-language", "dc.language")),

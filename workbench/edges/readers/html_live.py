@@ -38,7 +38,8 @@ FEWEST_LETTERS = 20
 """Letters and digits of a line by which it is found in an update of the page's data."""
 
 _TIMES = XPath(
-    "//time | //*[@data-timestamp or @data-utime or @data-time or @data-datetime or @data-published]"
+    "//time | //*[@data-timestamp or @data-utime or @data-time or @data-datetime or "
+    "@data-published]"
     " | //*[contains(@itemprop, 'datePublished') or contains(@itemprop, 'dateCreated')]"
 )
 _STATED = (
@@ -53,8 +54,10 @@ _STATED = (
 )
 """Attributes that state a time to machines, best first."""
 _OTHERS = re.compile(
-    r"(?:^|[\s_-])(?:comments?|replies|reply|respond|review|related|sidebar|widget|teasers?|promo\w*"
-    r"|recommend\w*|popular|trending|most-?read|latest|newsletter|nav|menu|footer|cards?|tweet)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:comments?|replies|reply|respond|review|related|sidebar|widget|teasers?"
+    r"|promo\w*"
+    r"|recommend\w*|popular|trending|most-?read|latest|newsletter|nav|menu|footer|cards?"
+    r"|tweet)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Classes and ids of boxes with a time that are no entries."""
@@ -63,7 +66,8 @@ _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}):(\d{2}))?")
 _CLOCK = re.compile(r"(?<![\d:])(\d{1,2})(?:[:.h](\d{2}))?\s?(?:([ap])\.?m\b\.?)?", re.IGNORECASE)
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _SHOWN_DAY = re.compile(
-    rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?({_MONTH})\b|\b({_MONTH})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]))"
+    rf"(?:(\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?({_MONTH})\b|\b({_MONTH})\.?\s(\d{{1,2}})(?:st|nd"
+    rf"|rd|th)?(?![\d:]))"
     r"\.?(?:,?\s(\d{4}))?",
     re.IGNORECASE,
 )

@@ -55,12 +55,14 @@ _APART_NAMES = re.compile(
     re.IGNORECASE,
 )
 _BOX_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:corrections?|clarifications?|corrigend\w+|errat\w+|amend(?:ment|ed)s?)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:corrections?|clarifications?|corrigend\w+|errat\w+|amend(?:ment|ed)s?)(?:$"
+    r"|[\s_-])",
     re.IGNORECASE,
 )
 """Classes and ids of a box that holds a correction."""
 _named_boxes = XPath(
-    "boolean(//*[contains(@class, 'orrect') or contains(@class, 'larif') or contains(@class, 'rrat')"
+    "boolean(//*[contains(@class, 'orrect') or contains(@class, 'larif') or contains(@class, "
+    "'rrat')"
     " or contains(@class, 'mend') or contains(@class, 'orrig') or contains(@id, 'orrect')"
     " or contains(@id, 'larif') or contains(@id, 'mend') or contains(@id, 'rrat')])"
 )

@@ -11,7 +11,8 @@ from workbench.errors import InputRefused
 
 LISTS = (
     "articles", "items", "data", "results", "documents", "docs", "records", "@graph", "value",
-    "posts", "stories", "news", "objects", "entries", "rows", "hits", "messages", "response", "result",
+    "posts", "stories", "news", "objects", "entries", "rows", "hits", "messages", "response",
+    "result",
 )  # fmt: skip
 """Names under which an object keeps its articles, or the object that does, best first."""
 DEEPEST = 4

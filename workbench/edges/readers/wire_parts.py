@@ -18,8 +18,11 @@ DEEPEST = 100
 
 NEWSML: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("title", ("contentMeta/headline", "contentMeta/slugline", "itemMeta/title")),
-    ("published", ("itemMeta/versionCreated", "itemMeta/firstCreated", "contentMeta/contentCreated")),
-    ("publisher", ("itemMeta/provider/name", "itemMeta/provider@literal", "itemMeta/provider@qcode", "contentMeta/infoSource/name")),
+    ("published",
+     ("itemMeta/versionCreated", "itemMeta/firstCreated", "contentMeta/contentCreated")),
+    ("publisher",
+     ("itemMeta/provider/name", "itemMeta/provider@literal", "itemMeta/provider@qcode",
+      "contentMeta/infoSource/name")),
     ("language", ("contentMeta/language@tag", "@lang")),
     ("status", ("itemMeta/pubStatus@qcode",)),
     ("url", ("itemMeta/link@href", "contentSet/remoteContent@href")),
@@ -29,10 +32,13 @@ NEWSML: tuple[tuple[str, tuple[str, ...]], ...] = (
 NITF: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("title", ("body/body.head/hedline/hl1", "head/title")),
     ("published", (
-        "head/docdata/date.issue@norm", "head/pubdata@date.publication", "head/docdata/date.release@norm",
+        "head/docdata/date.issue@norm", "head/pubdata@date.publication",
+        "head/docdata/date.release@norm",
         "body/body.head/dateline/story.date@norm",
     )),
-    ("publisher", ("head/pubdata@name", "body/body.head/distributor/org", "body/body.head/distributor", "head/docdata/doc.copyright@holder")),
+    ("publisher",
+     ("head/pubdata@name", "body/body.head/distributor/org", "body/body.head/distributor",
+      "head/docdata/doc.copyright@holder")),
     ("language", ("@lang",)),
     ("status", ("head/docdata@management-status",)),
     ("url", ("head/pubdata@ex-ref",)),

@@ -1,8 +1,7 @@
 """The terminal UI in a browser: one page, one program for each window, one way in.
 
-```
-browser ── connections ── gate ── server ── program ── `workbench --case DIR` on a terminal of its own
-           how many       who      pages     packets
+``` browser ── connections ── gate ── server ── program ── `workbench --case DIR` on a terminal of
+its own how many       who      pages     packets
 ```
 
 The terminal in the page is textual-serve's (xterm.js and its style), which has no guard of

@@ -21,7 +21,8 @@ NAME = "snapshot.json"
 FORMAT = "claim-workbench snapshot"
 
 _HEAD = re.compile(
-    rb'\{\n"format": "claim-workbench snapshot",\n"version": (\d{1,9}),\n"sha256": "([0-9a-f]{64})",\n'
+    rb'\{\n"format": "claim-workbench snapshot",\n"version": (\d{1,9}),\n"sha256": '
+    rb'"([0-9a-f]{64})",\n'
 )
 _MARKS = re.compile(rb"^(?:<<<<<<< |>>>>>>> |=======$)", re.M)
 _HASH = re.compile(rb'"([0-9a-f]{64})"')

@@ -125,7 +125,8 @@ class ArticlesScreen(WorkbenchScreen):
         with self.shell.saving():
             await self.decide(case.decisions.correct, id, **fields)
         self.shell.say(
-            f"Corrected: {', '.join(name for name in FIELDS if name in fields)}. <everywhere.undo> undoes."
+            f"Corrected: {', '.join(name for name in FIELDS if name in fields)}. <everywhere.undo> "
+            f"undoes."
         )
         self.shell.changed()
 
@@ -142,7 +143,8 @@ class ArticlesScreen(WorkbenchScreen):
             self.shell.say("Choose a claim first: <everywhere.claims> opens the queue.")
         elif span is None:
             self.shell.say(
-                "Choose a passage first: <articles.pane> goes to the text, <passage.next> and <passage.previous> choose."
+                "Choose a passage first: <articles.pane> goes to the text, <passage.next> and "
+                "<passage.previous> choose."
             )
         else:
             self.begin("decide", self._link, claim, (self.reader.article, *span), relation)

@@ -203,5 +203,6 @@ class ClaimsScreen(ReadingScreen):
         )
         self.action_back()
         self.shell.say(
-            f"Verdict saved: {recorded.verdict.rating}. <claims.next_open> goes to the next open claim."
+            f"Verdict saved: {recorded.verdict.rating}. <claims.next_open> goes to the next open "
+            f"claim."
         )

@@ -135,7 +135,8 @@ class EvidenceScreen(WorkbenchScreen):
         )
         whose = "another source" if candidate.independent else "the claim's own source"
         lines = [
-            f"{candidates.cursor + 1} of {len(candidates.rows)} · score {candidate.score:.0f} · {said} · {whose}"
+            f"{candidates.cursor + 1} of {len(candidates.rows)} · score {candidate.score:.0f} · "
+            f"{said} · {whose}"
         ]
         lines += [f"  why: {plain(reason)}" for reason in candidate.reasons or ("same words",)]
         lines += [f"  similar: {_got(found)}" for found in self.similar]

@@ -21,7 +21,10 @@ from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.report_list import ReportList
 from workbench.tui.widgets.typing_lines import LineInput
 
-EMPTY = "Type the path of a file or folder above and press enter. Paths with blanks go between quotation marks."
+EMPTY = (
+    "Type the path of a file or folder above and press enter. Paths with blanks go between "
+    "quotation marks."
+)
 
 
 class ImportScreen(WorkbenchScreen):

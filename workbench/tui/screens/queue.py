@@ -156,7 +156,8 @@ class QueueScreen(WorkbenchScreen):
             self.app.push_screen(SavedFilters(filters), picked)
         else:
             self.shell.say(
-                "No filter is saved yet: narrow the list, then <claims.save_filter> gives that a name."
+                "No filter is saved yet: narrow the list, then <claims.save_filter> gives that a "
+                "name."
             )
 
     def use_filter(self, name: str) -> None:
@@ -186,7 +187,8 @@ class QueueScreen(WorkbenchScreen):
         self.shell.say(f"Filter saved: {name}" if words else f"Filter dropped: {name}")
 
     def point_at(self, article: str, start: int) -> bool:
-        """Put the cursor on the claim at a place, without filter if need be; whether there is one."""
+        """Put the cursor on the claim at a place, without filter if need be; whether there is
+        one."""
         return self._point(lambda row: row.article == article and row.start == start)
 
     def point_at_claim(self, id: str) -> bool:

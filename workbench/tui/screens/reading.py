@@ -40,7 +40,10 @@ TOP = 30
 SETTLED = 0.06
 """Seconds the cursor has to rest on a claim before its article is read."""
 
-EMPTY_CANDIDATES = "No passage elsewhere bears on this claim. Press <claims.search> to search in words of your own."
+EMPTY_CANDIDATES = (
+    "No passage elsewhere bears on this claim. Press <claims.search> to search in words of your "
+    "own."
+)
 
 
 class ReadingScreen(MarkedScreen):

@@ -30,7 +30,8 @@ class FilterList(RowList[tuple[str, str]]):
         """The words as they would be typed."""
         name = min(24, width // 3)
         return [
-            [(fit(plain(row[0]), name) + "  ", "strong"), (fit(plain(row[1]), width - name - 2), "dim")]
+            [(fit(plain(row[0]), name) + "  ", "strong"),
+             (fit(plain(row[1]), width - name - 2), "dim")]
         ]  # fmt: skip
 
 

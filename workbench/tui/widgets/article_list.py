@@ -48,6 +48,7 @@ class ArticleList(RowList[ArticleRow]):
             [
                 (fit(day, 11), "dim"), (fit(plain(row.publisher) or "–", 17) + " ", "kind"),
                 (fit(plain(row.title or row.id) + (f"  {note}" if note else ""), left), ""),
-                (fit(f"{row.claims:>5} claims", 12), "dim"), (fit(f" {row.language or '–'}", 4), "dim"),
+                (fit(f"{row.claims:>5} claims", 12), "dim"),
+                (fit(f" {row.language or '–'}", 4), "dim"),
             ]
         ]  # fmt: skip

@@ -19,7 +19,9 @@ class ChangeList(RowList[Change]):
         when = row.at.replace("T", " ")[:16]
         return [
             [
-                (f"{row.seq:>5} ", "dim"), (fit(when, 17), "dim"), (fit(plain(row.by), 11) + " ", "kind"),
-                (fit(sign + plain(row.action), 16) + " ", "strong"), (fit(plain(in_words(row)[:800]), max(4, width - 52)), ""),
+                (f"{row.seq:>5} ", "dim"), (fit(when, 17), "dim"),
+                (fit(plain(row.by), 11) + " ", "kind"),
+                (fit(sign + plain(row.action), 16) + " ", "strong"),
+                (fit(plain(in_words(row)[:800]), max(4, width - 52)), ""),
             ]
         ]  # fmt: skip

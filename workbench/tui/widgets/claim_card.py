@@ -21,7 +21,8 @@ class ClaimCard(Static):
         lines = []
         if verdict:
             lines.append(
-                f"verdict: {plain(verdict.rating)} – {plain(verdict.summary)} ({plain(verdict.by)}, {verdict.at[:10]})"
+                f"verdict: {plain(verdict.rating)} – "
+                f"{plain(verdict.summary)} ({plain(verdict.by)}, {verdict.at[:10]})"
             )
         if links:
             lines.append("linked: " + ", ".join(_counts(links)))

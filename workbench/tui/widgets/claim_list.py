@@ -48,7 +48,8 @@ class ClaimList(RowList[ClaimRow]):
             text = max(10, width - 4 - len(kind[0]) - source - status - 2)
             return [
                 [
-                    score, kind, (fit(plain(row.quote[: 4 * width]), text), ""), (" " + fit(origin, source), "dim"),
+                    score, kind, (fit(plain(row.quote[: 4 * width]), text), ""),
+                    (" " + fit(origin, source), "dim"),
                     (" " + fit(f"{sign} {words}", status), role),
                 ]
             ]  # fmt: skip

@@ -56,10 +56,12 @@ class FigureList(RowList["FigureRow"]):
         rest = max(6, width - 12 - 16 - 24 - cells - 1 - 12)
         return [
             [
-                (fit(self._thing(row), 11) + " ", "kind"), (fit(day, 11), "dim"), (fit(plain(row.text), 24) + " ", "strong"),
+                (fit(self._thing(row), 11) + " ", "kind"), (fit(day, 11), "dim"),
+                (fit(plain(row.text), 24) + " ", "strong"),
                 *([(fit(drawn, cells) + " ", "good")] if cells else []),
                 (fit(plain(row.mark), 12) + " ", role),
-                (fit(plain(row.claimant or row.publisher or self.sources.get(row.article, row.article)), rest), "dim"),
+                (fit(plain(row.claimant or row.publisher
+                           or self.sources.get(row.article, row.article)), rest), "dim"),
             ]
         ]  # fmt: skip
 

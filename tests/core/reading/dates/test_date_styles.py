@@ -20,7 +20,8 @@ STYLES = (
     "{d}-{Mon}-{y}", "{dd}-{MON}-{y}", "{d}-{Month}-{y}", "{dd}.{Mon}.{y}", "{d}.{Month}.{y}",
     "{d}/{Mon}/{y}", "{d}/{Month}/{y}", "{nth}-{Month}-{y}", "{Mon}-{d}-{y}", "{Mon}/{d}/{y}",
     "{Month}.{d}.{y}", "{Mon}.{d},{y}", "{y}-{Mon}-{dd}", "{y} {Month} {d}", "{y}/{Mon}/{dd}",
-    "{dd}{MON}{y}", "{y}-{mm}-{dd}", "{y}/{mm}/{dd}", "{y}.{mm}.{dd}", "{Weekday}, {Month} {d}, {y}",
+    "{dd}{MON}{y}", "{y}-{mm}-{dd}", "{y}/{mm}/{dd}", "{y}.{mm}.{dd}",
+    "{Weekday}, {Month} {d}, {y}",
     "{Weekday} {d} {Month} {y}", "{MONTH} {d}, {y}",
 )  # fmt: skip
 TO_COME = "The dam will burst on {} near Lyon."

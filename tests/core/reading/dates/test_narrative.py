@@ -39,14 +39,14 @@ On [17 May=1643-05-17] the League left Dorn. It reached the ridge on [20 May=164
 through. The siege of Dorn, which had begun in [December=1642-12], was lifted in [June
 1643=1643-06].""",
     "an age before": """The First Salt War began in [264 BC=?]. In [March=?] the fleet of Ost
-sailed. It was sunk on [2 July=?]. The war ended in [241 BC=?] and in [May=?] prisoners were freed.""",
+sailed. It was sunk on [2 July=?]. The war ended in [241 BC=?] and in [May=?] prisoners were freed.""",  # noqa: E501 – text as it stands
     "a strike": """In [early 1926=1926] the mines of Brack were sold. The owners cut wages in
 [April=1926-04] and on [May 3=1926-05-03] the men walked out. Troops came on [May 12=1926-05-12].
 By [November=1926-11] most had gone back, and on [January 5=1927-01-05] the last pit opened. The
 union was banned [in 1927=1927]. [Two years later=1929] it was allowed again.""",
     "a building": """The Halden bridge was planned in [1871=1871]. Work began on [1 April=1871-04-01]
 and stopped in [November=1871-11]. A flood in [May 1872=1872-05] carried off two piers. Building
-went on from [August=1873-08] to [December 1873=1873-12]. It was opened on [6 January=1874-01-06].""",
+went on from [August=1873-08] to [December 1873=1873-12]. It was opened on [6 January=1874-01-06].""",  # noqa: E501 – text as it stands
 }  # fmt: skip
 _GOLD = re.compile(r"\[([^\]=]+)=([^\]]+)\]")
 

@@ -76,7 +76,8 @@ def test_the_calendar_ends() -> None:
 
 @pytest.mark.parametrize(
     ("year", "expected"),
-    [(1961, date(1961, 4, 2)), (2000, date(2000, 4, 23)), (2021, date(2021, 4, 4)), (2038, date(2038, 4, 25))],
+    [(1961, date(1961, 4, 2)), (2000, date(2000, 4, 23)), (2021, date(2021, 4, 4)),
+     (2038, date(2038, 4, 25))],
 )  # fmt: skip
 def test_easter_falls_where_the_tables_have_it(year: int, expected: date) -> None:
     assert cal.easter(year) == expected

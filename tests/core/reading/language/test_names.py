@@ -12,8 +12,10 @@ from workbench.core.text.passages import split
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Marta Lind met Norland's Prime Minister Ilva Moreno.", ["Marta Lind", "Norland", "Prime Minister Ilva Moreno"]),
-        ("On Monday the Institute for the Study of Rivers closed.", ["Institute for the Study of Rivers"]),
+        ("Marta Lind met Norland's Prime Minister Ilva Moreno.",
+         ["Marta Lind", "Norland", "Prime Minister Ilva Moreno"]),
+        ("On Monday the Institute for the Study of Rivers closed.",
+         ["Institute for the Study of Rivers"]),
         ("Officials in Oslo and Bergen met Mr. Gray.", ["Oslo", "Bergen", "Mr. Gray"]),
         ("But Ahmed al-Hariri of the Harbour Board left.", ["Ahmed al-Hariri", "Harbour Board"]),
         ("The U.S. Navy sent two ships.", ["U.S. Navy"]),

@@ -17,8 +17,10 @@ POLARITIES = {"neutral", "assertive", "denying", "accusing"}
 @pytest.mark.parametrize(
     ("word", "lemma"),
     [
-        ("said", "say"), ("written", "write"), ("denies", "deny"), ("denied", "deny"), ("admitted", "admit"),
-        ("slamming", "slam"), ("accusing", "accuse"), ("saw", "see"), ("seeing", "see"), ("insists", "insist"),
+        ("said", "say"), ("written", "write"), ("denies", "deny"), ("denied", "deny"),
+        ("admitted", "admit"),
+        ("slamming", "slam"), ("accusing", "accuse"), ("saw", "see"), ("seeing", "see"),
+        ("insists", "insist"),
         ("reiterated", "reiterate"), ("pointing", "point"), ("teaches", None), ("house", None),
     ],
 )  # fmt: skip

@@ -194,8 +194,10 @@ def test_spans_are_true_in_any_text(text):
         ("Hardly any of the 40 boats sank.", [(None, 39)]),
         ("It spans 3 400 km, two-thirds of a million acres.", [(3_400, 3_400), (666_667, 666_667)]),
         ("All but a few of the 40 boats sank.", [(None, 37)]),
-        ("Two score boats, 200-odd barges and 30 rafts or fewer.", [(40, 40), (200, None), (None, 30)]),
-        ("It took Rs 1.2 lakh crore, or £2.5bn-£3bn.", [(1_200_000_000_000,) * 2, (2_500_000_000, 3_000_000_000)]),
+        ("Two score boats, 200-odd barges and 30 rafts or fewer.",
+         [(40, 40), (200, None), (None, 30)]),
+        ("It took Rs 1.2 lakh crore, or £2.5bn-£3bn.",
+         [(1_200_000_000_000,) * 2, (2_500_000_000, 3_000_000_000)]),
         ("Between -5 and -3 degrees, or 2-3 million.", [(-5, -3), (2_000_000, 3_000_000)]),
     ],
 )  # fmt: skip

@@ -21,13 +21,15 @@ def denials(text: str) -> list[Denial]:
 @pytest.mark.parametrize(
     ("text", "who", "what"),
     [
-        ("Marta Lind denied that she had seen the letter.", "Marta Lind", "that she had seen the letter"),
+        ("Marta Lind denied that she had seen the letter.", "Marta Lind",
+         "that she had seen the letter"),
         ("The ministry rejected the report.", "The ministry", "the report"),
         ("Norland's denial of the raid came late.", "Norland", "of the raid came late"),
         ("Gray said there was no evidence that the pilot slept.", "Gray", "the pilot slept"),
         ("Inspectors found no evidence of a leak.", "Inspectors", "a leak"),
         ("There is no evidence the pilot slept, Gray said.", "Gray", "the pilot slept"),
-        ("Rumours that the singer is dead are false, her sister said.", "her sister", "Rumours that the singer is dead"),
+        ("Rumours that the singer is dead are false, her sister said.", "her sister",
+         "Rumours that the singer is dead"),
         ("The singer is not dead, her sister said.", "her sister", "The singer"),
         ("None of the bodies belonged to the crew, the army said.", "the army", "the army said"),
         ("The firm said it had not leaked the files.", "The firm", "the files"),
@@ -38,10 +40,12 @@ def denials(text: str) -> list[Denial]:
         ("Lind says there was “no illegal sale by anybody” there.", "Lind", ""),
         ("The government has ruled out rebel involvement.", "The government", ""),
         ("Contrary to the posts, the bridge did not fall, the agency said.", "the agency", ""),
-        ("“No prisoner was beaten and no detainees were tortured,” the warden said.", "the warden", ""),
+        ("“No prisoner was beaten and no detainees were tortured,” the warden said.", "the warden",
+         ""),
         ("“We never agreed to that,” Lind said.", "Lind", ""),
         ("No evidence has emerged, Lind said.", "Lind", ""),
-        ("She has nothing to do with the fire, Paul Reis said.", "Paul Reis", "the fire, Paul Reis said"),
+        ("She has nothing to do with the fire, Paul Reis said.", "Paul Reis",
+         "the fire, Paul Reis said"),
     ],
 )  # fmt: skip
 def test_denials_say_who_and_what(text: str, who: str, what: str) -> None:

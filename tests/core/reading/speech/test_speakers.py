@@ -28,58 +28,94 @@ def claimants(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("sentence", "source", "cue", "rule"),
     [
-        ("The harbour office said on Monday that the ferry was late.", "The harbour office", "said", "subject cue"),
-        ("Prices will fall again, the central bank announced.", "the central bank", "announced", "subject cue"),
-        ("Marta Lind, a geologist at the University of Turin, told reporters that the slope was stable.", "Marta Lind", "told", "subject cue"),
-        ("Shopkeeper Joao Pinto, 54, said he had run outside.", "Shopkeeper Joao Pinto", "said", "subject cue"),
-        ("His lawyer, Tom Blake, insisted that the papers were lost.", "Tom Blake", "insisted", "subject cue"),
-        ("“The slope is stable,” wrote Marta Lind on Friday.", "Marta Lind", "wrote", "cue subject"),
-        ("The slope is stable, said the mayor of Turin.", "the mayor of Turin", "said", "cue subject"),
-        ("According to a Pentagon official, two ships were moved.", "a Pentagon official", "According to", "according to"),
-        ("The tower had been empty for years, according to residents.", "residents", "according to", "according to"),
-        ("Norland's claim that the border was open surprised the villagers.", "Norland", "claim", "possessive noun"),
-        ("The minister made the argument that taxes were low.", "The minister", "made the argument", "verb and noun"),
-        ("Peter Gray was quoted as saying that the bridge was safe.", "Peter Gray", "quoted as saying", "quoted as saying"),
-        ("Peter Gray was quoted by the Evening Herald as saying that the bridge was safe.", "Peter Gray", "quoted by the", "quoted as saying"),
-        ("The mill, which employs 12,000 people, said it would close.", "The mill", "said", "subject cue"),
-        ("The leak was first reported by the Evening Herald.", "the Evening Herald", "reported", "cue by source"),
-        ("The fight ended early, with Lind and Gray saying it was a draw.", "Lind and Gray", "saying", "subject participle"),
-        ("The governor is worried that the dam will not hold.", "The governor", "worried", "attitude"),
-        ("Researchers at the Marine Institute found that the reef had grown.", "Researchers at the Marine Institute", "found", "subject cue"),
-        ("Twelve percent indicated that they were undecided.", "Twelve percent", "indicated", "subject cue"),
+        ("The harbour office said on Monday that the ferry was late.", "The harbour office",
+         "said", "subject cue"),
+        ("Prices will fall again, the central bank announced.", "the central bank", "announced",
+         "subject cue"),
+        ("Marta Lind, a geologist at the University of Turin, told reporters that the slope was "
+         "stable.", "Marta Lind", "told", "subject cue"),
+        ("Shopkeeper Joao Pinto, 54, said he had run outside.", "Shopkeeper Joao Pinto", "said",
+         "subject cue"),
+        ("His lawyer, Tom Blake, insisted that the papers were lost.", "Tom Blake", "insisted",
+         "subject cue"),
+        ("“The slope is stable,” wrote Marta Lind on Friday.", "Marta Lind", "wrote",
+         "cue subject"),
+        ("The slope is stable, said the mayor of Turin.", "the mayor of Turin", "said",
+         "cue subject"),
+        ("According to a Pentagon official, two ships were moved.", "a Pentagon official",
+         "According to", "according to"),
+        ("The tower had been empty for years, according to residents.", "residents",
+         "according to", "according to"),
+        ("Norland's claim that the border was open surprised the villagers.", "Norland", "claim",
+         "possessive noun"),
+        ("The minister made the argument that taxes were low.", "The minister",
+         "made the argument", "verb and noun"),
+        ("Peter Gray was quoted as saying that the bridge was safe.", "Peter Gray",
+         "quoted as saying", "quoted as saying"),
+        ("Peter Gray was quoted by the Evening Herald as saying that the bridge was safe.",
+         "Peter Gray", "quoted by the", "quoted as saying"),
+        ("The mill, which employs 12,000 people, said it would close.", "The mill", "said",
+         "subject cue"),
+        ("The leak was first reported by the Evening Herald.", "the Evening Herald", "reported",
+         "cue by source"),
+        ("The fight ended early, with Lind and Gray saying it was a draw.", "Lind and Gray",
+         "saying", "subject participle"),
+        ("The governor is worried that the dam will not hold.", "The governor", "worried",
+         "attitude"),
+        ("Researchers at the Marine Institute found that the reef had grown.",
+         "Researchers at the Marine Institute", "found", "subject cue"),
+        ("Twelve percent indicated that they were undecided.", "Twelve percent", "indicated",
+         "subject cue"),
         ("The senator called for lower tolls.", "The senator", "called", "subject cue"),
         ("“We are out of bread,” the baker sighed.", "the baker", "sighed", "verb by quotation"),
-        ("The clerk turned around: “We have no more stamps today.”", "The clerk", "around", "introduces quotation"),
+        ("The clerk turned around: “We have no more stamps today.”", "The clerk", "around",
+         "introduces quotation"),
         ("“We won!” crowed Ivo Brandt, who ran last.", "Ivo Brandt", "crowed", "verb by quotation"),
         ("“It was all for nothing,” wailed the widow.", "the widow", "wailed", "verb by quotation"),
-        ("‘We slept in the car,’ said Petra, a cook who lost her house.", "Petra", "said", "cue subject"),
-        ("“No one was told,” read a letter signed by its head nurse, Ana Reis.", "Ana Reis", "read", "verb by quotation"),
-        ("“The pump failed,” said its chief engineer, Tom Blake.", "Tom Blake", "said", "cue subject"),
-        ("One neighbour, 82-year-old Karl Wend, said he had heard a bang.", "82-year-old Karl Wend", "said", "subject cue"),
-        ("Losses are high, according to estimates by a Norland official.", "a Norland official", "according to", "according to"),
-        ("Insurers put the damage at between 3 million and 5 million euros.", "Insurers", "put", "subject cue"),
-        ("Dealers value the vase, which is only 12 cm tall, at €9,000.", "Dealers", "value", "subject cue"),
+        ("‘We slept in the car,’ said Petra, a cook who lost her house.", "Petra", "said",
+         "cue subject"),
+        ("“No one was told,” read a letter signed by its head nurse, Ana Reis.", "Ana Reis",
+         "read", "verb by quotation"),
+        ("“The pump failed,” said its chief engineer, Tom Blake.", "Tom Blake", "said",
+         "cue subject"),
+        ("One neighbour, 82-year-old Karl Wend, said he had heard a bang.",
+         "82-year-old Karl Wend", "said", "subject cue"),
+        ("Losses are high, according to estimates by a Norland official.", "a Norland official",
+         "according to", "according to"),
+        ("Insurers put the damage at between 3 million and 5 million euros.", "Insurers", "put",
+         "subject cue"),
+        ("Dealers value the vase, which is only 12 cm tall, at €9,000.", "Dealers", "value",
+         "subject cue"),
         ("It hung in a school, the museum revealed.", "the museum", "revealed", "subject cue"),
-        ("The bridge will close, the operator Spanways Ltd. announced, after engineers found cracks.", "the operator Spanways Ltd.", "announced", "subject cue"),
+        ("The bridge will close, the operator Spanways Ltd. announced, after engineers found "
+         "cracks.", "the operator Spanways Ltd.", "announced", "subject cue"),
         ("The plant will reopen, the agency clarified.", "the agency", "clarified", "subject cue"),
         ("The group published a report on eels.", "The group", "published", "subject cue"),
         ("“We are not afraid.”— Marta Lind.", "Marta Lind", "—", "source after dash"),
         ("Poll: Most pupils walk to school.", "Poll", ":", "source and colon"),
-        ("The head of the river authority, Marta Lind, said the dam was safe.", "Marta Lind", "said", "subject cue"),
-        ("Footage released on May 3 indicates that the bridge fell.", "Footage", "indicates", "subject cue"),
-        ("The authors of a paper published in the journal Tides argued that eels sleep.", "The authors of a paper", "argued", "subject cue"),
-        ("Brokers at Lind & Co say growth will slow.", "Brokers at Lind & Co", "say", "subject cue"),
-        ("The survey institute assessed that the lake is shrinking.", "The survey institute", "assessed", "subject cue"),
+        ("The head of the river authority, Marta Lind, said the dam was safe.", "Marta Lind",
+         "said", "subject cue"),
+        ("Footage released on May 3 indicates that the bridge fell.", "Footage", "indicates",
+         "subject cue"),
+        ("The authors of a paper published in the journal Tides argued that eels sleep.",
+         "The authors of a paper", "argued", "subject cue"),
+        ("Brokers at Lind & Co say growth will slow.", "Brokers at Lind & Co", "say",
+         "subject cue"),
+        ("The survey institute assessed that the lake is shrinking.", "The survey institute",
+         "assessed", "subject cue"),
         ("Growth will slow, say economists.", "economists", "say", "cue subject"),
         ("“It burned,” said Marta Nealy of Turin.", "Marta Nealy of Turin", "said", "cue subject"),
         ("Marta A. Lind, the owner, said it had rained.", "Marta A. Lind", "said", "subject cue"),
         ("Paul Connolly said it had rained.", "Paul Connolly", "said", "subject cue"),
         ("A second witness said it had rained.", "A second witness", "said", "subject cue"),
-        ("His old partner, Paul B. Reis, called him a master of the trade.", "Paul B. Reis", "called", "subject cue"),
+        ("His old partner, Paul B. Reis, called him a master of the trade.", "Paul B. Reis",
+         "called", "subject cue"),
         ("Lind, a trader, said the mayor’s “hot temper” was known.", "Lind", "said", "subject cue"),
-        ("The Board on waste and water found that wells were dry.", "The Board on waste and water", "found", "subject cue"),
+        ("The Board on waste and water found that wells were dry.", "The Board on waste and water",
+         "found", "subject cue"),
         ("Those close to him say that he is ill.", "Those close to him", "say", "subject cue"),
-        ("The critic raised questions about the bridge.", "The critic", "raised questions", "verb and noun"),
+        ("The critic raised questions about the bridge.", "The critic", "raised questions",
+         "verb and noun"),
     ],
 )  # fmt: skip
 def test_each_way_of_naming_a_source_is_found(
@@ -118,7 +154,10 @@ def test_other_meanings_of_cue_words_report_nothing(sentence: str) -> None:
 
 
 def test_polarity_tells_denying_and_accusing_from_plain_saying() -> None:
-    text = "Kato said no.\nKato insisted on it now.\nKato denied the theft.\nKato accused Brandt of theft."
+    text = (
+        "Kato said no.\nKato insisted on it now.\nKato denied the theft.\nKato accused Brandt of "
+        "theft."
+    )
     assert [found[0].polarity for found in attributions(text.replace("no.", "it rained."))] == [
         "neutral",
         "assertive",
@@ -130,19 +169,25 @@ def test_polarity_tells_denying_and_accusing_from_plain_saying() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Marta Lind said it rained. Lind added that roads were wet.", ["Marta Lind", "Marta Lind"]),
+        ("Marta Lind said it rained. Lind added that roads were wet.",
+         ["Marta Lind", "Marta Lind"]),
         ("Marta Lind said it rained. She added that roads were wet.", ["Marta Lind", "Marta Lind"]),
-        ("Former mayor Marta Lind spoke in Rome. The former mayor said it rained.", ["", "Marta Lind"]),
+        ("Former mayor Marta Lind spoke in Rome. The former mayor said it rained.",
+         ["", "Marta Lind"]),
         ("Paul Reis, the senator, spoke in Rome. The senator said it rained.", ["", "Paul Reis"]),
         ("Senators Marta Lind and Paul Reis met. The captain said it rained.", ["", "The captain"]),
-        ("President Lind met Paul Reis, the president of a bank. The president said it rained.", ["", "The president"]),
+        ("President Lind met Paul Reis, the president of a bank. The president said it rained.",
+         ["", "The president"]),
         ("Ukraine's General Staff reported it.", ["Ukraine's General Staff"]),
         ("Paul Reis spoke with Marta Lind in Rome. She said it rained.", ["", "Marta Lind"]),
         ("Paul Reis spoke with Marta Lind in Rome. He said it rained.", ["", "Paul Reis"]),
         ("President Ilva Moreno met workers. Mrs. Moreno promised them help.", ["", "Ilva Moreno"]),
-        ("Two engineers said the wall leaked. They warned that it could fall.", ["Two engineers", "Two engineers"]),
-        ("The water agency said the wall leaked. It warned that it could fall.", ["The water agency", "The water agency"]),
-        ("A harbour official said the wall leaked. He warned that it could fall.", ["A harbour official", "A harbour official"]),
+        ("Two engineers said the wall leaked. They warned that it could fall.",
+         ["Two engineers", "Two engineers"]),
+        ("The water agency said the wall leaked. It warned that it could fall.",
+         ["The water agency", "The water agency"]),
+        ("A harbour official said the wall leaked. He warned that it could fall.",
+         ["A harbour official", "A harbour official"]),
     ],
 )  # fmt: skip
 def test_pronouns_and_short_names_get_the_fullest_form(text: str, expected: list[str]) -> None:
@@ -199,7 +244,10 @@ def test_a_chain_keeps_both_sources() -> None:
 
 
 def test_the_turns_of_a_transcript_have_their_speakers() -> None:
-    text = "LIND: We open at nine. The gates stay shut before.\nGRAY: Why so late?  It was eight.\nLIND: Staff.  We lack staff.\nGRAY: I see that it is hard."
+    text = (
+        "LIND: We open at nine. The gates stay shut before.\nGRAY: Why so late?  It was "
+        "eight.\nLIND: Staff.  We lack staff.\nGRAY: I see that it is hard."
+    )
     assert claimants(text)[:2] == ["Lind", "Lind"]
     assert "Gray" in claimants(text)
 
@@ -209,7 +257,10 @@ def test_a_dateline_is_no_speaker() -> None:
 
 
 def test_boilerplate_and_headings_have_no_speakers() -> None:
-    text = "Mayor says bridge is open\nThe mayor said the bridge was open.\nPhoto: Marta Lind said so / Reuters"
+    text = (
+        "Mayor says bridge is open\nThe mayor said the bridge was open.\nPhoto: Marta Lind said "
+        "so / Reuters"
+    )
     assert [bool(found) for found in attributions(text)] == [False, True, False]
 
 

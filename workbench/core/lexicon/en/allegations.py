@@ -29,9 +29,8 @@ ALLEGED = word_set("""
 """What is denied: what others say of one, and a part in it."""
 RUMOURS = word_set("""
     rumour rumours rumor rumors rumored rumoured hoax hoaxes debunk debunked debunking untrue false
-    fake claim claims claimed allegation allegations alleged allegedly deny denied denies denial viral
-    unconfirmed speculation purported
-    """)
+    fake claim claims claimed allegation allegations alleged allegedly deny denied denies denial
+    viral unconfirmed speculation purported""")
 """Words of an article about something that may not be so."""
 NOT_SO = word_set("""
     untrue false fake hoax hoaxes baseless unfounded groundless bogus fabricated fabrication
@@ -56,9 +55,8 @@ DOUBTING = verb_forms("cast pick pour throw raise express") | word_set(
     "doubtful sceptical skeptical"
 )
 PICTURES = word_set("""
-    photo photos photograph photographs picture pictures video videos image images clip clips footage
-    recording recordings screenshot screenshots
-    """)
+    photo photos photograph photographs picture pictures video videos image images clip clips
+    footage recording recordings screenshot screenshots""")
 SAYING = verb_forms(
     "say tell state insist maintain add assert declare stress argue contend swear claim confirm"
     " conclude find report explain write tweet reply respond testify clarify reassure point note"
@@ -66,7 +64,8 @@ SAYING = verb_forms(
 )
 """Verbs whose complement, where it is negated, can turn down what was alleged."""
 PART = word_set(
-    "involved guilty responsible complicit dead implicated true behind aware linked connected related"
+    "involved guilty responsible complicit dead implicated true behind aware linked connected "
+    "related"
 )
 """What somebody is said not to be."""
 PARTS = word_set("part role involvement knowledge hand intention plans plan connection ties links")

@@ -24,7 +24,8 @@ IRREGULAR: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 """Infinitive → past and participle, where they do not end in -ed."""
 _DOUBLED = word_set(
-    "admit rebut refer quip dub plan blog sum opt slam chat hit put rig gas drug rob plot set cut let"
+    "admit rebut refer quip dub plan blog sum opt slam chat hit put rig gas drug rob plot set cut "
+    "let"
     " get kidnap"
 )
 _KEEP_E = word_set("see foresee")

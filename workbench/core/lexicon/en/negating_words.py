@@ -48,6 +48,6 @@ DECIDED = word_set("""
 """What is denied, rejected or dismissed by a decision, which says nothing untrue."""
 CALLING = word_set("""
     call calls called calling describe describes described describing label labels labelled labeled
-    brand brands branded deem deems deemed rate rates rated rule rules ruled declare declares declared
-    """)
+    brand brands branded deem deems deemed rate rates rated rule rules ruled declare declares
+    declared""")
 """Verbs that say what something is: "called the report a hoax"."""

@@ -144,7 +144,8 @@ MINUS_SIGNS = "-−–‑﹣－"
 """Hyphens, dashes and signs that stand for minus; the hyphen first, as patterns need it."""
 
 _ENDS = (
-    r"(?=[,.;:)”\"]|\Z| (?:were|was|are|have|had|died|dead|killed|injured|wounded|hurt|missing|in|on|by"
+    r"(?=[,.;:)”\"]|\Z| (?:were|was|are|have|had|died|dead|killed|injured|wounded|hurt|missing|in"
+    r"|on|by"
     r"|when|after)\b)"
 )
 """What goes on after a bound that stands behind: a number would be bounded by it instead."""

@@ -45,11 +45,10 @@ INNOCENT = word_set("""
     innocent people families clinic clinics aid population
     """)
 FORCES = word_set("""
-    army troops soldiers soldier forces militia militias militiamen regime government rebels militants
-    insurgents terrorists gunmen police policemen officers officer guards warplanes jets aircraft
-    fighters state extremists settlers paramilitaries gendarmes authorities military navy guerrillas
-    jihadists coalition isis isil daesh ministry agents separatists
-    """)
+    army troops soldiers soldier forces militia militias militiamen regime government rebels
+    militants insurgents terrorists gunmen police policemen officers officer guards warplanes jets
+    aircraft fighters state extremists settlers paramilitaries gendarmes authorities military navy
+    guerrillas jihadists coalition isis isil daesh ministry agents separatists""")
 VILLAINS = word_set("""
     liar liars thief thieves crook crooks criminal criminals murderer murderers killer killers
     traitor traitors terrorist terrorists fascist fascists racist racists cheat cheater fraudster
@@ -71,15 +70,13 @@ WRONG = word_set("""
     dishonest dishonestly corrupt criminal fraudulent fraudulently negligent reckless recklessly
     complicit biased unfair unfairly cruel brutal inhumane barbaric discriminatory shameful
     disgraceful irresponsible careless despicable heinous indiscriminate indiscriminately
-    deliberately knowingly intentionally falsely secretly rigged stolen hypocritical abusive unseemly
-    deceitful exploitive exploitative outrageous disqualifying dangerous
-    """)
+    deliberately knowingly intentionally falsely secretly rigged stolen hypocritical abusive
+    unseemly deceitful exploitive exploitative outrageous disqualifying dangerous""")
 """Words that call a deed wrong."""
 FAIL = verb_forms("fail refuse neglect ignore allow let")
 DUTY = word_set("""
-    act protect warn inspect maintain prevent investigate disclose inform check repair intervene stop
-    heed consult provide address condemn report help answer release pass cover
-    """)
+    act protect warn inspect maintain prevent investigate disclose inform check repair intervene
+    stop heed consult provide address condemn report help answer release pass cover""")
 LAW = word_set("lawsuit lawsuits suit complaint complaints sue sued sues suing")
 POLICE = word_set("police officers officer investigators sheriff detectives court coroner deputies")
 """Those whose word about a crime is news and no accusation."""

@@ -71,15 +71,18 @@ _SMALL = frozenset(
     )
 )
 _AGE = re.compile(
-    rf"(?:\d{{1,3}}|{'|'.join(_SMALL)})[ -–](?:year|month|week|day)s?[ -–]old(s?)\b|\d{{1,3}}[ -]?y/?o\b",
+    rf"(?:\d{{1,3}}|{'|'.join(_SMALL)})[ -–](?:year|month|week|day)s?[ -–]old(s?)\b|\d{{1,3}}[ "
+    rf"-]?y/?o\b",
     re.IGNORECASE,
 )
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+){0,3})|(?P<digits>\d(?:[\w,.]{0,20}\w)?)|(?P<sign>[^\w\s])"
+    r"(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+){0,3})|(?P<digits>\d(?:[\w,.]{0,20}\w)?)"
+    r"|(?P<sign>[^\w\s])"
 )
 _PLAIN_WORD = re.compile(r"[\w'’-]+")
 _NATIONALITY = re.compile(
-    r"[A-Z][a-z]{2,20}(?:ans|is|ers|ese|ians|Jews|Turks|Kurds|Serbs|Arabs|Sikhs|Afghans|Thais|Poles|Danes|Finns|Swedes|Brits|Britons|Czechs)\Z"
+    r"[A-Z][a-z]{2,20}(?:ans|is|ers|ese|ians|Jews|Turks|Kurds|Serbs|Arabs|Sikhs|Afghans|Thais|Poles"
+    r"|Danes|Finns|Swedes|Brits|Britons|Czechs)\Z"
 )
 _SIGNS = {",": "COMMA", "(": "COMMA", ")": "COMMA", "&": "AND"}
 _SILENT = frozenset("\"“”'’‘[]*")
@@ -109,13 +112,16 @@ def _phrases() -> dict[str, list[Phrase]]:
         *((phrase, kind, of) for phrase, kind, of in CUES if not _PLAIN_WORD.fullmatch(phrase)),
         *((phrase, "WORD", "") for phrase in NOT_CUES),
         ("or (?:more|fewer|less|so|over|under)", "WORD", ""),
-        ("no one", "NOBODY", ""), ("prisoners of war", "PEOPLE", ""), ("to death", "TO_DEATH", "killed"),
+        ("no one", "NOBODY", ""), ("prisoners of war", "PEOPLE", ""),
+        ("to death", "TO_DEATH", "killed"),
         ("not one", "NOBODY", ""), ("among them", "INCLUDING", ""), ("loss of", "COST", ""),
         ("death toll", "TOLL", "killed"),
-        *((f"{way} their (?:homes|villages|houses|land)", "AWAY", "displaced") for way in ("from", "out of")),
+        *((f"{way} their (?:homes|villages|houses|land)", "AWAY", "displaced")
+          for way in ("from", "out of")),
         ("to (?:flee|evacuate|abandon their homes|leave their homes)", "AWAY", "displaced"),
         ("hostage", "AWAY", "captured"), ("captive", "AWAY", "captured"),
-        *((rf"{word} (?:murder|homicide|killing|slaying|fatality)s?", "ATTRIBUTED", "killed") for word in MULTIPLES),
+        *((rf"{word} (?:murder|homicide|killing|slaying|fatality)s?", "ATTRIBUTED", "killed")
+          for word in MULTIPLES),
         *((rf"{word} (?:shooting|stabbing)s?", "ATTRIBUTED", "wounded") for word in MULTIPLES),
     ]  # fmt: skip
     phrases: dict[str, list[Phrase]] = {}
@@ -137,9 +143,9 @@ _COMMON = frozenset(
 )
 _HINTS = word_list(
     """
-    toll lives treatment attention evacuate flee homes hospital hospitals wound wounds injuries condition survive recover live
-    hostages captives prisoners pows gunned captivity custody bars arrest inhalation hostage captive prisoner homeless
-    """
+    toll lives treatment attention evacuate flee homes hospital hospitals wound wounds injuries
+    condition survive recover live hostages captives prisoners pows gunned captivity custody bars
+    arrest inhalation hostage captive prisoner homeless"""
 )
 _CUE_WORDS = frozenset(
     {phrase.split(" ")[0] for phrase, _, _ in CUES} - _COMMON | set(MULTIPLES) | set(_HINTS)

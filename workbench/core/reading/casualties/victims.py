@@ -16,25 +16,54 @@ from workbench.core.reading.matcher import Rule, RuleTable
 _AGES = "(COMMA WORD? DIGITS (COMMA DIGITS){0,6} (COMMA? AND DIGITS)? COMMA?)?"
 
 GROUPS: tuple[Rule, ...] = (
-    Rule("with harm", "NUMBER (QUALITY|AGED|MORE){0,2} FATE (QUALITY|AGED){0,2} MANY", ("three wounded soldiers",), ("three soldiers",), "ATTRIBUTED"),
-    Rule("of the harmed", "NUMBER OF THE ADVERB? FATE (?= (HAVE|BE|DIED|PREPOSITION|WHEN|WORD|COMMA|STOP))", ("Two of the wounded were soldiers",), ("two of the soldiers",), "ATTRIBUTED"),
-    Rule("of the harmed people", "NUMBER OF THE (QUALITY|BADLY){0,2} HARMED QUALITY{0,2} MANY", ("two of the abducted nurses",), ("two of the nurses",), "ATTRIBUTED"),
-    Rule("part of a number", "NUMBER OF THE NUMBER (QUALITY|AGED|DIGITS|MORE|BADLY|PERSON|PEOPLE){0,5}? MANY (?! (PEOPLE|PERSON|WHO))", ("two of the 40 miners",), ("two miners",), "COUNTED"),
-    Rule("two kinds", "NUMBER OF? THE? (QUALITY|AGED|DIGITS|MORE|BADLY|PERSON){0,4}? MANY AND MANY (?= (HAVE|BE|DIED|FATE|COMMA|STOP|PREPOSITION|WHEN|BY)|$)", ("40 men and women died",), ("40 men died",), "COUNTED"),
-    Rule("people", f"NUMBER OF? THE? (QUALITY|AGED|DIGITS|MORE|BADLY|PERSON|PEOPLE){{0,5}}? MANY (?! (PEOPLE|PERSON)) {_AGES}", ("12 young miners, 20 and 30,", "dozens of the villagers"), ("12 boats",), "COUNTED"),
-    Rule("one of a number", "NUMBER OF? THE? (QUALITY|AGED|DIGITS|MORE|BADLY){0,4}? PERSON", ("one miner",), ("one boat",), "COUNTED"),
-    Rule("others", "NUMBER MORE (?! QUALITY? (PEOPLE|DEATHS))", ("12 more were hurt",), ("12 more miners",), "COUNTED"),
-    Rule("of an age", f"NUMBER QUALITY{{0,2}} AGED {_AGES}", ("two 12-year-old twins",), ("two twins",), "COUNTED"),
-    Rule("a person", f"(AN|ANOTHER) (QUALITY|AGED|DIGITS|FATE|PERSON){{0,5}}? PERSON (?! PERSON) CAPITAL{{0,4}} {_AGES}", ("a young miner", "another nurse, 31,"), ("a boat",), "COUNTED"),
-    Rule("a person of an age", "(AN|ANOTHER) QUALITY{0,2} AGED (?! QUALITY{0,3} (PERSON|PEOPLE))", ("a 12-year-old was hurt",), ("a 12-year-old boy",), "COUNTED"),
-    Rule("another", "ANOTHER (?= (COMMA|BADLY)? (HAVE|BE){0,2} ADVERB? (FATE|DIED))", ("another was hurt",), ("another boat",), "COUNTED"),
-    Rule("the person", f"THE (QUALITY|AGED|NUMBER|DIGITS|STATE|PERSON){{0,4}}? PERSON (?! PERSON) CAPITAL{{0,4}} {_AGES}", ("the old miner", "his wife"), ("the miners",), "KNOWN"),
-    Rule("the person of an age", "THE QUALITY{0,2} AGED (?! QUALITY{0,3} (PERSON|PEOPLE))", ("the 12-year-old was hurt",), ("the 12-year-old boy",), "KNOWN"),
+    Rule("with harm", "NUMBER (QUALITY|AGED|MORE){0,2} FATE (QUALITY|AGED){0,2} MANY",
+         ("three wounded soldiers",), ("three soldiers",), "ATTRIBUTED"),
+    Rule("of the harmed",
+         "NUMBER OF THE ADVERB? FATE (?= (HAVE|BE|DIED|PREPOSITION|WHEN|WORD|COMMA|STOP))",
+         ("Two of the wounded were soldiers",), ("two of the soldiers",), "ATTRIBUTED"),
+    Rule("of the harmed people", "NUMBER OF THE (QUALITY|BADLY){0,2} HARMED QUALITY{0,2} MANY",
+         ("two of the abducted nurses",), ("two of the nurses",), "ATTRIBUTED"),
+    Rule("part of a number",
+         "NUMBER OF THE NUMBER (QUALITY|AGED|DIGITS|MORE|BADLY|PERSON|PEOPLE){0,5}? "
+         "MANY (?! (PEOPLE|PERSON|WHO))", ("two of the 40 miners",), ("two miners",), "COUNTED"),
+    Rule("two kinds",
+         "NUMBER OF? THE? (QUALITY|AGED|DIGITS|MORE|BADLY|PERSON){0,4}? MANY AND MANY (?= (HAVE|BE"
+         "|DIED|FATE|COMMA|STOP|PREPOSITION|WHEN|BY)|$)", ("40 men and women died",),
+         ("40 men died",), "COUNTED"),
+    Rule("people",
+         f"NUMBER OF? THE? (QUALITY|AGED|DIGITS|MORE|BADLY|PERSON|PEOPLE){{0,5}}? MANY (?! (PEOPLE"
+         f"|PERSON)) {_AGES}", ("12 young miners, 20 and 30,", "dozens of the villagers"),
+         ("12 boats",), "COUNTED"),
+    Rule("one of a number", "NUMBER OF? THE? (QUALITY|AGED|DIGITS|MORE|BADLY){0,4}? PERSON",
+         ("one miner",), ("one boat",), "COUNTED"),
+    Rule("others", "NUMBER MORE (?! QUALITY? (PEOPLE|DEATHS))", ("12 more were hurt",),
+         ("12 more miners",), "COUNTED"),
+    Rule("of an age", f"NUMBER QUALITY{{0,2}} AGED {_AGES}", ("two 12-year-old twins",),
+         ("two twins",), "COUNTED"),
+    Rule("a person",
+         f"(AN|ANOTHER) (QUALITY|AGED|DIGITS|FATE|PERSON){{0,5}}? PERSON (?! PERSON) "
+         f"CAPITAL{{0,4}} {_AGES}", ("a young miner", "another nurse, 31,"), ("a boat",),
+         "COUNTED"),
+    Rule("a person of an age", "(AN|ANOTHER) QUALITY{0,2} AGED (?! QUALITY{0,3} (PERSON|PEOPLE))",
+         ("a 12-year-old was hurt",), ("a 12-year-old boy",), "COUNTED"),
+    Rule("another", "ANOTHER (?= (COMMA|BADLY)? (HAVE|BE){0,2} ADVERB? (FATE|DIED))",
+         ("another was hurt",), ("another boat",), "COUNTED"),
+    Rule("the person",
+         f"THE (QUALITY|AGED|NUMBER|DIGITS|STATE|PERSON){{0,4}}? PERSON (?! PERSON) "
+         f"CAPITAL{{0,4}} {_AGES}", ("the old miner", "his wife"), ("the miners",), "KNOWN"),
+    Rule("the person of an age", "THE QUALITY{0,2} AGED (?! QUALITY{0,3} (PERSON|PEOPLE))",
+         ("the 12-year-old was hurt",), ("the 12-year-old boy",), "KNOWN"),
     Rule("he or she", "PRONOUN", ("she",), ("they",), "KNOWN"),
-    Rule("some people", "THE (QUALITY|AGED|FATE){0,4} PEOPLE|PEOPLE", ("the old miners", "miners"), ("the boats",), "THEY"),
-    Rule("name with a role", f"CAPITAL{{2,4}} PERSON{{1,2}} CAPITAL{{2,4}} {_AGES}", ("Alder Bay nurse Ruth Amber was hurt",), ("Ruth Amber was hurt",), "NAMED"),
-    Rule("name", "(AGED CAPITAL{1,4}|CAPITAL{2,5}) (COMMA DIGITS COMMA?)?|CAPITAL COMMA DIGITS COMMA?", ("then Ruth Amber, 40, was hurt",), ("near Alder",), "NAMED"),
-    Rule("role and name", f"(CAPITAL? AGED QUALITY{{0,2}} PERSON{{0,2}}|CAPITAL? PERSON{{1,2}} CAPITAL{{0,4}}|AGED) {_AGES}", ("nurse Ruth Amber, 40,",), ("boats",), "COUNTED"),
+    Rule("some people", "THE (QUALITY|AGED|FATE){0,4} PEOPLE|PEOPLE", ("the old miners", "miners"),
+         ("the boats",), "THEY"),
+    Rule("name with a role", f"CAPITAL{{2,4}} PERSON{{1,2}} CAPITAL{{2,4}} {_AGES}",
+         ("Alder Bay nurse Ruth Amber was hurt",), ("Ruth Amber was hurt",), "NAMED"),
+    Rule("name",
+         "(AGED CAPITAL{1,4}|CAPITAL{2,5}) (COMMA DIGITS COMMA?)?|CAPITAL COMMA DIGITS COMMA?",
+         ("then Ruth Amber, 40, was hurt",), ("near Alder",), "NAMED"),
+    Rule("role and name",
+         f"(CAPITAL? AGED QUALITY{{0,2}} PERSON{{0,2}}|CAPITAL? PERSON{{1,2}} CAPITAL{{0,4}}"
+         f"|AGED) {_AGES}", ("nurse Ruth Amber, 40,",), ("boats",), "COUNTED"),
 )  # fmt: skip
 """What one group looks like; `gives` is its class. The first that fits at a token is taken."""
 
@@ -49,7 +78,8 @@ _LISTS = (
         "list",
         f"GROUP ({_JOIN} GROUP){{0,8}} COMMA{{0,2}} AND COMMA? (WORD|THE)?"
         f" (GROUP|NUMBER (?! {_OF_THEM})) | {_AFTER_DOING} | COUNTED COMMA COUNTED (?= (FATE|DIED))"
-        " | NAMED (COMMA|STOP){1,2} NAMED ((COMMA|STOP){1,2} NAMED){0,8} (COMMA|STOP){1,2} AND NAMED",
+        " | NAMED (COMMA|STOP){1,2} NAMED ((COMMA|STOP){1,2} NAMED){0,8} (COMMA|STOP){1,2} AND "
+        "NAMED",
         ("A miner, two nurses and Ruth Amber were hurt",),
         ("A miner was hurt",),
     ),
@@ -89,7 +119,8 @@ def groups_of(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _without_asides(tokens: Sequence[Token]) -> list[Token]:
-    """Turn "two of them children" and "mostly women" between commas into words that count nobody."""
+    """Turn "two of them children" and "mostly women" between commas into words that count
+    nobody."""
     if sum(token.kind == "COMMA" for token in tokens) < 2:
         return list(tokens)
     kept = list(tokens)

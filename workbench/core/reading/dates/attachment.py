@@ -32,8 +32,10 @@ _SPOKEN = (
 )
 _ACTIVE = r"(?<!\bis )(?<!\bwas )(?<!\bare )(?<!\bwere )(?<!\bbeen )(?<!\bbe )"
 _CLAUSE = (
-    r"(?:that|which|who|whom|he|she|it|they|we|I|was|were|is|are|has|have|had|will|would|could|can|may"
-    rf"|after|before|when|where|while|because|if|and then|following|[a-z]{{3,}}ed|{IRREGULAR_PASTS})\b"
+    r"(?:that|which|who|whom|he|she|it|they|we|I|was|were|is|are|has|have|had|will|would|could|can"
+    r"|may"
+    rf"|after|before|when|where|while|because|if|and then|following|[a-z]{{3,}}ed"
+    rf"|{IRREGULAR_PASTS})\b"
 )
 _WORDS = rf"(?:(?!{_CLAUSE})[^\s“”\";:.]+(?:\s+|$)){{1,12}}?"
 _LEAD = r",?\s*(?:(?:on|in|as early as|late|early|earlier|later|again)\s+){0,2}$"
@@ -55,16 +57,20 @@ def _cue(name: str, pattern: str, ahead: str = "") -> Cue:
 CUES: tuple[Cue, ...] = (
     _cue("verb of saying", rf"{_ACTIVE}(?:{_SAY}){_LEAD}"),
     _cue("telling in the passive", rf"(?:told|asked|informed|quoted){_LEAD}"),
-    _cue("saying at a place", rf"(?:{_PLACED})\s+(?:in|at|during|to|via|by|through|on|from)\s+{_WORDS}{_LEAD}"),
+    _cue("saying at a place",
+         rf"(?:{_PLACED})\s+(?:in|at|during|to|via|by|through|on|from)\s+{_WORDS}{_LEAD}"),
     _cue("telling somebody", rf"(?:{_TELL})\s+(?!of\b){_WORDS}{_LEAD}"),
     _cue(
         "in a statement",
-        rf"(?:{_SPOKEN})s?(?:\s+(?:issued|released|published|made|posted|sent|given|delivered))?{_LEAD}",
-        r"\b(?:in|at|during|according to|citing)\s+(?:(?:a|an|its|his|her|their|the)\s+)?(?:[\w-]+\s+){0,3}$",
+        rf"(?:{_SPOKEN})s?(?:\s+(?:issued|released|published|made|posted|sent|given"
+        rf"|delivered))?{_LEAD}",
+        r"\b(?:in|at|during|according to|citing)\s+(?:(?:a|an|its|his|her|their"
+        r"|the)\s+)?(?:[\w-]+\s+){0,3}$",
     ),
     _cue(
         "publication label",
-        r"(?:posted|published|updated?|created|date)\s*:?\s*(?:\d{1,2}:\d\d\s*[ap]\.?m\.?,?\s*)?(?:on )?$",
+        r"(?:posted|published|updated?|created"
+        r"|date)\s*:?\s*(?:\d{1,2}:\d\d\s*[ap]\.?m\.?,?\s*)?(?:on )?$",
         r"(?:^|[(|•\n]|\b[AP]M\b.{0,8})\s*(?:first |last )?$",
     ),
     _cue("signature of a post", r"\(@\w{1,30}\)\s*$"),
@@ -72,7 +78,8 @@ CUES: tuple[Cue, ...] = (
 """What stands right before a date that only says when somebody spoke."""
 
 _SPEECH = re.compile(
-    rf"\b(?:{_SAY}|{_TELL}|spoke|posted|published|updated?|created|date|{_SPOKEN})s?\b|\((?=@|[a-z])",
+    rf"\b(?:{_SAY}|{_TELL}|spoke|posted|published|updated?|created|date|{_SPOKEN})s?\b|\((?=@"
+    rf"|[a-z])",
 )
 _AFTER = re.compile(
     rf"\s+(?:(?:also|again|publicly|formally|flatly|strongly)\s+)?(?:{_SAY})\b"

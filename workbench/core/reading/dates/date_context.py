@@ -22,12 +22,14 @@ CLAUSE = 90
 FRESH = 31
 """Days around publication in which a day without a year is that of the news itself."""
 TURN = 8
-"""Months: in a story, a month so much earlier in the year than the one before is the next year's."""
+"""Months: in a story, a month so much earlier in the year than the one before is the next
+year's."""
 LONGEST_STEP = 366
 """Days of the longest date that says where a story stands: a year."""
 
 _TENSE = re.compile(
-    rf"(?P<future>\b(?:{tense_words.FUTURE_CUES})\b|['’]ll\b)|(?P<past>\b(?:{tense_words.PAST_CUES})\b)"
+    rf"(?P<future>\b(?:{tense_words.FUTURE_CUES})\b|['’]ll\b)"
+    rf"|(?P<past>\b(?:{tense_words.PAST_CUES})\b)"
 )
 _UNPLANNED = re.compile(rf"['’]s (?:[\w-]+ ){{0,2}}(?:{tense_words.UNPLANNED})\b", re.IGNORECASE)
 _NEAR = r"(?: (?:the|this|late|early|on|in|at))?\s*$"

@@ -27,7 +27,8 @@ MOST_NEWS = 0.25
 their dates labelled; with 1 for each year it was 40."""
 
 _YEAR = re.compile(
-    r"(?<![\w$£€#.,/-])(?:in |by |since |of |year )?(?:((?:1\d|20)\d\d)(?![\w%]|[.,]\d|-\d)|\d{1,4} (?:bce?\b|b\.c\.))"
+    r"(?<![\w$£€#.,/-])(?:in |by |since |of |year )?(?:((?:1\d|20)\d\d)(?![\w%]|[.,]\d|-\d)"
+    r"|\d{1,4} (?:bce?\b|b\.c\.))"
 )
 _NEWS = re.compile(
     rf"\b(?:said|{'|'.join([*WEEKDAYS, *DAY_WORDS])}"

@@ -1,10 +1,10 @@
 """The words that a pattern cannot do without, so that most patterns are never tried.
 
-A pattern is cut into runs that can only match a few strings each. If every string of a run
-holds a word, a match holds one of these words; of a number only the count of its figures counts
-("0000" is any year). Whatever may match too many strings, or none, says nothing. This is how code search finds the files that
-a regular expression can match (Cox, "Regular Expression Matching with a Trigram Index", 2012).
-"""
+A pattern is cut into runs that can only match a few strings each. If every string of a run holds a
+word, a match holds one of these words; of a number only the count of its figures counts ("0000" is
+any year). Whatever may match too many strings, or none, says nothing. This is how code search finds
+the files that a regular expression can match (Cox, "Regular Expression Matching with a Trigram
+Index", 2012)."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator

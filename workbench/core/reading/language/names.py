@@ -40,7 +40,8 @@ from workbench.core.text.passages import Document
 _CAPITAL = r"(?:(?:[A-Z]\.){1,4}|(?:(?:al|el|abu|ibn)-)?[A-ZÀ-ÖØ-ÞĀ-Ž](?:\w|[-’'&](?!s\b)(?=\w))*)"
 _NAME = re.compile(
     rf"(?<![\w’'-]){_CAPITAL}(?:(?:[ \xa0](?:of|de|la|al|bin|von|van|del|da|du|el)(?: the)?)?"
-    rf"(?:(?<=Mr)\.|(?<=Mrs)\.|(?<=Ms)\.|(?<=Dr)\.|(?<=Gov)\.|(?<=Sen)\.|(?<=Rep)\.|(?<=Gen)\.)?[ \xa0]{_CAPITAL}){{0,7}}"
+    rf"(?:(?<=Mr)\.|(?<=Mrs)\.|(?<=Ms)\.|(?<=Dr)\.|(?<=Gov)\.|(?<=Sen)\.|(?<=Rep)\.|(?<=Gen)\.)?[ "
+    rf"\xa0]{_CAPITAL}){{0,7}}"
 )
 _FOR = re.compile(r" for (?:the )?$")
 _FUNCTION = (

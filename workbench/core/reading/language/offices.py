@@ -21,7 +21,8 @@ _ROLE = re.compile(
 _TENSES = word_set("former then new outgoing acting incoming late current veteran longtime")
 _BEFORE = re.compile(r"(?:[\w’'-]+ ){0,2}[\w’'-]+,? \Z")
 _AFTER = re.compile(
-    r",(?: (?:\d+|\([^)]*\)),)?(?: who (?:is|was))? (?:an?|the|its|his|her|their|former|[A-Z]\w{1,30}[’']s?) "
+    r",(?: (?:\d+|\([^)]*\)),)?(?: who (?:is|was))? (?:an?|the|its|his|her|their|former"
+    r"|[A-Z]\w{1,30}[’']s?) "
     r"((?:[\w’'-]+ ){0,4}?[a-z-]+)(?=,| (?:of|at|for|with|in|and)\b)"
 )
 

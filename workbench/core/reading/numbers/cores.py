@@ -181,14 +181,16 @@ FORMS: tuple[Form, ...] = (
     Form(
         "ratio",
         _FEW,
-        rf"\b(?:{_SMALL}|(?<![\w.,:/-])\d{{1,3}}) (?:in|out of) (?:every )?(?:{_SMALL}|\d{{1,3}}(?:,?\d{{3}})?)\b(?![:,]?\d)",
+        rf"\b(?:{_SMALL}|(?<![\w.,:/-])\d{{1,3}}) (?:in|out of) (?:every )?(?:{_SMALL}"
+        rf"|\d{{1,3}}(?:,?\d{{3}})?)\b(?![:,]?\d)",
         _ratio,
         (("one in five", (20, 20)), ("9 out of 10", (90, 90))),
     ),
     Form(
         "part of a scale",
         _FEW | {"a", "half", "quarter", "quarters"},
-        rf"\b(?:(?P<count>a|{_SMALL})[ -])?(?P<part>{_PART})(?:[ -]of)?(?:[ -]an?[ ]|(?<=half)[ -]|(?<=quarter)[ -])(?P<scale>{_SCALE}|score)\b",
+        rf"\b(?:(?P<count>a|{_SMALL})[ -])?(?P<part>{_PART})(?:[ -]of)?(?:[ -]an?[ ]|(?<=half)[ -]"
+        rf"|(?<=quarter)[ -])(?P<scale>{_SCALE}|score)\b",
         _part_of_scale,
         (
             ("half a million", (500_000, 500_000)),
@@ -205,16 +207,21 @@ FORMS: tuple[Form, ...] = (
         rf"\b(?:(?:a|{_SMALL})[ -]{_PART}(?= of\b)"
         r"|(?:two|three)[ -](?:third|quarter|fifth)s(?= (?:of|the|majority|vote)\b)"
         rf"|(?<=by )(?:(?:a|one|two)[ -]{_PART}|half)\b(?! (?:a|an|dozen)\b)"
-        r"|(?<!first )(?<!second )(?<!latter )(?<!other )half(?= (?:of|the|its|their|his|her|all) ))",
+        r"|(?<!first )(?<!second )(?<!latter )(?<!other )half(?= (?:of|the|its|their|his|her|all) "
+        r"))",
         _share,
         (("two-thirds of the house", (66.67, 66.67)), ("half of the", (50, 50))),
     ),
     Form(
         "vague",
         frozenset(word.split()[0] for word in VAGUE),
-        r"\b(?:(?:tens|dozens|scores|hundreds|thousands) of (?:hundreds|thousands|lakhs|millions|crores|billions)"
-        r"|(?:several|a few|a handful|a couple(?= (?:of|more|others|dozen|hundred|thousand|million|days|weeks|months|years|hours)\b))(?: of)?(?:[ -](?:dozen|hundred|thousand|lakh|million|crore|billion)\b)?"
-        r"|tens(?= of)|dozens|scores(?= (?:of|more|were|are|killed|injured|wounded|dead|missing|died|feared))"
+        r"\b(?:(?:tens|dozens|scores|hundreds|thousands) of (?:hundreds|thousands|lakhs|millions"
+        r"|crores|billions)"
+        r"|(?:several|a few|a handful|a couple(?= (?:of|more|others|dozen|hundred|thousand|million"
+        r"|days|weeks|months|years|hours)\b))(?: of)?(?:[ -](?:dozen|hundred|thousand|lakh|million"
+        r"|crore|billion)\b)?"
+        r"|tens(?= of)|dozens|scores(?= (?:of|more|were|are|killed|injured|wounded|dead|missing"
+        r"|died|feared))"
         r"|hundreds|thousands|millions|billions|lakhs|crores)\b",
         _vague,
         (
@@ -228,7 +235,8 @@ FORMS: tuple[Form, ...] = (
     Form(
         "year",
         frozenset({"nineteen", "twenty"}),
-        rf"\b(?:nineteen|twenty)[ -](?:oh[ -]\w{{3,5}}|(?:{_TEEN})|(?:{_any(TENS)})(?:[ -](?:{_SMALL}))?)\b",
+        rf"\b(?:nineteen|twenty)[ -](?:oh[ -]\w{{3,5}}|(?:{_TEEN})|(?:{_any(TENS)})(?:[ "
+        rf"-](?:{_SMALL}))?)\b",
         _year,
         (("nineteen ninety-one", (1991, 1991)), ("twenty twelve", (2012, 2012))),
     ),
@@ -242,8 +250,10 @@ FORMS: tuple[Form, ...] = (
     Form(
         "words",
         frozenset({"a", *ONES, *TENS, *_PLAIN}),
-        rf"\b(?P<run>(?:a (?={_SCALE}\b))?{_WORD}(?:(?:[ -]| and (?!\w+[ -](?:half|third|quarter)))(?:{_WORD}|(?<=[a-z] ){_SCORE})){{0,{MOST_WORDS}}})\b"
-        rf"(?: and (?P<times>an?|one|two|three)[ -](?P<more>(?:half|halves|thirds?|quarters?))\b(?! of\b)(?: (?P<scale>{_SCALE})\b)?)?",
+        rf"\b(?P<run>(?:a (?={_SCALE}\b))?{_WORD}(?:(?:[ -]| and (?!\w+[ -](?:half|third"
+        rf"|quarter)))(?:{_WORD}|(?<=[a-z] ){_SCORE})){{0,{MOST_WORDS}}})\b"
+        rf"(?: and (?P<times>an?|one|two|three)[ -](?P<more>(?:half|halves|thirds?"
+        rf"|quarters?))\b(?! of\b)(?: (?P<scale>{_SCALE})\b)?)?",
         _spelled,
         (
             ("thirteen thousand", (13_000, 13_000)),
@@ -257,7 +267,8 @@ FORMS: tuple[Form, ...] = (
             ("two lakh crore", (2_000_000_000_000, 2_000_000_000_000)),
         ),
     ),
-    Form("pair", frozenset({"both"}), r"\bboth\b", lambda match: _exact(match, 2, "pair"), (("both", (2, 2)),)),
+    Form("pair", frozenset({"both"}), r"\bboth\b", lambda match: _exact(match, 2, "pair"),
+         (("both", (2, 2)),)),
 )  # fmt: skip
 """How numbers are spelled; digits have a reader of their own."""
 

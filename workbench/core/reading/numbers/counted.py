@@ -42,7 +42,8 @@ _PLURALS = frozenset(
     )
 )
 _NOT_PLURAL = re.compile(
-    r"(?:ss|us|is|ous|['’]s|always|perhaps|besides|afterwards|towards|overseas|plus|minus|previous|various|serious)\Z",
+    r"(?:ss|us|is|ous|['’]s|always|perhaps|besides|afterwards|towards|overseas|plus|minus|previous"
+    r"|various|serious)\Z",
     re.IGNORECASE,
 )
 _NOT_NOUN = frozenset(
@@ -55,7 +56,8 @@ _NOT_NOUN = frozenset(
 ) - {"times"}
 _ADVERB = re.compile(r"[a-z]{2,}ly\Z")
 _MEMBERS = re.compile(
-    r" of (?:the |their |its |his |her |these |those )?(?:(?:\d[\d,.]{0,12}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty) )?(?=[A-Za-z])"
+    r" of (?:the |their |its |his |her |these |those )?(?:(?:\d[\d,.]{0,12}|two|three|four|five|six"
+    r"|seven|eight|nine|ten|twelve|twenty) )?(?=[A-Za-z])"
 )
 
 

@@ -27,7 +27,8 @@ _BEFORE = re.compile(
 _CURRENCY = re.compile(rf"(?:{CURRENCY_SIGNS}) ?", re.IGNORECASE)
 _GROUPED = re.compile(
     r"\d{1,2}(?:,\d{2}){1,6},\d{3}(?:\.\d{1,9})?(?!\d)"
-    r"|[1-9]\d{0,2}(?P<by>[ ,'’.])\d{3}(?:(?P=by)\d{3}){0,5}(?!\d)(?:(?<!\.\d{3})\.\d{1,9}|(?<!,\d{3}),\d{1,2})?"
+    r"|[1-9]\d{0,2}(?P<by>[ ,'’.])\d{3}(?:(?P=by)\d{3}){0,5}(?!\d)(?:(?<!\.\d{3})\.\d{1,9}"
+    r"|(?<!,\d{3}),\d{1,2})?"
 )
 _DECIMAL_COMMA = re.compile(r"\d{1,15},\d{1,2}(?!\d)|0,\d{3,9}")
 _SIMPLE = re.compile(r"(?!0\d)\d{1,15}(?:\.\d{1,9})?|(?<![^\s(])\.\d{1,9}")
@@ -42,7 +43,8 @@ _SCALE = (
     r"|(?-i:arab|kharab))"
 )
 _LONG = re.compile(
-    rf"[ -](?:(?P<more>and (?:a half|a quarter|three quarters)|half) )?(?P<first>{_SCALE})(?: (?P<second>{_SCALE}))?\b",
+    rf"[ -](?:(?P<more>and (?:a half|a quarter|three quarters)|half) "
+    rf")?(?P<first>{_SCALE})(?: (?P<second>{_SCALE}))?\b",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
@@ -50,10 +52,14 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_SHORT = re.compile(
-    r"[mkb] (?:(?:more|other|new|young|foreign) )?(?:people|users|customers|jobs|homes|voters|residents|refugees|migrants|children"
-    r"|families|households|cars|vehicles|passengers|tonnes|tons|barrels|doses|cases|deaths|tests|workers|visitors"
-    r"|tourists|subscribers|members|followers|views|copies|shares|pupils|students|patients|displaced|homeless|dead"
-    r"|killed|infected|unemployed|(?:have|has|had|were|are) (?!high|long|wide|deep|tall|away|below|above))\b"
+    r"[mkb] (?:(?:more|other|new|young|foreign) )?(?:people|users|customers|jobs|homes|voters"
+    r"|residents|refugees|migrants|children"
+    r"|families|households|cars|vehicles|passengers|tonnes|tons|barrels|doses|cases|deaths|tests"
+    r"|workers|visitors"
+    r"|tourists|subscribers|members|followers|views|copies|shares|pupils|students|patients"
+    r"|displaced|homeless|dead"
+    r"|killed|infected|unemployed|(?:have|has|had|were|are) (?!high|long|wide|deep|tall|away|below"
+    r"|above))\b"
 )
 """A letter for a thousand, a million or a billion, as what follows is counted and not measured."""
 _SYMBOL = re.compile(r"[CFkmb]\b|(?:km|cm|ft|kg|lbs?|mph|kph|k?m/h|kmh|[MGk]Wh?|[GMT]B|ha|dB)\b")
@@ -65,7 +71,8 @@ _NAMED = re.compile(
 )
 """Words whose number is a name or a day, and takes no thousands after a blank."""
 _MODEL = re.compile(r"7\d7(?= [A-Z])|(?!000)\d{3}(?=-[a-z])")
-"""Three digits that are no thousands: an aeroplane, or how big each one is ("12 500-pound bombs")."""
+"""Three digits that are no thousands: an aeroplane, or how big each one is ("12 500-pound
+bombs")."""
 _GROUPED_BY_COMMA = re.compile(r"\d,\d{3}(?!\d)")
 _MORE = {"and a half": 0.5, "half": 0.5, "and a quarter": 0.25, "and three quarters": 0.75}
 _SHARES = frozenset({"%", "pp", "°C", "°F", "degree"})

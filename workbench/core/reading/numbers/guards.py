@@ -16,7 +16,10 @@ BEFORE = 40
 
 _MONTHS = "|".join([*MONTH_NAMES, *(rf"{name.title()}\.?" for name in MONTH_ABBREVIATIONS)])
 _DAYS = "|".join(WEEKDAYS).title()
-_STREETS = r"Streets?|St|Avenues?|Ave|Av|Roads?|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Place|Pl|Parkway|Pkwy|Highway|Hwy|Terrace|Circle|Way|Square|Alley|Pike|Plaza|Trail"
+_STREETS = (
+    r"Streets?|St|Avenues?|Ave|Av|Roads?|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Place|Pl"
+    r"|Parkway|Pkwy|Highway|Hwy|Terrace|Circle|Way|Square|Alley|Pike|Plaza|Trail"
+)
 _NAMING = (
     r"routes?|highways?|hwy|interstate|freeway|channel|room|flight|boeing|airbus|section"
     r"|articles?|chapter|title|no\.|nos\.|number|unit|apartment|apt\.?|suite|lot|gate"
@@ -28,7 +31,10 @@ _NAMING = (
     r"|playstation|class of"
 )
 
-_NO_PLURAL = r"(?! (?:[a-z-]{1,20} ){0,2}(?:people|men|women|children|police|troops|[a-z]{2,20}[^su\W]s)\b| (?:more|others|were|died|dead)\b)"
+_NO_PLURAL = (
+    r"(?! (?:[a-z-]{1,20} ){0,2}(?:people|men|women|children|police|troops|[a-z]{2,20}[^su\W]s)\b"
+    r"| (?:more|others|were|died|dead)\b)"
+)
 """No counted noun follows: "week 12 was", not "last week 12 people were"."""
 
 
@@ -71,47 +77,83 @@ def _guard(
 
 
 GUARDS: tuple[Guard, ...] = (
-    _guard("age", after=r"[ -–](?:years?|months?|weeks?|days?)[ -–]olds?\b|[ -]?y(?:ea)?rs? old\b|[ -]?y/?o\b", flags=re.I, unmodified=False),
-    _guard("age", r"\b(?:ages?|aged|turn(?:ed|s|ing)?|at the age of) ", flags=re.I, most=120, unmodified=False),
-    _guard("age", r"\b(?:ages?|aged) (?:between )?\d{1,3}(?:,| to| and|-) ?", most=120, unmodified=False),
-    _guard("age", r"[A-Za-z.’']\)?, ?", r"[,;.)]|\Z| (?:of|from|who|was|is|died)\b", forms="digits", most=115),
+    _guard("age",
+           after=r"[ -–](?:years?|months?|weeks?|days?)[ -–]olds?\b|[ -]?y(?:ea)?rs? old\b|[ "
+                 r"-]?y/?o\b", flags=re.I, unmodified=False),
+    _guard("age", r"\b(?:ages?|aged|turn(?:ed|s|ing)?|at the age of) ", flags=re.I, most=120,
+           unmodified=False),
+    _guard("age", r"\b(?:ages?|aged) (?:between )?\d{1,3}(?:,| to| and|-) ?", most=120,
+           unmodified=False),
+    _guard("age", r"[A-Za-z.’']\)?, ?", r"[,;.)]|\Z| (?:of|from|who|was|is|died)\b",
+           forms="digits", most=115),
     _guard("age", r"[A-Za-z.] \(", r"[),]", forms="digits", most=115),
     _guard("age", r"\bin (?:his|her|their) (?:early |mid-|late )?", r"s\b", forms="digits"),
-    _guard("age", r"\b(?:who|he|she|now|just|only) (?:is |was |turned |turns )?", r"[,.;]|\Z| (?:when|at the time)\b", most=115, flags=re.I),
-    _guard("clock time", after=r"\s?(?:[ap]\.?m\b|o['’]clock|hrs?\b|GMT|noon\b|midnight\b|[ECMP][SD]?T\b)", flags=re.I, unmodified=False),
-    _guard("clock time", r"\b(?:at|before|after|until|by|around|about|past) (?:about |around )?", r"(?= (?:on|in the|that|this|today|tonight|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)", most=24, unmodified=False),
-    _guard("date", rf"\b(?:{_MONTHS}) ?(?:\d{{1,2}}(?:-|–| and | to |, ?))?", r"(?!\d| (?:people|men|women|children|soldiers|workers|died|were)\b)", forms="digits", most=2100),
+    _guard("age", r"\b(?:who|he|she|now|just|only) (?:is |was |turned |turns )?",
+           r"[,.;]|\Z| (?:when|at the time)\b", most=115, flags=re.I),
+    _guard("clock time",
+           after=r"\s?(?:[ap]\.?m\b|o['’]clock|hrs?\b|GMT|noon\b|midnight\b|[ECMP][SD]?T\b)",
+           flags=re.I, unmodified=False),
+    _guard("clock time", r"\b(?:at|before|after|until|by|around|about|past) (?:about |around )?",
+           r"(?= (?:on|in the|that|this|today|tonight|yesterday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
+           r"|Sun)day)\b)", most=24, unmodified=False),
+    _guard("date", rf"\b(?:{_MONTHS}) ?(?:\d{{1,2}}(?:-|–| and | to |, ?))?",
+           r"(?!\d| (?:people|men|women|children|soldiers|workers|died|were)\b)", forms="digits",
+           most=2100),
     _guard("date", rf"\b(?:{_DAYS}),? ", _NO_PLURAL, forms="digits", most=31),
-    _guard("date", after=rf"(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\b(?! (?:have|be)\b)", forms="digits", most=31),
-    _guard("counter", r"\b(?:image|photo|picture|slide|page|video|item)s? (?:\d{1,4} (?:of|/) )?", flags=re.I, unmodified=False),
+    _guard("date", after=rf"(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\b(?! (?:have|be)\b)",
+           forms="digits", most=31),
+    _guard("counter", r"\b(?:image|photo|picture|slide|page|video|item)s? (?:\d{1,4} (?:of|/) )?",
+           flags=re.I, unmodified=False),
     _guard("name", r"\b(?:No|Nos|case|file|section)\.? ", forms="digits", unmodified=False),
     _guard("name", rf"(?<![\w-])(?=(?-i:[A-Z]))(?:{_NAMING}) ", flags=re.I, most=9999),
     _guard("name", rf"(?<![\w-])(?:{_NAMING}) ", _NO_PLURAL, flags=re.I, most=9999),
-    _guard("house number", after=rf"(?: [NSEW]\.?)?(?: (?:[A-Z][\w.'’-]{{0,20}}|\d{{1,4}}(?:st|nd|rd|th))){{1,4}} (?:{_STREETS})\b", forms="digits"),
-    _guard("house number", after=r"(?:-| )(?:hundred )?blocks?\b(?! (?:away|from))", unmodified=False),
-    _guard("model", r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|\d[\d,]{0,8}) ", r" [A-Z][a-z]", forms="digits", most=9999),
-    _guard("model", r"\b(?:(?i:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens of)|\d[\d,]{0,8}) (?:[A-Z][A-Za-z-]{1,20} ){1,2}", r" [a-z]", forms="digits", most=99),
+    _guard("house number",
+           after=rf"(?: [NSEW]\.?)?(?: (?:[A-Z][\w.'’-]{{0,20}}|\d{{1,4}}(?:st|nd|rd"
+                 rf"|th))){{1,4}} (?:{_STREETS})\b", forms="digits"),
+    _guard("house number", after=r"(?:-| )(?:hundred )?blocks?\b(?! (?:away|from))",
+           unmodified=False),
+    _guard("model",
+           r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty"
+           r"|forty|fifty|\d[\d,]{0,8}) ", r" [A-Z][a-z]", forms="digits", most=9999),
+    _guard("model",
+           r"\b(?:(?i:two|three|four|five|six|seven|eight|nine|ten|twelve|dozens of)"
+           r"|\d[\d,]{0,8}) (?:[A-Z][A-Za-z-]{1,20} ){1,2}", r" [a-z]", forms="digits", most=99),
     _guard("calibre", after=r"[ -]?(?:mm\b(?! of)|cal\b|calib(?:er|re)|gauge)", flags=re.I),
     _guard("score", after=r"[-–]\d", unmodified=False),
-    _guard("compound", after=r"[-–](?!(?:percent|per|mile|kilomet|km|met(?:er|re)|foot|feet|acre|tonn?e?|strong|member|point|magnitude|kilogram|gram|ton|hectare|(?:mega|giga|kilo)watt|volt|yard|degree|barrel|inch|pound|litre|liter|gallon|kilo|kg|cm|mm|plus|dollar|euro|yuan|pound|rupee|yen|ruble|rouble)s?\b)[A-Za-z]"),
+    _guard("compound",
+           after=r"[-–](?!(?:percent|per|mile|kilomet|km|met(?:er|re)|foot|feet|acre|tonn?e?"
+                 r"|strong|member|point|magnitude|kilogram|gram|ton|hectare|(?:mega|giga"
+                 r"|kilo)watt|volt|yard|degree|barrel|inch|pound|litre|liter|gallon|kilo|kg|cm|mm"
+                 r"|plus|dollar|euro|yuan|pound|rupee|yen|ruble|rouble)s?\b)[A-Za-z]"),
     _guard("phone number", r"\b0\d{2,5} (?:\d{3} )?", forms="digits"),
     _guard("phone number", after=r" \d{3} \d{3}\b", forms="digits"),
-    _guard("phone number", r"\b\d{3} (?:\d{3} )?", rf"(?: \d{{3}})?(?![ \d]\d){_NO_PLURAL}", forms="digits", most=999),
+    _guard("phone number", r"\b\d{3} (?:\d{3} )?", rf"(?: \d{{3}})?(?![ \d]\d){_NO_PLURAL}",
+           forms="digits", most=999),
     _guard("phone number", r"\d\) ?", forms="digits", unmodified=False),
     _guard("phone number", r"\(", r"\) ?\d", forms="digits"),
-    _guard("phone number", r"\b(?:call|phone|dial|text|tel|helpline|hotline)\b[^.;]{0,30}", r"(?! [a-z]{2,}s\b)", forms="digits", flags=re.I),
-    _guard("phone number", after=r"(?! [a-z]+s\b)|[ -](?:calls?|callers?|dispatch\w*|operators?|centers?|recordings?|tapes?|systems?)\b", forms="digits", least=911, most=911),
+    _guard("phone number", r"\b(?:call|phone|dial|text|tel|helpline|hotline)\b[^.;]{0,30}",
+           r"(?! [a-z]{2,}s\b)", forms="digits", flags=re.I),
+    _guard("phone number",
+           after=r"(?! [a-z]+s\b)|[ -](?:calls?|callers?|dispatch\w*|operators?|centers?"
+                 r"|recordings?|tapes?|systems?)\b", forms="digits", least=911, most=911),
     _guard("rate", r"\b(?:per|(?:in|for|out of|of) (?:every|each)) ", unmodified=False),
     _guard("name", r"(?<!\w)(?:covid|sars|cov|apollo|soyuz|artemis)[-–]", flags=re.I),
     _guard("year", r"(?<!\w)['’]", rf"s\b|{_NO_PLURAL}", forms="digits", most=99),
-    _guard("pronoun", r"\b(?:no|any|every|some|this|that|which|each|the|another|loved|first|last|or|number|only|by|square|day) ", r"(?! (?:of |person|man|woman|child|dead|other|people|more|killed|injured|wounded|victim|suspect|in (?:every )?\w+))", forms="one", flags=re.I),
-    _guard("pronoun", after=r"(?:['’]s| (?:another|day|thing|time|night|morning|evening|way|hand|point|side|by one|on one|can|could|should|would|might)\b)", forms="one"),
+    _guard("pronoun",
+           r"\b(?:no|any|every|some|this|that|which|each|the|another|loved|first|last|or|number"
+           r"|only|by|square|day) ",
+           r"(?! (?:of |person|man|woman|child|dead|other|people|more|killed|injured|wounded"
+           r"|victim|suspect|in (?:every )?\w+))", forms="one", flags=re.I),
+    _guard("pronoun",
+           after=r"(?:['’]s| (?:another|day|thing|time|night|morning|evening|way|hand|point|side"
+                 r"|by one|on one|can|could|should|would|might)\b)", forms="one"),
 )  # fmt: skip
 """The guards, in the order in which they are tried."""
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _COUNTED = re.compile(
-    r" (?:people|troops|soldiers|civilians|square|km|kilomet|met(?:er|re)|miles|tonn?e?s|dollars|euros|jobs|homes|houses|deaths|cases|more|dead|killed|injured|wounded|men|women|children)",
+    r" (?:people|troops|soldiers|civilians|square|km|kilomet|met(?:er|re)|miles|tonn?e?s|dollars"
+    r"|euros|jobs|homes|houses|deaths|cases|more|dead|killed|injured|wounded|men|women|children)",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
@@ -120,13 +162,16 @@ _YEARS = re.compile(
 )
 _SPLIT_SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")
 _NOUN_AFTER = re.compile(
-    r" (?!(?:in|on|at|to|with|by|for|against|over|and|after|but|from|when|as|win|victory|loss|defeat|lead|draw|record|score|home|away)\b)[a-z$%]|%"
+    r" (?!(?:in|on|at|to|with|by|for|against|over|and|after|but|from|when|as|win|victory|loss"
+    r"|defeat|lead|draw|record|score|home|away)\b)[a-z$%]|%"
 )
 _NAME_BEFORE = re.compile(
-    r"(?<=[a-z,’] )(?!(?:(?:Kill|Injur|Wound|Leav|Hurt|Claim|Shoot)[a-z]*|Left|Shot|Dead|At|In|And|Of|The|For|With|Least|Than|Over)\b)[A-Z][A-Za-z]+[ -]\Z"
+    r"(?<=[a-z,’] )(?!(?:(?:Kill|Injur|Wound|Leav|Hurt|Claim|Shoot)[a-z]*|Left|Shot|Dead|At|In|And"
+    r"|Of|The|For|With|Least|Than|Over)\b)[A-Z][A-Za-z]+[ -]\Z"
 )
 _NO_NOUN = re.compile(
-    r"[,.;:)!?”\"’]|\Z| (?:in|on|at|to|with|by|for|and|was|were|is|are|has|had|from|said|will|would)\b"
+    r"[,.;:)!?”\"’]|\Z| (?:in|on|at|to|with|by|for|and|was|were|is|are|has|had|from|said|will"
+    r"|would)\b"
 )
 
 

@@ -22,7 +22,8 @@ from workbench.core.reading.numbers.number import Number
 from workbench.core.reading.numbers.units import currency_of, unit_after
 
 _CODE = re.compile(
-    r"(?<![\w.])(?:Rs\.?|Rp|Tk|K?Sh|R(?=\d)|RM|INR|PKR|UAH|PLN|EUR|USD|GBP|CHF|CNY|RMB|NGN|CAD|AUD|NZD|ZAR|KES|BRL|TRY|RUB|JPY|KRW|SEK|NOK|DKK|CZK|HUF) ?\Z"
+    r"(?<![\w.])(?:Rs\.?|Rp|Tk|K?Sh|R(?=\d)|RM|INR|PKR|UAH|PLN|EUR|USD|GBP|CHF|CNY|RMB|NGN|CAD|AUD"
+    r"|NZD|ZAR|KES|BRL|TRY|RUB|JPY|KRW|SEK|NOK|DKK|CZK|HUF) ?\Z"
 )
 """Codes of currencies in front of a number, in capitals as they are written."""
 _WINDOW = 40

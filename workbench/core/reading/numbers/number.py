@@ -34,6 +34,7 @@ class Number:
 
 
 def tidy(value: float) -> int | float:
-    """An int where the value is whole: 1.5 million is 1500000; 16.1 million has no rounding tail."""
+    """An int where the value is whole: 1.5 million is 1500000; 16.1 million has no rounding
+    tail."""
     rounded = round(value, 6)
     return int(rounded) if rounded == int(rounded) else rounded

@@ -42,26 +42,34 @@ CLASSES = {
 RULES = (
     Rule(
         "accuses nobody",
-        "((take|takes|took|taking|claim|claims|claimed|claiming) .{0,2}? responsibility|LY? (claim|claimed"
-        "|claims) (the)? (attack|bombing)|no WORD? OFFENCE|(NO|NEGATIVE|deny|denied|denies|denying|rejected"
-        "|rejects|baseless|unfounded|false) LY? (been|any|having|BE|of|have|the|all|that|these|those|such){0,3}? (ACCUSE|ACCUSED|charged|faulted|BLAME|CHARGES"
+        "((take|takes|took|taking|claim|claims|claimed|claiming) .{0,2}? responsibility|LY? (claim"
+        "|claimed"
+        "|claims) (the)? (attack|bombing)|no WORD? OFFENCE|(NO|NEGATIVE|deny|denied|denies|denying"
+        "|rejected"
+        "|rejects|baseless|unfounded|false) LY? (been|any|having|BE|of|have|the|all|that|these"
+        "|those|such){0,3}? (ACCUSE|ACCUSED|charged|faulted|BLAME|CHARGES"
         "|DECEIVE|HARM|OFFENCE|ATTACK)|(arrested|jailed|convicted|indicted|wanted|tried|sentenced)"
-        " (on|for|of|with|in) !MARK{0,3}? (HARM|OFFENCE|DECEIVE|ATTACK|ING)|(deny|denied|denies|denying) !MARK{0,8}? involved|who (is|was) to blame|human rights"
-        "|self defense|hidden (in|behind|under)|held (by|in|at|on|up|a|an|its|his|her)|suspected (CAP|WORD){1,3})",
+        " (on|for|of|with|in) !MARK{0,3}? (HARM|OFFENCE|DECEIVE|ATTACK|ING)|(deny|denied|denies"
+        "|denying) !MARK{0,8}? involved|who (is|was) to blame|human rights"
+        "|self defense|hidden (in|behind|under)|held (by|in|at|on|up|a|an|its|his|her)"
+        "|suspected (CAP|WORD){1,3})",
         yes=("A gang claimed responsibility.", "He denied any fraud.", "She was jailed for fraud."),
         no=("She accused him of fraud.",),
         gives="none",
     ),
     Rule(
         "accuses",
-        "(?<! (BE|been|being|stands|stand)) (?<! (BE|been|being|stands|stand) LY) cue:(ACCUSED (?! of)|ACCUSE)",
+        "(?<! (BE|been|being|stands|stand)) (?<! (BE|been|being|stands|stand) LY) "
+        "cue:(ACCUSED (?! of)|ACCUSE)",
         yes=("Norland accused Estmark of theft.", "The man whom she accuses of theft left."),
         no=("He stands accused of theft.", "He is accused of it."),
         gives="cue",
     ),
     Rule(
         "is accused",
-        "cue:((BE|been|being|stands|stand) LY? (accused|charged (with|in)|blamed|alleged|faulted|implicated|criticized|criticised|condemned|slammed) (of|for|with|in|to|by|over)?|accused of|(faces|faced|facing|face) .{0,4}? (accusations|allegations))",
+        "cue:((BE|been|being|stands|stand) LY? (accused|charged (with|in)|blamed|alleged|faulted"
+        "|implicated|criticized|criticised|condemned|slammed) (of|for|with|in|to|by|over)?"
+        "|accused of|(faces|faced|facing|face) .{0,4}? (accusations|allegations))",
         yes=("He stands accused of theft.", "She is widely blamed."),
         no=("Norland accused Estmark.",),
         gives="charged",
@@ -75,14 +83,16 @@ RULES = (
     ),
     Rule(
         "seeks to blame",
-        "cue:(to (BLAME|accuse) (?! (for|.)?$)|(BE|is|are) to blame|the blame|finger at|fingers at)",
+        "cue:(to (BLAME|accuse) (?! (for|.)?$)|(BE|is|are) to blame|the blame|finger at|fingers "
+        "at)",
         yes=("It tried to blame the rebels.", "She laid the blame on him.", "He is to blame."),
         no=("Norland blamed him.",),
         gives="cue",
     ),
     Rule(
         "holds responsible",
-        "cue:((hold|holds|held|holding) (WORD|NUMBER|,|QUOTE){1,16}? (responsible|accountable|liable|complicit)|(bears|bear|bore"
+        "cue:((hold|holds|held|holding) (WORD|NUMBER|,|QUOTE){1,16}? (responsible|accountable"
+        "|liable|complicit)|(bears|bear|bore"
         "|shares|share) (WORD|QUOTE){0,4}? (responsibility|blame|guilt)"
         "|responsibility .{1,8}? (lies|rests|falls) with)",
         yes=("We hold the firm responsible.", "He bears responsibility."),
@@ -91,7 +101,8 @@ RULES = (
     ),
     Rule(
         "is responsible",
-        "cue:((BE|as) LY? (fully|solely|ultimately|being)? (responsible for|behind (this|that|it|DET) WORD{0,3}? (OFFENCE|ATTACKING)?|complicit|guilty of|to blame))",
+        "cue:((BE|as) LY? (fully|solely|ultimately|being)? (responsible for|behind (this|that|it"
+        "|DET) WORD{0,3}? (OFFENCE|ATTACKING)?|complicit|guilty of|to blame))",
         yes=("They are guilty of fraud.", "Norland is behind the attack."),
         no=("They are late.",),
         gives="charged",
@@ -105,7 +116,9 @@ RULES = (
     ),
     Rule(
         "alleges",
-        "cue:(alleges|alleging|allege (that|CAP)|alleged (that|CAP|he|she|they|it|the|a|an|in|his|her|their|its)|charge (that|him|her|them|CAP)|charged (that|CAP)|charges that|charging that)",
+        "cue:(alleges|alleging|allege (that|CAP)|alleged (that|CAP|he|she|they|it|the|a|an|in|his"
+        "|her|their|its)|charge (that|him|her|them|CAP)|charged (that|CAP)|charges that|charging "
+        "that)",
         yes=("She alleged that he lied.", "The suit is alleging fraud."),
         no=("The alleged thief left.",),
         gives="cue",
@@ -133,21 +146,25 @@ RULES = (
     ),
     Rule(
         "censures",
-        "(?<! (BE|been|being|the|a|an|to|of)) cue:(CENSURE) (?! (WORD|QUOTE|NUMBER){0,12}? (for|as|over))",
+        "(?<! (BE|been|being|the|a|an|to|of)) cue:(CENSURE) (?! (WORD|QUOTE|NUMBER){0,12}? (for|as"
+        "|over))",
         yes=("She condemned the raid.",),
         no=("The attack came.",),
         gives="cue",
     ),
     Rule(
         "called a villain",
-        "cue:((BE|CLITIC|POSSESSIVE|as|thug) (a|an|the|all|just|LY|serial|CAP|WORD){0,3}? VILLAIN|(called|calls|calling|brand|branded|labelled|labeled) (WORD|QUOTE|,){1,8}? (VILLAIN|sham|scam|farce|disgrace|OFFENCE))",
+        "cue:((BE|CLITIC|POSSESSIVE|as|thug) (a|an|the|all|just|LY|serial|CAP|WORD){0,3}? VILLAIN"
+        "|(called|calls|calling|brand|branded|labelled|labeled) (WORD|QUOTE|,){1,8}? (VILLAIN|sham"
+        "|scam|farce|disgrace|OFFENCE))",
         yes=("He is a liar.", "She called the mayor a crook."),
         no=("He met a cook.",),
         gives="called",
     ),
     Rule(
         "called an offence",
-        "cue:((BE|CLITIC|POSSESSIVE|as|called|calls|calling|amounts to|amounted to|amounting to|nothing but|an act of|form of) (a|an|the|LY|“|WORD|CAP){0,4}? OFFENCE)",
+        "cue:((BE|CLITIC|POSSESSIVE|as|called|calls|calling|amounts to|amounted to|amounting to"
+        "|nothing but|an act of|form of) (a|an|the|LY|“|WORD|CAP){0,4}? OFFENCE)",
         yes=("It is a war crime.", "She called it theft.", "It amounts to fraud."),
         no=("It is a car.",),
         gives="called",
@@ -168,7 +185,8 @@ RULES = (
     ),
     Rule(
         "deceives",
-        "cue:(DECEIVE|(hid|hides|hiding|hide|withheld|withhold|withholding) (the|its|their|his|her|true|evidence|losses))",
+        "cue:(DECEIVE|(hid|hides|hiding|hide|withheld|withhold|withholding) (the|its|their|his|her"
+        "|true|evidence|losses))",
         yes=("The agency misled the public.", "They have lied."),
         no=("The agency told the public.",),
         gives="deed",
@@ -189,7 +207,8 @@ RULES = (
     ),
     Rule(
         "attacks the innocent",
-        "cue:(ATTACK .{0,5}? INNOCENT|INNOCENT .{0,4}? (were|was|been|being) ATTACK .{0,4}? (by|FORCE))",
+        "cue:(ATTACK .{0,5}? INNOCENT|INNOCENT .{0,4}? (were|was|been|being) ATTACK .{0,4}? (by"
+        "|FORCE))",
         yes=("The army shelled a hospital.", "Civilians were shot by the army."),
         no=("The army shelled a hill.",),
         gives="deed",
@@ -210,77 +229,103 @@ RULES = (
     ),
     Rule(
         "banned weapons",
-        "cue:((chemical|chlorine|sarin|gas|poison|cluster|barrel) (weapon|weapons|attack|attacks|gas|munitions|bombs|bomb|massacre)|siege|human shields|war crime|war crimes|organ harvesting)",
+        "cue:((chemical|chlorine|sarin|gas|poison|cluster|barrel) (weapon|weapons|attack|attacks"
+        "|gas|munitions|bombs|bomb|massacre)|siege|human shields|war crime|war crimes|organ "
+        "harvesting)",
         yes=("It used chemical weapons.",),
         no=("It used rain water.",),
         gives="deed",
     ),
     Rule(
         "fails a duty",
-        "cue:(FAIL (to|on|in)? WORD? DUTY|(did|done|doing|does) (nothing|too little|not enough|not doing)|(its|their|his|her) (failure|inaction|silence|refusal)|not doing enough|turn a blind eye|turning a blind eye|turned a blind eye)",
+        "cue:(FAIL (to|on|in)? WORD? DUTY|(did|done|doing|does) (nothing|too little|not enough"
+        "|not doing)|(its|their|his|her) (failure|inaction|silence|refusal)|not doing enough|turn "
+        "a blind eye|turning a blind eye|turned a blind eye)",
         yes=("The council failed to warn them.", "It did nothing."),
         no=("The engine failed.",),
         gives="deed",
     ),
     Rule(
         "links to a wrong",
-        "cue:((link|links|linked|linking|tie|ties|tied|tying) (the|this|that|a|an) WORD{0,2}? (OFFENCE|attack|breach|hack|bombing|killing|leak|plot|explosion) to|(implicates|incriminates|implicating))",
+        "cue:((link|links|linked|linking|tie|ties|tied|tying) (the|this|that|a|an) "
+        "WORD{0,2}? (OFFENCE|attack|breach|hack|bombing|killing|leak|plot|explosion) to"
+        "|(implicates|incriminates|implicating))",
         yes=("She linked the breach to a spy.",),
         no=("She linked the cars.",),
         gives="cue",
     ),
     Rule(
         "rigged",
-        "cue:((election|elections|vote|votes|ballot|ballots|result|results|referendum|figures|accounts|books|evidence|documents|contest|match|tender|trial|test|tests|system) !MARK{0,4}? (BE|been) LY? QUOTE? (rigged|stolen|falsified|forged|fabricated|faked|doctored|manipulated|fixed|cooked|tampered))",
+        "cue:((election|elections|vote|votes|ballot|ballots|result|results|referendum|figures"
+        "|accounts|books|evidence|documents|contest|match|tender|trial|test|tests|system) "
+        "!MARK{0,4}? (BE|been) LY? QUOTE? (rigged|stolen|falsified|forged|fabricated|faked"
+        "|doctored|manipulated|fixed|cooked|tampered))",
         yes=("The vote was rigged.",),
         no=("The vote was close.",),
         gives="called",
     ),
     Rule(
         "breaks a rule or a promise",
-        "cue:((break|broke|broken|breaks|breaking|ignored|ignores|ignoring|violated|defied|flouted) !MARK{0,3}? (law|laws|rule|rules|ceasefire|truce|agreement|treaty|promise|promises|warning|warnings|complaints|rights|sanctions|order|orders)|planted false? evidence|(arm|arms|armed|arming) the WORD{0,2}? (rebels|gangs|militias|FORCE)|(shelled|bombed|killed|shot|attacked) (their|its|his|her) own|(sold|sells|selling|sell) (aid|arms|secrets|weapons|fake|spoiled))",
+        "cue:((break|broke|broken|breaks|breaking|ignored|ignores|ignoring|violated|defied"
+        "|flouted) !MARK{0,3}? (law|laws|rule|rules|ceasefire|truce|agreement|treaty|promise"
+        "|promises|warning|warnings|complaints|rights|sanctions|order|orders)|planted false? "
+        "evidence|(arm|arms|armed|arming) the WORD{0,2}? (rebels|gangs|militias|FORCE)|(shelled"
+        "|bombed|killed|shot|attacked) (their|its|his|her) own|(sold|sells|selling|sell) (aid|arms"
+        "|secrets|weapons|fake|spoiled))",
         yes=("Norland broke the ceasefire.", "The firm ignored repeated warnings."),
         no=("The cup broke.",),
         gives="deed",
     ),
     Rule(
         "suspects",
-        "(?<! (the|a|an|prime|his|her|their)) cue:((suspects|suspected|suspecting|suspect) (that|CAP|a|an|the|him|her|them|his|her|their) .{0,9}? (of|took|ED|stole))",
+        "(?<! (the|a|an|prime|his|her|their)) cue:((suspects|suspected|suspecting|suspect) (that"
+        "|CAP|a|an|the|him|her|them|his|her|their) .{0,9}? (of|took|ED|stole))",
         yes=("She suspects the captain of having slept.", "He suspects that a guard stole it."),
         no=("The suspect left.",),
         gives="deed",
     ),
     Rule(
         "excess",
-        "cue:((excessive|brutal|undue|disproportionate|indiscriminate) (force|violence|WORD)|(use|used|using|uses) .{1,6}? as (a|an)? (WORD)? (weapon|weapons|shield|shields|hostages|tool|cover|front|puppet)|bullets|at gunpoint|without (consent|permission|warning|cause|authorization|authorisation)|(attempted|attempting|tried|planned) .{0,4}? (strike|attack|coup|murder|assassination)|for profit|to finance)",
+        "cue:((excessive|brutal|undue|disproportionate|indiscriminate) (force|violence|WORD)|(use"
+        "|used|using|uses) .{1,6}? as (a|an)? (WORD)? (weapon|weapons|shield|shields|hostages|tool"
+        "|cover|front|puppet)|bullets|at gunpoint|without (consent|permission|warning|cause"
+        "|authorization|authorisation)|(attempted|attempting|tried|planned) .{0,4}? (strike|attack"
+        "|coup|murder|assassination)|for profit|to finance)",
         yes=("Guards used excessive force.", "It uses them as a shield.", "They attempted a coup."),
         no=("They used force of habit.",),
         gives="deed",
     ),
     Rule(
         "their fault",
-        "cue:((POSSESSIVE|his|her|their|your) (own)? fault|(THEY|CLITIC|BE) LY? (involved|complicit|lying|in on it|behind (it|this|that))|fault (lies|lay) with|blood on (his|her|their|its|your))",
+        "cue:((POSSESSIVE|his|her|their|your) (own)? fault|(THEY|CLITIC|BE) LY? (involved"
+        "|complicit|lying|in on it|behind (it|this|that))|fault (lies|lay) with|blood on (his|her"
+        "|their|its|your))",
         yes=("It is all the mayor’s fault.", "They were behind it."),
         no=("The fault was mended.",),
         gives="called",
     ),
     Rule(
         "to deceive or hide",
-        "cue:((attempt|attempts|attempting|trying|tries|tried|try|seeking|order|effort|efforts|bid|scheme|plot|campaign|ploy) to LY? (DECEIVE|HARM|discredit|influence|silence|kill|undermine|destroy|cheat|buy|blame))",
+        "cue:((attempt|attempts|attempting|trying|tries|tried|try|seeking|order|effort|efforts|bid"
+        "|scheme|plot|campaign|ploy) to LY? (DECEIVE|HARM|discredit|influence|silence|kill"
+        "|undermine|destroy|cheat|buy|blame))",
         yes=("It was an attempt to mislead buyers.",),
         no=("It was an attempt to sail.",),
         gives="deed",
     ),
     Rule(
         "is being wronged",
-        "cue:((BE|been|being|getting|got) LY? (HARM|DECEIVE|scammed|attacked|targeted|mistreated|singled out))",
+        "cue:((BE|been|being|getting|got) LY? (HARM|DECEIVE|scammed|attacked|targeted|mistreated"
+        "|singled out))",
         yes=("We were cheated.", "He is being scammed."),
         no=("We were seen.",),
         gives="deed",
     ),
     Rule(
         "a pretext",
-        "cue:(pretext|under the guise|(fake|false|phony|sham|bogus|so-called) WORD|cheater|tool of|puppet of|in cahoots|propaganda|smokescreen|witch hunt|double standard|double standards|the pockets)",
+        "cue:(pretext|under the guise|(fake|false|phony|sham|bogus|so-called) WORD|cheater|tool of"
+        "|puppet of|in cahoots|propaganda|smokescreen|witch hunt|double standard|double standards"
+        "|the pockets)",
         yes=("It was a pretext for war.", "The fake nurse left."),
         no=("It was war.",),
         gives="called",

@@ -16,7 +16,10 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("question", r"\?[\"”’')\]]*\s*$"),
-        ("opinion", r"\b(?:i think|we think|i believe|i feel|in my (?:view|opinion)|it seems|seems? to be|appears? to be|perhaps|arguably|of course|frankly|unfortunately|sadly|clearly|obviously)\b"),
+        ("opinion",
+         r"\b(?:i think|we think|i believe|i feel|in my (?:view|opinion)|it seems|seems? to be"
+         r"|appears? to be|perhaps|arguably|of course|frankly|unfortunately|sadly|clearly"
+         r"|obviously)\b"),
         ("address to the reader", r"\b(?:you can|you may|you will|your)\b"),
     )
 )  # fmt: skip
@@ -24,7 +27,8 @@ RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 MODALS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("prediction", re.compile(r"\b(?:will|won[’']t|would|could|can|may|might)\b")),
-    ("advice or wish", re.compile(r"\b(?:should|must|ought to|needs? to|let[’']?s|hopefully|please)\b")),
+    ("advice or wish",
+     re.compile(r"\b(?:should|must|ought to|needs? to|let[’']?s|hopefully|please)\b")),
 )  # fmt: skip
 """(name, pattern): as the first verb of a sentence it takes the assertion away; May is a month."""
 

@@ -26,7 +26,9 @@ from workbench.core.reading.tokens import Token, is_quote
 
 THAT = word_set("that how whether why what")
 _PLURAL_SUBJECTS = word_set(
-    """they we i you who some many others all both several most few people police men women data media staff these those percent"""
+    """
+    they we i you who some many others all both several most few people police men women data media
+    staff these those percent"""
 )
 _NO_SPEAKERS = word_set("this that these those which you")
 _NO_SHOWERS = _NO_SPEAKERS | word_set("one each both some another")

@@ -49,8 +49,10 @@ RULES = (
         " (DENY|REJECT|REFUTE)|(refuse|refuses|refused|refusing|declined) to (DENY|REJECT|REFUTE)"
         "|denial (of (access|service|entry)|stage)|(REJECT|DENY) (DET|LY|POSSESSIVE){0,2} WORD?"
         " DECIDED|DENY (him|her|them|us|me|(his|their|its|her) WORD) (a|an|the|any|entry|access)"
-        "|(request|requests|bid|access|entry|appeal|motion|application|visa|coverage) (was|were|is|been|being){1,2} DENY|REJECT (DET|all){0,2} (charges|charge|case|suit)"
-        "|(nobody|no one|none of !MARK{1,3}?|no WORD) (BE|been|has|have|had|LY){1,3} (hurt|injured|wounded"
+        "|(request|requests|bid|access|entry|appeal|motion|application|visa|coverage) (was|were|is"
+        "|been|being){1,2} DENY|REJECT (DET|all){0,2} (charges|charge|case|suit)"
+        "|(nobody|no one|none of !MARK{1,3}?|no WORD) (BE|been|has|have|had|LY){1,3} (hurt|injured"
+        "|wounded"
         "|killed|harmed)|if !MARK{0,5}? (NO|NEGATIVE) (been|BE|LY)? WORD)",
         yes=(
             "It would not deny the report.",
@@ -83,7 +85,8 @@ RULES = (
     ),
     Rule(
         "rejects what is alleged",
-        "cue:(REJECT (?= !MARK{0,5}? (ALLEGED|that|this|it|these|those|them))|ALLEGED (LY|BE|been|which|that|has|have){0,3}? REJECT by)",
+        "cue:(REJECT (?= !MARK{0,5}? (ALLEGED|that|this|it|these|those|them))|ALLEGED (LY|BE|been"
+        "|which|that|has|have){0,3}? REJECT by)",
         yes=("Norland rejected the new claims.", "She dismissed the notion as silly."),
         no=("Norland rejected the plan.", "She dismissed the cook."),
         gives="verb",
@@ -113,15 +116,18 @@ RULES = (
     ),
     Rule(
         "disagrees",
-        'cue:((LY|“|”|"){0,3} (disagree|disagrees|disagreed|disagreeing) with (DET|WORD){1,3}? ALLEGED'
-        '|(utterly|strongly|completely|firmly|totally|fundamentally|respectfully) (”|")? (disagree|disagrees|disagreed))',
+        'cue:((LY|“|”|"){0,3} (disagree|disagrees|disagreed|disagreeing) with (DET|WORD){1,3}? '
+        "ALLEGED"
+        '|(utterly|strongly|completely|firmly|totally|fundamentally|respectfully) (”|")? (disagree'
+        "|disagrees|disagreed))",
         yes=("He disagreed with the report.",),
         no=("He agreed.",),
         gives="verb",
     ),
     Rule(
         "takes back",
-        "cue:((walk|walks|walked|walking) (it|that|them|this)? back (?! (home|to|into|toward|and|in|down|from))|(took|takes|taken) back|(retract"
+        "cue:((walk|walks|walked|walking) (it|that|them|this)? back (?! (home|to|into|toward|and|in"
+        "|down|from))|(took|takes|taken) back|(retract"
         "|retracts|retracted|retracting|recanted|recants|recant|withdrew|withdraws) !MARK{0,4}?"
         " (ALLEGED|statement|remark|remarks|comment|comments|it|article))",
         yes=("The mayor walked back the claim.", "The paper retracted its report."),
@@ -130,15 +136,20 @@ RULES = (
     ),
     Rule(
         "is not so",
-        f"(BE|been|CLITIC|POSSESSIVE|as|remain|remains) {_NOT}? {_DEGREE} cue:(NOT_SO|made up|fairy tale|fairy tales|(without|no) (foundation|merit|basis)) (?! (with|to|in|for|of|about|that they))",
+        f"(BE|been|CLITIC|POSSESSIVE|as|remain|remains) {_NOT}? {_DEGREE} cue:(NOT_SO|made up"
+        f"|fairy tale|fairy tales|(without|no) (foundation|merit|basis)) (?! (with|to|in|for|of"
+        f"|about|that they))",
         yes=("The claim is entirely false.", "It’s a hoax.", "The tale was “nonsense”."),
         no=("A false wall fell.", "What is wrong with it?"),
         gives="untrue",
     ),
     Rule(
         "called not so",
-        "(called|calls|calling|described|describes|describing|labelled|labeled|branded|deemed|deeming"
-        f"|rated|ruled|declared|denounced|dismissed|refuted|proved|proven|turned out|revealed) .{{0,9}}? {_DEGREE} cue:(NOT_SO|fairy tale|fairy tales|made up|without (foundation|merit|basis))",
+        "(called|calls|calling|described|describes|describing|labelled|labeled|branded|deemed"
+        "|deeming"
+        f"|rated|ruled|declared|denounced|dismissed|refuted|proved|proven|turned out|revealed) "
+        f".{{0,9}}? {_DEGREE} cue:(NOT_SO|fairy tale|fairy tales|made up|without (foundation|merit"
+        f"|basis))",
         yes=(
             "She called the photo a fake.",
             "The story proved to be false.",
@@ -164,8 +175,10 @@ RULES = (
     ),
     Rule(
         "no more than talk",
-        '(BE|was|were|CLITIC|POSSESSIVE|as) (all|just|only|merely|simply|LY|nothing more than|a|an|“|"|CAP)'
-        "{1,4}? cue:(rumor|rumour|rumours|rumors|propaganda|fiction|invention|a myth|ploy|scuttlebutt)",
+        "(BE|was|were|CLITIC|POSSESSIVE|as) (all|just|only|merely|simply|LY|nothing more than|a|an"
+        '|“|"|CAP)'
+        "{1,4}? cue:(rumor|rumour|rumours|rumors|propaganda|fiction|invention|a myth|ploy"
+        "|scuttlebutt)",
         yes=("It was just a rumour.", "It is all propaganda."),
         no=("A rumour spread.",),
         gives="untrue",
@@ -179,7 +192,8 @@ RULES = (
     ),
     Rule(
         "makes no sense",
-        f"cue:({_NOT} WORD{{0,2}}? (sense|plausible|possible|credible|likely)|(def|defies) logic|impossible"
+        f"cue:({_NOT} WORD{{0,2}}? (sense|plausible|possible|credible|likely)|(def|defies) logic"
+        f"|impossible"
         "|(highly|very|extremely|likely) (unlikely|suspect|not possible)|there BE no way)",
         yes=("It makes no sense.", "It doesn’t make sense.", "That is impossible."),
         no=("It makes good sense.",),
@@ -187,7 +201,8 @@ RULES = (
     ),
     Rule(
         "no proof",
-        "cue:((no|little|not any|NEGATIVE .{1,2} any|without|never any|not (a|one) (single)?|lack of|lacks|missing a) WORD{0,2}? PROOF)",
+        "cue:((no|little|not any|NEGATIVE .{1,2} any|without|never any|not (a|one) (single)?|lack "
+        "of|lacks|missing a) WORD{0,2}? PROOF)",
         yes=(
             "There is no truth to it.",
             "Police found no evidence of it.",
@@ -198,43 +213,52 @@ RULES = (
     ),
     Rule(
         "nothing to support it",
-        "cue:((NO|NEGATIVE) WORD{0,2}? to (support|suggest|indicate|confirm|prove|corroborate|substantiate|back))",
+        "cue:((NO|NEGATIVE) WORD{0,2}? to (support|suggest|indicate|confirm|prove|corroborate"
+        "|substantiate|back))",
         yes=("She found nothing to suggest that it leaked.",),
         no=("She found a way to support it.",),
         gives="proof",
     ),
     Rule(
         "never happened",
-        "cue:(never (LY)? (happened|existed|took place|occurred|discussed|done)|(NO|NEGATIVE) (happen|exist|occur|take place)"
-        "|nothing of the (kind|sort)|(no such|no-such) WORD|never any such|(absolutely|certainly|definitely|of course) not (?= MARK))",
+        "cue:(never (LY)? (happened|existed|took place|occurred|discussed|done)|(NO"
+        "|NEGATIVE) (happen|exist|occur|take place)"
+        "|nothing of the (kind|sort)|(no such|no-such) WORD|never any such|(absolutely|certainly"
+        "|definitely|of course) not (?= MARK))",
         yes=("It never happened.", "There is no such deal.", "That didn’t happen."),
         no=("It happened.",),
         gives="proof",
     ),
     Rule(
         "no part in it",
-        "cue:((has|have|had|having|with|plays|played) (no|nothing|NEGATIVE any) WORD? (PARTS|to do with)|nothing to (do with|hide|be ashamed)|at no (time|point|stage)|nowhere near|(know|knows|knew|known) (of no|nothing)|unaware of|NEGATIVE (know|known) (of|about|anything))",
+        "cue:((has|have|had|having|with|plays|played) (no|nothing|NEGATIVE any) WORD? (PARTS|to "
+        "do with)|nothing to (do with|hide|be ashamed)|at no (time|point|stage)|nowhere near|(know"
+        "|knows|knew|known) (of no|nothing)|unaware of|NEGATIVE (know|known) (of|about|anything))",
         yes=("He had no part in it.", "She knew nothing.", "It has nothing to do with us."),
         no=("He had no car.",),
         gives="own",
     ),
     Rule(
         "no such wrong",
-        "cue:((no|nothing|never|not any|NEGATIVE any) WORD{0,2}? (OFFENCE|illegal|improper|unlawful|deal|plot|coup|pact|bribe|bribes|quid|agenda|rift|affair|secret)|(BE|am|CLITIC) (not|no|never) (a|an|the)? VILLAIN)",
+        "cue:((no|nothing|never|not any|NEGATIVE any) WORD{0,2}? (OFFENCE|illegal|improper"
+        "|unlawful|deal|plot|coup|pact|bribe|bribes|quid|agenda|rift|affair|secret)|(BE|am"
+        "|CLITIC) (not|no|never) (a|an|the)? VILLAIN)",
         yes=("There was no secret deal.", "We are not liars.", "There was no fraud."),
         no=("There was no ship.",),
         gives="own",
     ),
     Rule(
         "nobody did it",
-        "cue:((nobody|no one|none of (my|our|his|her|its|their) WORD|no WORD{1,2}) !MARK{0,7}? (DEED|HARM))",
+        "cue:((nobody|no one|none of (my|our|his|her|its|their) WORD|no WORD{1,2}) "
+        "!MARK{0,7}? (DEED|HARM))",
         yes=("No one at the office leaked it.", "None of his men fired."),
         no=("No one was late.",),
         gives="undone",
     ),
     Rule(
         "contrary to reports",
-        "cue:((contrary to|despite) (DET|WORD){0,3}? (claim|claims|report|reports|rumor|rumour|rumors|rumours|post|posts|belief|beliefs)"
+        "cue:((contrary to|despite) (DET|WORD){0,3}? (claim|claims|report|reports|rumor|rumour"
+        "|rumors|rumours|post|posts|belief|beliefs)"
         "|to the contrary)",
         yes=(
             "Contrary to online claims, it stands.",
@@ -245,7 +269,8 @@ RULES = (
     ),
     Rule(
         "not to be believed",
-        f"cue:({_NOT} (to)? (believe|trust|listen to|fall for)|ignore !MARK{{0,3}}? ALLEGED|(disregard|distrust) !MARK{{0,3}}? ALLEGED)",
+        f"cue:({_NOT} (to)? (believe|trust|listen to|fall for)|ignore !MARK{{0,3}}? ALLEGED"
+        f"|(disregard|distrust) !MARK{{0,3}}? ALLEGED)",
         yes=("Do not believe the reports.", "Ignore the rumours."),
         no=("I believe the reports.", "Ignore the bell."),
         gives="untrue",
@@ -264,16 +289,20 @@ RULES = (
         "innocent",
         "cue:((plead|pleads|pleaded|pled|pleading) not guilty|innocent|innocence|blameless"
         "|(did|done|do|does|doing) (absolutely)? nothing (wrong|illegal|improper|untoward|unlawful)"
-        "|no wrongdoing|(no|NEGATIVE .{0,3}) (wrongdoing|misconduct|cover-up|irregularities|collusion))",
+        "|no wrongdoing|(no|NEGATIVE .{0,3}) (wrongdoing|misconduct|cover-up|irregularities"
+        "|collusion))",
         yes=("She is innocent.", "We did nothing wrong."),
         no=("She is here.",),
         gives="own",
     ),
     Rule(
         "accepts no blame",
-        "cue:((accept|accepts|accepted|accepting|take|takes|took|bear|bears|bore|admit|admits|admitted"
-        "|admitting) no WORD? (blame|responsibility|liability|fault|guilt|wrongdoing)|(NO|NEGATIVE|refused to"
-        "|refusing to|refuses to|without) (accept|admit|accepting|admitting|admitted|accepted) (to|DET)?"
+        "cue:((accept|accepts|accepted|accepting|take|takes|took|bear|bears|bore|admit|admits"
+        "|admitted"
+        "|admitting) no WORD? (blame|responsibility|liability|fault|guilt|wrongdoing)|(NO|NEGATIVE"
+        "|refused to"
+        "|refusing to|refuses to|without) (accept|admit|accepting|admitting|admitted|accepted) (to"
+        "|DET)?"
         " WORD? (blame|responsibility|liability|fault|guilt|wrongdoing)"
         "|(refused|refuses|refusing) to (accept|believe|acknowledge|recognise|recognize|concede))",
         yes=("The firm accepts no blame.", "It did not admit any fault."),
@@ -289,29 +318,35 @@ RULES = (
     ),
     Rule(
         "not in it",
-        f"cue:((BE|CLITIC|POSSESSIVE|been) {_NOT} LY? PART|(NEGATIVE|never been|not been|never) LY? PART)",
+        f"cue:((BE|CLITIC|POSSESSIVE|been) {_NOT} LY? PART|(NEGATIVE|never been|not been|never) "
+        f"LY? PART)",
         yes=("Norland was not involved.", "He isn’t dead.", "She has never been linked to it."),
         no=("Norland was involved.", "He is not tall."),
         gives="undone",
     ),
     Rule(
         "nothing was done",
-        f"cue:(({_NOT} (LY|ever|yet|any|a|one|single|of|DET|WORD){{0,4}}? (been|being|BE|were|was)? LY? HARM)|NEGATIVE (been|being) LY? HARM)",
+        f"cue:(({_NOT} (LY|ever|yet|any|a|one|single|of|DET|WORD){{0,4}}? (been|being|BE|were"
+        f"|was)? LY? HARM)|NEGATIVE (been|being) LY? HARM)",
         yes=("The car had not been stolen.", "No prisoner was beaten.", "None was killed."),
         no=("The car was stolen.",),
         gives="undone",
     ),
     Rule(
         "own deed denied",
-        "(?<! if) cue:(SELF LY? (have|had|did|do|would|are|am|was|were|CLITIC)? (never|not|didn|don|haven|hadn|wouldn"
-        "|wasn|weren) (once|ever|LY|at|any|time|,){0,5}? (DEED|(take|taken|took) (a|any|one|DET) (cent|penny|dime|bribe|dollar))|SELF (don|didn|do not|did not) know (anybody|anyone|him|her|them|of))",
+        "(?<! if) cue:(SELF LY? (have|had|did|do|would|are|am|was|were|CLITIC)? (never|not|didn|don"
+        "|haven|hadn|wouldn"
+        "|wasn|weren) (once|ever|LY|at|any|time|,){0,5}? (DEED|(take|taken|took) (a|any|one"
+        "|DET) (cent|penny|dime|bribe|dollar))|SELF (don|didn|do not|did not) know (anybody|anyone"
+        "|him|her|them|of))",
         yes=("I never said that.", "We did not steal it."),
         no=("I never sleep.", "We stole it."),
         gives="own",
     ),
     Rule(
         "their deed denied",
-        "cue:(!SELF (have|has|had|did|does|do|would|were|was|is|are)? LY? (NO|NEGATIVE) (ever|have|LY|,){0,3} (DEED|(taken|take|took) (drugs|bribes|money|part|any|sides)))",
+        "cue:(!SELF (have|has|had|did|does|do|would|were|was|is|are)? LY? (NO|NEGATIVE) (ever|have"
+        "|LY|,){0,3} (DEED|(taken|take|took) (drugs|bribes|money|part|any|sides)))",
         yes=("The army did not attack the town.", "It has never agreed to it."),
         no=("The army attacked.", "I never said that."),
         gives="undone",
@@ -332,14 +367,16 @@ RULES = (
     ),
     Rule(
         "not that",
-        "cue:((is|are|was|were) (not|never) (those|that|the|a|an|his|her|its|their|one|part|from|of|any)|(isn|aren|wasn|weren) (those|that|the|a|an|his|her|its|their))",
+        "cue:((is|are|was|were) (not|never) (those|that|the|a|an|his|her|its|their|one|part|from"
+        "|of|any)|(isn|aren|wasn|weren) (those|that|the|a|an|his|her|its|their))",
         yes=("These are not the ships.", "It was not a bomb."),
         no=("These are the ships.",),
         gives="negated",
     ),
     Rule(
         "none of them",
-        "cue:(none of (DET|them|those) !MARK{0,7}? (belong|belongs|belonged|match|matched|matches|BE|has|have|had|show|shows)"
+        "cue:(none of (DET|them|those) !MARK{0,7}? (belong|belongs|belonged|match|matched|matches"
+        "|BE|has|have|had|show|shows)"
         "|(NO|NEGATIVE) (match|belong|come from|correspond|depict|show))",
         yes=("None of the boats belongs to him.", "The prints don’t match."),
         no=("All of the boats are his.",),
@@ -347,15 +384,18 @@ RULES = (
     ),
     Rule(
         "alive and well",
-        "cue:((is|are|was|were|CLITIC|POSSESSIVE) (still|very much|LY)? (alive|unharmed|unhurt|safe))",
+        "cue:((is|are|was|were|CLITIC|POSSESSIVE) (still|very much|LY)? (alive|unharmed|unhurt"
+        "|safe))",
         yes=("She is still alive.", "He is safe."),
         no=("She lives here.",),
         gives="negated",
     ),
     Rule(
         "there is none",
-        "cue:((NEGATIVE|not) (have|has) any|there (is|are|was|were|has been|have been|POSSESSIVE|CLITIC) (no|not any|never) WORD"
-        "|there (isn|wasn|aren|weren) WORD|no (case|cases|plan|plans|deal|ceasefire|intention|agreement))",
+        "cue:((NEGATIVE|not) (have|has) any|there (is|are|was|were|has been|have been|POSSESSIVE"
+        "|CLITIC) (no|not any|never) WORD"
+        "|there (isn|wasn|aren|weren) WORD|no (case|cases|plan|plans|deal|ceasefire|intention"
+        "|agreement))",
         yes=("There is no deal.", "There was no plot."),
         no=("There is a deal.",),
         gives="negated",
@@ -369,7 +409,8 @@ RULES = (
     ),
     Rule(
         "said of a negated fact",
-        f'cue:({_NOT} (?= .{{2,40}}? (,|”|") (LY|CAP|DET|WORD|POSSESSIVE){{0,7}}? (said|says|told|insisted|added|wrote)))',
+        f'cue:({_NOT} (?= .{{2,40}}? (,|”|") (LY|CAP|DET|WORD|POSSESSIVE){{0,7}}? (said|says|told'
+        f"|insisted|added|wrote)))",
         yes=("The firm is not quite broke yet, its owner said.",),
         no=("The firm is broke, its owner said.",),
         gives="negated",

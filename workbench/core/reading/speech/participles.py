@@ -14,7 +14,8 @@ from workbench.core.reading.tokens import Token, is_quote
 
 _STANCES = word_set("think regard show")
 _ISSUES = word_set(
-    "issued issuing posted posting released releasing sent sending wrote writing published publishing filed filing signed signing unleashed tweeted delivered submitted submitting shared"
+    "issued issuing posted posting released releasing sent sending wrote writing published "
+    "publishing filed filing signed signing unleashed tweeted delivered submitted submitting shared"
 )
 _AFTER_SUBJECT = PREPOSITIONS | word_set("who and as while when")
 

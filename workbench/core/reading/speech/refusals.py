@@ -14,7 +14,8 @@ CLASSES = {
     "DECLINE": verb_forms("decline refuse"),
     "SAY": verb_forms(
         "say confirm comment verify elaborate answer discuss speculate disclose specify"
-        " respond reply identify reveal name corroborate deny address provide talk speak give release"
+        " respond reply identify reveal name corroborate deny address provide talk speak give "
+        "release"
     ),
     "STOP": word_set("stop stops stopped stopping fall falls fell"),
     "UNABLE": word_set("unable unwilling reluctant unavailable"),

@@ -24,7 +24,8 @@ from workbench.core.reading.tokens import Token, is_quote, tokens_of
 POSSESSIVES = word_set("his her their its my our your")
 _PEOPLE_PRONOUNS = (
     word_set(
-        "he she they we i you it who some many others all both everyone everybody someone nobody several most few each none one"
+        "he she they we i you it who some many others all both everyone everybody someone nobody "
+        "several most few each none one"
     )
     | POSSESSIVES
 )
@@ -99,7 +100,8 @@ def author_of(words: Sequence[Token], phrase: Phrase) -> Phrase:
 
 
 def subject_of(before: str) -> str:
-    """The subject of a sentence, given what stands before its verb: "The firm"; "" for a pronoun."""
+    """The subject of a sentence, given what stands before its verb: "The firm"; "" for a
+    pronoun."""
     words = tokens_of(before, 0)
     subject = first_subject(words, len(words))
     if subject is None or (subject.first == subject.last and words[subject.first].low in PRONOUNS):

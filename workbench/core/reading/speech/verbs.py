@@ -36,7 +36,8 @@ _ACTS = word_set("hammer grill address")
 _ANSWERS = word_set("comment respond reply answer elaborate")
 _CALLED = word_set("a an police cops ambulance in off up")
 _CALLED_BACK = word_set(
-    "ambassador ambassadors envoy envoys diplomats parliament lawmakers troops cars vehicles units products models"
+    "ambassador ambassadors envoy envoys diplomats parliament lawmakers troops cars vehicles units "
+    "products models"
 )
 _OBJECTS = (["him"], ["her"], ["it"], ["them"], ["me"], ["us"], ["you"])
 _ADDED = ABOUT | word_set("$ € £ ¥ to another")

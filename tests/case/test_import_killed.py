@@ -77,6 +77,7 @@ def finish(case: Path, paths: list[str]) -> dict[str, bytes]:
         from datetime import date
 
         opened.corpus.import_paths(paths, date.fromisoformat(DAY))
+        opened.comparing.conflicts()  # as the command does when an import ends: it scores again
         files = {p for p in (case / "seeds").rglob("*") if p.is_file()}
         found = {f"seeds/{p.name}": p.read_bytes() for p in files}
         found["claims"] = json.dumps(list(opened.corpus.claim_lines())).encode()

@@ -32,6 +32,7 @@ from workbench.edges.index.kept_fields import (
     packed,
     terms_of,
 )
+from workbench.edges.index.soundness import Soundness
 from workbench.edges.inside import Inside
 from workbench.errors import CaseDamaged, CaseLocked
 
@@ -49,6 +50,7 @@ class EmbeddedIndex:
         """Open or make the index. Raises CaseUnsafe where a file in it is no plain one."""
         self._folder = Inside.of(folder)
         self._meta = self._folder / "meta.json"
+        self._soundness = Soundness(self._folder)
         self._writer: tantivy.IndexWriter | None = None
         self._new: set[str] = set()
         self._added: set[str] = set()
@@ -79,11 +81,11 @@ class EmbeddedIndex:
             return
         with self._guard():
             self._writer.commit()
-            self._refresh()
+            self._reload(self._stamp())
             if self._searcher.num_segments > MOST_SEGMENTS:
                 self._writer.wait_merging_threads()
             self._release()
-            self._refresh()
+            self._reload(self._stamp())
             self._share()
 
     def _share(self) -> None:
@@ -119,7 +121,11 @@ class EmbeddedIndex:
         if self._meta.exists():
             if not layout.exists() or layout.read(100) != LAYOUT.encode():
                 raise CaseDamaged(f"{self._folder} was made by another version; rebuild it")
-            return tantivy.Index.open(str(self._folder.plain_tree()))
+            self._soundness.check()
+            found = tantivy.Index.open(str(self._folder.plain_tree()))
+            if found.schema != _schema():
+                raise CaseDamaged(f"{self._meta} names other fields; rebuild the index")
+            return found
         if any(name.endswith(".term") for name in self._folder.names()):
             raise CaseDamaged(f"{self._meta} is missing; rebuild the index")
         self._folder.make_folder()
@@ -163,16 +169,21 @@ class EmbeddedIndex:
         """Read the last commit, of whichever process; a missing index raises."""
         stamp = self._stamp()
         if stamp != self._seen:
-            self._index.reload()
-            self._searcher = self._index.searcher()
-            self._seen = stamp
+            self._soundness.check()
+            self._reload(stamp)
+
+    def _reload(self, stamp: tuple[int, int, int]) -> None:
+        """Read a commit; what this process has just written is not looked at."""
+        self._index.reload()
+        self._searcher = self._index.searcher()
+        self._seen = stamp
 
     @contextmanager
     def _guard(self) -> Iterator[None]:
         """Turn what the engine raises on missing or broken files into `CaseDamaged`."""
         try:
             yield
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, IndexError) as error:
             raise CaseDamaged(f"the index in {self._folder} does not read: {error}") from error
         except BaseException as error:
             if type(error).__name__ != "PanicException":  # the engine's abort has no other name
@@ -217,8 +228,7 @@ class MemoryIndex(EmbeddedIndex):
         return 0, 0, 0
 
     def _refresh(self) -> None:
-        self._index.reload()
-        self._searcher = self._index.searcher()
+        self._reload(self._stamp())
 
     def _share(self) -> None:
         """There are no files."""

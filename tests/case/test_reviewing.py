@@ -151,3 +151,17 @@ def test_the_history_hides_the_first_rating_from_who_has_not_rated(
         case.reviewing.sign_off(claim, "false")
     again = run("--reviewer", "Bo", "history", "--format", "jsonl", "--case", str(seeds_folder))[1]
     assert "mostly true" in again
+
+
+@pytest.mark.parametrize("second", ["aberg", "Ada Berg", "ADA.", "\u0430da"])
+def test_two_logins_of_one_person_are_no_two_reviewers(seeds_folder: Path, second: str) -> None:
+    (seeds_folder / "workbench.toml").write_text('[people]\nada = "Ada Berg"\naberg = "Ada Berg"\n')
+    with Case.open(seeds_folder, "ada") as ada:
+        claim = ada.corpus.claims()[0].id
+        ada.decisions.rule(claim, "half true", "Half of it is so.")
+    with Case.open(seeds_folder, second) as again:
+        assert again.reviewing.queue() == []
+        with pytest.raises(UsageError, match="somebody else"):
+            again.reviewing.sign_off(claim)
+    with Case.open(seeds_folder, "bo") as bo:
+        assert bo.reviewing.sign_off(claim).agrees

@@ -11,7 +11,6 @@ from workbench.case.parts import Parts
 from workbench.case.saving import save
 from workbench.core.evidence.anchors import anchor
 from workbench.core.verdicts.history import Change, Reversal, redo, undo
-from workbench.core.verdicts.reviewer_names import same_person
 from workbench.core.verdicts.standing import (
     CLASSES,
     OPEN,
@@ -265,7 +264,8 @@ class Decisions:
         if not self._parts.settings.second_reviewer:
             return changes
         me, stands = self._parts.reviewer, standings(self._parts.store.scan())
-        blind = {id for id, s in stands.items() if s.unsigned and not same_person(s.reviewer, me)}
+        same = self._parts.settings.same_reviewer
+        blind = {id for id, s in stands.items() if s.unsigned and not same(s.reviewer, me)}
         return [without_ruling(c) if c.claim in blind else c for c in changes]
 
     def head(self) -> str:

@@ -162,7 +162,9 @@ class Publications:
             yield (
                 "no url under [house]: what left has no whole address, the ClaimReview none at all"
             )
-        for name in sorted({verdict.by for verdict in left if not settings.name_of(verdict.by)}):
+        signed = {doc["claim"]: doc["by"] for doc in self._parts.store.scan("signoff")}
+        who = {name for v in left for name in (v.by, signed.get(v.claim)) if name}
+        for name in sorted(name for name in who if not settings.name_of(name)):
             yield f"{name} is not under [people]: readers are told “a reviewer”"
 
     def preview(self, claims: Sequence[str] | None = None) -> list[Leaving]:

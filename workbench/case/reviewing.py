@@ -8,7 +8,6 @@ from workbench.case.corpus import ClaimRow, Corpus
 from workbench.case.decisions import Decisions
 from workbench.case.parts import Parts
 from workbench.case.saving import save
-from workbench.core.verdicts.reviewer_names import same_person
 from workbench.core.verdicts.reviews import SecondReview, kappa
 from workbench.core.verdicts.standing import BY_HAND, Note, says, standings
 from workbench.errors import UsageError
@@ -37,7 +36,8 @@ class Reviewing:
         One that was published without a second review waits on. The second review is blind: whoever
         gives it sees the claim and the evidence, not what the first reviewer rated."""
         me, stands = self._parts.reviewer, standings(self._parts.store.scan())
-        waiting = {id for id, s in stands.items() if s.unsigned and not same_person(s.reviewer, me)}
+        same = self._parts.settings.same_reviewer
+        waiting = {id for id, s in stands.items() if s.unsigned and not same(s.reviewer, me)}
         rows = self._corpus.claims() if waiting else []
         return [row.without_rating() for row in rows if row.id in waiting]
 
@@ -52,7 +52,7 @@ class Reviewing:
         verdict = self._decisions.verdict(claim)
         if not verdict:
             raise UsageError(f"claim {claim} has no verdict that could be signed off")
-        if same_person(verdict.by, self._parts.reviewer):
+        if self._parts.settings.same_reviewer(verdict.by, self._parts.reviewer):
             raise UsageError(f"{verdict.by} gave the verdict; the second review is somebody else's")
         rated = self._parts.settings.scale.rating(rating or verdict.rating).name
         stored = self._parts.store.get("signoff", verdict.claim)

@@ -57,6 +57,7 @@ from workbench.core.decide.checkworthiness import DEFAULT_WEIGHTS
 from workbench.core.events.ledger_rules import RANGE, RULES
 from workbench.core.publication import PROFILE_NAMES, House
 from workbench.core.verdicts.ratings import DEFAULT_SCALE, Scale
+from workbench.core.verdicts.reviewer_names import name_among, same_person
 from workbench.edges.engines import SCHEMES, read_address
 from workbench.edges.inside import Inside
 from workbench.errors import UsageError
@@ -108,8 +109,13 @@ class Settings:
 
         Who is called so in the settings is known under that name; a login is no name.
         """
-        named = reviewer in (*self.people.values(), self.reviewer)
-        return self.people.get(reviewer, reviewer if named else "")
+        named = self.reviewer if reviewer == self.reviewer else ""
+        return name_among(self.people, reviewer) or named
+
+    def same_reviewer(self, one: str, other: str) -> bool:
+        """Whether two reviewers are one person, as far as names and the settings tell."""
+        names = self.name_of(one) or one, self.name_of(other) or other
+        return same_person(one, other) or same_person(*names)
 
 
 def read_settings(folder: Path) -> Settings:

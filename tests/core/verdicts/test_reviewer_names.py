@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.verdicts.reviewer_names import same_person
+from workbench.core.verdicts.reviewer_names import name_among, same_person
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,18 @@ def test_two_people_are_two(other: str) -> None:
 def test_what_nobody_tells_apart_makes_nobody_else(name: str, more: str) -> None:
     assert same_person(name, name + more)
     assert same_person(more + name, name)
+
+
+HOUSE = {"ada": "Ada Berg", "aberg": "Ada Berg", "bo": "Bo Lind"}
+
+
+@pytest.mark.parametrize(
+    ("reviewer", "name"),
+    [
+        ("ada", "Ada Berg"), ("Ada.", "Ada Berg"), ("aberg", "Ada Berg"), ("Ada Berg", "Ada Berg"),
+        ("\u0430da", "Ada Berg"), ("BO", "Bo Lind"), ("bo lind", "Bo Lind"), ("root", ""),
+        ("", ""), ("...", ""), ("adam", ""),
+    ],
+)  # fmt: skip
+def test_who_is_called_like_somebody_of_the_house_is_that_person(reviewer: str, name: str) -> None:
+    assert name_among(HOUSE, reviewer) == name

@@ -19,6 +19,7 @@ from workbench.core.publication.rationale import objections
 from workbench.core.publication.words import place, title
 from workbench.core.reading.terms import readings_of_numbers, written_numbers
 from workbench.core.text.as_read import as_read
+from workbench.core.verdicts.reviewer_names import same_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +178,7 @@ def _second_reviewer(v: PublishedVerdict, settings: GateSettings) -> Iterator[Pr
             "no second reviewer has signed",
             f"ask a colleague for: workbench signoff {v.claim_id[:8]}",
         )
-    elif v.second_reviewer.strip().casefold() == v.reviewer.strip().casefold():
+    elif same_person(v.second_reviewer, v.reviewer):
         yield "the second reviewer is the first", "ask another colleague to sign"
 
 

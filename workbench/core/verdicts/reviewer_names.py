@@ -8,6 +8,7 @@ look like the small Latin ones.
 """
 
 import unicodedata
+from collections.abc import Mapping
 
 ALIKE: dict[str, str] = {
     "a": "аɑα", "b": "ьƅ", "c": "сϲⅽ", "d": "ԁⅾ", "e": "еєҽ", "g": "ɡց", "h": "һհ",
@@ -25,6 +26,19 @@ def skeleton(name: str) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
     looks = plain.translate(_LATIN)
     return "".join(char for char in looks if unicodedata.category(char)[0] in "LN")
+
+
+def name_among(people: Mapping[str, str], reviewer: str) -> str:
+    """The name that a house has for a reviewer, "" for a stranger to it.
+
+    `people` are login → name; whoever is called like one of either, by their looks, is that
+    person, so that one person's two logins are one.
+    """
+    exact = people.get(reviewer, "")
+    if exact or not (known := skeleton(reviewer)):
+        return exact
+    alike = (name for login, name in people.items() if known in {skeleton(login), skeleton(name)})
+    return next(alike, "")
 
 
 def same_person(one: str, other: str) -> bool:

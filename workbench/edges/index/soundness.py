@@ -138,7 +138,7 @@ def _is_whole(file: BinaryIO, size: int) -> bool:
         wanted = json.loads(file.read(length))["crc"]
     except (ValueError, TypeError, KeyError):
         return False
-    return wanted == _sum_of(file, body)
+    return bool(wanted == _sum_of(file, body))
 
 
 def _sum_of(file: BinaryIO, size: int) -> int:

@@ -22,7 +22,15 @@ from typing import Any, NamedTuple
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from workbench.core.events.event import FEATURES, SAME_EVENT, Rarity, Trace, features, trace_of
+from workbench.core.events.event import (
+    FEATURES,
+    SAME_EVENT,
+    Rarity,
+    Trace,
+    features,
+    trace_of,
+    weighed,
+)
 from workbench.core.reading.dates.mentions import find_dates
 from workbench.core.text.articles import Article
 from workbench.core.text.passages import split
@@ -99,9 +107,10 @@ def pairs(found: list[Report]) -> Iterator[tuple[Report, Report, tuple[float, ..
         for name in report.trace.names:
             if counts[name] <= MOST_SHARING:
                 sharing[name].append(number)
+    known = [weighed(report.trace, rarity) for report in found]
     near = {pair for numbers in sharing.values() for pair in combinations(numbers, 2)}
     for a, b in sorted(near):
-        yield found[a], found[b], features(found[a].trace, found[b].trace, rarity)
+        yield found[a], found[b], features(known[a], known[b])
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from workbench.case.parts import Parts
-from workbench.core.events.event import SAME_EVENT, Rarity, SameEvent, Trace, same_event
+from workbench.core.events.event import SAME_EVENT, Rarity, SameEvent, Weighed, same_event, weighed
 
 LIKELY = 40
 """Articles, those that share most rare names, among which reports of an event are looked for."""
@@ -15,19 +15,20 @@ KEPT = 4096
 
 
 class Events:
-    """For one piece of work: articles may change."""
+    """For one piece of work: articles may change, and how rare a term is is asked once."""
 
     def __init__(self, parts: Parts) -> None:
         self._traces = parts.traces
-        self._of = lru_cache(KEPT)(self._traces.of)
+        self._counts: dict[str, int] = {}
+        self._of = lru_cache(KEPT)(self._weighed)
+        self._rarity = Rarity(parts.traces.number(), self._counts)
 
     def partners(self, article: str) -> list[tuple[str, SameEvent]]:
         """The articles that report an article's event, the surest first, PARTNERS at most."""
         own = self._of(article)
         if own is None:
             return []
-        rarity = self._traces.rarity({*own.names, *own.words})
-        likely = self._traces.sharing(own, rarity, LIKELY)
+        likely = self._traces.sharing(own.trace, self._rarity, LIKELY)
         found = [(other, self._sure(own, other)) for other in likely]
         surest = [(id, sure) for id, sure in found if sure.probability >= SAME_EVENT]
         return sorted(surest, key=lambda one: (-one[1].probability, one[0]))[:PARTNERS]
@@ -52,11 +53,15 @@ class Events:
             known.append(article)
         return stands
 
-    def _sure(self, own: Trace, other: str) -> SameEvent:
+    def _sure(self, own: Weighed, other: str) -> SameEvent:
         theirs = self._of(other)
         if theirs is None:  # in the index, but gone from the catalogue
             return SameEvent(0.0)
-        return same_event(own, theirs, self._rarity(own, theirs))
+        return same_event(own, theirs)
 
-    def _rarity(self, one: Trace, other: Trace) -> Rarity:
-        return self._traces.rarity({*one.names, *one.words, *other.names, *other.words})
+    def _weighed(self, article: str) -> Weighed | None:
+        trace = self._traces.of(article)
+        if trace is None:
+            return None
+        self._counts.update(self._traces.counts({*trace.names, *trace.words} - self._counts.keys()))
+        return weighed(trace, self._rarity)

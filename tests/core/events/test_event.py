@@ -8,10 +8,11 @@ from workbench.core.events.event import (
     FEATURES,
     SAME_EVENT,
     Rarity,
-    Trace,
+    Weighed,
     features,
     same_event,
     trace_of,
+    weighed,
 )
 from workbench.core.text.articles import Article
 
@@ -22,40 +23,40 @@ SAME = "Twelve died in a fire at Inge Blum's Grimsel mill at Ostwald, the brigad
 OTHER = "A fire at the Harrow mill in Birkenau killed 12 people. Otto Kern, who runs it, wept."
 
 
-def trace(id: str, text: str, day: date | None = DAY) -> Trace:
-    return trace_of(Article(id, text, published=day), ())
+def trace(id: str, text: str, day: date | None = DAY) -> Weighed:
+    return weighed(trace_of(Article(id, text, published=day), ()), RARITY)
 
 
 def test_reports_of_one_event_are_taken_for_that_and_others_are_not() -> None:
     own = trace("a", FIRE)
-    assert same_event(own, trace("b", SAME), RARITY).probability >= SAME_EVENT
-    assert same_event(own, trace("c", OTHER), RARITY).probability < SAME_EVENT
+    assert same_event(own, trace("b", SAME)).probability >= SAME_EVENT
+    assert same_event(own, trace("c", OTHER)).probability < SAME_EVENT
 
 
 def test_the_order_of_two_reports_makes_no_difference() -> None:
     one, other = trace("a", FIRE), trace("b", SAME, DAY + timedelta(30))
-    assert same_event(one, other, RARITY) == same_event(other, one, RARITY)
+    assert same_event(one, other) == same_event(other, one)
 
 
 def test_an_article_is_of_its_own_event() -> None:
-    assert same_event(trace("a", FIRE), trace("a", FIRE), RARITY).probability == 1.0
+    assert same_event(trace("a", FIRE), trace("a", FIRE)).probability == 1.0
 
 
 def test_time_between_two_publications_speaks_against_one_event() -> None:
     own = trace("a", FIRE)
-    near = same_event(own, trace("b", SAME), RARITY).probability
-    far = same_event(own, trace("b", SAME, DAY + timedelta(200)), RARITY).probability
+    near = same_event(own, trace("b", SAME)).probability
+    far = same_event(own, trace("b", SAME, DAY + timedelta(200))).probability
     assert far < near
 
 
 def test_what_said_so_is_named() -> None:
-    assert set(same_event(trace("a", FIRE), trace("b", SAME), RARITY).reasons) <= set(FEATURES)
-    assert same_event(trace("a", FIRE), trace("b", SAME), RARITY).reasons
+    assert set(same_event(trace("a", FIRE), trace("b", SAME)).reasons) <= set(FEATURES)
+    assert same_event(trace("a", FIRE), trace("b", SAME)).reasons
 
 
 def test_the_table_has_a_weight_for_every_feature_and_says_where_it_is_from() -> None:
     table = json.loads(files("workbench.core.events").joinpath("event_weights.json").read_text())
     assert tuple(table["weights"]) == FEATURES
-    assert len(features(trace("a", FIRE), trace("b", SAME), RARITY)) == len(FEATURES)
+    assert len(features(trace("a", FIRE), trace("b", SAME))) == len(FEATURES)
     assert set(table["data"]) == set(table["held out"])
     assert table["made by"] == "training/event.py"

@@ -9,7 +9,7 @@ event is known; the table that came of it says on which, and how often it is rig
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -87,6 +87,25 @@ class Rarity:
 
 
 @dataclass(frozen=True, slots=True)
+class Weighed:
+    """A trace with the squared rarity of each of its names and words, and their sums: what
+    every comparison of it needs, reckoned once."""
+
+    trace: Trace
+    names: Mapping[str, float]
+    words: Mapping[str, float]
+    all_names: float
+    all_words: float
+
+
+def weighed(trace: Trace, rarity: Rarity) -> Weighed:
+    """A trace as it is compared with others of a corpus."""
+    names = {name: rarity.of(name) ** 2 for name in trace.names}
+    words = {word: rarity.of(word) ** 2 for word in trace.words}
+    return Weighed(trace, names, words, sum(names.values()), sum(words.values()))
+
+
+@dataclass(frozen=True, slots=True)
 class SameEvent:
     """How surely two articles report one event, 0–1, and what said so, weightiest first."""
 
@@ -94,42 +113,40 @@ class SameEvent:
     reasons: tuple[str, ...] = ()
 
 
-def features(one: Trace, other: Trace, rarity: Rarity) -> tuple[float, ...]:
+def features(one: Weighed, other: Weighed) -> tuple[float, ...]:
     """The values of FEATURES for two traces."""
-    shared = set(one.names) & set(other.names)
+    names = _shared(one.names, other.names)
+    words = _shared(one.words, other.words)
     return (
-        _likeness(one.names, other.names, rarity),
-        _likeness(one.words, other.words, rarity),
-        math.log1p(sum(map(rarity.of, shared))),
-        *_by_days(one, other),
-        *_by_publication(one.published, other.published),
+        _likeness(sum(names), one.all_names, other.all_names),
+        _likeness(sum(words), one.all_words, other.all_words),
+        math.log1p(sum(map(math.sqrt, names))),
+        *_by_days(one.trace, other.trace),
+        *_by_publication(one.trace.published, other.trace.published),
     )
 
 
-def same_event(one: Trace, other: Trace, rarity: Rarity) -> SameEvent:
+def same_event(one: Weighed, other: Weighed) -> SameEvent:
     """Whether two articles report one event; SAME_EVENT and more is taken for that."""
-    if one.article == other.article:
+    if one.trace.article == other.trace.article:
         return SameEvent(CERTAIN, ("one article",))
-    if one.names and other.names and set(one.names).isdisjoint(other.names):
+    if one.names and other.names and one.names.keys().isdisjoint(other.names):
         return SameEvent(0.0, ("no name in common",))
     weights = _weights()
-    pulls = [w * v for w, v in zip(weights.features, features(one, other, rarity), strict=True)]
+    pulls = [w * v for w, v in zip(weights.features, features(one, other), strict=True)]
     told = sorted(zip(pulls, FEATURES, strict=True), key=lambda found: -abs(found[0]))
     reasons = tuple(name for pull, name in told if abs(pull) >= weights.told)
     return SameEvent(1 / (1 + math.exp(-weights.base - sum(pulls))), reasons)
 
 
-def _likeness(one: Sequence[str], other: Sequence[str], rarity: Rarity) -> float:
-    """Cosine of two sets of terms, each weighed by its rarity, 0–1."""
-    shared = set(one) & set(other)
-    if not shared:
-        return 0.0
-    whole = _square(one, rarity) * _square(other, rarity)
-    return _square(shared, rarity) / math.sqrt(whole) if whole else 0.0
+def _shared(one: Mapping[str, float], other: Mapping[str, float]) -> list[float]:
+    """The squared rarities of the terms that both have, in one order."""
+    return [one[term] for term in sorted(one.keys() & other.keys())]
 
 
-def _square(terms: Iterable[str], rarity: Rarity) -> float:
-    return sum(rarity.of(term) ** 2 for term in terms)
+def _likeness(shared: float, one: float, other: float) -> float:
+    """Cosine of two sets of terms from the sums of their squared rarities, 0–1."""
+    return shared / math.sqrt(one * other) if shared else 0.0
 
 
 def _by_days(one: Trace, other: Trace) -> tuple[float, float, float]:

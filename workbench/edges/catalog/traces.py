@@ -60,30 +60,39 @@ class Traces:
         rows = self._catalog.rows("SELECT body FROM traces WHERE article = ?", article)
         return _WIRE.load(rows[0][0]) if rows else None
 
-    def rarity(self, terms: Iterable[str]) -> Rarity:
+    def counts(self, terms: Collection[str]) -> dict[str, int]:
         """How many articles have each of the terms."""
-        counts: dict[str, int] = {}
-        for some in _parts(sorted(set(terms))):
-            marks = ", ".join("?" * len(some))
-            counts |= dict(
+        counts = dict.fromkeys(terms, 0)
+        for some in _parts(sorted(counts)):
+            counts.update(
                 self._catalog.rows(
-                    f"SELECT term, articles FROM rarity WHERE term IN ({marks})",  # noqa: S608
+                    f"SELECT term, articles FROM rarity WHERE term IN ({_marks(some)})",  # noqa: S608
                     *some,
                 )
             )
+        return counts
+
+    def number(self) -> int:
+        """How many articles rarity is reckoned among: those with a trace, FEWEST at the least."""
         (total,) = self._catalog.rows("SELECT count(*) FROM traces")[0]
-        return Rarity(max(int(total), FEWEST), counts)
+        return max(int(total), FEWEST)
 
     def sharing(self, trace: Trace, rarity: Rarity, most: int) -> list[str]:
         """Other articles that share the trace's rarer names, those that share most first."""
-        weighed: dict[str, float] = {}
-        for name in trace.names:
-            if 1 < rarity.counts.get(name, 1) <= MOST_SHARING:
-                rows = self._catalog.rows("SELECT article FROM trace_names WHERE name = ?", name)
-                for (other,) in rows:
-                    weighed[other] = weighed.get(other, 0.0) + rarity.of(name)
-        weighed.pop(trace.article, None)
-        return sorted(weighed, key=lambda other: (-weighed[other], other))[:most]
+        weights: dict[str, float] = {}
+        telling = [name for name in trace.names if 1 < rarity.counts[name] <= MOST_SHARING]
+        for some in _parts(telling):
+            for name, other in self._catalog.rows(
+                f"SELECT name, article FROM trace_names WHERE name IN ({_marks(some)})",  # noqa: S608
+                *some,
+            ):
+                weights[other] = weights.get(other, 0.0) + rarity.of(name)
+        weights.pop(trace.article, None)
+        return sorted(weights, key=lambda other: (-weights[other], other))[:most]
+
+
+def _marks(values: Collection[str]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _parts(terms: list[str]) -> Iterable[Collection[str]]:

@@ -106,17 +106,21 @@ def find_claims(
 
 
 def annotate(document: Document, weights: Mapping[str, float] = DEFAULT_WEIGHTS) -> Iterator[Claim]:
-    """Every passage as a claim whose kinds may be empty: of boilerplate always."""
+    """Every passage as a claim whose kinds may be empty: of boilerplate always.
+
+    What has no kind is scored all the same, so that a text can be read in the order of worth.
+    """
     seen: dict[str, int] = {}
     article = document.article
     for reading in read(document):
         nth = seen[reading.quote] = seen.get(reading.quote, -1) + 1
-        score, reasons = assess(_evidence(reading), weights) if reading.kinds else (0.0, ())
+        told = reading.kinds or not reading.rules  # neither boilerplate nor a heading
+        score, reasons = assess(evidence_of(reading), weights) if told else (0.0, ())
         id = claim_id(article.id, reading.quote, nth)
         yield Claim(id, article.id, article.revision, reading, score, reasons)
 
 
-def _evidence(reading: Reading) -> Evidence:
+def evidence_of(reading: Reading) -> Evidence:
     """What the criteria of check-worthiness look at."""
     return Evidence(
         quote=reading.quote,

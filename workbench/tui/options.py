@@ -95,7 +95,8 @@ OPTIONS: tuple[Option, ...] = (
            "the web.", "switch", ("fetch", "wayback"), lambda s: s.wayback),
     *(
         Option("Check-worthiness", c.name.capitalize(),
-               f"What a claim's score gains where it {c.reason}; 0 turns it off. All scores are "
+               f"What a claim's score gains where it {c.reason or 'is any sentence'}; "
+               f"0 turns it off. All scores are "
                f"found again when you leave this screen.", "number", ("checkworthiness", c.name),
                _weight(c.name, c.weight))
         for c in CRITERIA

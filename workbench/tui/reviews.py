@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.case import Case, ClaimRow
+from workbench.core.reading.kinds import weightiest_first
 from workbench.core.verdicts.reviews import SecondReview
 from workbench.tui.widgets.review_list import ReviewRow
 
@@ -44,7 +45,7 @@ def outcome(review: SecondReview) -> str:
 def _waiting(case: Case) -> Iterator[ReviewRow]:
     for row in case.reviewing.queue():
         who = row.claimant or "no claimant named"
-        note = f"{who} · {', '.join(row.kinds)} · {row.links} linked"
+        note = f"{who} · {', '.join(weightiest_first(row.kinds))} · {row.links} linked"
         yield ReviewRow("waiting", row.id, row.id, _place(row), row.quote, note)
 
 

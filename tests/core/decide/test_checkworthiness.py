@@ -2,7 +2,13 @@
 
 import pytest
 
-from workbench.core.decide.checkworthiness import CRITERIA, DEFAULT_WEIGHTS, Evidence, assess
+from workbench.core.decide.checkworthiness import (
+    CRITERIA,
+    DEFAULT_WEIGHTS,
+    Evidence,
+    assess,
+    reassess,
+)
 from workbench.core.reading.speech.assertions import unassertive
 
 TOLL = Evidence("The flood killed 40 people in Aville.", ("casualty",))
@@ -30,6 +36,50 @@ def test_the_score_stays_between_0_and_100() -> None:
     )  # fmt: skip
     assert assess(everything)[0] == 100
     assert assess(Evidence("x", (), language="de"))[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("worth", "less"),
+    [
+        ("Exports of tin fell 14 percent in 2019.", "Tin is a fine thing to export."),
+        ("The council voted to cut 300 jobs.", "The council will have to think about jobs."),
+        ("She paid $2 million in taxes.", "Thank you, and good evening to all of you."),
+        ("Crime has doubled since 2010.", "So what do you say to that, senator?"),
+        ("They lost 40,000 homes to the flood.", "And I…"),
+        ("The rate of unemployment is the highest ever.", "We should all be very proud."),
+    ],
+)
+def test_facts_rank_above_talk(worth: str, less: str) -> None:
+    assert assess(Evidence(worth, ("event",)))[0] > assess(Evidence(less, ("event",)))[0]
+
+
+def test_what_is_contested_comes_first() -> None:
+    rumour = Evidence("A bear was seen in Aville.", ("event",))
+    contested, _ = reassess(assess(rumour)[1], {"conflict"})
+    assert contested > assess(TOLL)[0]
+
+
+def test_a_toll_counts_more_from_a_party_to_it() -> None:
+    toll = Evidence("The shells killed 40 people.", ("casualty",), claimant="a rebel commander")
+    assert "gives a toll by a party to it" in assess(toll)[1]
+    assert "gives a toll by a party to it" not in assess(TOLL)[1]
+
+
+@pytest.mark.parametrize("evidence", [TOLL, OPINION, Evidence("Taxes fell 9%?", ())])
+def test_what_is_scored_again_is_scored_alike(evidence: Evidence) -> None:
+    score, reasons = assess(evidence)
+    assert reassess(reasons, ()) == (pytest.approx(score, abs=0.11), reasons)
+    contested, why = reassess(reasons, {"conflict", "elsewhere"})
+    assert reassess(why, ()) == reassess(reasons, ())
+    assert contested > score
+
+
+def test_the_wording_says_which_words_count() -> None:
+    _, reasons = assess(Evidence("The deficit has doubled to $40 million.", ("quantity",)))
+    (told,) = (reason for reason in reasons if reason.startswith("wording"))
+    assert "million" in told
+    without, _ = assess(Evidence("The deficit has doubled to $40 million.", ()), {"wording": 0})
+    assert without > 0
 
 
 def test_a_text_in_another_language_says_so() -> None:

@@ -9,7 +9,7 @@ from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_csv, print_json_lines, print_table
-from workbench.core.reading.kinds import KINDS
+from workbench.core.reading.kinds import KINDS, weightiest_first
 from workbench.core.verdicts.standing import STATUSES
 
 COLUMNS = ("id", "article", "start", "end", "kinds", "claimant", "score", "status", "quote")
@@ -56,7 +56,10 @@ def _print_table(case: Case, where: ClaimFilter) -> None:
     rows = case.corpus.claims(where)
     print_table(
         ("id", "score", "status:16", "kinds:16", "claim"),
-        ((r.id[:8], f"{r.score:.0f}", r.status, " ".join(r.kinds), r.quote) for r in rows),
+        (
+            (r.id[:8], f"{r.score:.0f}", r.status, " ".join(weightiest_first(r.kinds)), r.quote)
+            for r in rows
+        ),
         grow="claim",
         wrap=False,
     )

@@ -6,6 +6,8 @@ from typing import Protocol
 from workbench.core.reading.model import Accusation, Attribution, DateMention, Denial, Figure
 
 KINDS = ("casualty", "quantity", "date", "denial", "accusation", "statement", "event")
+BY_WEIGHT = ("denial", "accusation", "casualty", "quantity", "statement", "date", "event")
+"""What a claim is called where one kind is shown: a denial that names a day is a denial."""
 STATING = frozenset({"neutral", "assertive"})
 """Polarities of attribution that report a statement; the others give kinds of their own."""
 
@@ -61,6 +63,15 @@ RULES: tuple[tuple[str, Callable[[Found], list[str]]], ...] = (
     ("statement", _statement),
 )
 """(kind, what gives a passage that kind: the names of the rules that fired)."""
+
+
+def weightiest_first(kinds: Sequence[str]) -> tuple[str, ...]:
+    """Kinds in the order in which they are shown to people.
+
+    >>> weightiest_first(("date", "denial"))
+    ('denial', 'date')
+    """
+    return tuple(sorted(kinds, key=BY_WEIGHT.index))
 
 
 def kinds_of(found: Found) -> tuple[tuple[str, ...], tuple[str, ...]]:

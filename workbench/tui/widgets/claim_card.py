@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbench.case import ClaimRow
+from workbench.core.reading.kinds import weightiest_first
 from workbench.core.verdicts.standing import Link, Verdict
 from workbench.tui.signs import relation_sign
 from workbench.tui.text import plain
@@ -28,7 +29,7 @@ class ClaimCard(Static):
             lines.append("linked: " + ", ".join(_counts(links)))
         who = f"claimant {plain(row.claimant)}" if row.claimant else "no claimant named"
         whose = f" · given to {plain(row.assignee)}" if row.assignee else ""
-        lines.append(f"{who} · {', '.join(row.kinds)}{whose}")
+        lines.append(f"{who} · {', '.join(weightiest_first(row.kinds))}{whose}")
         if reasons:
             lines.append(f"score {row.score:.0f}: {plain('; '.join(reasons))}")
         self.update(Content("\n".join(lines)), layout=False)

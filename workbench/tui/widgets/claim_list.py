@@ -1,6 +1,7 @@
 """The queue: one claim a row, on three lines where the pane is narrow."""
 
 from workbench.case import ClaimRow
+from workbench.core.reading.kinds import weightiest_first
 from workbench.tui.signs import status_sign
 from workbench.tui.text import fit, plain, wrap
 from workbench.tui.widgets.rowlist import Line, RowList
@@ -17,8 +18,12 @@ def source_of(row: ClaimRow) -> str:
 
 
 def kind_words(kinds: tuple[str, ...]) -> str:
-    """The first kind, and how many more there are."""
-    return kinds[0] + (f"+{len(kinds) - 1}" if len(kinds) > 1 else "") if kinds else "none"
+    """The weightiest kind, and how many more there are."""
+    return (
+        weightiest_first(kinds)[0] + (f"+{len(kinds) - 1}" if len(kinds) > 1 else "")
+        if kinds
+        else "none"
+    )
 
 
 class ClaimList(RowList[ClaimRow]):
@@ -39,7 +44,10 @@ class ClaimList(RowList[ClaimRow]):
         score = (f"{row.score:3.0f} ", "strong")
         roomy = width >= ROOMY
         kind = (
-            fit(kind_words(row.kinds) if roomy else "".join(row.kinds[:1]), 13 if roomy else 11),
+            fit(
+                kind_words(row.kinds) if roomy else "".join(weightiest_first(row.kinds)[:1]),
+                13 if roomy else 11,
+            ),
             "kind",
         )
         origin = plain(source_of(row))

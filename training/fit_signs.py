@@ -32,7 +32,7 @@ from workbench.core.reading.speech import accusation_signs, denial_signs
 from workbench.core.reading.speech.quotations import find_quotations
 from workbench.core.reading.speech.signs import features_of, is_doubtful, signs_in
 from workbench.core.reading.speech.speakers import find_attributions
-from workbench.core.reading.tokens import SHAPES, tokens_of
+from workbench.core.reading.tokens import tokens_of
 from workbench.core.text.articles import Article
 from workbench.core.text.passages import split
 
@@ -88,7 +88,7 @@ def main() -> None:
 
 def _sentences(documents: Documents) -> Iterator[tuple[str, str, frozenset[str], int]]:
     """(kind, document, features, label) of every sentence that is surely one or none."""
-    tables = {k: RuleTable(m.RULES, m.CLASSES, SHAPES) for k, m in MODULES.items()}
+    tables = {k: RuleTable(m.RULES, m.CLASSES) for k, m in MODULES.items()}
     for text, sentences in documents.values():
         document = split(Article("a", text))
         said = find_attributions(document)

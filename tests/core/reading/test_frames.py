@@ -4,12 +4,12 @@ import pytest
 
 from workbench.core.reading.frames import CLASSES, FALSE, RULES, frames_of
 from workbench.core.reading.matcher import Rule, RuleTable
-from workbench.core.reading.tokens import SHAPES, tokens_of
+from workbench.core.reading.tokens import tokens_of
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_each_rule_fires_on_its_examples_alone(rule: Rule) -> None:
-    table = RuleTable([rule], CLASSES, SHAPES)
+    table = RuleTable([rule], CLASSES)
     assert rule.yes
     assert rule.no
     assert [t for t in rule.yes if not any(table.search(tokens_of(t, 0)))] == []

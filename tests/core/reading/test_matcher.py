@@ -3,7 +3,7 @@
 import pytest
 
 from workbench.core.reading.matcher import PatternError, Rule, RuleTable
-from workbench.core.reading.tokens import SHAPES, tokens_of
+from workbench.core.reading.tokens import tokens_of
 
 CLASSES = {
     "DENIED": frozenset({"denied", "denies"}),
@@ -14,7 +14,7 @@ CLASSES = {
 
 def found(pattern: str, text: str) -> list[str]:
     """The words of every match of one pattern."""
-    table = RuleTable([Rule("only", pattern, (), ())], CLASSES, SHAPES)
+    table = RuleTable([Rule("only", pattern, (), ())], CLASSES)
     tokens = tokens_of(text, 0)
     return [text[tokens[f.first].start : tokens[f.last].end] for f in table.search(tokens)]
 
@@ -43,13 +43,13 @@ def test_a_pattern_reads_as_it_is_written(pattern: str, text: str, expected: lis
 
 
 def test_captures_give_their_tokens() -> None:
-    table = RuleTable([Rule("denied", "who:(CAP+) DENIED what:(.*)", (), ())], CLASSES, SHAPES)
+    table = RuleTable([Rule("denied", "who:(CAP+) DENIED what:(.*)", (), ())], CLASSES)
     (match,) = table.search(tokens_of("Ada Moor denied all of it", 0))
     assert match.parts == {"who": (0, 1), "what": (3, 5)}
 
 
 def test_a_rule_can_be_switched_off_by_name() -> None:
-    table = RuleTable([Rule("one", "dead", (), ()), Rule("two", "DEAD", (), ())], CLASSES, SHAPES)
+    table = RuleTable([Rule("one", "dead", (), ()), Rule("two", "DEAD", (), ())], CLASSES)
     names = [f.rule.name for f in table.search(tokens_of("dead", 0), frozenset({"one"}))]
     assert names == ["two"]
 
@@ -67,12 +67,12 @@ def test_a_rule_can_be_switched_off_by_name() -> None:
 )
 def test_a_pattern_that_cannot_be_read_says_what_is_wrong(pattern: str, says: str) -> None:
     with pytest.raises(PatternError, match=says):
-        RuleTable([Rule("broken", pattern, (), ())], CLASSES, SHAPES)
+        RuleTable([Rule("broken", pattern, (), ())], CLASSES)
 
 
 def test_two_rules_of_one_name_are_refused() -> None:
     with pytest.raises(PatternError, match="one name"):
-        RuleTable([Rule("a", "x", (), ()), Rule("a", "y", (), ())], CLASSES, SHAPES)
+        RuleTable([Rule("a", "x", (), ()), Rule("a", "y", (), ())], CLASSES)
 
 
 def test_what_a_rule_needs_never_hides_a_match() -> None:

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from workbench.core.lexicon.listing import word_list
 from workbench.core.reading.matcher import Rule, RuleTable
 from workbench.core.reading.negation import CLASSES, RULES, is_negated, negations_in
-from workbench.core.reading.tokens import SHAPES, tokens_of
+from workbench.core.reading.tokens import tokens_of
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_each_rule_fires_on_its_examples_alone(rule: Rule) -> None:
-    table = RuleTable([rule], CLASSES, SHAPES)
+    table = RuleTable([rule], CLASSES)
     assert rule.yes
     assert rule.no
     assert all(any(table.search(tokens_of(text, 0))) for text in rule.yes)

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from workbench.core.lexicon.en import framing_words as listed
 from workbench.core.lexicon.en.grammar import BE
-from workbench.core.reading.matcher import Found, Rule, RuleTable
+from workbench.core.reading.matcher import SHELF, Found, Rule, RuleTable
 from workbench.core.reading.model import Frame
-from workbench.core.reading.tokens import SHAPES, Token, tokens_of
+from workbench.core.reading.tokens import Token, tokens_of
 
 FALSE, ALLEGED, QUESTION, CONDITIONAL, WISH, WITHHELD, GOING_ON, VIEW, CONFIRMED = (
     "false", "alleged", "question", "conditional", "wish", "withheld", "going on", "view",
@@ -209,7 +209,7 @@ RULES = (
     ),
 )  # fmt: skip
 
-_TABLE = RuleTable(RULES, CLASSES, SHAPES)
+_TABLE = RuleTable(RULES, CLASSES, SHELF)
 
 
 def frames_in(text: str, start: int = 0) -> tuple[Frame, ...]:

@@ -19,9 +19,15 @@ types a hint. Token patterns as data are spaCy's `Matcher`; this way to run them
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from functools import reduce
+from operator import attrgetter, or_
+from typing import Any, TypeVar
 
 from workbench.core.lexicon.listing import word_set
+from workbench.core.reading.tokens import SHAPES, Shape, Words, shape_of, shapes_of
+
+T = TypeVar("T")
+_NOTHING: frozenset[str] = frozenset()
 
 FIRST = 0x4E00
 """Signatures are characters from here on: none of them means anything to `re`."""
@@ -32,22 +38,6 @@ _COMMON = word_set("the a an of to in and for on is was were that with by at as 
 MOST_NEEDS = 4
 """Sets of words that are asked for before a rule is run. With one, its rarest, most rules still
 ran for nothing, since their words ("is", "no", "the") stand in every second sentence."""
-
-
-class Matchable(Protocol):
-    """What a pattern matches: a word in lower case and its shape, names in capitals.
-
-    Both follow from its `text`.
-    """
-
-    @property
-    def text(self) -> str: ...
-
-    @property
-    def low(self) -> str: ...
-
-    @property
-    def shape(self) -> frozenset[str]: ...
 
 
 @dataclass(frozen=True)
@@ -80,72 +70,144 @@ class PatternError(ValueError):
     """A pattern that cannot be read: says which, and what is wrong."""
 
 
+class _Known(dict[str, T]):
+    """What is known of words, found out when a word is first met; forgotten where it gets much."""
+
+    def __init__(self, find: Callable[[str], T]) -> None:
+        self._find = find
+
+    def __missing__(self, word: str) -> T:
+        if len(self) > MOST:
+            self.clear()
+        found = self[word] = self._find(word)
+        return found
+
+
+class Shelf:
+    """Tables that read the same tokens: which of their rules can match is worked out once.
+
+    Every word meets needs of rules; a rule can match a passage whose words together meet all of
+    its needs. Needs are bits of one number: first those of all rules of all tables, then their
+    second needs, and so on.
+
+    `key` gives what a token is known by, `read` its word in lower case and its shape. `shapes`
+    are all the shapes that tokens can have, and `shapes_of` gives those of one word: the fewer,
+    the smaller the tables. Unless told otherwise tokens are the words of a passage.
+    """
+
+    def __init__(
+        self,
+        key: Callable[[Any], str] = attrgetter("text"),
+        read: Callable[[str], tuple[str, Shape]] = shape_of,
+        shapes: Sequence[Shape] = SHAPES,
+        shapes_of: Callable[[str], Sequence[Shape]] = shapes_of,
+    ) -> None:
+        self.key, self.read, self.shapes, self.shapes_of = key, read, shapes, shapes_of
+        self._tables: list[RuleTable] = []
+        self._rules = 0
+        self._always = 0
+        self._met = _Known(self._meets)
+
+    def put(self, table: "RuleTable") -> int:
+        """Add a table; tells how many rules stand before its own."""
+        first = self._rules
+        self._tables.append(table)
+        self._rules += len(table.rules)
+        self._always = self._joined([one.always for one in self._tables])
+        self._met = _Known(self._meets)
+        return first
+
+    def wanted(self, tokens: Sequence[Any]) -> int:
+        """A bit for every rule that can match; for the words of a passage it is remembered."""
+        if not isinstance(tokens, Words):
+            return self._wanted(tokens)
+        if tokens.met_by is not self._met:
+            tokens.met_by, tokens.wanted = self._met, self._wanted(tokens)
+        return tokens.wanted
+
+    def _wanted(self, tokens: Sequence[Any]) -> int:
+        met = reduce(or_, map(self._met.__getitem__, map(self.key, tokens)), self._always)
+        wanted = met
+        for nth in range(1, MOST_NEEDS):
+            wanted &= met >> (nth * self._rules)
+        return wanted
+
+    def _meets(self, word: str) -> int:
+        return self._joined([table.meets(word) for table in self._tables])
+
+    def _joined(self, needs: Sequence[Sequence[int]]) -> int:
+        """The needs of all tables, given for each of them need by need, as one number."""
+        whole, first = 0, 0
+        for table, own in zip(self._tables, needs, strict=True):
+            for nth, bits in enumerate(own):
+                whole |= bits << (nth * self._rules + first)
+            first += len(table.rules)
+        return whole
+
+
+SHELF = Shelf()
+"""The tables that the words of every passage are read by."""
+
+
 class RuleTable:
     """Rules in order, with the classes of words that their patterns name.
 
-    `classes` are words in lower case by the name of their class; `shapes` are all the
-    shapes that tokens can have, and `shapes_of` gives those of one word: the fewer, the
-    smaller the table. A name that is neither is refused.
+    `classes` are words in lower case by the name of their class; what is neither one of them nor
+    a shape is refused. Tables that read the same tokens stand on one `shelf`.
     """
 
     def __init__(
         self,
         rules: Sequence[Rule],
         classes: Mapping[str, frozenset[str]],
-        shapes: Sequence[frozenset[str]],
-        shapes_of: Callable[[str], Sequence[frozenset[str]]] | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
         self.rules = tuple(rules)
         if len({rule.name for rule in rules}) < len(rules):
             raise PatternError(f"two rules have one name: {[rule.name for rule in rules]}")
+        self._shelf = shelf = shelf or Shelf()
         trees = [_Parser(rule).tree for rule in rules]
         self.names = frozenset(name for tree in trees for name in _names(tree))
-        known = set(classes).union(*shapes)
+        known = set(classes).union(*shelf.shapes)
         for name in self.names:
             if name.isupper() and name not in known:
                 raise PatternError(f"{name} is neither a class of words nor a shape")
-        own = self._own_names(classes)
-        of_word = {word: shapes_of(word) if shapes_of else shapes for word in own}
-        self._sets = self._all_signatures(own, of_word, shapes)
-        of_set = {names: chr(FIRST + i) for i, names in enumerate(self._sets)}
-        self._alone = {shape: of_set[shape & self.names] for shape in shapes}
-        self._words = {
-            word: self._alone
-            | {shape: of_set[(own[word] | shape) & self.names] for shape in of_word[word]}
-            for word in own
-        }
-        self._seen: dict[str, str] = {}
-        common = {own[word] for word in _COMMON if word in own} | {frozenset[str]()}
+        self._own = self._own_names(classes)
+        sets = self._all_signatures()
+        self._of_set = {names: chr(FIRST + i) for i, names in enumerate(sets)}
+        self._signs = _Known(self._signature)
+        common = {self._own[word] for word in _COMMON if word in self._own} | {_NOTHING}
         usual = {
-            names & self.names for own_names in common for names in map(own_names.union, shapes)
+            names & self.names
+            for own_names in common
+            for names in map(own_names.union, shelf.shapes)
         }
-        emit = _Emitter(self._sets, frozenset(i for i, s in enumerate(self._sets) if s in usual))
+        emit = _Emitter(sets, frozenset(i for i, s in enumerate(sets) if s in usual))
         self._patterns = [re.compile(emit.regex(tree)) for tree in trees]
-        needs = [emit.needs(tree) for tree in trees]
         self._firsts = [emit.first(tree) for tree in trees]
         self._begin: dict[str, tuple[int, ...]] = {}
-        self._met, self._wanted = self._all_wanted(needs, len(of_set))
+        self.always, self._meets = _met_by([emit.needs(tree) for tree in trees], len(sets))
+        self._all = (1 << len(self.rules)) - 1
+        self._before = shelf.put(self)
 
-    def search(
-        self, tokens: Sequence[Matchable], off: frozenset[str] = frozenset()
-    ) -> Iterator[Found]:
+    def search(self, tokens: Sequence[Any], off: frozenset[str] = frozenset()) -> Iterable[Found]:
         """Every match of every rule that is not switched off, in the order of the rules."""
-        shape = self.signatures(tokens)
-        met, wanting = self._met, self._wanted
-        for char in set(shape):
-            met |= wanting[char]
-        wanted = (1 << len(self.rules)) - 1
-        for _ in range(MOST_NEEDS):
-            wanted &= met
-            met >>= len(self.rules)
+        wanted = self._shelf.wanted(tokens) >> self._before & self._all
+        return self._matches(wanted, self.signatures(tokens), off) if wanted else ()
+
+    def _matches(self, wanted: int, signatures: str, off: frozenset[str]) -> Iterator[Found]:
         while wanted:
             number = (wanted & -wanted).bit_length() - 1
             wanted &= wanted - 1
             rule = self.rules[number]
             if rule.name not in off:
-                for match in self._patterns[number].finditer(shape):
+                for match in self._patterns[number].finditer(signatures):
                     if match.end() > match.start():
                         yield Found(rule, match.start(), match.end() - 1, _parts(match))
+
+    def meets(self, word: str) -> Sequence[int]:
+        """The rules whose first, second … need a word meets, as bits."""
+        return self._meets[self._signs[word]]
 
     def at(self, signatures: str, position: int) -> Iterable[Found]:
         """The rules that match from one token on, in their order."""
@@ -166,38 +228,14 @@ class RuleTable:
             if match and match.end() > position:
                 yield Found(self.rules[i], position, match.end() - 1, _parts(match))
 
-    def signatures(self, tokens: Sequence[Matchable]) -> str:
+    def signatures(self, tokens: Sequence[Any]) -> str:
         """The tokens as signatures, a character each."""
-        if not self._words:  # a table of classes only
-            alone = self._alone
-            return "".join([alone[t.shape] for t in tokens])
-        seen = self._seen.get  # one look-up a token where two would be takes half the time
-        return "".join([seen(t.text) or self._signature(t) for t in tokens])
+        return "".join(map(self._signs.__getitem__, map(self._shelf.key, tokens)))
 
-    def _signature(self, token: Matchable) -> str:
-        if len(self._seen) > MOST:
-            self._seen.clear()
-        char = self._words.get(token.low, self._alone)[token.shape]
-        self._seen[token.text] = char
-        return char
-
-    def _all_wanted(
-        self, needs: Sequence[Sequence[frozenset[int]]], signatures: int
-    ) -> tuple[int, dict[str, int]]:
-        """(what rules without a need have met, what each signature meets of the others).
-
-        A bit for every rule, and that for its first, second … need: a rule can match where
-        all of them are set.
-        """
-        always, wanted = 0, {chr(FIRST + i): 0 for i in range(signatures)}
-        for nth in range(MOST_NEEDS):
-            for i, own in enumerate(needs):
-                bit = 1 << (nth * len(needs) + i)
-                if nth >= len(own):
-                    always |= bit
-                for signature in own[nth] if nth < len(own) else ():
-                    wanted[chr(FIRST + signature)] |= bit
-        return always, wanted
+    def _signature(self, word: str) -> str:
+        low, shape = self._shelf.read(word)
+        names = (self._own.get(low, _NOTHING) | shape) & self.names
+        return self._of_set.get(names) or self._of_set[shape & self.names]
 
     def _own_names(self, classes: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
         """For each word that a pattern can tell from others: its classes, and itself."""
@@ -208,17 +246,11 @@ class RuleTable:
                     own.setdefault(word, set()).add(name)
         return {word: frozenset(names) for word, names in own.items()}
 
-    def _all_signatures(
-        self,
-        own: Mapping[str, frozenset[str]],
-        of_word: Mapping[str, Sequence[frozenset[str]]],
-        shapes: Sequence[frozenset[str]],
-    ) -> list[frozenset[str]]:
+    def _all_signatures(self) -> list[frozenset[str]]:
         """What the tokens of a text can be to this table: a set of its names each."""
-        seen = {shape & self.names for shape in shapes}
-        seen |= {
-            (own[w] | shape) & self.names for w, fitting in of_word.items() for shape in fitting
-        }
+        seen = {shape & self.names for shape in self._shelf.shapes}
+        for word, names in self._own.items():
+            seen |= {(names | shape) & self.names for shape in self._shelf.shapes_of(word)}
         if len(seen) > MOST:
             raise PatternError(f"{len(seen)} signatures; a table can tell {MOST} apart")
         return sorted(seen, key=sorted)
@@ -421,6 +453,20 @@ class _Emitter:
 
     def _commonness(self, need: frozenset[int]) -> tuple[bool, int, list[int]]:
         return not need.isdisjoint(self._common), len(need), sorted(need)
+
+
+def _met_by(
+    needs: Sequence[Sequence[frozenset[int]]], signatures: int
+) -> tuple[Sequence[int], dict[str, Sequence[int]]]:
+    """(what rules without a need have met, what each signature meets), need by need, as bits."""
+    always, met = [0] * MOST_NEEDS, [[0] * MOST_NEEDS for _ in range(signatures)]
+    for i, own in enumerate(needs):
+        for nth in range(MOST_NEEDS):
+            always[nth] |= (nth >= len(own)) << i
+        for nth, need in enumerate(own):
+            for signature in need:
+                met[signature][nth] |= 1 << i
+    return always, {chr(FIRST + i): bits for i, bits in enumerate(met)}
 
 
 def _char_class(signatures: frozenset[int]) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from workbench.core.lexicon.en.time_words import CALENDAR
 from workbench.core.lexicon.listing import word_set
-from workbench.core.reading.matcher import Rule, RuleTable
-from workbench.core.reading.tokens import SHAPES, Token, tokens_of
+from workbench.core.reading.matcher import SHELF, Rule, RuleTable
+from workbench.core.reading.tokens import Token, tokens_of
 
 _CLASSES = {
     "WHERE": word_set("in at near outside around inside across off"),
@@ -41,7 +41,7 @@ RULES = (
         no=("The province was hit.",),
     ),
 )  # fmt: skip
-TABLE = RuleTable(RULES, _CLASSES, SHAPES)
+TABLE = RuleTable(RULES, _CLASSES, SHELF)
 
 
 def find_places(tokens: Sequence[Token]) -> tuple[str, ...]:

@@ -19,9 +19,9 @@ from workbench.core.lexicon.en.negating_words import (
     UNTRUE,
 )
 from workbench.core.lexicon.listing import word_set
-from workbench.core.reading.matcher import Found, Rule, RuleTable
+from workbench.core.reading.matcher import SHELF, Found, Rule, RuleTable
 from workbench.core.reading.model import Negation
-from workbench.core.reading.tokens import SHAPES, Token, is_quote, shapes_of, tokens_of
+from workbench.core.reading.tokens import Token, is_quote, tokens_of
 
 REACH = 40
 """Words that a scope covers at most: no clause of the news is longer."""
@@ -139,7 +139,7 @@ RULES = (
 )
 """What negates, what it reaches (`right` or `left` of the cue, or `what`), and what is none."""
 
-_TABLE = RuleTable(RULES, CLASSES, SHAPES, shapes_of)
+_TABLE = RuleTable(RULES, CLASSES, SHELF)
 _SAYING = word_set("said says say told tells according added adds reported wrote insisted claimed")
 _STOPS = frozenset(".;:!?()—–…")
 

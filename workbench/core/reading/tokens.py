@@ -15,9 +15,9 @@ _ABBREVIATED = (
     "Supt|Insp|Det|Cpl|Brig|Inc|Corp|Ltd|Co"
 )
 _TOKEN = re.compile(
-    # most tokens are small letters before a blank: asked first, they need not fail at the others
-    rf"[a-z]+(?= )|''|``|(?:[A-Za-z]\.){{2,}}|\b(?:{_ABBREVIATED})\.|\d+(?:[.,]\d+)+"
-    rf"|\w+(?:[-'’&]\w+)*|[^\w\s]"
+    # most tokens are letters before a blank: asked first, they need not fail at the others
+    r"[A-Za-z]++(?=[ ,])|[,.](?= )|(?:[A-Za-z]\.){2,}"
+    rf"|\b(?:{_ABBREVIATED})\.|\d+(?:[.,]\d+)+|\w+(?:[-'’&]\w+)*|''|``|[^\w\s]"
 )
 _NOWHERE = (1 << 60, 1 << 60)
 _QUOTES = frozenset(("“", "”", '"', "''", "``", "«", "»", "„"))
@@ -62,9 +62,16 @@ class Token(NamedTuple):
     quoted: bool
 
 
-def tokens_of(text: str, start: int, quoted: tuple[tuple[int, int], ...] = ()) -> list[Token]:
+class Words(list[Token]):
+    """The tokens of a passage, and what the rules that read them remember of them."""
+
+    wanted: int = 0
+    met_by: object = None
+
+
+def tokens_of(text: str, start: int, quoted: tuple[tuple[int, int], ...] = ()) -> Words:
     """Cut a passage into tokens; `start` is its offset in the article, as in `quoted`."""
-    found: list[Token] = []
+    found = Words()
     spans = iter(quoted)
     a, b = next(spans, _NOWHERE)
     make = tuple.__new__  # without the call that a named tuple wraps around it: a third faster
@@ -86,6 +93,12 @@ def _parts(word: str) -> tuple[str, str, bool, Shape]:
     if not word.isalnum():
         low, clitic = _split_clitic(low.rstrip("."))
     return low, clitic, False, _shape(word, low, clitic)
+
+
+def shape_of(word: str) -> tuple[str, Shape]:
+    """(lower case without clitic, shape) of a token, from how it is written."""
+    low, _, _, shape = _parts(word)
+    return low, shape
 
 
 def shapes_of(low: str) -> Sequence[Shape]:

@@ -5,14 +5,14 @@ import pytest
 from workbench.core.reading.matcher import Rule, RuleTable
 from workbench.core.reading.speech.refusals import CLASSES, RULES
 from workbench.core.reading.speech.speakers import find_attributions
-from workbench.core.reading.tokens import SHAPES, shapes_of, tokens_of
+from workbench.core.reading.tokens import tokens_of
 from workbench.core.text.articles import Article
 from workbench.core.text.passages import split
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_each_rule_fires_on_its_examples_alone(rule: Rule) -> None:
-    table = RuleTable([rule], CLASSES, SHAPES, shapes_of)
+    table = RuleTable([rule], CLASSES)
     assert rule.yes
     assert rule.no
     assert all(any(table.search(tokens_of(text, 0))) for text in rule.yes)

@@ -10,7 +10,7 @@ from workbench.core.reading.matcher import Rule, RuleTable
 from workbench.core.reading.speech import accusation_signs, denial_signs, sign_weights
 from workbench.core.reading.speech.sign_weights import ACCUSATION, DENIAL
 from workbench.core.reading.speech.signs import DEEDS, is_doubtful
-from workbench.core.reading.tokens import SHAPES, shapes_of, tokens_of
+from workbench.core.reading.tokens import tokens_of
 
 LABELS = Path(__file__).parents[4] / "training" / "labels"
 TABLES = {"denial": denial_signs, "accusation": accusation_signs}
@@ -19,7 +19,7 @@ RULES = [(kind, rule) for kind, module in TABLES.items() for rule in module.RULE
 
 @pytest.mark.parametrize(("kind", "rule"), RULES, ids=[f"{k}: {r.name}" for k, r in RULES])
 def test_each_rule_fires_on_its_examples_alone(kind: str, rule: Rule) -> None:
-    table = RuleTable([rule], TABLES[kind].CLASSES, SHAPES, shapes_of)
+    table = RuleTable([rule], TABLES[kind].CLASSES)
     assert rule.yes
     assert rule.no
     assert all(any(table.search(tokens_of(text, 0))) for text in rule.yes)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from workbench.core.lexicon.en.harm import EUPHEMISMS, LOOSE
 from workbench.core.lexicon.en.number_words import Bound
 from workbench.core.lexicon.en.person_nouns import ENEMIES, HELD, MILITARY
-from workbench.core.reading.casualties.harm_tokens import SHAPES, Token, has_cue, tokens_of
+from workbench.core.reading.casualties.harm_tokens import SHELF, Token, has_cue, tokens_of
 from workbench.core.reading.casualties.victims import groups_of
 from workbench.core.reading.matcher import Rule, RuleTable
 from workbench.core.reading.numbers.number import Number
@@ -136,7 +136,7 @@ RULES: tuple[Rule, ...] = (
     Rule("held", "who:(COUNTED)", ("They hold 30 hostages.",), ("They hold 30 boats.",)),
 )  # fmt: skip
 """The rules, in the order of preference for one group of people."""
-TABLE = RuleTable(RULES, {}, tuple(SHAPES.values()))
+TABLE = RuleTable(RULES, {}, SHELF)
 
 
 def harms_in(text: str, numbers: Sequence[Number]) -> tuple[Harm, ...]:

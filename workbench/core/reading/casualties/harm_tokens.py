@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from workbench.core.lexicon.en.harm import AROUND, CUES, MULTIPLES, NOT_CUES
 from workbench.core.lexicon.en.number_words import Bound
 from workbench.core.lexicon.en.person_nouns import PLURALS, PRONOUNS, SINGULARS
 from workbench.core.lexicon.listing import word_list
+from workbench.core.reading.matcher import Shelf
 from workbench.core.reading.numbers.number import Number
 
 CLASSES = (
@@ -52,15 +54,13 @@ class Token(NamedTuple):
     approximate: bool = False
 
     @property
-    def text(self) -> str:
-        """What its shape follows from."""
-        return self.kind
-
-    @property
     def shape(self) -> frozenset[str]:
         """The names by which patterns know it."""
         return SHAPES[self.kind]
 
+
+SHELF = Shelf(attrgetter("kind"), lambda kind: ("", SHAPES[kind]), tuple(SHAPES.values()))
+"""The tables that read these tokens."""
 
 _SMALL = frozenset(
     word_list(

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from workbench.core.lexicon.en.number_words import Bound
 from workbench.core.lexicon.en.person_nouns import PAIRS
-from workbench.core.reading.casualties.harm_tokens import SHAPES, Token
+from workbench.core.reading.casualties.harm_tokens import SHELF, Token
 from workbench.core.reading.matcher import Rule, RuleTable
 
 _AGES = "(COMMA WORD? DIGITS (COMMA DIGITS){0,6} (COMMA? AND DIGITS)? COMMA?)?"
@@ -102,9 +102,8 @@ _ASIDES = (
         ("Six miners, women, were hurt",),
     ),
 )
-_SHAPES = tuple(SHAPES.values())
 TABLE, LISTS, INCLUDED, ASIDES = (
-    RuleTable(rules, {}, _SHAPES) for rules in (GROUPS, _LISTS, _INCLUDED, _ASIDES)
+    RuleTable(rules, {}, SHELF) for rules in (GROUPS, _LISTS, _INCLUDED, _ASIDES)
 )
 _MOST_NAMES = 3
 """More capitals in a passage without one plain word are a headline's, not names."""

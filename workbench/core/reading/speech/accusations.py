@@ -13,13 +13,13 @@ from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses_after import phrase_after
 from workbench.core.reading.language.names import names_in
 from workbench.core.reading.language.source_nouns import is_source_noun
-from workbench.core.reading.matcher import RuleTable
+from workbench.core.reading.matcher import SHELF, RuleTable
 from workbench.core.reading.model import Accusation, Attribution
 from workbench.core.reading.speech.accusation_signs import CLASSES, RULES
 from workbench.core.reading.speech.reports import is_source, subject_of
 from workbench.core.reading.speech.sign_weights import ACCUSATION
 from workbench.core.reading.speech.signs import Weighed, weigh_passages
-from workbench.core.reading.tokens import SHAPES, shapes_of, tokens_of
+from workbench.core.reading.tokens import tokens_of
 from workbench.core.text.passages import Document, Passage
 
 LONGEST = 200
@@ -33,7 +33,7 @@ _OTHERS = word_set("he she they you")
 @cache
 def signs_of_accusation() -> RuleTable:
     """The table of signs, built when the first text is read."""
-    return RuleTable(RULES, CLASSES, SHAPES, shapes_of)
+    return RuleTable(RULES, CLASSES, SHELF)
 
 
 def find_accusations(

@@ -8,13 +8,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from workbench.core.reading.matcher import RuleTable
+from workbench.core.reading.matcher import SHELF, RuleTable
 from workbench.core.reading.model import Attribution, Denial
 from workbench.core.reading.speech.denial_signs import CLASSES, RULES
 from workbench.core.reading.speech.reports import subject_of
 from workbench.core.reading.speech.sign_weights import DENIAL
 from workbench.core.reading.speech.signs import Weighed, weigh_passages
-from workbench.core.reading.tokens import SHAPES, shapes_of
 from workbench.core.text.passages import Document, Passage
 
 LONGEST = 200
@@ -30,7 +29,7 @@ _OF_WHAT_STANDS_BEFORE = frozenset(("is not so", "is not true", "not in it", "al
 @cache
 def signs_of_denial() -> RuleTable:
     """The table of signs, built when the first text is read."""
-    return RuleTable(RULES, CLASSES, SHAPES, shapes_of)
+    return RuleTable(RULES, CLASSES, SHELF)
 
 
 def find_denials(

@@ -6,8 +6,8 @@ from functools import cache
 from workbench.core.lexicon.en.grammar import DO, MODALS
 from workbench.core.lexicon.en.inflection import verb_forms
 from workbench.core.lexicon.listing import word_set
-from workbench.core.reading.matcher import Rule, RuleTable
-from workbench.core.reading.tokens import SHAPES, Token, shapes_of
+from workbench.core.reading.matcher import SHELF, Rule, RuleTable
+from workbench.core.reading.tokens import Token
 
 CLASSES = {
     "ABLE": MODALS | DO,
@@ -51,7 +51,7 @@ RULES = (
 
 @cache
 def _table() -> RuleTable:
-    return RuleTable(RULES, CLASSES, SHAPES, shapes_of)
+    return RuleTable(RULES, CLASSES, SHELF)
 
 
 def refused(words: Sequence[Token]) -> frozenset[int]:

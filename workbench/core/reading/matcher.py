@@ -23,6 +23,8 @@ from functools import reduce
 from operator import attrgetter, or_
 from typing import Any, TypeVar
 
+from msgspec import Struct
+
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.tokens import SHAPES, Shape, Words, shape_of, shapes_of
 
@@ -56,8 +58,7 @@ class Rule:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A rule that fired on the tokens `first` to `last`, both inclusive; so are `parts`."""
 
     rule: Rule

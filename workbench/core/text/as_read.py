@@ -11,6 +11,8 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 LONGEST_STRUCK = 400
 """Characters between `~~` and `~~` (GitHub Flavored Markdown 6.5, strikethrough)."""
 MOST_MARKS = 6
@@ -119,8 +121,7 @@ _ANY = re.compile(f"[\n\r\v\f\x85\u2028\u2029\\[{RAISED}ᵃᵇᶜᵈᵉ†‡§�
 _BOLD = re.compile(r"\*{1,3}(?=\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class AsRead:
+class AsRead(Struct, frozen=True):
     """A text as it is read; `offsets[i]` is where its i-th character stands as stored.
 
     `offsets` has one entry more than the text, for its end; it is None where the text

@@ -16,6 +16,8 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
+
 Span = tuple[int, int]
 
 LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -67,8 +69,7 @@ _LINKING = frozenset(
 """Words that no sentence, heading or item ends with, save by accident."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line: the span of what it says, its columns, its indent, its depth of `>`.
 
     `mark` is the kind of mark that makes it begin of its own, or "".

@@ -7,7 +7,10 @@ whose offsets point into the stored text.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from workbench.core.text import correction_notices
 from workbench.core.text.articles import Article
@@ -43,8 +46,7 @@ _ONLY_WHOLE = frozenset(("label", "no words"))
 """Boilerplate only as a line of its own: "She reports:" at the end of a paragraph is prose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One sentence, or one quotation merged with its attribution.
 
     `quote` is `article.text[start:end]`, always: it may hold the line ends of a wrapped
@@ -82,7 +84,7 @@ def read_document(document: Document) -> Document:
     if all(one.offsets is None for one in seen):
         return document
     read = (replace(p, quote=s.text) for p, s in zip(document.passages, seen, strict=True))
-    return replace(document, passages=tuple(read))
+    return Document(document.article, tuple(read))
 
 
 def _passages(article: Article) -> Iterator[Passage]:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from workbench.core.text.sentences import CLOSERS, signed
 
 LONGEST_TAIL = 200
@@ -94,8 +96,7 @@ _ANY = re.compile(
 _STOP = re.compile(r"[.!?…][”’\"')\]»]{0,3}\s|\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Tailed:
+class Tailed(Struct, frozen=True):
     """Where the tails of a line begin (its length where it has none), and what they are."""
 
     start: int

@@ -8,7 +8,8 @@ repeat of a pattern is bounded, so the time is linear.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from workbench.core.lexicon.en.harm import EUPHEMISMS, LOOSE
 from workbench.core.lexicon.en.number_words import Bound
@@ -19,8 +20,7 @@ from workbench.core.reading.matcher import Rule, RuleTable
 from workbench.core.reading.numbers.number import Number
 
 
-@dataclass(frozen=True, slots=True)
-class Harm:
+class Harm(Struct, frozen=True):
     """How many people met with what. `sure` is False for people who may be named elsewhere too."""
 
     start: int

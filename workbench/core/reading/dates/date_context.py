@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
+
+from msgspec import Struct
 
 from workbench.core.lexicon.en import tense_words
 from workbench.core.lexicon.en.time_words import CARDINALS, MONTHS, ORDINALS, UNIT_OF
@@ -56,8 +59,7 @@ def plain(text: str) -> str:
     return text.translate(_BLANKS)
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """A span of the sentence and the days it denotes; None where that is not known."""
 
     start: int
@@ -67,8 +69,7 @@ class Dated:
     vague: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(Struct, frozen=True):
     """What an article named ahead of a sentence.
 
     `before` is the last date, which "the next day" counts from; `years` holds the year that
@@ -76,14 +77,14 @@ class Ahead:
     """
 
     before: Span | None = None
-    years: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    years: Mapping[tuple[int, int], int] = MappingProxyType({})
     story: bool = False
 
 
 NOTHING = Ahead()
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Context:
     """A sentence, the day of publication and what was named ahead.
 
@@ -211,8 +212,7 @@ LEADS_NOWHERE = frozenset({"year of another calendar", "month of another calenda
 """Names of the rules whose dates have no days in this calendar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A match of a rule where it stands, and what its groups say."""
 
     match: re.Match[str]
@@ -221,7 +221,8 @@ class Form:
 
     def get(self, name: str) -> str:
         """A group's text; "" where the pattern has none or it is unset."""
-        return self.match.groupdict().get(name) or ""
+        match = self.match
+        return match[name] or "" if name in match.re.groupindex else ""
 
     def month(self, name: str = "month") -> int:
         """The number of the month in a group."""

@@ -11,7 +11,6 @@ news by `narrative`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from workbench.core.reading.dates.attachment import Speech
@@ -151,7 +150,7 @@ def _readings(context: Context, rules: Sequence[DateRule]) -> list[Dated]:
                 continue
             for a, b, part in spans:
                 taken[a:b] = b"\1" * (b - a)
-                forms.append((a, b, replace(form, part=part), rule))
+                forms.append((a, b, Form(match, context, part), rule))
     for a, b, form, rule in sorted(forms, key=lambda found: found[0]):
         days = rule.value(form)
         if days or not rule.sure:

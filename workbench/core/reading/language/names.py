@@ -12,6 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from workbench.core.lexicon.en.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -67,8 +69,7 @@ _APPOSITION = re.compile(
 _BEFORE = re.compile(r"(\w+),? $")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A capitalised name: its text and its offsets (`start` of the text given counts)."""
 
     text: str
@@ -135,8 +136,7 @@ def _trimmed(text: str, a: int, b: int) -> tuple[int, int]:
     return a, b
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(Struct):
     """A person named in a passage: full name and offset."""
 
     name: str

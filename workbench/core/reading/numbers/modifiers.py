@@ -1,7 +1,8 @@
 """What stands around a number and changes it: bounds, signs, exceptions, none and not all."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from workbench.core.lexicon.en.number_words import (
     ABOUT,

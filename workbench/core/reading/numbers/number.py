@@ -1,12 +1,11 @@
 """What a number expression of a text says."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from workbench.core.lexicon.en.number_words import Bound
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number expression with its bounds; `None` is an open end.
 
     `start` is where a modifier ("more than") starts, `core` where the number

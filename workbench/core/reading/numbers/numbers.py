@@ -9,7 +9,8 @@ code points of the text given.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from workbench.core.lexicon.en.number_words import DOZEN, NOT_ONE, SHORT_SCALES
 from workbench.core.reading.numbers.cores import FIRST_WORDS, cores_in

@@ -9,8 +9,9 @@ send them) open after white space and close otherwise.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from workbench.core.reading.tokens import Token, tokens_of
 from workbench.core.text.passages import Document, Passage
@@ -25,8 +26,7 @@ _SINGLE = re.compile(r"(?:(?<=\s)|(?<=^))‘(?=\w)[^‘’]{1,300}(?:’\w[^‘�
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """The quoted spans of one passage, as offsets into the article.
 
     `carried` is set where the passage begins inside a quotation that an earlier

@@ -1,7 +1,8 @@
 """One attribution as it stands in a passage, and what can be a source at all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from workbench.core.lexicon.en.grammar import (
     CONJUNCTIONS,
@@ -35,8 +36,7 @@ _ISSUED = word_set(
 _NO_HEAD = TIMES | DETERMINERS | SENTENCE_ADVERBS | PREPOSITIONS | CONJUNCTIONS
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """One attribution as it stands in a passage; indexes count the passage's words.
 
     `outer` is set where the cue stands after all that it reports.

@@ -8,7 +8,8 @@ a sum over 0 means more likely than not.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from workbench.core.lexicon.en.allegations import RUMOURS
 from workbench.core.lexicon.en.grammar import BE, MODALS, PRONOUNS
@@ -33,8 +34,7 @@ _STATING = frozenset(("neutral", "assertive"))
 _SELF = word_set("i we my our us me")
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """A rule that fired, its group, and the first and last word of its cue."""
 
     name: str
@@ -147,8 +147,7 @@ def weigh(features: Iterable[str], weights: Mapping[str, float]) -> float:
     return weights["always"] + sum(weights.get(name, 0.0) for name in features)
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """The sign that weighs most in a passage whose signs weigh enough, with its cue's offsets."""
 
     sign: str

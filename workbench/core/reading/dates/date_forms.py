@@ -26,7 +26,7 @@ from workbench.core.lexicon.en.time_words import (
     WEEKDAY_ABBREVIATIONS,
     WEEKDAYS,
 )
-from workbench.core.reading.dates.pattern_needs import needs_of
+from workbench.core.reading.dates.pattern_needs import begun_by, needs_of
 
 if TYPE_CHECKING:
     from workbench.core.reading.dates.date_context import Form
@@ -160,7 +160,7 @@ class DateRule:
     def __post_init__(self) -> None:
         pattern = pattern_of(self.form)
         derived = {
-            "pattern": re.compile(pattern),
+            "pattern": re.compile(begun_by(pattern)),
             "needs": needs_of(pattern),
             "_before": re.compile(rf"(?:{self.not_after})\s?$", re.IGNORECASE),
             "_behind": re.compile(rf"(?:{self.not_before})", re.IGNORECASE),

@@ -43,6 +43,8 @@ _HOLIDAY = any_of([*HOLIDAYS, *EASTER_HOLIDAYS, "thanksgiving day", "thanksgivin
 _ERA = r"(?P<era>b\.c\.(?:e\.)?|bce?|ah|be)"
 _ERA_AHEAD = r"(?P<era_ahead>b\.e\.|be|a\.h\.|ah)"
 _DATE_AHEAD = r"(?:(?:<DAY> (?:of )?)?<MONTH>(?: <DAY:day2>)?,? (?:of )?)?"
+_OUR_ERA_BEHIND = r"(?=.{0,60}?(?<![^\W\d_])(?:a\.d\.|ad|c\.e\.|ce)(?![^\W\d_]))"
+"""Asked first, since a year alone stands in many sentences."""
 
 RULES: tuple[Rule, ...] = (
     # days in full
@@ -117,7 +119,7 @@ RULES: tuple[Rule, ...] = (
          yes=("The decree of 5 Ramadan 1443 stands. → 5 Ramadan 1443: ?",
               "The bridge opened in Heisei 12. → Heisei 12: ?"), no=("Ramadan began.",)),
     Rule("year of our era",
-         rf"\b(?P<text>{_DATE_AHEAD}(?:(?:a\.d\.|ad|ce) ?(?=\d)|(?=\d+ ?(?:a\.d\.|ad\b|c\.e\."
+         rf"\b(?P<text>{_OUR_ERA_BEHIND}{_DATE_AHEAD}(?:(?:a\.d\.|ad|ce) ?(?=\d)|(?=\d+ ?(?:a\.d\.|ad\b|c\.e\."
          rf"|ce\b)))(?P<number>\d{{1,4}})(?: ?(?:a\.d\.|ad|c\.e\.|ce))?)(?!\w)", v.year_of_era,
          accept=v.is_our_era,
          yes=("The town burned in AD 79. → AD 79: 0079-01-01..0079-12-31",

@@ -63,6 +63,45 @@ def needs_of(pattern: str) -> tuple[Strings, ...]:
     return tuple(dict.fromkeys(_needs(_parser.parse(pattern))))
 
 
+def begun_by(pattern: str) -> str:
+    """The pattern, asked only where one of the characters stands that its matches begin with.
+
+    `re` looks so by itself where a pattern begins with a set or a word, but not behind a border.
+    That takes half the time.
+    """
+    firsts = _firsts(_parser.parse(pattern))
+    if firsts is None or "" in firsts:
+        return pattern
+    characters = "".join(sorted(map(re.escape, firsts))).replace(FIGURE, r"\d")
+    border, rest = (r"\b", pattern[2:]) if pattern.startswith(r"\b") else ("", pattern)
+    return f"{border}(?=[{characters}]){rest}"
+
+
+def _firsts(tree: Iterable[Any]) -> Strings | None:
+    """The characters that a sequence can begin with, "" among them if it can be empty."""
+    found = _EMPTY
+    for node in _flat(tree):
+        if "" not in found:
+            break
+        firsts = _firsts_of(*node)
+        if firsts is None:
+            return None
+        found = found - _EMPTY | firsts
+    return found
+
+
+def _firsts_of(kind: Any, value: Any) -> Strings | None:
+    if kind in (_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT):
+        return _EMPTY
+    if kind in (_constants.LITERAL, _constants.IN):
+        return _READERS[kind](value)
+    if kind is _constants.BRANCH:
+        return _either(map(_firsts, value[1]))
+    if kind is _constants.MAX_REPEAT:
+        return _either((_firsts(value[2]), _EMPTY if value[0] == 0 else frozenset()))
+    return None
+
+
 def _needs(tree: Iterable[Any]) -> Iterator[Strings]:
     """The needs of a sequence: what goes on in the middle of a word is one run with it."""
     run: Strings = _EMPTY
@@ -145,9 +184,8 @@ def _inner(node: tuple[Any, Any]) -> Iterator[Strings]:
     if kind is _constants.MAX_REPEAT and value[0] > 0:
         yield from _needs(value[2])
     elif kind is _constants.BRANCH:
-        sides = [min(_needs(side), key=_commonness, default=None) for side in value[1]]
-        if all(sides):
-            yield frozenset().union(*(side for side in sides if side))
+        sides = [sorted(_needs(side), key=_commonness) for side in value[1]]
+        yield from (frozenset().union(*nth) for nth in zip(*sides, strict=False))
 
 
 def _commonness(need: Strings) -> tuple[int, int]:

@@ -119,7 +119,8 @@ RULES: tuple[Rule, ...] = (
          yes=("The decree of 5 Ramadan 1443 stands. → 5 Ramadan 1443: ?",
               "The bridge opened in Heisei 12. → Heisei 12: ?"), no=("Ramadan began.",)),
     Rule("year of our era",
-         rf"\b(?P<text>{_OUR_ERA_BEHIND}{_DATE_AHEAD}(?:(?:a\.d\.|ad|ce) ?(?=\d)|(?=\d+ ?(?:a\.d\.|ad\b|c\.e\."
+         rf"\b(?P<text>{_OUR_ERA_BEHIND}{_DATE_AHEAD}(?:(?:a\.d\.|ad|ce) "
+         rf"?(?=\d)|(?=\d+ ?(?:a\.d\.|ad\b|c\.e\."
          rf"|ce\b)))(?P<number>\d{{1,4}})(?: ?(?:a\.d\.|ad|c\.e\.|ce))?)(?!\w)", v.year_of_era,
          accept=v.is_our_era,
          yes=("The town burned in AD 79. → AD 79: 0079-01-01..0079-12-31",

@@ -86,7 +86,11 @@ class Reviewer:
 
     @property
     def at_rest(self) -> bool:
-        return not self.app.desk.waiting and not any(w.is_running for w in self.app.workers)
+        return not (
+            self.app.typing
+            or self.app.desk.waiting
+            or any(worker.is_running for worker in self.app.workers)
+        )
 
     async def press(self, *keys):
         for key in keys:

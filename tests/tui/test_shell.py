@@ -3,8 +3,10 @@
 import asyncio
 import contextlib
 import threading
+import time
 
 import pytest
+from textual.events import Key
 
 from workbench.case import Case
 from workbench.case.trusting import allow
@@ -165,3 +167,47 @@ async def test_the_claims_on_top_are_listed_before_the_rest_is_read(reviewing, c
         assert "8 claims, 3 ruled" in reviewer.text
     monkeypatch.setattr("workbench.case.corpus.FEW", 100)
     assert case.corpus.first_claims() == (case.corpus.claims(), True)
+
+
+TYPED_AHEAD = [
+    ("v2Zwolf dead", "mostly true", "Zwolf dead"),
+    ("v3Costs 30 e", "half true", "Costs 30 e"),
+    ("jv1Zz 3 qE", "true", "Zz 3 qE"),
+]
+
+
+@pytest.mark.parametrize(("keys", "rating", "summary"), TYPED_AHEAD)
+async def test_what_is_typed_behind_a_key_that_opens_a_form_belongs_to_the_form(
+    reviewing, case, keys, rating, summary
+):
+    rows = case.corpus.claims()
+    claim = rows[1 if keys.startswith("j") else 0].id
+    async with reviewing(case) as reviewer:
+        for key in keys:
+            reviewer.app.post_message(Key("space" if key == " " else key, key))
+        await reviewer.settle()
+        draft = reviewer.app.drafts[claim]
+        assert (draft.rating, draft.summary) == (rating, summary)
+        assert reviewer.toasts == []
+    assert not case.decisions.history()
+
+
+async def test_a_letter_beside_the_fields_of_a_form_decides_nothing(reviewing, case):
+    claim = case.corpus.claims()[0].id
+    case.decisions.rule(claim, "true", "It holds", "")
+    async with reviewing(case) as reviewer:
+        await reviewer.press("v", "z", "Z", "e", "E")
+        assert reviewer.toasts == []
+        assert "Rating" in reviewer.text
+    assert case.decisions.verdict(claim).rating == "true"
+
+
+async def test_keys_typed_while_the_machine_is_slow_stay_in_order(reviewing, case, monkeypatch):
+    article = case.corpus.article
+    monkeypatch.setattr(case.corpus, "article", lambda id: (time.sleep(0.3), article(id))[1])
+    claim = case.corpus.claims()[2].id
+    async with reviewing(case) as reviewer:
+        for key in "jjv4Still 2 open":
+            reviewer.app.post_message(Key("space" if key == " " else key, key))
+        await reviewer.settle()
+        assert reviewer.app.drafts[claim].summary == "Still 2 open"

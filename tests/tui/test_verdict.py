@@ -80,7 +80,7 @@ async def test_after_saving_the_form_shows_what_the_gate_finds(reviewing, case, 
         assert f"→ {findings[0].mend[:30]}" in reviewer.text
         await reviewer.press("escape")
         assert "1 ruled" in reviewer.text
-        await reviewer.press("g", "v")
+        await reviewer.press("v")  # contested claims stand first now: the cursor stayed here
         assert "To mend before it leaves the house" in reviewer.text
 
 
@@ -149,7 +149,7 @@ async def test_claimant_and_gaps_are_said_in_the_form_and_stay(reviewing, case):
         await reviewer.press("ctrl+s")
         verdict = case.decisions.verdict(claim)
         assert (verdict.claimant, verdict.unknown) == ("Lena Voss", "The toll downstream")
-        await reviewer.press("escape", "g", "v")
+        await reviewer.press("escape", "v")
         assert "Claim · Lena Voss" in reviewer.text
 
 

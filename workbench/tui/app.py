@@ -30,6 +30,9 @@ from workbench.tui.widgets.rowlist import RowList
 HERE = Path(__file__).parent
 POLL = 0.5
 """Seconds between two looks for what other processes saved."""
+BESIDE_FORMS = frozenset({"open", "undo", "redo", "export"})
+"""Actions by a bare letter or digit that change decisions or lead away: not from within a form,
+where such a key beside a field is a slip."""
 EVERY = 4
 """Looks between two for what they took in: while they do, all claims are read again each time."""
 
@@ -150,7 +153,9 @@ class WorkbenchApp(Navigator):
             self.changed()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """In a terminal too small for any screen only leaving works."""
+        """In a terminal too small for any screen only leaving works; a form's letters are text."""
+        if action in BESIDE_FORMS and isinstance(self.screen, WorkbenchScreen) and self.screen.FORM:
+            return False
         return not self.too_small or action in {"close", "quit", "help_quit"}
 
     # Actions

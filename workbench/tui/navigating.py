@@ -58,6 +58,11 @@ class Navigator(Shell):
     }
     DEFAULT_MODE = "claims"
 
+    @property
+    def opening(self) -> bool:
+        """Whether the screen has been asked for a form that is not there yet."""
+        return isinstance(self.screen, WorkbenchScreen) and self.screen.opening
+
     @on(ActionWanted)
     async def _action_wanted(self, message: ActionWanted) -> None:
         action = message.action

@@ -6,8 +6,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 
-from textual.app import App
-
 from workbench.case import Case, ClaimRow
 from workbench.case.drafts import Draft
 from workbench.core.text.articles import Article
@@ -19,6 +17,7 @@ from workbench.tui.messages import CaseChanged
 from workbench.tui.sizes import LEAST
 from workbench.tui.text import plain
 from workbench.tui.themes import THEMES
+from workbench.tui.typing_ahead import TypingInOrder
 from workbench.tui.widgets.status_line import Standing, StatusLine
 from workbench.tui.work import Desk
 
@@ -26,7 +25,7 @@ ARTICLES_KEPT = 64
 """Texts kept in memory, so that moving back and forth does not read them again."""
 
 
-class Shell(App[None]):
+class Shell(TypingInOrder):
     """An application on one case, without its screens."""
 
     def __init__(self, case: Case) -> None:

@@ -47,6 +47,8 @@ class WorkbenchScreen(Screen[Any]):
 
     MODE: ClassVar[str] = ""
     SCOPE: ClassVar[str] = ""
+    FORM: ClassVar[bool] = False
+    """Whether it is there to be typed into: a letter beside its fields does nothing then."""
 
     @property
     def shell(self) -> Shell:
@@ -66,6 +68,11 @@ class WorkbenchScreen(Screen[Any]):
     def compose_body(self) -> Iterator[Widget]:
         """The widgets between tabs and status line."""
         raise NotImplementedError
+
+    @property
+    def opening(self) -> bool:
+        """Whether it was asked for a form, and is still reading what stands in that."""
+        return False
 
     @property
     def too_small(self) -> bool:

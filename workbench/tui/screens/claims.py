@@ -22,6 +22,11 @@ class ClaimsScreen(ReadingScreen):
     wanted = ""
     """The claim whose verdict is to be opened once it is read."""
 
+    @property
+    def opening(self) -> bool:
+        """Whether a verdict was asked for whose claim is still being read."""
+        return bool(self.wanted)
+
     # Links
 
     def action_link(self, relation: str) -> None:
@@ -177,13 +182,15 @@ class ClaimsScreen(ReadingScreen):
         """Open the verdict that was asked for before its claim was read."""
         if self.wanted == message.row.id and self.is_active:
             self.call_after_refresh(self.action_verdict)
-        self.wanted = ""
+        else:
+            self.wanted = ""
 
     def action_verdict(self) -> None:
         """Write the verdict on the claim under the cursor, as soon as that is read."""
         from workbench.tui.screens.verdict import VerdictScreen  # noqa: PLC0415
 
         row, reading = self.claim_list.current, self.reading
+        self.wanted = ""
         if row is None:
             self.shell.say("No claim is chosen.")
         elif reading is None or reading.row.id != row.id:

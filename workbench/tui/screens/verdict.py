@@ -52,6 +52,7 @@ class VerdictScreen(DraftingScreen):
 
     MODE = "claims"
     SCOPE = "verdict"
+    FORM = True
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("verdict"),
         # At once, as everything that leads from field to field: the keys behind it go on there.

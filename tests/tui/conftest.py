@@ -77,7 +77,7 @@ class Reviewer:
 
     async def settle(self):
         """Until nothing is being read, painted or waited for."""
-        for _ in range(100):
+        for _ in range(1000):
             await self.pilot.pause(0.03)
             if self.at_rest:
                 await self.pilot.pause()  # what a worker left in the queue may begin another one

@@ -1,6 +1,7 @@
 """The program in a real pseudo-terminal: started by its command, driven by bytes."""
 
 import os
+import random
 import signal
 import time
 
@@ -15,6 +16,11 @@ HOSTILE = (
     "\x1b[6n\x9b2J \x1b]8;;http://localhost/\x07here\x1b]8;;\x07 on Monday.\n\n"
     "Rescuers said 12 people died in Arda on Monday \x1b]52;c;ZXZpbA==\x07.\n"
 )
+
+
+def _killed(case: Case) -> str:
+    """The claim that was first in the list before anything was known to contradict it."""
+    return next(c.id for c in case.corpus.claims() if c.quote.startswith("The flood killed"))
 
 
 def test_a_session_from_start_to_verdict_and_preview(fresh_case, terminal):
@@ -39,7 +45,7 @@ def test_a_session_from_start_to_verdict_and_preview(fresh_case, terminal):
     session.press(b"q")
     assert session.wait() == 0
     with Case.open(folder) as case:
-        claim = case.corpus.claims()[0].id
+        claim = _killed(case)
         assert case.decisions.verdict(claim).summary == "About 120"
         assert case.decisions.verdict(claim).by == "Ada"
         assert len(case.decisions.links(claim)) == 1
@@ -70,7 +76,7 @@ def test_a_verdict_is_whole_when_all_its_keys_come_at_once(
     session.press(b"q")
     assert session.wait() == 0
     with Case.open(folder, "Ada") as case:
-        claim = case.corpus.claims()[0].id
+        claim = _killed(case)
         kept = case.decisions.verdict(claim) or case.drafts.all()[claim]
     assert (kept.rating, kept.summary, kept.rationale) == ("mostly true", summary, rationale)
 
@@ -114,3 +120,32 @@ def test_a_terminal_that_goes_away_ends_the_program_and_leaves_the_case_free(fre
     with Case.open(folder, "Bo") as case:
         assert not case.read_only
         assert case.corpus.claims()
+
+
+WORDS = "Zwolf Export zero Redo 2 eight Quit x Mend 7 Unlinked Retract 30 Assign jk".split()  # noqa: SIM905
+BURSTS = int(os.environ.get("TYPING_BURSTS", "8"))
+"""How many bursts are typed; more with the variable in the environment."""
+
+
+def test_bursts_of_keys_fill_the_form_that_their_first_key_opens_and_do_nothing_else(
+    fresh_case, terminal
+):
+    folder = fresh_case()
+    session = terminal(folder)
+    session.read("The flood killed more than 120")
+    typing = random.Random(5)
+    for n in range(BURSTS):
+        summary = f"{' '.join(typing.choices(WORDS, k=4))} no{n}"
+        move = typing.choice(["", "j", "k", "G", "g"])
+        erased = "\x7f" * 60  # what the last burst at this claim left as a draft
+        session.press(f"{move}v{typing.randint(1, 8)}{erased}{summary}".encode())
+        session.read(f"{len(summary)} of 75")
+        session.press(b"\x1b")
+        session.read("Next open")
+    session.press(b"q")
+    assert session.wait() == 0
+    with Case.open(folder) as case:
+        assert case.decisions.history() == []
+        assert all(
+            draft.summary.split()[-1].startswith("no") for draft in case.drafts.all().values()
+        )

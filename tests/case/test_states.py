@@ -300,3 +300,42 @@ def test_the_gate_looks_for_contradictions_itself(folder: Path, tmp_path: Path) 
         (row,) = case.publications.preview()
         assert row.held
         assert any("contradicts the claim" in line for line in row.lines)
+
+
+@pytest.mark.parametrize(
+    ("form", "lists"),
+    [
+        ("html", ("index.html", "feed.xml", "claimreview.json")),
+        ("csv", ("verdicts.csv", "verdicts.jsonl")),
+        ("claimreview", ("claimreview.json",)),
+    ],
+)
+def test_a_correction_that_is_held_back_takes_nothing_from_the_lists(
+    two: tuple[Case, Case, str], form: str, lists: tuple[str, ...]
+) -> None:
+    """Readers go on seeing what is out, until the correction is signed."""
+    ada, bo, claim = two
+    bo.reviewing.sign_off(claim)
+    ada.decisions.refresh()
+    before = published(ada, form)
+    for change in ({"rating": "false"}, {"correction": "A list was found.", "rating": "true"}):
+        ruled(ada, claim, "A list says otherwise.", **change)
+        bo.decisions.refresh()
+        bo.reviewing.sign_off(claim, "half true")
+        ada.decisions.refresh()
+        assert ada.publications.preview()[0].held
+        after = published(ada, form)
+        for name in lists:
+            assert after[name] == before[name], name
+    ruled(ada, claim, "A list says otherwise.", rating="unproven", correction="Settled.")
+    after = published(ada, form)
+    assert all("A list says otherwise." in after[name] for name in lists)
+
+
+def test_what_was_never_out_is_on_no_list_while_it_is_held_back(
+    two: tuple[Case, Case, str],
+) -> None:
+    ada, bo, claim = two
+    bo.reviewing.sign_off(claim, "false")
+    ada.decisions.refresh()
+    assert "The Aville bridge" not in published(ada)["index.html"]

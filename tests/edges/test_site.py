@@ -64,6 +64,8 @@ def test_a_site_has_a_page_a_verdict_and_the_lists(tmp_path):
         "corrections.html",
         "about.html",
         "feed.xml",
+        "corrections.xml",
+        "sitemap.xml",
         DATA_FEED,
     }
     assert set(files(tmp_path / "site")) == {*report.written, site.MANIFEST}
@@ -97,6 +99,8 @@ def test_a_correction_touches_its_page_and_the_lists_only(tmp_path):
         "index.html",
         "corrections.html",
         "feed.xml",
+        "corrections.xml",
+        "sitemap.xml",
         DATA_FEED,
     }
     after = files(folder)

@@ -1,7 +1,8 @@
 """Gathering what one verdict's publication needs, from the store and the corpus."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from workbench.case.comparing import Comparing
 from workbench.case.corpus import Corpus
@@ -53,12 +54,42 @@ class Gathering:
 
         When it first left the house is not among it: see `left`.
         """
+        return self._gathered(
+            verdict,
+            self._decisions.history(verdict.claim),
+            self._decisions.links(verdict.claim),
+            self._second_reviewer(verdict),
+            self._decisions.status(verdict.claim) == "retracted",
+        )
+
+    def as_left(self, claim: str) -> PublishedVerdict:
+        """What readers have of a verdict that is out: as it was when it last left the house."""
+        history = self._decisions.history(claim)
+        last = max(n for n, change in enumerate(history) if change.type == "publication")
+        past = history[: last + 1]
+        ruled = [c.after for c in past if c.type == "verdict" and not c.after.get("deleted")][-1]
+        records = {change.key: change.after for change in past}
+        links = [
+            Link.from_document(doc)
+            for (kind, _), doc in records.items()
+            if kind == "link" and not doc.get("deleted")
+        ]
+        return self._gathered(
+            Verdict.from_document(ruled),
+            past,
+            links,
+            self._signer(records.get(("signoff", claim)), ruled),
+            bool(past[-1].after.get("retracted")),
+        )
+
+    def _gathered(
+        self, verdict: Verdict, history: Sequence[Change], linked: Sequence[Link], signer: str,
+        retracted: bool,
+    ) -> PublishedVerdict:  # fmt: skip
         self._read.clear()
         said_in = self._article(verdict.anchor)
-        history = self._decisions.history(verdict.claim)
-        links = in_order(self._decisions.links(verdict.claim), verdict.order)
+        links = in_order(linked, verdict.order)
         changed = tuple(replace(c, by=self._named(c.by)) for c in corrections(history))
-        retracted = self._decisions.status(verdict.claim) == "retracted"
         return PublishedVerdict(
             claim_id=verdict.claim,
             claim=verdict.anchor.quote,
@@ -71,7 +102,7 @@ class Gathering:
             evidence=tuple(self._items(verdict, links)),
             figures=tuple(self._figures(verdict, links)),
             reviewer=self._named(verdict.by),
-            second_reviewer=self._second_reviewer(verdict),
+            second_reviewer=signer,
             decided_at=verdict.at,
             history=tuple(self._told(c) for c in history if c.action not in INTERNAL),
             corrections=changed,
@@ -223,9 +254,14 @@ class Gathering:
 
     def _second_reviewer(self, verdict: Verdict) -> str:
         """Who signed what the verdict says, or said when it was taken back."""
-        doc = self._parts.store.get("signoff", verdict.claim)
         ruled = self._decisions.last_ruled(verdict.claim)
-        if not doc or not ruled or not doc["agrees"] or not signs(doc, ruled):
+        return self._signer(self._parts.store.get("signoff", verdict.claim), ruled)
+
+    def _signer(self, doc: Mapping[str, Any] | None, ruled: Mapping[str, Any] | None) -> str:
+        """Who gave this second review, where it agrees with the verdict as it was ruled."""
+        if not doc or doc.get("deleted") or not ruled or not doc["agrees"]:
+            return ""
+        if not signs(doc, ruled):
             return ""
         return self._named(doc["by"], "a second reviewer")
 

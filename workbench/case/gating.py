@@ -97,7 +97,7 @@ class Gate:
             due, findings = self._looked_at(verdict)
             if verdict.claim not in self.rows:
                 self.rows[verdict.claim] = self._judged(verdict, findings)
-            yield replace(due, held=self.rows[verdict.claim].held)
+            yield self._held(due) if self.rows[verdict.claim].held else due
 
     def look(self) -> list[Leaving]:
         """What would come of each verdict; nothing is written."""
@@ -132,6 +132,16 @@ class Gate:
             return from_record(json.loads(stored))
         except UsageError:  # of another version of the program
             return self._gathering.published(verdict)
+
+    def _held(self, due: Due) -> Due:
+        """A verdict that stays in; lists go on showing it as it left before, if it did."""
+        first = self._asked.first.get(due.claim_id)
+        if first is None:
+            return replace(due, held=True)
+        as_left = lambda: replace(  # noqa: E731
+            self._gathering.as_left(due.claim_id), published_at=first
+        )
+        return replace(due, held=True, out=True, gather=as_left)
 
     def _judged(self, verdict: Verdict, findings: Sequence[Finding]) -> Leaving:
         """A retraction is never held back: what was wrong must not stay out for a formality."""

@@ -57,7 +57,7 @@ def _review(v: PublishedVerdict, house: House) -> bytes:
 def write_tables(verdicts: Verdicts, folder: Path | Inside, house: House | None = None) -> Report:
     """Write all verdicts as `verdicts.csv` (UTF-8 with BOM, for spreadsheets) and `.jsonl`."""
     url = (house or House()).url
-    made = fingerprint(program(), url, *(d.made for d in map(due, verdicts()) if not d.held))
+    made = fingerprint(program(), url, *(d.made for d in map(due, verdicts()) if d.listed))
 
     def csv() -> Iterator[bytes]:
         return (line.encode() for line in _marked(csv_rows(gathered(verdicts), url)))

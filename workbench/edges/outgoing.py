@@ -16,7 +16,8 @@ class Due:
 
     `made` stands for everything that its pages depend on, beside house and templates:
     where it is as it was, nothing is gathered and no page rendered. One that is `held`
-    does not leave: the page that was published of it before stays, and no list shows it.
+    does not leave: the page that was published of it before stays. If there is one, it is
+    `out`, and `gather` gives it to the lists as it left then.
     """
 
     claim_id: str
@@ -24,6 +25,12 @@ class Due:
     made: str
     gather: Callable[[], PublishedVerdict]
     held: bool = False
+    out: bool = False
+
+    @property
+    def listed(self) -> bool:
+        """Whether the lists show it: what leaves now, and what has left before."""
+        return self.out or not self.held
 
 
 Outgoing = PublishedVerdict | Due
@@ -37,8 +44,8 @@ def due(v: Outgoing) -> Due:
 
 
 def gathered(verdicts: Verdicts) -> Iterator[PublishedVerdict]:
-    """The verdicts that leave, one at a time."""
-    return (d.gather() for d in map(due, verdicts()) if not d.held)
+    """The verdicts that lists show, one at a time: those that leave, and those that are out."""
+    return (d.gather() for d in map(due, verdicts()) if d.listed)
 
 
 def fingerprint(*parts: object) -> str:

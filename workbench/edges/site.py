@@ -18,15 +18,18 @@ from typing import Any
 
 from workbench.core.publication import House, PublishedVerdict, Templates
 from workbench.core.publication.claimreview import feed_lines, page_path
+from workbench.core.publication.escaping import link
 from workbench.core.publication.html import (
     LIST_TEMPLATES,
     TEMPLATES,
     Listed,
     about_html,
     atom_feed,
+    corrections_feed,
     corrections_html,
     index_parts,
     listed,
+    sitemap,
     to_html,
 )
 from workbench.core.publication.templating import sources
@@ -116,7 +119,7 @@ class _Rows:
         return [
             self._seen.get(d.claim_id) or listed(d.gather(), self.house)
             for d in map(due, self.verdicts())
-            if not d.held
+            if d.listed
         ]
 
 
@@ -138,6 +141,11 @@ def _list_pages(rows: _Rows, made: str, templates: Templates, head: str) -> Iter
     about = fingerprint(house, head, sources(templates, *LIST_TEMPLATES), program())
     yield Page("about.html", about, lambda: [about_html(house, templates, head).encode()])
     yield Page("feed.xml", lists, lambda: [atom_feed(rows.all, house, templates).encode()])
+    yield Page(
+        "corrections.xml", lists, lambda: [corrections_feed(rows.all, house, templates).encode()]
+    )
+    if link(house.url):
+        yield Page("sitemap.xml", lists, lambda: [sitemap(rows.all, house, templates).encode()])
     yield Page(DATA_FEED, lists, lambda: _data_feed(rows))
 
 

@@ -15,10 +15,13 @@ from workbench.core.publication import Correction, House
 from workbench.core.publication.claimreview import to_claimreview
 from workbench.core.publication.html import (
     LATEST,
+    about_html,
     atom_feed,
+    corrections_feed,
     corrections_html,
     index_html,
     listed,
+    sitemap,
     to_html,
 )
 from workbench.core.text.display import visible
@@ -277,3 +280,48 @@ def test_a_newsroom_s_style_is_allowed_by_its_own_hash(verdict):
 def test_a_style_cannot_leave_its_element(verdict):
     with pytest.raises(UsageError, match="style"):
         to_html(verdict, HOUSE, (("style.css", "a{} </STYLE><script>"),))
+
+
+def test_each_correction_is_an_entry_of_their_feed() -> None:
+    both = (
+        Correction("2024-05-03T10:00:00Z", "Ann", "A <day> was wrong.", "minor"),
+        Correction("2024-05-04T10:00:00Z", "Ann", "Another list.", "substantial", "true", "false"),
+    )
+    told = (replace(VERDICT, corrections=both), replace(VERDICT, corrections=()))
+    rows = [listed(v, HOUSE) for v in told]
+    feed = ET.fromstring(corrections_feed(rows, HOUSE))
+    atom = {"a": "http://www.w3.org/2005/Atom"}
+    entries = feed.findall("a:entry", atom)
+    assert [entry.findtext("a:summary", "", atom) for entry in entries] == [
+        "Another list. Rated true before, false then.",
+        "A <day> was wrong.",
+    ]
+    ids = {entry.findtext("a:id", "", atom) for entry in entries}
+    assert len(ids) == 2
+    assert feed.findtext("a:updated", "", atom) == "2024-05-04T10:00:00Z"
+    verdicts = ET.fromstring(atom_feed(rows, HOUSE))
+    assert feed.findtext("a:id", "", atom) != verdicts.findtext("a:id", "", atom)
+
+
+def test_a_sitemap_names_whole_addresses_only() -> None:
+    house = replace(HOUSE, url="https://desk.example/a&b")
+    found = ET.fromstring(sitemap([listed(VERDICT, house)], house))
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    places = [one.text or "" for one in found.iter(f"{space}loc")]
+    assert len(places) == 4
+    assert all(place.startswith("https://desk.example/a&b/") for place in places)
+
+
+def test_the_house_says_its_policies_where_machines_look() -> None:
+    house = replace(HOUSE, url="https://desk.example", funding="By its readers.", about="A <desk>.")
+    page = about_html(house)
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.S)
+    said = json.loads(data)
+    assert said["@type"] == "NewsMediaOrganization"
+    assert said["description"] == "A <desk>."
+    for name in ("correctionsPolicy", "verificationFactCheckingPolicy", "ownershipFundingInfo"):
+        address, _, part = said[name].partition("#")
+        assert address == "https://desk.example/about.html"
+        assert f'id="{part}"' in page
+    assert "masthead" not in said
+    assert "ld+json" not in about_html(replace(house, url=""))

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
-from workbench.core.publication import Citation, Correction, PublishedVerdict
+from workbench.core.publication import Citation, Correction, House, PublishedVerdict
 from workbench.core.publication.claimant_kinds import kind_of
 from workbench.core.publication.escaping import file_name, link
 
@@ -39,6 +39,32 @@ def page_url(v: PublishedVerdict, base_url: str) -> str:
     """The verdict's address on the site at `base_url`; relative where that is empty."""
     base = link(base_url)
     return f"{base.rstrip('/')}/{page_path(v)}" if base else page_path(v)
+
+
+_POLICIES = {
+    "verificationFactCheckingPolicy": ("method", "method"),
+    "correctionsPolicy": ("corrections", ""),
+    "actionableFeedbackPolicy": ("complaints", "complaints"),
+    "ownershipFundingInfo": ("funding", "funding"),
+    "masthead": ("people", "people"),
+}
+"""Property of schema.org's NewsMediaOrganization → the part of the page about the house that it
+is, and the setting without which that part is not there."""
+
+
+def organisation(house: House) -> dict[str, Any]:
+    """The house as a NewsMediaOrganization; its policies are parts of the page about it."""
+    base = link(house.url).rstrip("/")
+    policies = {
+        name: f"{base}/about.html#{part}"
+        for name, (part, needed) in _POLICIES.items()
+        if not needed or getattr(house, needed)
+    }
+    fields = {
+        "@context": CONTEXT, "@type": "NewsMediaOrganization", "name": house.name, "url": base,
+        "description": house.about, **policies,
+    }  # fmt: skip
+    return _known(fields)
 
 
 def to_claimreview(v: PublishedVerdict, *, base_url: str, organisation: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from typing import Any
 from markupsafe import Markup
 
 from workbench.core.publication import Correction, House, PublishedVerdict, Templates
-from workbench.core.publication.claimreview import page_path, page_url, to_claimreview
+from workbench.core.publication.claimreview import organisation, page_path, page_url, to_claimreview
 from workbench.core.publication.escaping import json_ld, link
 from workbench.core.publication.plots import figures_svg, plotted
 from workbench.core.publication.rationale import as_html
@@ -26,13 +26,16 @@ from workbench.errors import UsageError
 TEMPLATES = ("verdict.html.j2", "page.html.j2", "parts.html.j2", "style.css")
 """What a verdict page is made of; a newsroom may replace each."""
 LIST_TEMPLATES = (
-    "index.html.j2", "corrections.html.j2", "about.html.j2", "feed.xml.j2", "page.html.j2",
+    "index.html.j2", "corrections.html.j2", "about.html.j2", "feed.xml.j2", "corrections.xml.j2",
+    "sitemap.xml.j2", "page.html.j2",
     "parts.html.j2",
     "style.css", "filter.js",
 )  # fmt: skip
 """What the pages are made of that list all verdicts."""
 LATEST = 50
-"""Verdicts in the Atom feed."""
+"""Entries of an Atom feed."""
+MOST_ADDRESSES = 49_000
+"""Verdicts in a sitemap, of which the protocol allows 50,000 addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,11 @@ class Listed:
     def urn(self) -> str:
         """The verdict's lasting id in a feed (RFC 4122, from its claim)."""
         return uuid.uuid5(uuid.NAMESPACE_URL, f"claim-workbench:{self.claim_id!r}").urn
+
+    def urn_of(self, one: Correction) -> str:
+        """The lasting id of one of its corrections."""
+        of = f"claim-workbench:{self.claim_id!r}:{one.at}:{one.kind}:{one.reason}"
+        return uuid.uuid5(uuid.NAMESPACE_URL, of).urn
 
 
 def to_html(
@@ -117,9 +125,13 @@ def index_parts(rows: Sequence[Listed], house: House, templates: Templates = ())
 
 def corrections_html(rows: Sequence[Listed], house: House, templates: Templates = ()) -> str:
     """All corrections, newest first, each with its reason and its verdict."""
-    corrections = [(one, row) for row in rows for one in row.corrections]
-    corrections.sort(key=lambda pair: pair[0].at, reverse=True)
-    return _page("corrections.html.j2", "", house, templates, {"corrections": corrections})
+    return _page("corrections.html.j2", "", house, templates, {"corrections": _corrections(rows)})
+
+
+def _corrections(rows: Sequence[Listed]) -> list[tuple[Correction, Listed]]:
+    """Each correction with its verdict, newest first."""
+    found = [(one, row) for row in rows for one in row.corrections]
+    return sorted(found, key=lambda pair: pair[0].at, reverse=True)
 
 
 def about_html(house: House, templates: Templates = (), head: str = "") -> str:
@@ -128,15 +140,35 @@ def about_html(house: House, templates: Templates = (), head: str = "") -> str:
     `head` is the last entry of the case's history; a history that was cut or forged
     contradicts it.
     """
-    return _page("about.html.j2", "", house, templates, {"head": head})
+    context = {"head": head, "json_ld": json_ld(organisation(house)) if _base(house) else ""}
+    return _page("about.html.j2", "", house, templates, context)
 
 
 def atom_feed(rows: Sequence[Listed], house: House, templates: Templates = ()) -> str:
     """The LATEST verdicts and corrections as an Atom feed (RFC 4287)."""
     latest = sorted(rows, key=lambda row: row.changed_at, reverse=True)[:LATEST]
-    feed_id = uuid.uuid5(uuid.NAMESPACE_URL, f"claim-workbench:{house.url}:{house.name}").urn
-    context = {"rows": latest, "feed_id": feed_id, "base": link(house.url).rstrip("/")}
-    return render("feed.xml.j2", templates, context, house)
+    return render("feed.xml.j2", templates, {"rows": latest, **_feed(house, "")}, house)
+
+
+def corrections_feed(rows: Sequence[Listed], house: House, templates: Templates = ()) -> str:
+    """The LATEST corrections and retractions as an Atom feed, each an entry of its own."""
+    context = {"corrections": _corrections(rows)[:LATEST], **_feed(house, ":corrections")}
+    return render("corrections.xml.j2", templates, context, house)
+
+
+def _feed(house: House, which: str) -> dict[str, str]:
+    name = f"claim-workbench:{house.url}:{house.name}{which}"
+    return {"feed_id": uuid.uuid5(uuid.NAMESPACE_URL, name).urn, "base": _base(house)}
+
+
+def _base(house: House) -> str:
+    return link(house.url).rstrip("/")
+
+
+def sitemap(rows: Sequence[Listed], house: House, templates: Templates = ()) -> str:
+    """The addresses of a site that has one, newest first (sitemaps.org, 0.9)."""
+    latest = sorted(rows, key=lambda row: row.changed_at, reverse=True)[:MOST_ADDRESSES]
+    return render("sitemap.xml.j2", templates, {"rows": latest, "base": _base(house)}, house)
 
 
 def _page(name: str, root: str, house: House, templates: Templates, context: dict[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """Publishing: through the gate, in every format, with corrections on record."""
 
+import hashlib
 import json
 import zipfile
 from importlib.resources import files
@@ -395,3 +396,75 @@ def test_exporting_one_more_verdict_takes_none_off_the_site(
     listed = (report.folder / name).read_text(encoding="utf-8")
     assert report.removed == ()
     assert [claim for claim in (first, second, third) if claim in listed] == [first, second]
+
+
+SOURCES = (
+    ("nature", "primary", "Primary source"),
+    ("interest", "It sells <b>boats</b> [x](https://a.example)", "It sells"),
+)
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "csv"])
+def test_readers_learn_what_a_source_is_and_where_it_is_kept(
+    seeds_case: Case, tmp_path: Path, form: str
+) -> None:
+    claim = ruled(seeds_case)
+    seeds_case.publications.export(to=tmp_path / "before", format=form)
+    passage = (claim, ELSEWHERE, 4108, 4295, "corroborates")
+    seeds_case.decisions.link(*passage, **{name: said for name, said, _ in SOURCES})
+    kept = seeds_case.decisions.link(*passage, note="the same toll")  # says nothing of the source
+    assert (kept.nature, kept.note) == ("primary", "the same toll")
+    seeds_case.decisions.correct(ELSEWHERE, archive="https://archive.example/a?b&c")
+    report = seeds_case.publications.export(to=tmp_path / "after", format=form)
+    text = "".join(path.read_text(encoding="utf-8") for path in report.written)
+    assert "archive.example/a?b" in text
+    assert all(words.casefold() in text.casefold() for *_, words in SOURCES[form == "csv" :])
+    assert form == "csv" or "<b>boats" not in text
+
+
+@pytest.mark.parametrize("archive", ["javascript:alert(1)", "ftp://a.example", "a.example"])
+def test_a_kept_copy_has_an_address_of_the_web(seeds_case: Case, archive: str) -> None:
+    with pytest.raises(UsageError, match="no address"):
+        seeds_case.decisions.correct(ELSEWHERE, archive=archive)
+
+
+def test_a_source_is_primary_or_secondary(seeds_case: Case) -> None:
+    claim = ruled(seeds_case)
+    with pytest.raises(UsageError, match="primary, secondary"):
+        seeds_case.decisions.link(claim, ELSEWHERE, 4108, 4295, "context", nature="tertiary")
+
+
+def test_machines_learn_who_the_claimant_is(seeds_folder: Path) -> None:
+    (seeds_folder / "workbench.toml").write_text(
+        '[claimants]\n"The Ministry of Roads" = "https://roads.example/"\n'
+    )
+    with Case.open(seeds_folder, "Ada") as case:
+        claim = ruled(case)
+        case.decisions.rule(claim, "mostly true", "So it is.", claimant="the ministry of roads")
+        report = case.publications.export(format="claimreview")
+    review = json.loads(next(p for p in report.written if p.suffix == ".jsonld").read_bytes())
+    assert review["itemReviewed"]["author"]["sameAs"] == "https://roads.example/"
+
+
+@pytest.mark.parametrize("field", ["asked", "chosen", "tools"])
+def test_a_bundle_whose_verdict_says_more_than_was_decided_is_found_out(
+    seeds_case: Case, tmp_path: Path, field: str
+) -> None:
+    ruled(seeds_case)
+    (bundle,) = seeds_case.publications.export(to=tmp_path, format="bundle").written
+    with zipfile.ZipFile(bundle) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    verdict = json.loads(held["verdict.json"])
+    verdict["verdict"][field] = "They confirmed all of it."
+    held["verdict.json"] = json.dumps(verdict).encode()
+    manifest = json.loads(held["manifest.json"])
+    del held["manifest.json"]
+    manifest["members"] = {
+        name: {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
+        for name, data in held.items()
+    }
+    with zipfile.ZipFile(tmp_path / "forged.zip", "w") as archive:
+        for name, data in {**held, "manifest.json": json.dumps(manifest).encode()}.items():
+            archive.writestr(name, data)
+    faults = verify_bundle(tmp_path / "forged.zip")
+    assert any("decided another verdict" in fault.message for fault in faults)

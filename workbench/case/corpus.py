@@ -144,7 +144,10 @@ class Corpus:
         return self._parts.catalog.reading(id)
 
     def web_copy(self, id: str) -> str:
-        """Where a web archive keeps the page that an article was read from, or ""."""
+        """Where an archive keeps the page that an article was read from, or ""."""
+        said = (self._parts.store.get("article", id) or {}).get("archive")
+        if said:
+            return str(said)
         record = self._parts.store.get("webcopy", self._parts.catalog.seed_of(id))
         return str(record["webcopy"]) if record else ""
 

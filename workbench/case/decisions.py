@@ -13,6 +13,7 @@ from workbench.core.evidence.anchors import anchor
 from workbench.core.verdicts.history import Change, Reversal, redo, undo
 from workbench.core.verdicts.standing import (
     CLASSES,
+    NATURES,
     OPEN,
     OWN_WORDS,
     RELATIONS,
@@ -58,13 +59,17 @@ class Decisions:
         return in_order(self.links(claim), verdict.order if verdict else ())
 
     def link(
-        self, claim: str, article: str, start: int, end: int, relation: str, note: str = ""
-    ) -> Link:
+        self, claim: str, article: str, start: int, end: int, relation: str, note: str = "",
+        nature: str | None = None, interest: str | None = None,
+    ) -> Link:  # fmt: skip
         """Confirm that `article.text[start:end]` bears on a claim in that way.
 
-        Linking a passage again changes its relation and note. Raises UsageError
+        Linking a passage again changes its relation and note; the `nature` of its source (one
+        of NATURES, or empty) and its `interest` stay, left out, as they are. Raises UsageError
         for a relation that is none or a span that is not in the article.
         """
+        if nature and nature not in NATURES:
+            raise UsageError(f"no nature {nature!r} of a source; there are {', '.join(NATURES)}")
         if relation not in RELATIONS:
             raise UsageError(f"no relation {relation!r}; there are {', '.join(RELATIONS)}")
         text = self._corpus.article(article)
@@ -89,6 +94,9 @@ class Decisions:
             "note": note,
             "anchor": asdict(anchor(text, start, end)),
         }
+        for name, said in (("nature", nature), ("interest", interest)):
+            kept = getattr(same, name, "") if said is None else said.strip()
+            doc |= {name: kept} if kept else {}
         return Link.from_document(self._put(doc, same.revision if same else 0, "link"))
 
     def unlink(self, link_id: str) -> None:
@@ -232,15 +240,17 @@ class Decisions:
     # -- articles ------------------------------------------------------------------
 
     def correct(self, article: str, **fields: str) -> None:
-        """Correct an article's title, publisher, url, language or published day.
+        """Correct an article's title, publisher, url, language or published day, or say where
+        an archive keeps it.
 
         The correction wins over what the source says. What was derived from the
         article, its relative dates above all, is derived again. Raises UsageError for
         an address that does not lead to the web.
         """
         self._corpus.article(article)
-        if fields.get("url"):
-            _check_address(fields["url"])
+        for name in ("url", "archive"):
+            if fields.get(name):
+                _check_address(fields[name])
         stored = self._parts.store.get("article", article) or {
             "type": "article", "id": article, "claim": None, "revision": 0,
         }  # fmt: skip

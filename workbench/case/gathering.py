@@ -95,7 +95,7 @@ class Gathering:
             claim=verdict.anchor.quote,
             claimant=verdict.claimant,
             said_on=said_in.published,
-            citation=citation(said_in, verdict.anchor),
+            citation=self._cited(said_in, verdict.anchor),
             rating=self._parts.settings.scale.rating(verdict.rating),
             summary=verdict.summary,
             rationale=verdict.rationale,
@@ -111,6 +111,7 @@ class Gathering:
             chosen=verdict.chosen,
             asked=verdict.asked,
             tools=verdict.tools,
+            same_as=self._parts.settings.same_as(verdict.claimant),
             retraction=_last_retraction(changed) if retracted else None,
         )
 
@@ -183,6 +184,9 @@ class Gathering:
         )
         return next(told, "")
 
+    def _cited(self, article: Article, anchor: Anchor) -> Citation:
+        return citation(article, anchor, self._corpus.web_copy(anchor.article))
+
     def _items(self, verdict: Verdict, links: Sequence[Link]) -> Iterator[EvidenceItem]:
         leaders = groups([link.anchor.quote for link in links], [""] * len(links))
         for link, leader in zip(links, leaders, strict=True):
@@ -190,12 +194,14 @@ class Gathering:
             yield EvidenceItem(
                 relation=link.relation,
                 quote=link.anchor.quote,
-                citation=citation(self._article(link.anchor), link.anchor),
+                citation=self._cited(self._article(link.anchor), link.anchor),
                 note=link.note,
                 reviewer=self._named(link.by),
                 independent=not copy and link.anchor.article != verdict.anchor.article,
                 group=links[leader].anchor.article,
                 state=self._evidence.follow(link.anchor).state,
+                nature=link.nature,
+                interest=link.interest,
             )
 
     def _figures(self, verdict: Verdict, links: Sequence[Link]) -> list[FigureRow]:
@@ -302,9 +308,9 @@ def _quotes_of(v: PublishedVerdict, article: str, revision: int) -> list[str]:
     ]
 
 
-def citation(article: Article, anchor: Anchor) -> Citation:
+def citation(article: Article, anchor: Anchor, archive: str = "") -> Citation:
     """Where a quote stands, as publications cite it."""
     return Citation(
         article.title, article.publisher, article.url, article.published,
-        anchor.article, anchor.revision, anchor.start, anchor.end,
+        anchor.article, anchor.revision, anchor.start, anchor.end, archive,
     )  # fmt: skip

@@ -29,7 +29,7 @@ class Inputs:
         self._parts = parts
         self._shared = (
             settings.scale, settings.independent_sources, settings.second_reviewer,
-            sorted(settings.people.items()), settings.reviewer,
+            sorted(settings.people.items()), settings.reviewer, sorted(settings.claimants.items()),
         )  # fmt: skip
         self._histories = histories(parts, kept)
         self._articles: dict[str, str] = {}
@@ -51,8 +51,10 @@ class Inputs:
 
     def _article(self, id: str) -> str:
         if id not in self._articles:
-            copy = self._parts.store.get("webcopy", self._parts.catalog.seed_of(id))
-            self._articles[id] = f"{trace_of(self._parts.catalog, id)} {bool(copy)}"
+            records = self._parts.store.get("webcopy", self._parts.catalog.seed_of(id)) or {}
+            records = {**records, **(self._parts.store.get("article", id) or {})}
+            copy = records.get("webcopy"), records.get("archive")
+            self._articles[id] = f"{trace_of(self._parts.catalog, id)} {copy}"
         return self._articles[id]
 
     def _conflicts_of(self, article: str) -> str:

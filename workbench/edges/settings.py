@@ -28,6 +28,9 @@ url = "https://example.org/checks"
 [people]                    # who decides = the name that readers know; others stay unnamed
 "ada" = "Ada Berg"
 
+[claimants]                 # who said it = an address by which machines know them
+"the ministry" = "https://www.wikidata.org/wiki/Q0"
+
 [ledger]                    # how the best count of a toll is chosen
 rule = "range"              # or conservative, or graded
 
@@ -56,6 +59,7 @@ from typing import Any
 from workbench.core.decide.checkworthiness import DEFAULT_WEIGHTS
 from workbench.core.events.ledger_rules import RANGE, RULES
 from workbench.core.publication import PROFILE_NAMES, House
+from workbench.core.publication.escaping import link
 from workbench.core.verdicts.ratings import DEFAULT_SCALE, Scale
 from workbench.core.verdicts.reviewer_names import name_among, same_person
 from workbench.edges.engines import SCHEMES, read_address
@@ -88,6 +92,8 @@ class Settings:
     house: House = field(default_factory=House)
     people: Mapping[str, str] = field(default_factory=dict)
     """Reviewer → the name under which publications give their work."""
+    claimants: Mapping[str, str] = field(default_factory=dict)
+    """Claimant → an address that stands for them (schema.org's sameAs)."""
     second_reviewer: bool = False
     independent_sources: int = 2
     profile: str = "house"
@@ -111,6 +117,12 @@ class Settings:
         """
         named = self.reviewer if reviewer == self.reviewer else ""
         return name_among(self.people, reviewer) or named
+
+    def same_as(self, claimant: str) -> str:
+        """The address that stands for a claimant, "" where the settings give none."""
+        plain = claimant.strip().casefold()
+        found = (url for name, url in self.claimants.items() if name.strip().casefold() == plain)
+        return next(found, "")
 
     def same_reviewer(self, one: str, other: str) -> bool:
         """Whether two reviewers are one person, as far as names and the settings tell."""
@@ -231,6 +243,13 @@ def _texts(name: str) -> Callable[[Any], dict[str, Any]]:
     return lambda value: {name: {key: _text(entry) for key, entry in _table(value).items()}}
 
 
+def _claimants(value: Any) -> dict[str, Any]:
+    given = {name: _text(entry) for name, entry in _table(value).items()}
+    if wrong := next((url for url in given.values() if not link(url)), ""):
+        raise UsageError(f"{wrong!r} is no address that [claimants] takes")
+    return {"claimants": given}
+
+
 def _publication(value: Any) -> dict[str, Any]:
     given = _known(value, _PUBLICATION, "entry of [publication]")
     for name, entry in given.items():
@@ -302,6 +321,7 @@ _ENTRIES: dict[str, Callable[[Any], dict[str, Any]]] = {
     "fetch": _fetch,
     "import": lambda value: {"columns": columns_named(value)},
     "people": _texts("people"),
+    "claimants": _claimants,
     "filters": _texts("filters"),
     "keys": _texts("keys"),
 }

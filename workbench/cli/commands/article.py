@@ -17,18 +17,19 @@ from workbench.cli.output import format_option, print_json_lines, print_table
 @click.option("--title", help="Its headline.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--url", help="Where it stands.")
+@click.option("--archive", help="Where a copy of it is kept; it is published beside the address.")
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The day of publication.")
 @format_option("table", "jsonl")
 @case_option
 def command(
     article: str | None, title: str | None, publisher: str | None, url: str | None,
-    published: datetime | None, form: str, folder: Path | None,
+    archive: str | None, published: datetime | None, form: str, folder: Path | None,
 ) -> int:  # fmt: skip
     """Show ARTICLE; with options, correct it. Relative dates are resolved again.
 
     Without ARTICLE, the articles are listed.
     """
-    given = {"title": title, "publisher": publisher, "url": url}
+    given = {"title": title, "publisher": publisher, "url": url, "archive": archive}
     fields = {name: value for name, value in given.items() if value is not None}
     if published:
         fields["published"] = published.date().isoformat()

@@ -29,7 +29,8 @@ Templates = tuple[tuple[str, str], ...]
 class Citation:
     """Where a quote stands: code points `start` to `end` of a revision of an article.
 
-    `title`, `publisher` and `url` are empty where the article states none.
+    `title`, `publisher` and `url` are empty where the article states none, `archive` (the
+    address of a kept copy) where nobody knows of one.
     """
 
     title: str
@@ -40,6 +41,7 @@ class Citation:
     revision: int
     start: int
     end: int
+    archive: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class EvidenceItem:
     `relation` is corroborates, conflicts or context. `independent` says whether
     the source is independent of the claim's own; sources of one `group` count
     once (empty: a group by itself). `state` is how the quote stood in its article
-    when last looked at: same, moved, changed, facts differ, ambiguous, orphaned.
+    when last looked at: same, moved, changed, facts differ, ambiguous, orphaned. `nature` is
+    primary, secondary or empty; `interest` says what the source has to gain or lose.
     """
 
     relation: str
@@ -60,6 +63,8 @@ class EvidenceItem:
     independent: bool
     group: str
     state: str = "same"
+    nature: str = ""
+    interest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,8 @@ class PublishedVerdict:
     why it was checked, `asked` how the claimant was asked and what came of it, `tools` what
     it was checked with; each is empty where nobody says it. `published_at` is when it first left
     the house, empty for what has not; `retraction` is why it was taken back, if it was:
-    then a notice stands in the place of the verdict.
+    then a notice stands in the place of the verdict. `same_as` is an address by which machines
+    know the claimant.
     """
 
     claim_id: str
@@ -146,6 +152,7 @@ class PublishedVerdict:
     chosen: str = ""
     asked: str = ""
     tools: str = ""
+    same_as: str = ""
 
     @property
     def stated(self) -> str:

@@ -99,16 +99,16 @@ def _claim(v: PublishedVerdict) -> dict[str, Any]:
     return _known(
         {
             "@type": "Claim",
-            "author": _claimant(v.speaker),
+            "author": _claimant(v.speaker, v.same_as),
             "datePublished": v.said_on.isoformat() if v.said_on else "",
             "appearance": [work] if len(work) > 1 else [],
         }
     )
 
 
-def _claimant(name: str) -> dict[str, Any]:
+def _claimant(name: str, same_as: str) -> dict[str, Any]:
     kind = kind_of(name)
-    return {"@type": kind, "name": name} if kind else {}
+    return _known({"@type": kind, "name": name, "sameAs": link(same_as)}) if kind else {}
 
 
 def _work(citation: Citation) -> dict[str, Any]:
@@ -117,6 +117,7 @@ def _work(citation: Citation) -> dict[str, Any]:
         {
             "@type": "CreativeWork",
             "url": link(citation.url),
+            "archivedAt": link(citation.archive),
             "headline": citation.title,
             "datePublished": citation.published.isoformat() if citation.published else "",
             "publisher": publisher if citation.publisher else {},

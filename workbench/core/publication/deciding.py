@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from workbench.core.publication import Citation, PublishedVerdict
+from workbench.core.verdicts.standing import OWN_WORDS
 
 Doc = Mapping[str, Any]
 Key = tuple[object, ...]
@@ -30,7 +31,10 @@ def undecided(v: PublishedVerdict, payloads: Iterable[str]) -> Iterator[str]:
         yield "decided another verdict than the bundle shows (rating, words, place or time)"
     links = [docs for (kind, _), docs in last.items() if kind == "link"]
     decided = {_of_link(doc) for docs in links for doc in docs}
-    shown = {(item.relation, item.quote, item.note, *_place(item.citation)) for item in v.evidence}
+    shown = {
+        (item.relation, item.quote, item.note, item.nature, item.interest, *_place(item.citation))
+        for item in v.evidence
+    }
     if shown - decided:
         yield "links other evidence than the bundle shows"
     if not all(any(_of_link(doc) in shown for doc in docs) for docs in links):
@@ -62,14 +66,15 @@ def _of_verdict(doc: Doc) -> Key:
     anchor = doc["anchor"]
     return (
         doc["rating"], doc["summary"], doc.get("rationale", ""), doc.get("unknown", ""),
-        doc.get("wording", ""), doc.get("claimant", ""), doc["at"], anchor["quote"],
-        anchor["article"], anchor["revision"], anchor["start"], anchor["end"],
+        *(doc.get(name, "") for name in OWN_WORDS), doc.get("claimant", ""), doc["at"],
+        anchor["quote"], anchor["article"], anchor["revision"], anchor["start"], anchor["end"],
     )  # fmt: skip
 
 
 def _shown(v: PublishedVerdict) -> Key:
     return (
-        v.rating.name, v.summary, v.rationale, v.unknown, v.wording, v.claimant, v.decided_at,
+        v.rating.name, v.summary, v.rationale, v.unknown,
+        *(getattr(v, name) for name in OWN_WORDS), v.claimant, v.decided_at,
         v.claim, *_place(v.citation),
     )  # fmt: skip
 
@@ -77,8 +82,9 @@ def _shown(v: PublishedVerdict) -> Key:
 def _of_link(doc: Doc) -> Key:
     anchor = doc["anchor"]
     return (
-        doc["relation"], anchor["quote"], doc.get("note", ""), anchor["article"],
-        anchor["revision"], anchor["start"], anchor["end"],
+        doc["relation"], anchor["quote"], doc.get("note", ""), doc.get("nature", ""),
+        doc.get("interest", ""), anchor["article"], anchor["revision"], anchor["start"],
+        anchor["end"],
     )  # fmt: skip
 
 

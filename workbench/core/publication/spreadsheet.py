@@ -83,6 +83,7 @@ def _evidence(item: EvidenceItem) -> dict[str, Any]:
         "published": where.published.isoformat() if where.published else None,
         "article": where.article, "revision": where.revision,
         "start": where.start, "end": where.end, "independent": item.independent,
+        "archive": where.archive, "nature": item.nature, "interest": item.interest,
     }  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from workbench.errors import UsageError
 LATER = frozenset({
     "kind", "before", "after", "published_at", "retraction", "text", "denied",
     "wording", "chosen", "asked", "tools",
+    "archive", "nature", "interest", "same_as",
 })  # fmt: skip
 """Fields that records of before 1 December 2026 do not have; each has a default."""
 Record = dict[str, Any]
@@ -109,6 +110,7 @@ _CITATION = _of(
     {
         "title": _text, "publisher": _text, "url": _text, "published": _or_none(_day),
         "article": _text, "revision": _count, "start": _count, "end": _count,
+        "archive": _text,
     },
 )  # fmt: skip
 _RATING = _of(
@@ -120,6 +122,7 @@ _EVIDENCE = _of(
     {
         "relation": _text, "quote": _text, "citation": _CITATION, "note": _text,
         "reviewer": _text, "independent": _flag, "group": _text, "state": _text,
+        "nature": _text, "interest": _text,
     },
 )  # fmt: skip
 _FIGURE = _of(
@@ -158,6 +161,6 @@ VERDICT: Mapping[str, Reader] = {
     "corrections": _tuple_of(_CORRECTION),
     "published_at": _text,
     "retraction": _or_none(_CORRECTION),
-    **dict.fromkeys(("wording", "chosen", "asked", "tools"), _text),
+    **dict.fromkeys(("wording", "chosen", "asked", "tools", "same_as"), _text),
 }
 """Field of a verdict's record → how it is read."""

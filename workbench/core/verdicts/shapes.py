@@ -102,7 +102,8 @@ _SAID: dict[str, Check] = {
 
 FIELDS: dict[str, dict[str, Check]] = {
     "link": {
-        "claim": _id, "relation": TEXT, "anchor": _anchor, "note": TEXT,
+        "claim": _id, "relation": TEXT, "anchor": _anchor, "note": TEXT, "nature": TEXT,
+        "interest": TEXT,
     },
     "verdict": {
         "claim": _id, "rating": TEXT, "summary": TEXT, "anchor": _anchor, "rationale": TEXT,
@@ -120,7 +121,7 @@ FIELDS: dict[str, dict[str, Check]] = {
     },
     "retraction": {**_SAID, "retraction": TEXT},
     "article": {
-        "title": TEXT, "publisher": TEXT, "url": TEXT, "language": TEXT,
+        "title": TEXT, "publisher": TEXT, "url": TEXT, "language": TEXT, "archive": TEXT,
         "published": lambda value: "" if value == "" else _day(value),
     },
     "dismissal": {"dismissal": TEXT, "slot": TEXT, "values": TEXTS, "quotes": TEXTS},

@@ -31,13 +31,18 @@ CLASSES = ("minor", "update", "substantial")
 
 OWN_WORDS = ("wording", "chosen", "asked", "tools")
 """What a verdict may say beside its finding; each stays until it is said otherwise."""
-CORRECTABLE = ("title", "publisher", "url", "language", "published")
-"""Fields of an article that a person can correct."""
+CORRECTABLE = ("title", "publisher", "url", "language", "published", "archive")
+"""What a person can say of an article; `archive` is the address of a kept copy."""
+NATURES = ("primary", "secondary")
+"""Whether a source saw, made or decided what it tells of, or has it from others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A relation that a reviewer confirmed, anchored by quote and position."""
+    """A relation that a reviewer confirmed, anchored by quote and position.
+
+    `nature` is one of NATURES or empty, `interest` what the source has to gain or lose.
+    """
 
     id: str
     claim: str
@@ -47,6 +52,8 @@ class Link:
     by: str
     at: str
     revision: int
+    nature: str = ""
+    interest: str = ""
 
     @classmethod
     def from_document(cls, doc: Mapping[str, Any]) -> "Link":
@@ -54,6 +61,7 @@ class Link:
         return cls(
             doc["id"], doc["claim"], doc["relation"], Anchor(**doc["anchor"]),
             doc.get("note", ""), doc["by"], doc["at"], doc["revision"],
+            doc.get("nature", ""), doc.get("interest", ""),
         )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from workbench.case.matching import Matching
 from workbench.case.parts import Parts
 from workbench.core.claims import Claim
 from workbench.core.compare.bearings import Bearing
-from workbench.core.events.contradictions import Account
+from workbench.core.events.clashes import Account
 from workbench.core.reading.figures import is_stated
 from workbench.core.text.articles import Article
 

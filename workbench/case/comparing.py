@@ -17,10 +17,10 @@ from workbench.case.matching import Matching
 from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.core.candidates.rerank import side_of
 from workbench.core.compare.bearings import Bearing, bearing
+from workbench.core.events.clashes import conflicts_between
 from workbench.core.events.contradictions import (
     Contradiction,
     Side,
-    conflicts_between,
     contradictions,
     strongest,
 )

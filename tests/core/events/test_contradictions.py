@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from workbench.core.compare.bearings import Bearing, bearing
-from workbench.core.events.contradictions import Account, conflicts_between, contradictions
+from workbench.core.events.clashes import Account, conflicts_between
+from workbench.core.events.contradictions import contradictions
 
 DAY = date(2024, 3, 5)
 FIRE = "A fire at the mill in Ostwald killed {} people, the brigade said."

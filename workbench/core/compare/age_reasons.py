@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from functools import lru_cache
 
+from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.no_names import NO_NAMES
 from workbench.core.compare.reasons import AGAINST, FOR, Pair, Reason
 from workbench.core.reading.terms import fold_word, name_key
@@ -31,25 +32,25 @@ _PATTERNS = tuple(
 
 def age_reasons(pair: Pair) -> list[Reason]:
     """One person's age on both sides: the same, or further apart than birthdays explain."""
-    ones, others = _ages(pair.claim.quote), _ages(pair.passage.quote)
+    ones, others = ages_in(pair.claim.quote), ages_in(pair.passage.quote)
     for name in sorted(ones.keys() & others.keys()):
         (written, one), (_, other) = ones[name], others[name]
         text = f"{written}: {one} {{}} {other} years old"
         if one == other:
             return [Reason("same age", text.format("="), FOR, 0.6)]
-        if abs(one - other) > BIRTHDAY + _years_between(pair):
+        if abs(one - other) > BIRTHDAY + years_between(pair.claim, pair.passage):
             return [Reason("ages differ", text.format("≠"), AGAINST, 2.2)]
     return []
 
 
-def _years_between(pair: Pair) -> int:
+def years_between(one: Bearing, other: Bearing) -> int:
     """Years from one report to the other; 0 where a day is not known."""
-    first, second = pair.claim.published, pair.passage.published
+    first, second = one.published, other.published
     return abs((first - second).days) // 365 if first and second else 0
 
 
 @lru_cache(maxsize=4096)
-def _ages(text: str) -> dict[tuple[str, ...], tuple[str, int]]:
+def ages_in(text: str) -> dict[tuple[str, ...], tuple[str, int]]:
     """Keys of whole names → (name, age); who has two ages in one text has none.
 
     A surname alone is as often a relative's.

@@ -104,7 +104,7 @@ def _tells(one: DateMention, other: DateMention, gap: int) -> bool:
     night's.
     """
     if _absolute(one) and _absolute(other):
-        return True
+        return one.text.casefold() != other.text.casefold()
     if _same_weekday(one, other):
         return False
     return gap > 1 and one.text.casefold() != other.text.casefold()

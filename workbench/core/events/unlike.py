@@ -1,0 +1,141 @@
+"""Figures, votes, dates and accounts of what was said that differ between two passages.
+
+Two passages of one event give many numbers and days, each of something of its own. They are only
+compared where both tell of one thing: much the same words with a name in common.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workbench.core.compare.another_event import another_event
+from workbench.core.compare.bearings import Bearing
+from workbench.core.compare.bounds import number_of
+from workbench.core.compare.date_reasons import date_reasons
+from workbench.core.compare.figure_reasons import figure_reasons
+from workbench.core.compare.negation_reasons import omission_reasons
+from workbench.core.compare.no_names import NO_NAMES
+from workbench.core.compare.profiles import words_of
+from workbench.core.compare.reasons import AGAINST, APART, Pair, Reason, Rule
+from workbench.core.compare.replaced import replaced_number
+from workbench.core.compare.tally_reasons import tally_reasons
+from workbench.core.compare.turning_words import OMISSION_WORDS
+from workbench.core.compare.wording_reasons import coverage, reverse_coverage
+from workbench.core.lexicon.listing import word_set
+
+FIGURE, OUTCOME, DATE, SAID_OR_NOT = "figure", "outcome", "date", "said or did not say"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What two passages may differ in: `rules` find it, as reasons called one of `names`. `near`
+    is how much of one matter both have to be, 0–1, `sure` how surely it is a contradiction then,
+    `may` what both have to have for it to be looked at."""
+
+    name: str
+    rules: tuple[Rule, ...]
+    names: frozenset[str]
+    near: float
+    sure: float
+    may: Callable[[Bearing, Bearing], bool]
+
+
+def _figures(one: Bearing, other: Bearing) -> bool:
+    return all(s.figures and not any(f.human_toll for f in s.figures) for s in (one, other))
+
+
+def _dates(one: Bearing, other: Bearing) -> bool:
+    return all(
+        side.dates and not _DATELINE.match(side.quote[:LONGEST_DATELINE]) for side in (one, other)
+    )
+
+
+def _votes(one: Bearing, other: Bearing) -> bool:
+    return bool(one.figures and other.figures)
+
+
+def _accounts(one: Bearing, other: Bearing) -> bool:
+    """Whether one of two passages is of an account of what was said."""
+    return any(not ACCOUNTS.isdisjoint(words_of(side.reading).words) for side in (one, other))
+
+
+ACCOUNTS = word_set(
+    """account accounts statement statements readout readouts transcript transcripts version
+    versions release releases summary communique communiqué minutes"""
+)
+"""What is told of a meeting or a speech."""
+
+
+def can_differ(side: Bearing) -> bool:
+    """Whether a passage has anything that these slots compare."""
+    return bool(side.figures or side.dates or OMISSION_WORDS & set(words_of(side.reading).words))
+
+
+SLOTS = (
+    Slot(
+        FIGURE, (replaced_number,), frozenset(("number replaced",)), 0.5, 0.85, _figures
+    ),
+    Slot(
+        FIGURE, (figure_reasons, another_event), frozenset(("figures exclude each other",)), 0.6,
+        0.8, _figures,
+    ),
+    Slot(OUTCOME, (tally_reasons,), frozenset(("outcomes differ",)), 0.4, 0.85, _votes),
+    Slot(DATE, (date_reasons,), frozenset(("another date of one thing",)), 0.65, 0.8, _dates),
+    Slot(SAID_OR_NOT, (omission_reasons,), frozenset(("omission",)), 0.4, 0.8, _accounts),
+)  # fmt: skip
+"""The slots, those first that tell most; the first that is found is the one."""
+NEAR = 0.8
+"""How much of one matter two passages have to be if each has a name that the other lacks."""
+LONGEST_DATELINE = 60
+_DATELINE = re.compile(
+    r"\s*(?:(?:date of )?(?:publication|published|updated|posted|modified)\b"
+    r"|\(?\w{0,20},?\s?\(?(?:\d{1,2}[. ]\w{3,9}|\w{3,9}\.? \d{1,2}),? \d{4}"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})",
+    re.IGNORECASE,
+)
+"""A passage that begins with the day of its page: "Published 5 July 2016", "17 August 2016 …"."""
+
+
+def unlike(both: Pair) -> tuple[Slot, Reason] | None:
+    """The slot in which two passages differ, and what says so."""
+    near = matter(both)
+    if not _one_thing(both) or (near < NEAR and _of_others(both)):
+        return None
+    for slot in SLOTS:
+        if near < slot.near or not slot.may(both.claim, both.passage):
+            continue
+        reasons = [reason for rule in slot.rules for reason in rule(both)]
+        if any(reason.side == APART for reason in reasons):
+            continue
+        found = next((r for r in reasons if r.side == AGAINST and r.rule in slot.names), None)
+        if found and not (slot.name == FIGURE and _both_on_one_side(both)):
+            return slot, found
+    return None
+
+
+def matter(both: Pair) -> float:
+    """How much two passages speak of one matter, 0–1: the better covered side leads."""
+    one, other = coverage(both), reverse_coverage(both)
+    return 0.75 * max(one, other) + 0.25 * min(one, other)
+
+
+def _one_thing(both: Pair) -> bool:
+    """Whether both name something in common, or begin with the same thing, "the stadium"."""
+    one, other = both.claim_words, both.passage_words
+    first = {one.stems[:1], other.stems[:1]}
+    return bool(one.names & other.names - NO_NAMES) or (len(first) == 1 and first != {()})
+
+
+def _of_others(both: Pair) -> bool:
+    """Whether each side names what the other does not: two shares, two towns."""
+    one, other = (side.names - NO_NAMES for side in (both.claim_words, both.passage_words))
+    return bool(one - other and other - one)
+
+
+def _both_on_one_side(both: Pair) -> bool:
+    """Whether a side gives all numbers of the other one, and more: they are of several things."""
+    one, other = (
+        {number_of(f) for f in side.figures if not f.human_toll}
+        for side in (both.claim, both.passage)
+    )
+    return one <= other or other <= one

@@ -12,11 +12,15 @@ from workbench.case.parts import Parts
 from workbench.core.claims import Claim
 from workbench.core.compare.bearings import Bearing
 from workbench.core.events.clashes import Account
+from workbench.core.events.toll_conflicts import RECKONED
 from workbench.core.reading.figures import is_stated
+from workbench.core.reading.model import Figure, Reading
 from workbench.core.text.articles import Article
 
 MOST_CLAIMS = 80
 """Claims of an article that are compared: a book is as quickly compared as a long report."""
+FEWEST_RECKONED = 2
+"""People of a toll that no passage states from which it is compared: one is somebody described."""
 CACHED = 256
 """Accounts that are kept at hand."""
 
@@ -61,21 +65,27 @@ def _strongest(claims: list[Claim]) -> list[Claim]:
 
 
 def _toll(article: Article, toll: dict[str, Any], claims: list[Claim]) -> Bearing | None:
-    """A toll as the first passage that states it as a count, its figure first; None where
-    none does."""
+    """A toll as the first passage that states it as a count, its figure first.
+
+    Where none does, it was reckoned ("five shot, one fatally": four wounded): then the passage
+    it was reckoned from, if the number is exact. None where no passage gives any.
+    """
     wanted = toll["of"], toll["low"], toll["high"]
-    for place in toll["passages"]:
-        for reading in (c.reading for c in claims if c.start == place["start"]):
-            for figure in reading.figures:
-                if (figure.of, figure.low, figure.high) == wanted and is_stated(figure):
-                    stated = structs.replace(
-                        reading, claimant=toll["claimant"] or "", figures=(figure,)
-                    )
-                    return Bearing(
-                        article.id,
-                        stated,
-                        article.day_at(place["start"]),
-                        article.publisher,
-                        article.title,
-                    )
+    readings = [
+        c.reading for place in toll["passages"] for c in claims if c.start == place["start"]
+    ]
+    for reading in readings:
+        for figure in reading.figures:
+            if (figure.of, figure.low, figure.high) == wanted and is_stated(figure):
+                return _stated(article, toll, reading, figure)
+    if readings and toll["low"] == toll["high"] and (toll["low"] or 0) >= FEWEST_RECKONED:
+        of, low, high = wanted
+        reckoned = Figure("", readings[0].start, readings[0].start, low, high, "", of, RECKONED)
+        return _stated(article, toll, readings[0], reckoned)
     return None
+
+
+def _stated(article: Article, toll: dict[str, Any], reading: Reading, figure: Figure) -> Bearing:
+    stated = structs.replace(reading, claimant=toll["claimant"] or "", figures=(figure,))
+    day = article.day_at(reading.start)
+    return Bearing(article.id, stated, day, article.publisher, article.title)

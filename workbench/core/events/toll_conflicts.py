@@ -5,17 +5,19 @@ described, counts of a charge and some of the victims are no toll. A higher coun
 a revision, not a contradiction; a lower one is.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.bounds import compatible, number_of
 from workbench.core.compare.toll_slots import FALLING, of_a_group
 from workbench.core.lexicon.en.causes import CAUSES
+from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.figures import is_stated
 from workbench.core.reading.model import Figure
 from workbench.core.reading.named_places import places_in
-from workbench.core.reading.terms import keys, words
+from workbench.core.reading.terms import fold_word, keys, words
 from workbench.core.reading.tokens import tokens_of
 
 SURENESS = {"killed": 0.95, "missing": 0.85, "wounded": 0.85}
@@ -32,10 +34,24 @@ FEWEST = 2
 FAR_APART = 2.0
 """Times that one toll exceeds another from which the passages have to be alike: of tolls of one
 shooting that differ, one in twenty is as far apart; of two attacks of one war, half are."""
-ALIKE = 0.3
+ALIKE = 0.5
 """How alike they have to be then, 0–1."""
+FIGHTERS = word_set(
+    """fighter fighters militant militants jihadist jihadists rebel rebels soldier soldiers troop
+    troops insurgent insurgents terrorist terrorists gunman gunmen combatant combatants members
+    policeman policemen"""
+)
+"""Who fights: a toll of them is no toll of people or of civilians."""
+SETTLED = 4
+"""Days after an event from which a report gives its final count: another one then is no revision.
+Of labelled shootings whose count changed in such a time, none had one more victim die."""
+APART = 21
+"""Days between two reports that name no day in common from which they tell of two events."""
 ONE_DAY = 1
 """Days that the day of one event may differ by in two reports: night and morning after."""
+
+RECKONED = "reckoned"
+"""Rule of a toll that its passage does not state but give: "five shot, one of them fatally"."""
 
 Clash = tuple[Bearing, Bearing, str, str, str, float, str]
 
@@ -74,24 +90,36 @@ def _may_differ(one: Figure, other: Figure, dead: set[float]) -> bool:
     low, high = sorted((number_of(one), number_of(other)))
     return (
         one.of not in COMING_AND_GOING
-        and is_stated(one)
-        and is_stated(other)
+        and all(f.rule == RECKONED or is_stated(f) for f in (one, other))
         and high >= FEWEST
         and high <= MOST_TIMES * max(low, 1.0)
         and not compatible(one, other)
         and not of_a_group(one, other)
+        and _of_fighters(one) == _of_fighters(other)
         and not (one.of == "wounded" and high - low in dead)  # the dead are among the shot
     )
+
+
+def _of_fighters(figure: Figure) -> bool:
+    return not FIGHTERS.isdisjoint(fold_word(figure.text).split())
 
 
 def _revised(one: Bearing, other: Bearing) -> bool:
     """Whether the report of a later day only brings the toll up to date."""
     if one.published is None or other.published is None or one.published == other.published:
         return False
+    if all(map(_is_settled, (one, other))):
+        return False
     grew = _number(one) >= _number(other)
     if one.published < other.published:
         grew = not grew
     return not grew if one.figures[0].of in FALLING else grew
+
+
+def _is_settled(side: Bearing) -> bool:
+    """Whether a passage names the day of what it counts, SETTLED days or more before its report."""
+    days = [day for day in _days(side) if side.published and day < side.published]
+    return bool(days) and (side.published - max(days)).days >= SETTLED
 
 
 def one_occasion(one: Bearing, other: Bearing) -> bool:
@@ -100,13 +128,27 @@ def one_occasion(one: Bearing, other: Bearing) -> bool:
     In a war there are many in a day: where both name days, places or causes, one of each has
     to be the same.
     """
+    if any(PERIOD.search(side.quote) for side in (one, other)):
+        return False
     days, others = _days(one), _days(other)
+    named = bool(days & others)
+    if not named and _days_apart(one, other) > APART:
+        return False
     if days and others and min(abs((a - b).days) for a in days for b in others) > ONE_DAY:
         return False
     low, high = sorted((_number(one), _number(other)))
     if high > FAR_APART * max(low, 1.0) and _likeness(one, other) < ALIKE:
         return False
-    return _agree(_places(one), _places(other)) and _agree(_causes(one), _causes(other))
+    return (
+        _agree(_places(one), _places(other))
+        and _agree(_keys_of(places_in(one.title)), _keys_of(places_in(other.title)))
+        and _agree(_causes(one), _causes(other))
+    )
+
+
+def _days_apart(one: Bearing, other: Bearing) -> int:
+    """Days between two publications; 0 where one is not known."""
+    return abs((one.published - other.published).days) if one.published and other.published else 0
 
 
 def _agree(ones: set[str], others: set[str]) -> bool:
@@ -133,4 +175,17 @@ def _days(side: Bearing) -> set[date]:
 
 def _places(side: Bearing) -> set[str]:
     """Keys of the names of the places of a passage, or of its title where it names none."""
-    return {key for place in side.reading.places or places_in(side.title) for key in keys(place)}
+    return _keys_of(side.reading.places or places_in(side.title))
+
+
+def _keys_of(places: Iterable[str]) -> set[str]:
+    return {key for place in places for key in keys(place)}
+
+
+PERIOD = re.compile(
+    r"\b(?:(?:this|last|past|previous|recent|every) (?:few |two |three |several )?"
+    r"(?:years?|months?|weeks?|decades?)|since (?:\w+ )?\d{4}|so far this|in (?:one|another) attack"
+    r"|according to earlier|earlier information|in total since)\b",
+    re.IGNORECASE,
+)
+"""What a count is of that is of a time, or of one of several attacks: "some 2,000 this year"."""

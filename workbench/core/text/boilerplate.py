@@ -7,13 +7,13 @@ no news sentence begins with.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.core.lexicon.en.time_words import MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from workbench.core.text.correction_notices import NAME as CORRECTION
 from workbench.core.text.correction_notices import heads_correction, opens_correction
-from workbench.core.text.hints import HintedRules
+from workbench.core.text.pattern_needs import Sieve, words_in
 
 LONGEST = 600
 """Characters; a longer line is prose whatever words it holds."""
@@ -189,7 +189,7 @@ RULES = (
             "subscribe (?:to|now)",
             "follow (?:us|@)", "(?:like|find|join) us (?:on|at|for)",
             r"follow [^.]{1,50} on (?:instagram|twitter|facebook|x|youtube|telegram|whatsapp)\b",
-            r"disclaimer\\b", "stay (?:up to date|informed|tuned|connected)\b",
+            r"disclaimer\b", "stay (?:up to date|informed|tuned|connected)\b",
             r"download (?:the|our)\b", r"updated (?:at|on)\b",
             r"(?:we.ve sent|password has been|you may have created)\b",
             r"these (?:statements|products) (?:have|are) not\b",
@@ -224,71 +224,75 @@ RULES = (
 """In the order in which they are tried."""
 
 
-WITHIN = HintedRules(
-    (
-        ("caption", "photo,image,picture,file,reuters,getty",
-         r"\((?:photo|image|picture|file|ap photo|reuters|getty)[^()]{0,80}\)\s*$"),
-        ("caption", "getty images,ap photo,reuters,afp,shutterstock,associated press",
-         r"(?:/|\b(?:via|©)\s?)\s?(?:getty images|ap photo|reuters|afp|shutterstock|associated "
-         r"press)\b.{0,40}$"),
-        ("caption", " left, right, center, centre",
-         r"(?-i:[A-Z])[\w’'.-]+(?:,[^.,]{1,80})?, (?:far |second from )?(?:left|right|cent(?:er"
-         r"|re)), "),
-        ("caption", "day", rf", {_WEEKDAY_NAME}, {_MONTH} \d{{1,2}}, \d{{4}}\.?$"),
-        ("caption", "photo,file",
-         r"^(?:AP|AFP|EPA|PA|Reuters|Getty(?: Images)?) (?:photos?|file)\b[^.]{0,60}$"),
-        ("archive picture", "image,photo,picture,grab",
-         r"^(?:an?|this|the|in this) (?:file |undated |still |handout |combination |combo |frame "
-         r"?grab |video |screen ?grab ?){1,2}(?:image|photo|picture)?[^.]{0,60}\b(?:shows?|taken "
-         r"from|made from|provided by|released by|obtained)\b"),
-        ("archive picture", "undated,still,handout,file ,screen,aerial,booking",
-         r"\bin (?:this|a|an) (?:undated |still |handout |file |screen ?grab |recent |aerial "
-         r"|booking ){1,3}(?:photo|picture|image|frame|grab|handout|photograph|illustration)\b"),
-        ("site notice", "all rights reserved", r"\ball rights reserved\b"),
-        ("site notice", "trademark", r"\btrademarks? of (?-i:[A-Z])"),
-        ("site notice", "policy,notice,statement",
-         r"\b(?:our|and|this|with the|read the|view the) (?:privacy|cookies?) (?:policy|notice"
-         r"|statement)\b"),
-        ("site notice", "terms of",
-         r"\b(?:agree to|accept|see|read|view|our|these) (?:the |our )?terms of (?:use|service)\b"),
-        ("site notice", "cookies",
-         r"\b(?:uses?|using|necessary|these|stores?|accept|disable|our) (?:\w+ "
-         r")?cookies\b(?! (?:and milk|for|from))"),
-        ("site notice", "provided by",
-         r"\b(?:data|quotes?|estimates|prices) (?:is |are )?provided by\b"),
-        ("site notice", "affiliate",
-         r"\baffiliate (?:links?|commissions?|advertising|program\w*)\b"),
-        ("site notice", "commission,compensation,share",
-         r"\bwe (?:may|might|could) (?:earn|receive|get) (?:an? )?(?:\w+ )?(?:commission"
-         r"|compensation|share)\b"),
-        ("site notice", "mail us,write to us,contact us,reach us",
-         r"\b(?:e-?mail|write to|contact|reach) us (?:at|on|via|by|through)\b"),
-        ("site notice", "sign up,signing up,subscrib",
-         r"\b(?:sign(?:ing)? up|subscrib\w+)\b[^.]{0,60}\b(?:newsletters?|e-?mails?|alerts"
-         r"|updates|magazine)\b"),
-        ("site notice", "your e,your password,your inbox,your browser,your tax",
-         r"\byour (?:e-?mail address|password|inbox|browser|tax[- ]deductible)\b"),
-        ("site notice", "reserve the right", r"\bwe reserve the right to\b"),
-        ("site notice", "delayed", r"\bdelayed (?:by )?at least \d+ minutes\b"),
-        ("site notice", "i agree",
-         r"\bi agree (?:to|that)\b[^.]{0,80}\b(?:terms|policy|newsletter|processing|e-?mails?"
-         r"|data)\b"),
-        ("author note", "tweet", r"\btweets? (?:as|at|from) @"),
-        ("author note", "reach",
-         r"\b(?:can|may) be reached (?:at|on|by)\b|\breach (?:him|her|them) at\b"),
-        ("author note", "follow,email",
-         r"\b(?:follow|email) (?:him|her|them|me) (?:on|at)\b|\[email\s?protected\]"),
-    )
+WITHIN: tuple[tuple[str, Sequence[str]], ...] = (
+    ("caption", (
+        r"\((?:photo|image|picture|file|ap photo|reuters|getty)[^()]{0,80}\)\s*$",
+        r"(?:/|\b(?:via|©)\s?)\s?(?:getty images|ap photo|reuters|afp|shutterstock"
+        r"|associated press)\b.{0,40}$",
+        r"(?-i:[A-Z])[\w’'.-]+(?:,[^.,]{1,80})?, (?:far |second from )?(?:left|right"
+        r"|cent(?:er|re)), ",
+        rf", {_WEEKDAY_NAME}, {_MONTH} \d{{1,2}}, \d{{4}}\.?$",
+        r"^(?:AP|AFP|EPA|PA|Reuters|Getty(?: Images)?) (?:photos?|file)\b[^.]{0,60}$",
+    )),
+    ("archive picture", (
+        r"^(?:an?|this|the|in this) (?:file |undated |still |handout |combination |combo "
+        r"|frame ?grab |video |screen ?grab ?){1,2}(?:image|photo"
+        r"|picture)?[^.]{0,60}\b(?:shows?|taken from|made from|provided by|released by"
+        r"|obtained)\b",
+        r"\bin (?:this|a|an) (?:undated |still |handout |file |screen ?grab |recent |aerial "
+        r"|booking ){1,3}(?:photo|picture|image|frame|grab|handout|photograph"
+        r"|illustration)\b",
+    )),
+    ("site notice", (
+        r"\ball rights reserved\b",
+        r"\btrademarks? of (?-i:[A-Z])",
+        r"\b(?:our|and|this|with the|read the|view the) (?:privacy|cookies?) (?:policy"
+        r"|notice|statement)\b",
+        r"\b(?:agree to|accept|see|read|view|our|these) (?:the |our )?terms of (?:use"
+        r"|service)\b",
+        r"\b(?:uses?|using|necessary|these|stores?|accept|disable|our) (?:\w+ "
+        r")?cookies\b(?! (?:and milk|for|from))",
+        r"\b(?:data|quotes?|estimates|prices) (?:is |are )?provided by\b",
+        r"\baffiliate (?:links?|commissions?|advertising|program\w*)\b",
+        r"\bwe (?:may|might|could) (?:earn|receive|get) (?:an? )?(?:\w+ )?(?:commission"
+        r"|compensation|share)\b",
+        r"\b(?:e-?mail|write to|contact|reach) us (?:at|on|via|by|through)\b",
+        r"\b(?:sign(?:ing)? up|subscrib\w+)\b[^.]{0,60}\b(?:newsletters?|e-?mails?|alerts"
+        r"|updates|magazine)\b",
+        r"\byour (?:e-?mail address|password|inbox|browser|tax[- ]deductible)\b",
+        r"\bwe reserve the right to\b",
+        r"\bdelayed (?:by )?at least \d+ minutes\b",
+        r"\bi agree (?:to|that)\b[^.]{0,80}\b(?:terms|policy|newsletter|processing|e-?mails?"
+        r"|data)\b",
+    )),
+    ("author note", (
+        r"\btweets? (?:as|at|from) @",
+        r"\b(?:can|may) be reached (?:at|on|by)\b|\breach (?:him|her|them) at\b",
+        r"\b(?:follow|email) (?:him|her|them|me) (?:on|at)\b|\[email\s?protected\]",
+    )),
 )  # fmt: skip
 """What marks a line wherever it stands in it."""
 
 
-def _compiled(rule: Rule) -> tuple[str, re.Pattern[str]]:
-    ways = [f"(?:{'|'.join(rule.whole)})$"] * bool(rule.whole) + list(rule.start)
-    return rule.name, re.compile("|".join(ways), re.IGNORECASE)
+Way = tuple[str, Callable[[str], re.Match[str] | None]]
 
 
-_COMPILED = tuple(map(_compiled, RULES))
+def _ways() -> Iterator[tuple[str, str, bool]]:
+    """(name, pattern, whether only at the start) of all that marks a line, in order."""
+    for rule in RULES:
+        yield from ((rule.name, rf"(?:{way})$", True) for way in rule.whole)
+        yield from ((rule.name, way, True) for way in rule.start)
+    for name, patterns in WITHIN:
+        yield from ((name, pattern, False) for pattern in patterns)
+
+
+def _way(name: str, pattern: str, at_start: bool) -> Way:
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return name, compiled.match if at_start else compiled.search
+
+
+_WAYS = tuple(_way(*way) for way in _ways())
+_SIEVE = Sieve(pattern for _, pattern, _ in _ways())
 
 
 def noise_of(line: str) -> str:
@@ -299,8 +303,8 @@ def noise_of(line: str) -> str:
         return ""
     if len(line) < 60 and not any(c.isascii() and c.isalpha() for c in line):
         return "no words"
-    named = next((name for name, pattern in _COMPILED if pattern.match(line)), "")
-    return named or next((name for name, _ in WITHIN.search(line, line.lower())), "")
+    likely = map(_WAYS.__getitem__, _SIEVE.passing(words_in(line)))
+    return next((name for name, matches in likely if matches(line)), "")
 
 
 def repeated_labels(lines: Sequence[str]) -> frozenset[str]:

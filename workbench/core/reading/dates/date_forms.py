@@ -26,7 +26,7 @@ from workbench.core.lexicon.en.time_words import (
     WEEKDAY_ABBREVIATIONS,
     WEEKDAYS,
 )
-from workbench.core.reading.dates.pattern_needs import begun_by, needs_of
+from workbench.core.text.pattern_needs import begun_by
 
 if TYPE_CHECKING:
     from workbench.core.reading.dates.date_context import Form
@@ -85,7 +85,7 @@ PLAIN: dict[str, str] = {
     "PART_OF": (
         r"(?:(?:the )?(?:very )?(?:end|beginning|start|middle|close|second half|first half) of"
         r" (?:the )?|(?:earlier|later)(?: (?:in|on))? |early(?: (?:in|on))? |late(?: (?:in|on))? "
-        r"|mid[- ]?)"
+        r"|mid[- ])"
     ),
     "TIME_OF_DAY": rf"(?: (?:{any_of(PARTS_OF_DAY)}))",
     "ON_A": (rf"(?:(?:{any_of(WEEKDAYS)}|(?:{any_of(WEEKDAY_ABBREVIATIONS)})\.?),? (?:the )?)?"),
@@ -153,7 +153,6 @@ class DateRule:
     vague: bool = False
     sure: bool = False
     pattern: re.Pattern[str] = field(init=False)
-    needs: tuple[frozenset[str], ...] = field(init=False)
     _before: re.Pattern[str] = field(init=False)
     _behind: re.Pattern[str] = field(init=False)
 
@@ -161,7 +160,6 @@ class DateRule:
         pattern = pattern_of(self.form)
         derived = {
             "pattern": re.compile(begun_by(pattern)),
-            "needs": needs_of(pattern),
             "_before": re.compile(rf"(?:{self.not_after})\s?$", re.IGNORECASE),
             "_behind": re.compile(rf"(?:{self.not_before})", re.IGNORECASE),
         }

@@ -6,8 +6,7 @@ denotes (a function of `date_values`), sentences in which it is found, with the 
 denotes for a reader of 4 February 2022, and sentences in which it is not.
 """
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterator
 
 from workbench.core.lexicon.en.time_words import (
     DECADES,
@@ -18,7 +17,8 @@ from workbench.core.lexicon.en.time_words import (
 )
 from workbench.core.reading.dates import date_values as v
 from workbench.core.reading.dates.date_forms import DateRule as Rule
-from workbench.core.reading.dates.date_forms import any_of
+from workbench.core.reading.dates.date_forms import any_of, pattern_of
+from workbench.core.text.pattern_needs import Sieve, words_in
 
 _QUARTER = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)[- ]quarter"
 _OTHER_YEAR = r"(?P<which>last|this|next) year"
@@ -43,7 +43,8 @@ _HOLIDAY = any_of([*HOLIDAYS, *EASTER_HOLIDAYS, "thanksgiving day", "thanksgivin
 _ERA = r"(?P<era>b\.c\.(?:e\.)?|bce?|ah|be)"
 _ERA_AHEAD = r"(?P<era_ahead>b\.e\.|be|a\.h\.|ah)"
 _DATE_AHEAD = r"(?:(?:<DAY> (?:of )?)?<MONTH>(?: <DAY:day2>)?,? (?:of )?)?"
-_OUR_ERA_BEHIND = r"(?=.{0,60}?(?<![^\W\d_])(?:a\.d\.|ad|c\.e\.|ce)(?![^\W\d_]))"
+_ERAS_AHEAD = r"(?=.{0,60}?(?<![^\W\d_])(?:b\.c\.|bce?|ah|be|b\.e\.|a\.h\.)(?![^\W\d_]))"
+_OUR_ERA_AHEAD = r"(?=.{0,60}?(?<![^\W\d_])(?:a\.d\.|ad|c\.e\.|ce)(?![^\W\d_]))"
 """Asked first, since a year alone stands in many sentences."""
 
 RULES: tuple[Rule, ...] = (
@@ -103,7 +104,8 @@ RULES: tuple[Rule, ...] = (
               no=("It opened on 9/11/2014.",)),
     # other calendars
     Rule("year of another calendar",
-         rf"\b(?P<text>{_DATE_AHEAD}(?:(?:early|late|mid-?) )?(?:the )?(?:\d{{1,4}}(?:(?:st|nd|rd"
+         rf"\b(?P<text>{_ERAS_AHEAD}{_DATE_AHEAD}(?:(?:early|late|mid-?) )?(?:the )?"
+         rf"(?:\d{{1,4}}(?:(?:st|nd|rd"
          rf"|th)[- ]century)? ?{_ERA}|{_ERA_AHEAD} ?\d{{3,4}}))(?!\w)", v.open_days,
          accept=v.is_era,
          yes=("He died in March 44 BCE. → March 44 BCE: ?",
@@ -119,7 +121,7 @@ RULES: tuple[Rule, ...] = (
          yes=("The decree of 5 Ramadan 1443 stands. → 5 Ramadan 1443: ?",
               "The bridge opened in Heisei 12. → Heisei 12: ?"), no=("Ramadan began.",)),
     Rule("year of our era",
-         rf"\b(?P<text>{_OUR_ERA_BEHIND}{_DATE_AHEAD}(?:(?:a\.d\.|ad|ce) "
+         rf"\b(?P<text>{_OUR_ERA_AHEAD}{_DATE_AHEAD}(?:(?:a\.d\.|ad|ce) "
          rf"?(?=\d)|(?=\d+ ?(?:a\.d\.|ad\b|c\.e\."
          rf"|ce\b)))(?P<number>\d{{1,4}})(?: ?(?:a\.d\.|ad|c\.e\.|ce))?)(?!\w)", v.year_of_era,
          accept=v.is_our_era,
@@ -495,22 +497,9 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
-_NEEDS = tuple(dict.fromkeys(need for rule in RULES for need in rule.needs))
-_BITS: dict[str, int] = {}
-for _number, _need in enumerate(_NEEDS):
-    for _word in _need:
-        _BITS[_word] = _BITS.get(_word, 0) | 1 << _number
-_MASKS = [sum(1 << _NEEDS.index(need) for need in rule.needs) for rule in RULES]
+_SIEVE = Sieve(pattern_of(rule.form) for rule in RULES)
 
 
-def rules_for(words: Iterable[str]) -> tuple[Rule, ...]:
-    """The rules that can match a sentence with these words, in order."""
-    met = 0
-    for word in words:
-        met |= _BITS.get(word, 0)
-    return _rules_met(met) if met else ()
-
-
-@lru_cache(maxsize=4096)
-def _rules_met(met: int) -> tuple[Rule, ...]:
-    return tuple(rule for rule, mask in zip(RULES, _MASKS, strict=True) if mask & met == mask)
+def rules_for(text: str) -> Iterator[Rule]:
+    """The rules that can match a sentence, in order."""
+    return map(RULES.__getitem__, _SIEVE.passing(words_in(text)))

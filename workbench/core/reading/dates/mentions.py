@@ -10,7 +10,7 @@ in `date_rules`, what they denote in `date_values`. A story about the past is to
 news by `narrative`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from workbench.core.reading.dates.attachment import Speech
@@ -27,7 +27,6 @@ from workbench.core.reading.dates.date_context import (
 from workbench.core.reading.dates.date_forms import DateRule
 from workbench.core.reading.dates.date_rules import rules_for
 from workbench.core.reading.dates.narrative import is_story
-from workbench.core.reading.dates.pattern_needs import words_in
 from workbench.core.reading.dates.spans import Span
 from workbench.core.reading.model import DateMention
 from workbench.core.text.passages import Document, Passage
@@ -120,8 +119,7 @@ def _mentions(
     text: str, published: date | None, offset: int, ahead: Ahead
 ) -> Iterator[DateMention]:
     context = Context(plain(text), published, ahead)
-    rules = rules_for(words_in(context.lower))
-    readings = _readings(context, rules) if rules else []
+    readings = _readings(context, rules_for(text))
     if len(readings) > MOST:
         return
     speech = Speech(context.text, context.lower)
@@ -135,7 +133,7 @@ def _mentions(
         )
 
 
-def _readings(context: Context, rules: Sequence[DateRule]) -> list[Dated]:
+def _readings(context: Context, rules: Iterable[DateRule]) -> list[Dated]:
     """What rules read in a sentence: an earlier rule keeps its ground.
 
     Days are told in reading order, so that each date can count from the one before it.

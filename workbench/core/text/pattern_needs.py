@@ -1,5 +1,7 @@
 """The words that a pattern cannot do without, so that most patterns are never tried.
 
+Needs are in lower case, whether a pattern folds case or is run on a text in lower case.
+
 A pattern is cut into runs that can only match a few strings each. If every string of a run holds a
 word, a match holds one of these words; of a number only the count of its figures counts ("0000" is
 any year). Whatever may match too many strings, or none, says nothing. This is how code search finds
@@ -7,22 +9,26 @@ the files that a regular expression can match (Cox, "Regular Expression Matching
 Index", 2012)."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from itertools import product
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, product
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
 MOST = 400
 """Strings of a run that are told apart."""
+MOST_PASSED = 4096
+"""Sets of needs for which it is remembered what they let pass."""
 FIGURE = "0"
 """Stands for any figure."""
 _UNTOLD = "\0"
 """Stands for what may match anything: a word beside it is no whole word."""
 _WORD = re.compile(r"\0?(?:[^\W\d_]+|0+)\0?")
 _WORDS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[a-z]+")
 _NUMBERS = re.compile(r"\d+")
 _BORDER = frozenset({"\1"})
-"""What stands between words takes no room: `\\b` and what looks ahead or back."""
+"""What stands between words: `\\b`, what looks ahead or back, and a mark that comes again."""
 COMMON = frozenset(
     [
         "a",
@@ -51,16 +57,50 @@ Strings = frozenset[str]
 _EMPTY: Strings = frozenset({""})
 
 
-def words_in(lower: str) -> set[str]:
-    """The words of a text in lower case, as they are compared with needs."""
-    found = set(_WORDS.findall(lower))
+@lru_cache(maxsize=1024)
+def words_in(text: str) -> frozenset[str]:
+    """The words of a text in lower case, as needs name them; many readers ask for the same."""
+    lower = text.lower()
+    found = set((_LETTERS if lower.isascii() else _WORDS).findall(lower))
     found.update([FIGURE * len(number) for number in _NUMBERS.findall(lower)])
-    return found
+    return frozenset(found)
+
+
+class Sieve:
+    """Which patterns of a table can match a text, told by its words: those whose needs are met."""
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        needs = [needs_of(pattern) for pattern in patterns]
+        bits = {need: 1 << i for i, need in enumerate(dict.fromkeys(chain.from_iterable(needs)))}
+        self._masks = [sum(bits[need] for need in own) for own in needs]
+        self._met: dict[str, int] = {}
+        for need, bit in bits.items():
+            for word in need:
+                self._met[word] = self._met.get(word, 0) | bit
+        self._words = frozenset(self._met)
+        self._passed: dict[int, tuple[int, ...]] = {}
+
+    def passing(self, words: frozenset[str]) -> tuple[int, ...]:
+        """The places in the table of the patterns that can match, in order."""
+        met = 0
+        for word in words & self._words:
+            met |= self._met[word]
+        passed = self._passed.get(met)
+        if passed is None:
+            if len(self._passed) > MOST_PASSED:
+                self._passed.clear()
+            passed = tuple(i for i, mask in enumerate(self._masks) if mask & met == mask)
+            self._passed[met] = passed
+        return passed
 
 
 def needs_of(pattern: str) -> tuple[Strings, ...]:
-    """Sets of words of which each match of a pattern holds one each."""
-    return tuple(dict.fromkeys(_needs(_parser.parse(pattern))))
+    """Sets of words of which each match of a pattern holds one each.
+
+    The pattern is looked for from the start of a text or behind a border on; what stands behind
+    its end may go on with its last word.
+    """
+    return tuple(dict.fromkeys(_needs(_parser.parse(pattern), after=True)))
 
 
 def begun_by(pattern: str) -> str:
@@ -102,24 +142,44 @@ def _firsts_of(kind: Any, value: Any) -> Strings | None:
     return None
 
 
-def _needs(tree: Iterable[Any]) -> Iterator[Strings]:
-    """The needs of a sequence: what goes on in the middle of a word is one run with it."""
-    run: Strings = _EMPTY
-    choice: Any = None
-    for node in _flat(tree):
+def _needs(tree: Iterable[Any], before: bool = False, after: bool = False) -> Iterator[Strings]:
+    """The needs of a sequence: what goes on in the middle of a word is one run with it.
+
+    `before` and `after` say that a word may go on there.
+    """
+    nodes = list(_flat(tree))
+    run: Strings = frozenset({_UNTOLD}) if before else _EMPTY
+    choice: tuple[Any, bool, bool] | None = None
+    for i, node in enumerate(nodes):
         strings = _strings(node)
         if strings is not None and _goes_on(run, strings) and (longer := _joined((run, strings))):
             run, choice = longer, None
             continue
+        left = _open(run)
+        right = _may_go_on(nodes[i + 1 :], after)
         if strings is None and _begins_word([node]):
             run, choice = frozenset(string + _UNTOLD for string in run), None
-        yield from _inner(choice) if choice else _need(run)
+        yield from _inner(*choice) if choice else _need(run)
         if strings is None:
-            yield from _inner(node)
+            yield from _inner(node, left, right)
         yield from _ahead(node)
         run = frozenset({_UNTOLD}) if strings is None else strings
-        choice = node if strings is not None and node[0] is _constants.BRANCH else None
-    yield from _inner(choice) if choice else _need(run)
+        choice = (
+            None if strings is None or node[0] is not _constants.BRANCH else (node, left, right)
+        )
+    if after and not choice:
+        run = frozenset(string + _UNTOLD for string in run)
+    yield from _inner(*choice) if choice else _need(run)
+
+
+def _open(run: Strings) -> bool:
+    """Whether a word may go on behind a run."""
+    return any(s[-1:].isalnum() or s[-1:] == _UNTOLD for s in run)
+
+
+def _may_go_on(rest: Sequence[Any], after: bool) -> bool:
+    """Whether what follows may begin within a word; `after` where nothing need follow."""
+    return _begins_word(rest) or (after and all("" in (_strings(n) or ("",)) for n in rest))
 
 
 def _flat(tree: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
@@ -152,9 +212,7 @@ def _begins_word(tree: Iterable[Any]) -> bool:
 
 def _goes_on(run: Strings, strings: Strings) -> bool:
     """Whether a word may begin in one and end in the other."""
-    return any(s[-1:].isalnum() or s[-1:] == _UNTOLD for s in run) and any(
-        s[:1].isalnum() for s in strings
-    )
+    return _open(run) and any(not s or s[:1].isalnum() for s in strings)
 
 
 def _need(run: Strings) -> Iterator[Strings]:
@@ -178,13 +236,13 @@ def _ahead(node: tuple[Any, Any]) -> Iterator[Strings]:
         yield from _needs(node[1][1])
 
 
-def _inner(node: tuple[Any, Any]) -> Iterator[Strings]:
+def _inner(node: tuple[Any, Any], before: bool, after: bool) -> Iterator[Strings]:
     """What a node needs that matches too many strings to list."""
     kind, value = node
     if kind is _constants.MAX_REPEAT and value[0] > 0:
-        yield from _needs(value[2])
+        yield from _needs(value[2], before=True, after=True)
     elif kind is _constants.BRANCH:
-        sides = [sorted(_needs(side), key=_commonness) for side in value[1]]
+        sides = [sorted(_needs(side, before, after), key=_commonness) for side in value[1]]
         yield from (frozenset().union(*nth) for nth in zip(*sides, strict=False))
 
 
@@ -219,13 +277,13 @@ def _characters(items: list[tuple[Any, Any]]) -> Strings | None:
     found: set[str] = set()
     for kind, value in items:
         if kind is _constants.LITERAL:
-            found.add(FIGURE if chr(value).isdigit() else chr(value))
+            found.add(FIGURE if chr(value).isdigit() else chr(value).lower())
         elif value == _constants.CATEGORY_DIGIT or (
             kind is _constants.RANGE and chr(value[0]).isdigit()
         ):
             found.add(FIGURE)
         elif kind is _constants.RANGE:
-            found.update(map(chr, range(value[0], value[1] + 1)))
+            found.update(chr(c).lower() for c in range(value[0], value[1] + 1))
         else:
             return None
     return frozenset(found)
@@ -245,7 +303,7 @@ _READERS: dict[Any, Callable[[Any], Strings | None]] = {
     _constants.AT: lambda _: _BORDER,
     _constants.ASSERT: lambda _: _BORDER,
     _constants.ASSERT_NOT: lambda _: _BORDER,
-    _constants.GROUPREF: lambda _: _EMPTY,
+    _constants.GROUPREF: lambda _: _BORDER,
     _constants.LITERAL: lambda value: _characters([(_constants.LITERAL, value)]),
     _constants.IN: _characters,
     _constants.SUBPATTERN: lambda value: _joined(map(_strings, value[3])),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import SEEDS
 from workbench.case import Case
 from workbench.case.publishing import FORMATS, verify_bundle
 from workbench.case.trusting import allow
@@ -457,14 +458,83 @@ def test_a_bundle_whose_verdict_says_more_than_was_decided_is_found_out(
     verdict = json.loads(held["verdict.json"])
     verdict["verdict"][field] = "They confirmed all of it."
     held["verdict.json"] = json.dumps(verdict).encode()
+    faults = verify_bundle(repacked(held, tmp_path / "forged.zip"))
+    assert any("decided another verdict" in fault.message for fault in faults)
+
+
+def repacked(held: dict[str, bytes], path: Path) -> Path:
+    """A bundle of these members with its sums made anew, as a forger would."""
     manifest = json.loads(held["manifest.json"])
-    del held["manifest.json"]
+    rest = {name: data for name, data in held.items() if name != "manifest.json"}
     manifest["members"] = {
         name: {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
-        for name, data in held.items()
+        for name, data in rest.items()
     }
-    with zipfile.ZipFile(tmp_path / "forged.zip", "w") as archive:
-        for name, data in {**held, "manifest.json": json.dumps(manifest).encode()}.items():
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in {**rest, "manifest.json": json.dumps(manifest).encode()}.items():
             archive.writestr(name, data)
-    faults = verify_bundle(tmp_path / "forged.zip")
-    assert any("decided another verdict" in fault.message for fault in faults)
+    return path
+
+
+@pytest.fixture
+def bundle(seeds_case: Case, tmp_path: Path) -> dict[str, bytes]:
+    ruled(seeds_case)
+    (path,) = seeds_case.publications.export(to=tmp_path, format="bundle").written
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_a_bundle_carries_the_sources_as_they_came(bundle: dict[str, bytes]) -> None:
+    named = {one["article"]: one["seed"] for one in json.loads(bundle["articles.json"])}
+    assert set(named) == {OWN, ELSEWHERE}
+    for article, seed in named.items():
+        assert bundle[seed["member"]] == (SEEDS / article).read_bytes()
+
+
+def test_a_bundle_tells_what_was_searched_and_found(bundle: dict[str, bytes]) -> None:
+    search = json.loads(bundle["search.json"])
+    assert search["articles"] == 5
+    (linked,) = [one for one in search["candidates"] if one["linked_as"]]
+    assert (linked["article"], linked["start"], linked["end"]) == (ELSEWHERE, 4108, 4295)
+    assert search["gate"]["profile"] == "house"
+    assert "mostly true" in [rating["name"] for rating in search["scale"]]
+
+
+def test_a_text_that_no_source_says_is_found_out(bundle: dict[str, bytes], tmp_path: Path) -> None:
+    """Texts, sums and annotations all made anew: the source itself still says otherwise."""
+    member = next(
+        one["seed"]["member"]
+        for one in json.loads(bundle["articles.json"])
+        if one["article"] == ELSEWHERE
+    )
+    bundle[member] = bundle[member].replace(b"13,000", b"31,000")
+    faults = verify_bundle(repacked(bundle, tmp_path / "forged.zip"))
+    assert [(fault.member, ELSEWHERE in fault.message) for fault in faults] == [(member, True)]
+
+
+@pytest.mark.parametrize(
+    "seed",
+    [
+        {"member": "../../x", "name": "a", "columns": {}}, {"member": "seeds/1.txt/../x"},
+        {"member": "manifest.json", "name": "a", "columns": {}}, 5, [1], {"member": 5},
+        {"member": "seeds/9.txt", "name": "a", "columns": {}},
+        {"member": "seeds/1.txt", "name": "a", "columns": {"x": 1}},
+        {"member": "seeds/1.txt", "name": "a", "columns": 7},
+    ],
+)  # fmt: skip
+def test_a_strange_list_of_sources_is_named(
+    bundle: dict[str, bytes], tmp_path: Path, seed: object
+) -> None:
+    articles = json.loads(bundle["articles.json"])
+    articles[0]["seed"] = seed
+    bundle["articles.json"] = json.dumps(articles).encode()
+    assert verify_bundle(repacked(bundle, tmp_path / "forged.zip"))
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00", b"PK\x03\x04", b"\x1f\x8b\x08", b"<" * 9])
+def test_a_source_that_does_not_read_is_named(
+    bundle: dict[str, bytes], tmp_path: Path, data: bytes
+) -> None:
+    bundle["seeds/1.txt"] = data
+    faults = verify_bundle(repacked(bundle, tmp_path / "forged.zip"))
+    assert [fault.member for fault in faults] == ["seeds/1.txt"]

@@ -15,7 +15,7 @@ from workbench.case.corpus import Corpus
 from workbench.case.events import Events
 from workbench.case.matching import Matching
 from workbench.case.parts import Cancelled, Parts, Progress
-from workbench.core.candidates.rerank import side_of
+from workbench.core.candidates.rerank import Candidate, side_of
 from workbench.core.compare.bearings import Bearing, bearing
 from workbench.core.events.clashes import conflicts_between
 from workbench.core.events.contradictions import (
@@ -212,6 +212,10 @@ class Comparing:
         if claimant and not reading.claimant:
             reading = replace_struct(reading, claimant=claimant)
         return Bearing(article.id, reading, article.published, article.publisher, article.title)
+
+    def candidates(self, claim: str) -> list[Candidate]:
+        """The best candidates for a claim. Raises UnknownId."""
+        return self._matching.candidates(claim)
 
     def conflicts_with(self, article: str, start: int) -> list[Side]:
         """The passages known to contradict the passage that begins there, strongest first."""

@@ -11,6 +11,7 @@ from workbench.case.evidence import Evidence
 from workbench.case.inputs import INTERNAL
 from workbench.case.parts import Parts
 from workbench.case.proving import SeedTexts
+from workbench.core.candidates.rerank import Candidate
 from workbench.core.events.contradictions import Side
 from workbench.core.events.independence import copied, groups
 from workbench.core.events.side_by_side import FigureRow as Counted
@@ -175,6 +176,14 @@ class Gathering:
 
         return bundled
 
+    def candidates(self, v: PublishedVerdict) -> list[Candidate]:
+        """What the program finds for the claim of a verdict. Raises UnknownId."""
+        return self._comparing.candidates(v.claim_id)
+
+    def conflicts_with(self, v: PublishedVerdict) -> Iterable[Side]:
+        """What was found to contradict the claim of a verdict."""
+        return self._comparing.conflicts_with(v.citation.article, v.citation.start)
+
     def head(self) -> str:
         """The hash of the last entry of the history but those that say what left the house."""
         told = (
@@ -247,7 +256,7 @@ class Gathering:
 
     def _known_conflicts(self, v: PublishedVerdict) -> Iterator[KnownConflict]:
         """Contradictions of the claim that were found unasked and that nobody linked."""
-        for side in self._comparing.conflicts_with(v.citation.article, v.citation.start):
+        for side in self.conflicts_with(v):
             yield self.known_conflict(side)
 
     def _named(self, by: str, otherwise: str = "a reviewer") -> str:

@@ -19,12 +19,14 @@ class SeedTexts:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._texts: dict[str, tuple[str, ...]] = {}
+        self._files: dict[str, tuple[str, ...]] = {}
+        """Article → the file of each of its texts."""
         self._versions: dict[str, list[str]] = {}
         self._quoted: dict[str, set[str]] = {}
 
     def forget(self) -> None:
         """Read anew: sources may have come in."""
-        self._texts, self._versions, self._quoted = {}, {}, {}
+        self._texts, self._files, self._versions, self._quoted = {}, {}, {}, {}
 
     def hold(self, article: str, text: str, quotes: Iterable[str]) -> bool:
         """Whether the seeds hold a text, or else all that is quoted of it.
@@ -35,6 +37,14 @@ class SeedTexts:
         wanted = tuple(quotes)
         return self._found(
             article, lambda one: one == text or all(quote in one for quote in wanted)
+        )
+
+    def file_of(self, article: str, text: str) -> str:
+        """The file in `seeds/` from which a text of an article is read today, "" for none."""
+        self._found(article, lambda one: one == text)
+        files = self._files.get(article, ())
+        return next(
+            (name for name, one in zip(files, self._of(article), strict=False) if one == text), ""
         )
 
     def say(self, article: str, quote: str) -> bool:
@@ -60,14 +70,15 @@ class SeedTexts:
         self._look_round()
         wanted = self._quoted.setdefault(seed, set())
         wanted.add(article)
-        found: dict[str, list[str]] = {id: [] for id in wanted}
+        found: dict[str, list[tuple[str, str]]] = {id: [] for id in wanted}
         columns = Columns(self._parts).of(seed)
         for name in self._versions.get(seed, ()):
             rows = rows_of_seed(self._parts.seeds.place(name), seed, columns=columns)
             for read in map(finished, rows):
                 if isinstance(read, Reading) and read.article.id in wanted:
-                    found[read.article.id].append(read.article.text)
-        self._texts |= {id: tuple(texts) for id, texts in found.items()}
+                    found[read.article.id].append((name, read.article.text))
+        self._texts |= {id: tuple(text for _, text in texts) for id, texts in found.items()}
+        self._files |= {id: tuple(name for name, _ in texts) for id, texts in found.items()}
 
     def _look_round(self) -> None:
         """Note once which versions each seed has, and which articles of it any record quotes."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from workbench.case.carried import Carried
 from workbench.case.decisions import Decisions
 from workbench.case.gathering import Gathering
 from workbench.case.gating import Asked, Gate, Leaving, stopping_rules
@@ -21,7 +22,7 @@ from workbench.core.publication.gate import Finding, check, second_look
 from workbench.core.publication.verifying import Fault, verify
 from workbench.core.verdicts.history import PUBLISH
 from workbench.core.verdicts.standing import Verdict, holds, says
-from workbench.edges.bundles import read_bundle
+from workbench.edges.bundles import read_bundle, seed_faults
 from workbench.edges.exports import write_bundles, write_claimreview, write_tables
 from workbench.edges.gathered import Gathered
 from workbench.edges.inside import Inside
@@ -40,6 +41,7 @@ class Order:
     templates: Templates
     whole: bool
     gathering: Gathering
+    carried: Carried
     signer: Signer | None = None
 
 
@@ -57,7 +59,7 @@ FORMATS: dict[str, Write] = {
     ),
     "bundle": lambda verdicts, folder, order: write_bundles(
         verdicts(), order.gathering.bundler(), folder, order.house, order.templates,
-        complete=order.whole, signer=order.signer,
+        complete=order.whole, signer=order.signer, beside=order.carried.beside,
     ),
     "csv": lambda verdicts, folder, order: write_tables(verdicts, folder, order.house),
 }  # fmt: skip
@@ -136,7 +138,14 @@ class Publications:
         templates, unused = counted_templates(self._parts.folder)
         self._parts.notices += [unused] if unused else []
         house = self._parts.settings.house
-        order = Order(house, templates, claims is None, self._gathering, signer)
+        order = Order(
+            house,
+            templates,
+            claims is None,
+            self._gathering,
+            Carried(self._parts, self._gathering),
+            signer,
+        )
         with self._gate(wanted, at, force or draft) as gate:
             report = FORMATS[format](gate.verdicts, folder, order)
         if not draft:
@@ -315,4 +324,5 @@ def verify_bundle(path: Path, key: Path | None = None) -> tuple[Fault, ...]:
     With the file of a public `key`, the bundle has to be signed with its private half.
     """
     held = read_bundle(path)
-    return (*verify(held), *(signature_faults(held, key) if key else ()))
+    signed = signature_faults(held, key) if key else ()
+    return (*verify(held), *seed_faults(held), *signed)

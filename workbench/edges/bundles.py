@@ -1,20 +1,32 @@
 """Evidence bundles on disk: zip files that are written whole and opened with limits."""
 
 import io
+import json
+import re
+import tempfile
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+from workbench.core.publication.bundle import ARTICLES, VERDICT
+from workbench.core.publication.verdict_records import from_record
+from workbench.core.publication.verifying import UNREADABLE as UNFIT
+from workbench.core.publication.verifying import Fault
 from workbench.edges.inside import Inside
 from workbench.edges.pages import naming, put
+from workbench.edges.readers import Reading, finished, rows_of_seed
 from workbench.edges.readers.folder import opened
-from workbench.errors import InputRefused
+from workbench.edges.settings import columns_named
+from workbench.errors import InputRefused, UsageError
 
 MOST_MEMBERS = 10_000
 MOST_BYTES = 200 * 1024 * 1024
 """Unpacked bytes of a bundle that are read; a zip bomb is refused before it fills memory."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold: the same input, the same bytes
+
+_SEED = re.compile(r"seeds/[0-9]{1,6}(?:\.[a-z0-9]{1,8}){0,2}")
 
 UNREADABLE = (
     OSError, EOFError, RuntimeError, ValueError, zipfile.BadZipFile, zlib.error,
@@ -51,6 +63,45 @@ def read_bundle(path: Path) -> dict[str, bytes]:
             return _members(archive, str(path))
     except UNREADABLE as error:
         raise InputRefused(str(path), f"cannot be read as a bundle ({error})") from error
+
+
+def seed_faults(held: Mapping[str, bytes]) -> Iterator[Fault]:
+    """What a bundle quotes that the source files in it, read again, do not say."""
+    try:
+        verdict = from_record(json.loads(held[VERDICT])["verdict"])
+        quoted = [(verdict.citation, verdict.claim)]
+        quoted += [(item.citation, item.quote) for item in verdict.evidence]
+        for one in json.loads(held[ARTICLES]):
+            if one.get("seed"):
+                quotes = [
+                    q
+                    for where, q in quoted
+                    if where.article == one["article"] and where.revision == one["revision"]
+                ]
+                yield from _of_seed(held, one, quotes)
+    except UsageError as error:
+        yield Fault(VERDICT, str(error))
+    except UNFIT as error:
+        yield Fault(ARTICLES, f"does not read ({type(error).__name__})")
+
+
+def _of_seed(
+    held: Mapping[str, bytes], one: Mapping[str, Any], quotes: Sequence[str]
+) -> Iterator[Fault]:
+    article, member = one["article"], one["seed"]["member"]
+    if not _SEED.fullmatch(member):
+        yield Fault(ARTICLES, f"names {member!r:.60} as a source file")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / member.removeprefix("seeds/")
+        place.write_bytes(held[member])
+        rows = rows_of_seed(
+            place, article.partition("#")[0], columns=columns_named(one["seed"]["columns"])
+        )
+        reads = [read for read in map(finished, rows) if isinstance(read, Reading)]
+    texts = [read.article.text for read in reads if read.article.id == article]
+    if not any(all(quote in text for quote in quotes) for text in texts):
+        yield Fault(member, f"does not say what is quoted of {article}")
 
 
 def _members(archive: zipfile.ZipFile, source: str) -> dict[str, bytes]:

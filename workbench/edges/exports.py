@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from workbench.core.publication import House, PublishedVerdict, Templates
-from workbench.core.publication.bundle import Entry, Texts, members, sources_of
+from workbench.core.publication.bundle import Beside, Entry, Texts, members, sources_of
 from workbench.core.publication.claimreview import Named, feed_lines, to_claimreview
 from workbench.core.publication.escaping import file_name, json_ld
 from workbench.core.publication.html import TEMPLATES
@@ -83,22 +83,29 @@ def write_bundles(
     *,
     complete: bool = True,
     signer: Signer | None = None,
+    beside: Callable[[PublishedVerdict], Beside] = lambda _: Beside(),
 ) -> Report:
     """Write an evidence bundle (`.zip`) a verdict, signed where there is a `signer`.
 
-    `evidence` gives a verdict's stored texts and history entries. Raises UsageError
-    where a cited text is missing.
+    `evidence` gives a verdict's stored texts and history entries, `beside` its sources and the
+    record of the search, of which no bundle is made anew. Raises UsageError where a cited text
+    is missing.
     """
     seal = signer.signed if signer else dict
     by = signer.public if signer else b""
     shared = fingerprint(program(), house, sources(templates, *BUNDLED_TEMPLATES), by)
-    pages = (_bundle(d, evidence, shared, house, templates, seal) for d in map(due, verdicts))
+
+    def made(v: PublishedVerdict, texts: Texts, history: tuple[Entry, ...]) -> bytes:
+        return packed(seal(members(v, texts, history, house, templates, beside(v))))
+
+    pages = (_bundle(d, evidence, shared, made) for d in map(due, verdicts))
     return write_pages(pages, folder, complete=complete, manifest=".workbench-bundles.json")
 
 
 def _bundle(
-    d: Due, evidence: Evidence, shared: str, house: House | None, templates: Templates, seal: Seal
-) -> Page:
+    d: Due, evidence: Evidence, shared: str,
+    made: Callable[[PublishedVerdict, Texts, tuple[Entry, ...]], bytes],
+) -> Page:  # fmt: skip
     if d.held:
         return Page(_name(d, "zip"), "", list, held=True)
     v = d.gather()
@@ -107,7 +114,7 @@ def _bundle(
     return Page(
         _name(v, "zip"),
         fingerprint(shared, v, cited, history),
-        lambda: [packed(seal(members(v, texts, history, house, templates)))],
+        lambda: [made(v, texts, history)],
     )
 
 

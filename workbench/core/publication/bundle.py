@@ -10,6 +10,8 @@ Members of a bundle (paths in the archive → bytes):
     annotations.json    a W3C Web Annotation of each quote
     articles.json       what is cited: title, publisher, url, day, SHA-256 of the text
     articles/N.txt      the stored texts, UTF-8, line ends as they are
+    seeds/N.…           the files that the texts were read from, as they came
+    search.json         what was searched, what was found, and by which rules
     history.jsonl       the case's history: this claim's entries whole, others by hash
     SHA256SUMS          the sums of the members above, as `sha256sum -c` reads them
     manifest.json       SHA-256 and size of every member, and the last entry of the history
@@ -21,8 +23,9 @@ TextQuoteSelector with prefix and suffix, TextPositionSelector in code points.
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from workbench.core.publication import Citation, House, PublishedVerdict, Templates
@@ -42,6 +45,7 @@ AROUND = 32
 SUMS, SIGNATURE = "SHA256SUMS", "manifest.sig"
 MANIFEST, VERDICT, ANNOTATIONS = "manifest.json", "verdict.json", "annotations.json"
 ARTICLES, HISTORY, CLAIMREVIEW = "articles.json", "history.jsonl", "claimreview.json"
+SEARCH = "search.json"
 
 README = """An evidence bundle of the claim workbench.
 
@@ -59,12 +63,16 @@ By hand, in the unpacked folder:
 manifest.json lists the same sums and names the last entry of the history: two
 bundles of one case show by it whether the end of a history was cut off. In
 annotations.json, each quote stands at `start` to `end` (in code points) of the text
-that articles.json names. history.jsonl holds the entries as they were written, with
+that articles.json names; there, `seed` is the file that the text was read from, whose
+bytes are as they came. search.json is what the program found for the claim when the
+bundle was made: it decides nothing. history.jsonl holds the entries as they were written, with
 the names that reviewers have inside the house. The texts may be under the copyright
 of their publishers.
 """
 
 Texts = Mapping[tuple[str, int], str]
+_ENDING = re.compile(r"(?:\.[A-Za-z0-9]{1,8}){1,2}\Z")
+"""What of a file's name says how it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,27 @@ class Entry:
     payload: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SeedFile:
+    """A file that an article was read from: its name among the sources, and its bytes.
+
+    `columns` says which columns of a table held our fields, where somebody had to say so.
+    """
+
+    name: str
+    data: bytes
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a bundle carries beyond the proof: source files by (article, revision), and the
+    record of the search."""
+
+    seeds: Mapping[tuple[str, int], SeedFile] = field(default_factory=dict)
+    search: Mapping[str, Any] | None = None
+
+
 def entries(changes: Iterable[Change], claim_id: str) -> Iterator[Entry]:
     """The history for a bundle of one claim; changes come oldest first."""
     for change in changes:
@@ -93,12 +122,13 @@ def members(
     history: Iterable[Entry] = (),
     house: House | None = None,
     templates: Templates = (),
+    beside: Beside | None = None,
 ) -> dict[str, bytes]:
     """The members of a verdict's bundle, in a fixed order; the same input gives the same bytes.
 
     Raises UsageError where a cited text is missing: a bundle without it proves nothing.
     """
-    house = house or House()
+    house, beside = house or House(), beside or Beside()
     cited = sources_of(v)
     missing = next((where for where in cited if where not in texts), None)
     if missing is not None:
@@ -113,11 +143,16 @@ def members(
         "verdict.html": to_html(v, house, templates, alone=True).encode(),
         CLAIMREVIEW: _json(review),
         ANNOTATIONS: _json(annotations(v, texts)),
-        ARTICLES: _json([_article(where, n, texts) for n, where in enumerate(cited.values(), 1)]),
+        ARTICLES: _json(
+            [_article(where, n, texts, beside) for n, where in enumerate(cited.values(), 1)]
+        ),
         HISTORY: "".join(_line(asdict(entry)) for entry in history).encode(),
     }
     for number, where in enumerate(cited, 1):
         held[f"articles/{number}.txt"] = text_bytes(texts[where])
+    held |= {_member(seed, beside): seed.data for seed in beside.seeds.values()}
+    if beside.search is not None:
+        held[SEARCH] = _json(beside.search)
     held[SUMS] = "".join(
         f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in held.items()
     ).encode()
@@ -196,7 +231,20 @@ def _annotation(
     }
 
 
-def _article(where: Citation, number: int, texts: Texts) -> dict[str, Any]:
+def _member(seed: SeedFile, beside: Beside) -> str:
+    """Where a source file lies in the bundle: by number, for its name is others' word."""
+    names = list(dict.fromkeys(one.name for one in beside.seeds.values()))
+    ending = _ENDING.search(seed.name)
+    return f"seeds/{names.index(seed.name) + 1}{ending[0].lower() if ending else ''}"
+
+
+def _article(where: Citation, number: int, texts: Texts, beside: Beside) -> dict[str, Any]:
+    seed = beside.seeds.get((where.article, where.revision))
+    file = (
+        {"member": _member(seed, beside), "name": seed.name, "columns": dict(seed.columns)}
+        if seed
+        else None
+    )
     return {
         "article": where.article,
         "revision": where.revision,
@@ -206,6 +254,7 @@ def _article(where: Citation, number: int, texts: Texts) -> dict[str, Any]:
         "published": where.published.isoformat() if where.published else None,
         "member": f"articles/{number}.txt",
         "sha256": hashlib.sha256(text_bytes(texts[where.article, where.revision])).hexdigest(),
+        **({"seed": file} if file else {}),
     }
 
 

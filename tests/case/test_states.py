@@ -308,6 +308,8 @@ def test_the_gate_looks_for_contradictions_itself(folder: Path, tmp_path: Path) 
         ("html", ("index.html", "feed.xml", "claimreview.json")),
         ("csv", ("verdicts.csv", "verdicts.jsonl")),
         ("claimreview", ("claimreview.json",)),
+        ("wordpress", ("verdicts.wxr.xml",)),
+        ("ghost", ("verdicts.ghost.json",)),
     ],
 )
 def test_a_correction_that_is_held_back_takes_nothing_from_the_lists(

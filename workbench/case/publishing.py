@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,13 @@ from workbench.core.publication.verifying import Fault, verify
 from workbench.core.verdicts.history import PUBLISH
 from workbench.core.verdicts.standing import Verdict, holds, says
 from workbench.edges.bundles import read_bundle, seed_faults
-from workbench.edges.exports import write_bundles, write_claimreview, write_tables
+from workbench.edges.exports import (
+    BLOGS,
+    write_blog,
+    write_bundles,
+    write_claimreview,
+    write_tables,
+)
 from workbench.edges.gathered import Gathered
 from workbench.edges.inside import Inside
 from workbench.edges.outgoing import Verdicts
@@ -47,6 +54,11 @@ class Order:
 
 Write = Callable[[Verdicts, Path | Inside, Order], Report]
 
+
+def _write_blog(blog: str, verdicts: Verdicts, folder: Path | Inside, order: Order) -> Report:
+    return write_blog(blog, verdicts, folder, order.house, order.templates)
+
+
 FORMATS: dict[str, Write] = {
     "markdown": lambda verdicts, folder, order: write_markdown(
         verdicts(), folder, order.house, order.templates, complete=order.whole
@@ -62,10 +74,11 @@ FORMATS: dict[str, Write] = {
         complete=order.whole, signer=order.signer, beside=order.carried.beside,
     ),
     "csv": lambda verdicts, folder, order: write_tables(verdicts, folder, order.house),
+    **{blog: partial(_write_blog, blog) for blog in BLOGS},
 }  # fmt: skip
 """Format → what writes it."""
 
-WHOLE = frozenset({"html", "csv"})
+WHOLE = frozenset({"html", "csv", *BLOGS})
 """Formats that are one work about all verdicts: of the case's own, none that is out falls out."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from workbench.core.publication import House, PublishedVerdict, Templates
+from workbench.core.publication.blogs import to_ghost, to_wxr
 from workbench.core.publication.bundle import Beside, Entry, Texts, members, sources_of
 from workbench.core.publication.claimreview import Named, feed_lines, to_claimreview
 from workbench.core.publication.escaping import file_name, json_ld
@@ -24,6 +25,12 @@ DATA_FEED = "claimreview.json"
 CSV, JSONL = "verdicts.csv", "verdicts.jsonl"
 BUNDLED_TEMPLATES = ("verdict.md.j2", *TEMPLATES)
 _BOM = "\ufeff"
+
+BLOGS: Mapping[str, tuple[str, Callable[..., Iterator[str]]]] = {
+    "wordpress": ("verdicts.wxr.xml", to_wxr),
+    "ghost": ("verdicts.ghost.json", to_ghost),
+}
+"""Blog → the file that it takes in, and what writes it."""
 
 Seal = Callable[[Mapping[str, bytes]], dict[str, bytes]]
 """Members of a bundle → the same, with what proves who made them."""
@@ -72,6 +79,29 @@ def write_tables(verdicts: Verdicts, folder: Path | Inside, house: House | None 
 def _marked(lines: Iterable[str]) -> Iterator[str]:
     yield _BOM
     yield from lines
+
+
+def write_blog(
+    blog: str,
+    verdicts: Verdicts,
+    folder: Path | Inside,
+    house: House | None = None,
+    templates: Templates = (),
+) -> Report:
+    """Write all verdicts as one file that a blog (a key of BLOGS) takes in.
+
+    Raises UsageError where a newsroom's template fails.
+    """
+    name, lines = BLOGS[blog]
+    house = house or House()
+    made = fingerprint(
+        program(), house, sources(templates, *TEMPLATES),
+        *(d.made for d in map(due, verdicts()) if d.listed),
+    )  # fmt: skip
+    page = Page(
+        name, made, lambda: (one.encode() for one in lines(gathered(verdicts), house, templates))
+    )
+    return write_pages([page], folder, manifest=f".workbench-{blog}.json")
 
 
 def write_bundles(

@@ -61,12 +61,17 @@ class Listed:
     @property
     def urn(self) -> str:
         """The verdict's lasting id in a feed (RFC 4122, from its claim)."""
-        return uuid.uuid5(uuid.NAMESPACE_URL, f"claim-workbench:{self.claim_id!r}").urn
+        return urn_of_claim(self.claim_id)
 
     def urn_of(self, one: Correction) -> str:
         """The lasting id of one of its corrections."""
         of = f"claim-workbench:{self.claim_id!r}:{one.at}:{one.kind}:{one.reason}"
         return uuid.uuid5(uuid.NAMESPACE_URL, of).urn
+
+
+def urn_of_claim(claim_id: str) -> str:
+    """The lasting id of a claim's verdict (RFC 4122)."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"claim-workbench:{claim_id!r}").urn
 
 
 def to_html(

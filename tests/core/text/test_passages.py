@@ -173,10 +173,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_texts_do_not_stall_it(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     document: Document = split(Article("a", HOSTILE[name]))
     assert all(len(p.quote) <= LONGEST for p in document.passages)
-    assert time.perf_counter() - started < 10  # quadratic code takes minutes
+    assert time.process_time() - started < 10  # quadratic code takes minutes
 
 
 def test_a_question_that_is_quoted_is_no_heading() -> None:

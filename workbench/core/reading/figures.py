@@ -20,7 +20,8 @@ from workbench.core.reading.numbers.counted import noun_after
 from workbench.core.reading.numbers.number import Number
 from workbench.core.reading.numbers.numbers import evenly, numbers_in
 from workbench.core.reading.numbers.units import currency_of, unit_after
-from workbench.core.text.passages import Document
+from workbench.core.text import correction_notices
+from workbench.core.text.passages import Document, Passage
 
 DIGITS = 10
 """From here on newspapers write numbers in digits (*AP Stylebook*): such a count was meant."""
@@ -45,8 +46,9 @@ LARGE = 1_000
 """From this count on a number is worth a look even where its noun stands elsewhere."""
 
 _SHARE_OF = re.compile(
-    r"\b(?:half|most|some|many|part|thirds?|quarters?|percent|per cent|%) of (?:the|its|their|all"
-    r"|these|those) \Z",
+    r"\b(?:(?:half|most|some|many|part|thirds?|quarters?|percent|per cent|%) of (?:the|its|their"
+    r"|all|these|those)"
+    r"|(?:nearly|almost|virtually|practically) all(?: of)?(?: the| its| their| these| those)?) \Z",
     re.IGNORECASE,
 )
 """Words before a whole of which only a share came to harm."""
@@ -97,11 +99,22 @@ def _figures(text: str) -> tuple[Figure, ...]:
 
 
 def find_figures(document: Document) -> tuple[tuple[Figure, ...], ...]:
-    """The figures of every passage of an article, one tuple a passage; none in boilerplate."""
-    return tuple(
-        () if passage.noise else figures_in(passage.quote, passage.start)
-        for passage in document.passages
-    )
+    """The figures of every passage of an article, one tuple a passage; none in boilerplate.
+
+    Of a correction the figures are given that it says are so in fact, all incidental: they state
+    no toll.
+    """
+    return tuple(map(_figures_of, document.passages))
+
+
+def _figures_of(passage: Passage) -> tuple[Figure, ...]:
+    if (
+        passage.noise == correction_notices.NAME
+        and (right := correction_notices.put_right(passage.quote)) > 0
+    ):
+        found = (f for f in _figures(passage.quote) if f.start >= right)
+        return tuple(_moved(replace(f, incidental=True), passage.start) for f in found)
+    return () if passage.noise else figures_in(passage.quote, passage.start)
 
 
 def _moved(figure: Figure, by: int) -> Figure:

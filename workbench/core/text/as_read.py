@@ -67,7 +67,7 @@ class Rule:
 RULES: tuple[Rule, ...] = (
     Rule(
         "line end",
-        "[ \t\u00a0]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])(?:[ \t\u00a0]|\r\n"
+        "[ \t\u00a0]*(?:\r{1,2}\n|[\n\r\v\f\x85\u2028\u2029])(?:[ \t\u00a0]|\r{1,2}\n"
         "|[\n\r\v\f\x85\u2028\u2029])*(?:>[ \t]?){0,9}",
         _blank,
         yes=("killed on\nTuesday", "killed\n> on Tuesday", "two-\nyear-old"),

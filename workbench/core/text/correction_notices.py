@@ -80,6 +80,12 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
+_IN_FACT = re.compile(
+    rf"\b{_SAID}\b.{{1,300}}?[;:,.–—-]\s?(?:and |but |when )?(?:in (?:fact|reality|truth)|actually"
+    r"|the (?:correct|actual|true|right|real) (?:number|figure|toll|count|total)\b)",
+    re.IGNORECASE,
+)
+
 _LABEL = re.compile(
     rf"\W{{0,4}}(?:{_LABELS})(?:[\s,:(–—-]{{1,4}}(?:\w{{3,9}}\.? )?\d{{1,2}}\.?(?:st|nd|rd"
     rf"|th)?(?: \w{{3,9}})?,?(?: \d{{4}})?)?\W{{0,3}}",
@@ -97,6 +103,18 @@ def opens_correction(sentence: str) -> bool:
     False
     """
     return len(sentence) <= LONGEST and bool(_OPENING.match(sentence))
+
+
+def put_right(sentence: str) -> int:
+    """Where a correction begins to say what is so: behind "said 40 had died; in fact"; -1 if never.
+
+    >>> put_right("An earlier version said 9 had died; in fact 4 had.")
+    43
+    >>> put_right("This story has been corrected: 4 had died, not 9.")
+    -1
+    """
+    found = _IN_FACT.search(sentence)
+    return found.end() if found else -1
 
 
 def heads_correction(line: str) -> bool:

@@ -20,8 +20,10 @@ from msgspec import Struct
 
 Span = tuple[int, int]
 
-LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
-"""Whatever ends a line in any of the texts that come in (UAX #14, class BK and kin)."""
+LINE_END = re.compile("\r{1,2}\n|[\n\r\v\f\x85\u2028\u2029]")
+"""Whatever ends a line in any of the texts that come in (UAX #14, class BK and kin).
+
+CR CR LF is one end: a text with CR LF that went through a program which wrote CR LF for LF."""
 
 NARROWEST = 16
 """Columns; what is narrower is a table or a list of names."""
@@ -46,11 +48,6 @@ _ITEM = re.compile(
 """What begins a line of its own: bullets, numbers, table rows, headings, times, speakers."""
 _STOPPED = re.compile(r".{20,}[.!?][”\"’)]? [A-Z“\"].{10,}")
 """A sentence that ends and another one that does not: no heading, if it is a long line."""
-_SHORTENED = re.compile(
-    r"\b(?P<title>Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|St|Rev|Hon|No|vs)\.\Z"
-    r"|(?:\b[A-Za-z]{1,3}|\.[A-Za-z])\.\Z"
-)
-"""An abbreviation at the end of a line; a title ends no sentence, whatever comes next."""
 _SHORTENED = re.compile(
     r"\b(?P<title>Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|St|Rev|Hon|No|vs)\.\Z"
     r"|(?:\b[A-Za-z]{1,3}|\.[A-Za-z])\.\Z"

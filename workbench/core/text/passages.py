@@ -8,6 +8,7 @@ whose offsets point into the stored text.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +18,6 @@ from workbench.core.text.articles import Article
 from workbench.core.text.as_read import AsRead, as_read
 from workbench.core.text.boilerplate import noise_of, repeated_labels
 from workbench.core.text.lines import paragraphs
-from workbench.core.text.notices import notice_of
 from workbench.core.text.sentences import CLOSERS, LONGEST, Span, sentences
 from workbench.core.text.tails import Tailed, finished, tails_of
 
@@ -31,6 +31,8 @@ VARIED = 8
 """Prose of that length uses a word fewer times than this on average: three or four."""
 LONGEST_WORD = 40
 """Characters of a word on average that no prose in Latin letters reaches."""
+SHORT = 200
+"""Characters up to which a line is remembered: pages say their short lines again and again."""
 POST = 4
 """Words from which a line that ends in tags or a link is a post and no heading."""
 
@@ -45,6 +47,10 @@ _TOLD = re.compile(
 """Reported speech in the past, which headings put in the present ("police say")."""
 _ONLY_WHOLE = frozenset(("label", "no words"))
 """Boilerplate only as a line of its own: "She reports:" at the end of a paragraph is prose."""
+
+
+Piece = tuple[int, int, str, bool]
+"""(start, end, noise, whether it is a heading) of a piece of a paragraph."""
 
 
 class Passage(Struct, frozen=True):
@@ -98,11 +104,12 @@ def _passages(article: Article) -> Iterator[Passage]:
     for number, ((start, _), one) in enumerate(zip(spans, seen, strict=True)):
         line = one.text
         alone = len(spans) == 1
-        tailed = Tailed(len(line)) if finished(line) else tails_of(line)
         corrects = under or article.part_at(start, correction_notices.NAME) is not None
-        told = "repeated label" if line in repeated else noise_of(line[: tailed.start])
-        noise = correction_notices.NAME if corrects else told
-        for a, b, why, heading in _parts(line, tailed, noise, in_list, alone):
+        named = (
+            correction_notices.NAME if corrects else "repeated label" if line in repeated else ""
+        )
+        pieces = _known_pieces if len(line) <= SHORT else _pieces
+        for a, b, why, heading in pieces(line, named, in_list, alone):
             for left, right in _stored(one, a, b):
                 quote = text[start + left : start + right]
                 yield Passage(article.id, start + left, start + right, quote, number, why, heading)
@@ -110,10 +117,16 @@ def _passages(article: Article) -> Iterator[Passage]:
         under = correction_notices.heads_correction(line)
 
 
-def _parts(
-    line: str, tailed: Tailed, noise: str, in_list: bool, alone: bool
-) -> Iterator[tuple[int, int, str, bool]]:
-    """(start, end, noise, whether it is a heading) of the pieces of a paragraph."""
+def _pieces(line: str, named: str, in_list: bool, alone: bool) -> tuple[Piece, ...]:
+    """The pieces of a paragraph; `named` is the boilerplate that it is known to be."""
+    tailed = Tailed(len(line)) if finished(line) else tails_of(line)
+    return tuple(_parts(line, tailed, named or noise_of(line[: tailed.start]), in_list, alone))
+
+
+_known_pieces = lru_cache(maxsize=4096)(_pieces)
+
+
+def _parts(line: str, tailed: Tailed, noise: str, in_list: bool, alone: bool) -> Iterator[Piece]:
     body = line[: tailed.start]
     found = list(_trimmed(body, in_body=True))
     heading = not noise and not alone and len(found) < 2 and _is_heading(body, tailed, in_list)
@@ -142,9 +155,7 @@ def _stored(seen: AsRead, start: int, end: int) -> Iterator[Span]:
 
 
 def _ending(line: str, start: int, end: int) -> str:
-    """Name the notice that a sentence of a paragraph is ("Follow us on …"), or return ""."""
-    if notice := notice_of(line[start:end]):
-        return notice
+    """Name the notice that the last sentence of a paragraph is ("Follow us on …"), or return ""."""
     last = start > 0 and end - start <= LONGEST_HEADING and not line[end:].strip()
     why = noise_of(line[start:end]) if last else ""
     return "" if why in _ONLY_WHOLE else why

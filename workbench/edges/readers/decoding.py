@@ -52,7 +52,7 @@ _XML_NAMES = re.compile(
     rb"\s{0,20}<\?xml[^>]{0,100}encoding\s{0,9}=\s{0,9}[\"']([\w.:-]{2,40})", re.IGNORECASE
 )
 _CONTROLS = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
-_LINE_END = re.compile(r"\r\n?")
+_LINE_END = re.compile(r"\r{1,2}\n|\r")
 _INK = re.compile("[^\\s\x00-\x1f\x7f-\x9f\u200b-\u200f\ufeff]")
 _STRANGER = re.compile("[\udc80-\udcff]")
 _UNDEFINED = b"\x81\x8d\x8f\x90\x9d"

@@ -17,10 +17,11 @@ from workbench.edges.readers.readings import Reading, Source, Unread, unread
 from workbench.errors import InputRefused
 
 _SAFE_ID = re.compile(r"(?!L\d+$)[A-Za-z0-9_][A-Za-z0-9_.@+=-]{0,99}")
-_LINE_END = re.compile(r"\r\n?")
+_LINE_END = re.compile(r"\r{1,2}\n|\r")
 _ALIASES = dict(NAMES)
 _MARKED_UP = re.compile(
-    r"\s*<(?:!doctype\s|html|body|main|article|section|div|p|h[1-6]|figure|ul|blockquote)\b[^<]{0,400}>"
+    r"\s*<(?:!doctype\s|html|body|main|article|section|div|p|h[1-6]|figure|ul"
+    r"|blockquote)\b[^<]{0,400}>"
     r"(?=[^\0]{0,2000}</)",
     re.IGNORECASE,
 )

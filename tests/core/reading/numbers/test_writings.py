@@ -199,7 +199,56 @@ def test_spans_are_true_in_any_text(text):
         ("It took Rs 1.2 lakh crore, or £2.5bn-£3bn.",
          [(1_200_000_000_000,) * 2, (2_500_000_000, 3_000_000_000)]),
         ("Between -5 and -3 degrees, or 2-3 million.", [(-5, -3), (2_000_000, 3_000_000)]),
+        ("The pipe is 20km-30km long and weighs 5kg–6kg a metre.", [(20, 30), (5, 6)]),
+        ("It took $20m–30m, then 7m-8m francs.", [(2e7, 3e7), (7e6, 8e6)]),
+        ("The fund gave 3m euros for 3m waves.", [(3_000_000, 3_000_000), (3, 3)]),
+        ("Three F-16 jets and two T-72 tanks came.", [(3, 3), (2, 2)]),
+        ("All 37 boats but three sank, and not one barge.", [(34, 34), (0, 0)]),
+        ("Neither ferry was lost; not both of the barges were.", [(0, 0), (None, 1)]),
+        ("One point five million boats, half-a-million rafts.", [(1.5e6,) * 2, (5e5,) * 2]),
+        ("About ¾ of a million boats and 2-1/2 million rafts.", [(7.5e5,) * 2, (2.5e6,) * 2]),
+        ("Some 80 boats, if not more, and 60 barges at best.", [(80, None), (None, 60)]),
+        ("It rose 5% or more, then half a percent.", [(5, None), (0.5, 0.5)]),
+        ("It fell by -USD 3.2 million, then − 4 degrees.", [(-3_200_000,) * 2, (-4, -4)]),
+        ("Net arrivals were -3,500 boats; - 40 boats came.", [(-3_500, -3_500), (40, 40)]),
+        ("One in a million boats costs Rs 3 lac.", [(1, 1), (300_000, 300_000)]),
     ],
 )  # fmt: skip
 def test_numbers_as_people_mean_them(text, bounds):
     assert [(n.low, n.high) for n in numbers_in(text)] == bounds
+
+
+UNITS = ("km", "kg", "%", "°C", " percent", " million boats", "m euros", "k people")
+DASHES = ("-", "–", "—", " - ", " – ", " to ")
+
+
+@given(
+    low=st.integers(2, 400),
+    more=st.integers(1, 500),
+    unit=st.sampled_from(UNITS),
+    link=st.sampled_from(DASHES),
+    twice=st.booleans(),
+)
+@settings(max_examples=1000, deadline=None)
+def test_a_range_is_one_number_wherever_its_unit_stands(low, more, unit, link, twice):
+    head = unit.split(" ")[0] if unit.startswith(("m ", "k ")) else unit.removesuffix(" boats")
+    text = f"It came to {low}{head if twice else ''}{link}{low + more}{unit}, they said."
+    by = 10**6 if unit.startswith((" million", "m ")) else 1000 if unit.startswith("k ") else 1
+    assert [(n.low, n.high) for n in numbers_in(text)] == [(low * by, (low + more) * by)], text
+
+
+BEHIND = {
+    "or more": "low", "or fewer": "high", "at least": "low", "at most": "high",
+    "if not more": "low",
+    "perhaps more": "low", "and counting": "low", "tops": "high", "or even more": "low",
+    "maximum": "high", "minimum": "low",
+}  # fmt: skip
+
+
+@given(value=st.integers(13, 90_000), bound=st.sampled_from(sorted(BEHIND)), comma=st.booleans())
+@settings(max_examples=1000, deadline=None)
+def test_a_bound_behind_the_noun_bounds_the_number(value, bound, comma):
+    aside = f", {bound}," if comma else f" {bound}"
+    number = numbers_in(f"Some {value:,} sailors{aside} were rescued.")[0]
+    wanted = (value, None) if BEHIND[bound] == "low" else (None, value)
+    assert (number.low, number.high) == wanted

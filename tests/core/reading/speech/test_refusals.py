@@ -33,6 +33,12 @@ def claimants(text: str) -> list[str]:
         "The firm did not respond to questions about the boats.",
         "Ada Moor stopped short of saying that nine boats sank.",
         "The ministry can neither confirm nor deny the loss.",
+        "Ada Moor neither confirmed nor denied that nine boats sank.",
+        "Ada Moor has not confirmed that nine boats sank.",
+        "Ada Moor was not able to confirm that nine boats sank.",
+        "Ada Moor refrained from saying that nine boats sank.",
+        "Ada Moor made no comment on reports that nine boats sank.",
+        "Ada Moor rowed back on her claim that nine boats sank.",
     ],
 )
 def test_a_refusal_is_no_statement(text: str) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from workbench.core.reading.speech.speakers import find_attributions
+from workbench.core.reading.speech.turns import turns_of
 from workbench.core.text.articles import Article
 from workbench.core.text.passages import split
 
@@ -48,3 +49,25 @@ def test_a_single_turn_ends_with_its_paragraph() -> None:
 def test_a_line_that_ends_in_a_name_introduces_a_quotation() -> None:
     text = "And from Mayor Ada Moor:\n\n“Two boats sank off Orlem.”"
     assert claimants(text)[-1] == "Ada Moor"
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("ERIK SAND: We counted nine.", "Erik Sand"),
+        ("Erik Sand, harbour master: We counted nine.", "Erik Sand"),
+        ("Sand (Mayor): We counted nine.", "Sand"),
+        ("SAND (via interpreter): We counted nine.", "Sand"),
+        ("Erik Sand @esand: We counted nine.", "Erik Sand"),
+        ("Erik Sand [00:02:11]: We counted nine.", "Erik Sand"),
+        ("[12:05 PM] Erik Sand: We counted nine.", "Erik Sand"),
+        ("THE PRESIDENT: We counted nine.", "The President"),
+        ("J. P. SAND: We counted nine.", "J. P. Sand"),
+        ("ÅSE SAND: We counted nine.\n\nIVO LOM: I saw four.", "Åse Sand"),
+        ("Ah, friends once more: Ivo Lom came back.", None),
+        ("Toll: We counted nine.", None),
+    ],
+)
+def test_a_speaker_is_known_by_time_handle_role_or_given_name(line, who):
+    turns = turns_of(split(Article("a", line)).passages)
+    assert (turns[0].name if turns[0] else None) == who

@@ -30,9 +30,13 @@ TENS: Mapping[str, int] = {
 DOZEN, SCORE = 12, 20
 SCALES: Mapping[str, int] = {
     "dozen": DOZEN, "score": SCORE, "hundred": 10**2, "thousand": 10**3, "lakh": 10**5,
+    "lac": 10**5,
     "million": 10**6, "crore": 10**7, "billion": 10**9, "milliard": 10**9, "arab": 10**9,
-    "kharab": 10**11, "trillion": 10**12, "quadrillion": 10**15,
+    "kharab": 10**11, "trillion": 10**12, "neel": 10**13, "quadrillion": 10**15,
+    "padma": 10**15, "shankh": 10**17,
 }  # fmt: skip
+LOWER_SCALES = ("arab", "kharab", "neel", "padma", "shankh")
+"""Scales that are names of people and things where they have a capital."""
 SHORT_SCALES: Mapping[str, int] = {
     "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9,
     "tn": 10**12, "trn": 10**12, "cr": 10**7,
@@ -140,6 +144,8 @@ MODIFIERS: Mapping[str, str] = {
 """What stands before a number and bounds it, and how. "a total of" only lengthens the text."""
 
 NEGATIVE_WORDS = word_set("minus negative")
+APOSTROPHES = "'’‘ʼ＇′`´"
+"""Whatever is put for an apostrophe between thousands (Swiss use)."""
 MINUS_SIGNS = "-−–‑﹣－"
 """Hyphens, dashes and signs that stand for minus; the hyphen first, as patterns need it."""
 
@@ -149,23 +155,40 @@ _ENDS = (
     r"|when|after)\b)"
 )
 """What goes on after a bound that stands behind: a number would be bounded by it instead."""
+_OR = (
+    "(?:or|or even|or perhaps|or possibly|or maybe|and possibly|and perhaps|and maybe|if not"
+    "|maybe|perhaps"
+    "|possibly|even)"
+)
 BEHIND: tuple[tuple[str, str], ...] = (
-    (r"\+(?!\w)|-plus\b| plus\b(?! )|-(?:odd|some)\b| odd\b(?= [a-z])", LOW),
-    (r",? or (?:more|over|above|upwards?|greater|higher)\b(?! than)", LOW),
-    (r",? or (?:fewer|less|under|below|lower)\b(?! than)", HIGH),
+    (
+        r"\+(?!\w)|-plus\b| plus\b(?! )| plus(?= (?:people|men|women|children|others|more)\b)"
+        r"|-(?:odd|some|something)\b| odd\b(?= [a-z])",
+        LOW,
+    ),
+    (rf",? {_OR} (?:more|over|above|upwards?|greater|higher)\b(?! than)", LOW),
+    (r",? and (?:counting|up|upwards?)\b(?! to\b)", LOW),
+    (rf",? {_OR} (?:fewer|less|under|below|lower)\b(?! than)", HIGH),
+    (r", if that\b(?! )", HIGH),
     (r",? or (?:so|thereabouts)\b|-ish\b", ABOUT),
-    (rf",? (?:at (?:the )?(?:very )?least|(?:as a |at )minimum)\b{_ENDS}", LOW),
-    (rf",? (?:at (?:the )?(?:very )?most|tops|(?:as a |at )maximum)\b{_ENDS}", HIGH),
+    (rf",? (?:at (?:the )?(?:very )?least|(?:as an? (?:absolute )?|at )?minimum|upwards?"
+     rf"|plus)\b{_ENDS}", LOW),
+    (rf",? (?:at (?:the )?(?:very )?most|at best|tops|(?:as an? (?:absolute )?|at )?maximum"
+     rf"|max)\b{_ENDS}", HIGH),
 )  # fmt: skip
 """(pattern, how it bounds) of what stands right behind a number, or behind its noun."""
 
-ALL_BUT = (
-    r"(?:all|every one|everyone|everybody|each)(?: of them)?,? "
-    r"(?:but|except(?:ing)?(?: for)?|save(?: for)?|bar|apart from|other than)"
-)
+BUT = r"(?:but|except(?:ing)?(?: for)?|save(?: for)?|bar|barring|apart from|other than|minus)"
+"""What takes the number after it from a whole that stands before it: "all 37 men but three"."""
+ALL_BUT = rf"(?:all|every one|everyone|everybody|each)(?: of them)?,? {BUT}"
 """What takes the number after it from a whole: "all but three of the 37"."""
 _THE = "(?:the|its|his|her|their|these|those)"
-NOT_ONE = r"(?:not (?:a|one) single|nary an?)"
+ALL_OF = rf"\b(?:all|every one)(?: of)?(?: {_THE})?"
+"""What says of a number that it is the whole."""
+NOT_ONE = (
+    r"(?:not (?:even )?(?:(?:a|one) single|one(?! (?:but|to|for|who|that|another)\b))|nary an?"
+    r"|neither(?= (?!of|nor|side|party)[a-z]+ (?:was|were|is|has|had|died|suffered)\b))"
+)
 """What says that there is none of the noun after it."""
-NONE_OF = rf"(?:{NOT_ONE}(?: one)?|not one|none|neither|not any|not either) of {_THE}"
+NONE_OF = rf"(?:{NOT_ONE}(?: one)?|none|neither|not any|not either) of {_THE}"
 """What says that there is none of the number after it."""

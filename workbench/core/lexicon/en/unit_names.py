@@ -34,7 +34,7 @@ _SQUARE = {
 }  # fmt: skip
 UNITS: Mapping[str, str] = {
     **_SQUARE,
-    "percent": "%", "per cent": "%", "%": "%", "pct": "%", "percentage point": "pp",
+    "percent": "%", "per cent": "%", "%": "%", "pct": "%", "pc": "%", "percentage point": "pp",
     "basis point": "bp",
     "kilometer": "km", "km": "km", "kms": "km", "meter": "m", "m": "m", "centimeter": "cm",
     "cm": "cm", "millimeter": "mm", "mm": "mm", "mile": "mi", "nautical mile": "nmi",

@@ -57,7 +57,7 @@ _CLAUSE = "COMMA? WHO !(STOP|DOING|DIED|STATE|DEATHS|VICTIMS){1,18}? COMMA"
 """A clause of their own: "who had come from the coast,"."""
 _WERE = "HAVE? WORD? BE ADVERB{0,3}?"
 _OF_THEM = "(OF (THE|THEY|PREPOSITION|WHO) QUALITY? (PEOPLE|THEY)?)?"
-_NOT_NONE = "(?<! NOBODY OF) (?<! NOBODY OF THE)"
+_NOT_NONE = "(?<! NOBODY OF) (?<! NOBODY OF THE) (?<! NO) (?<! NO QUALITY)"
 _NONE_OF = "who:(NOBODY) OF (THE|VICTIMS|THEY|PEOPLE|WORD){1,3} HAVE?"
 
 RULES: tuple[Rule, ...] = (
@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
          ("Three nurses at the clinic were killed.",), ("Three nurses at the clinic were seen.",)),
     Rule("passive, counted", f"who:(NUMBER) {_OF_THEM} WHO? {_WERE} cue:(FATE)",
          ("Eight of them were wounded.",), ("Eight of them were seen.",)),
-    Rule("intransitive", f"who:(GROUP) {_BETWEEN} HAVE? WORD{{0,3}} cue:(DIED)",
+    Rule("intransitive", f"{_NOT_NONE} who:(GROUP) {_BETWEEN} HAVE? WORD{{0,3}} cue:(DIED)",
          ("Three nurses later died.",), ("Three nurses later came.",)),
     Rule("intransitive, counted", f"who:(NUMBER) {_OF_THEM} WHO? HAVE? WORD{{0,3}} cue:(DIED)",
          ("Eight of them died.",), ("Eight of them came.",)),

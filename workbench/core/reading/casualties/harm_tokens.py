@@ -111,7 +111,11 @@ def _phrases() -> dict[str, list[Phrase]]:
     entries = [
         *((phrase, kind, of) for phrase, kind, of in CUES if not _PLAIN_WORD.fullmatch(phrase)),
         *((phrase, "WORD", "") for phrase in NOT_CUES),
-        ("or (?:more|fewer|less|so|over|under)", "WORD", ""),
+        ("or (?:even |perhaps |possibly |maybe )?(?:more|fewer|less|so|over|under|above|below"
+         "|upwards?)", "WORD", ""),
+        ("and (?:counting|up|upwards?|(?:possibly|perhaps|maybe) more)", "WORD", ""),
+        *((f"{word} (?:even )?(?:more|fewer"
+           f"|less)", "WORD", "") for word in ("if not", "maybe", "perhaps", "possibly")),
         ("no one", "NOBODY", ""), ("prisoners of war", "PEOPLE", ""),
         ("to death", "TO_DEATH", "killed"),
         ("not one", "NOBODY", ""), ("among them", "INCLUDING", ""), ("loss of", "COST", ""),

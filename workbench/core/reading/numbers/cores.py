@@ -13,6 +13,7 @@ from functools import lru_cache
 from workbench.core.lexicon.en.number_words import (
     DOZEN,
     FRACTION_SIGNS,
+    LOWER_SCALES,
     ONES,
     PARTS,
     SCALES,
@@ -20,12 +21,15 @@ from workbench.core.lexicon.en.number_words import (
     TENS,
     VAGUE,
 )
-from workbench.core.reading.numbers.digits import read_digits, scale_of
+from workbench.core.reading.numbers.digits import is_linked, read_digits, scale_of
 from workbench.core.reading.numbers.number import Number, tidy
 from workbench.core.reading.numbers.units import CURRENCY_SIGNS
 
 MOST_WORDS = 20
 """Words of one spelled-out number ("two hundred and fifty-one thousand …")."""
+
+LONGEST_LINK = 30
+"""Characters of the unit and the dash between the ends of a range."""
 
 Reader = Callable[[re.Match[str]], Number | None]
 
@@ -52,10 +56,12 @@ def _any(words: Iterable[str]) -> str:
 _FEW = frozenset([word for word, value in ONES.items() if 0 < value < 10] + ["ten"])
 _SMALL = _any(_FEW)
 _TEEN = _any(word for word, value in ONES.items() if value > 9)
-_PLAIN = [scale for scale in SCALES if scale not in {"score", "arab", "kharab"}]
-_SCALE = rf"(?:(?:{_any(_PLAIN)})|(?-i:arab|kharab))"
+_PLAIN = [scale for scale in SCALES if scale not in {"score", *LOWER_SCALES}]
+_LOWER = f"(?-i:{_any(LOWER_SCALES)})"
+_SCALE = rf"(?:(?:{_any(_PLAIN)})|{_LOWER})"
 _SCORE = r"score(?! (?:goals?|points?|runs?|tries|twice|again|first|in|for|late|early|more)\b)"
-_WORD = f"(?:{_any((*ONES, *TENS, *_PLAIN))}|(?-i:arab|kharab))"
+_WORD = f"(?:{_any((*ONES, *TENS, *_PLAIN))}|{_LOWER})"
+_DIGIT_WORD = f"(?:{_any(word for word, value in ONES.items() if value < 10)}|oh|nought)"
 _PART = rf"(?:{_any(PARTS)})s?"
 
 
@@ -153,6 +159,28 @@ def _part_of_scale(match: re.Match[str]) -> Number:
     return _exact(match, round(share * scale_of(match["scale"])), "words")
 
 
+def _share_of_one(match: re.Match[str]) -> float:
+    """ "Half a percent", "three quarters of a mile"."""
+    count, *rest = _words_of(match)
+    part = next(word for word in (count, *rest) if word in PARTS or word.removesuffix("s") in PARTS)
+    return ONES.get(count, 1) / PARTS[part if part in PARTS else part.removesuffix("s")]
+
+
+def _pointed(match: re.Match[str]) -> Number:
+    """ "Two point five million"."""
+    whole = sum(ONES.get(word, 0) + TENS.get(word, 0) for word in match["whole"].lower().split("-"))
+    parts = "".join(str(ONES.get(word, 0)) for word in match["parts"].lower().split())
+    return _exact(match, float(f"{whole}.{parts}") * scale_of(match["scale"] or ""), "words")
+
+
+def _a_score(match: re.Match[str]) -> Number:
+    """ "A score of people"; "of" belongs to what is counted."""
+    written = match[0].removesuffix(" of ")
+    return _exact(
+        match, SCORE * (1.5 if match["more"] else 1), "vague", match.start() + len(written)
+    )
+
+
 def _share(match: re.Match[str]) -> Number:
     words = _words_of(match)
     part = words[-1] if words[-1] in PARTS else words[-1].removesuffix("s")
@@ -165,6 +193,13 @@ def _year(match: re.Match[str]) -> Number:
     first, *rest = _words_of(match)
     value = 100 * ONES.get(first, 20) + sum(ONES.get(w, 0) + TENS.get(w, 0) for w in rest)
     return _exact(match, value, "year")
+
+
+def _pair(match: re.Match[str]) -> Number:
+    """ "Both"; "not both" are one at most."""
+    if match.string[: match.start()].lower().endswith("not "):
+        return Number(match.start() - 4, match.end(), None, 1, match.start(), "pair", bounded=True)
+    return _exact(match, 2, "pair")
 
 
 def _ratio(match: re.Match[str]) -> Number | None:
@@ -189,8 +224,8 @@ FORMS: tuple[Form, ...] = (
     Form(
         "part of a scale",
         _FEW | {"a", "half", "quarter", "quarters"},
-        rf"\b(?:(?P<count>a|{_SMALL})[ -])?(?P<part>{_PART})(?:[ -]of)?(?:[ -]an?[ ]|(?<=half)[ -]"
-        rf"|(?<=quarter)[ -])(?P<scale>{_SCALE}|score)\b",
+        rf"\b(?:(?P<count>a|{_SMALL})[ -])?(?P<part>{_PART})(?:[ -]of)?(?:[ -]an?[ -]"
+        rf"|(?<=half)[ -]|(?<=quarter)[ -])(?P<scale>{_SCALE}|score)\b",
         _part_of_scale,
         (
             ("half a million", (500_000, 500_000)),
@@ -199,7 +234,27 @@ FORMS: tuple[Form, ...] = (
             ("a quarter of a million", (250_000, 250_000)),
             ("half-dozen", (6, 6)),
             ("half a dozen", (6, 6)),
+            ("half-a-million", (500_000, 500_000)),
         ),
+    ),
+    Form(
+        "part of one",
+        _FEW | {"a", "half", "quarter"},
+        rf"\b(?:(?:a|{_SMALL})[ -])?{_PART}(?: of)?(?: an?| one)(?= (?:per ?cent|percentage point"
+        rf"|degree|mile|kilomet|met(?:er|re)|tonne|ton|acre|hectare)\b)",
+        lambda match: _exact(match, _share_of_one(match), "words"),
+        (("half a percent", (0.5, 0.5)), ("three quarters of a mile", (0.75, 0.75))),
+    ),
+    Form(
+        "point",
+        frozenset({*ONES, *TENS, "nought"}),
+        rf"(?<!at )\b(?P<whole>(?:nought|{_any((*ONES, *TENS))})(?:-(?:{_SMALL}))?) point "
+        rf"(?P<parts>{_DIGIT_WORD}(?: {_DIGIT_WORD}){{0,5}})"
+        rf"(?: (?P<scale>{_SCALE})\b|(?= (?:per ?cent|percentage|degrees?|times|met(?:er|re)s?"
+        rf"|kilomet(?:er|re)s?|miles?|tonnes?|on the)\b))",
+        _pointed,
+        (("two point five million", (2_500_000, 2_500_000)),
+         ("zero point two five million", (250_000, 250_000))),
     ),
     Form(
         "share",
@@ -243,16 +298,18 @@ FORMS: tuple[Form, ...] = (
     Form(
         "a score",
         frozenset("a"),
-        r"\ba score of (?=(?:[a-z-]+ )?(?:people|[a-z-]+s)\b)(?!(?:points|runs|goals)\b)",
-        lambda match: _exact(match, SCORE, "vague", match.end() - 4),
-        (("a score of people", (20, 20)),),
+        r"\ba score(?P<more> and a half)?(?: of (?=(?:[a-z-]+ )?(?:people"
+        r"|[a-z-]+s)\b)(?!(?:points|runs|goals)\b)"
+        r"|(?= (?:or (?:more|so) )?(?:were|are|died|killed|injured|wounded|dead|missing|hurt)\b))",
+        _a_score,
+        (("a score of people", (20, 20)), ("a score and a half of people", (30, 30))),
     ),
     Form(
         "words",
         frozenset({"a", *ONES, *TENS, *_PLAIN}),
         rf"\b(?P<run>(?:a (?={_SCALE}\b))?{_WORD}(?:(?:[ -]| and (?!\w+[ -](?:half|third"
-        rf"|quarter)))(?:{_WORD}|(?<=[a-z] ){_SCORE})){{0,{MOST_WORDS}}})\b"
-        rf"(?: and (?P<times>an?|one|two|three)[ -](?P<more>(?:half|halves|thirds?"
+        rf"|quarter))|(?<=score) and )(?:{_WORD}|(?<=[a-z][ -]){_SCORE})){{0,{MOST_WORDS}}})\b"
+        rf"(?:[ -]and[ -](?P<times>an?|one|two|three)[ -](?P<more>(?:half|halves|thirds?"
         rf"|quarters?))\b(?! of\b)(?: (?P<scale>{_SCALE})\b)?)?",
         _spelled,
         (
@@ -267,8 +324,7 @@ FORMS: tuple[Form, ...] = (
             ("two lakh crore", (2_000_000_000_000, 2_000_000_000_000)),
         ),
     ),
-    Form("pair", frozenset({"both"}), r"\bboth\b", lambda match: _exact(match, 2, "pair"),
-         (("both", (2, 2)),)),
+    Form("pair", frozenset({"both"}), r"\bboth\b", _pair, (("both", (2, 2)),)),
 )  # fmt: skip
 """How numbers are spelled; digits have a reader of their own."""
 
@@ -281,9 +337,9 @@ _BY_FIRST = {
 FIRST_WORDS = frozenset(_BY_FIRST) - {"a"}
 """The words that a number can start with, but for "a"."""
 _STARTS = re.compile(
-    rf"(?P<digit>(?:{CURRENCY_SIGNS.lower()})|(?<![^\s(])\.\d+|\d[\d,.]*"
+    rf"(?P<digit>(?:{CURRENCY_SIGNS.lower()})|(?<![^\s(−–‑-])\.\d+|\d[\d,.]*"
     rf"|[{''.join(FRACTION_SIGNS)}⁰¹²³⁴-⁹])|\b(?:{_any(FIRST_WORDS)})\b"
-    rf"|\ba(?=[ -](?:{_PART}|few|handful|couple|{_any(_PLAIN)}|score of)\b)"
+    rf"|\ba(?=[ -](?:{_PART}|few|handful|couple|{_any(_PLAIN)}|score)\b)"
 )
 """Where a number may begin in a text in lower case; the pattern needs no other case, so that
 `re` can skip by first letters."""
@@ -301,17 +357,25 @@ def cores_in(text: str) -> tuple[Number, ...]:
         at = token.start()
         if at < position:
             continue
-        number, position = _digits_at(text, at) if token["digit"] else _words_at(text, at, token[0])
+        if token["digit"]:
+            last = found[-1] if found and found[-1].form == "digits" else None
+            number, position = _digits_at(text, at, last)
+        else:
+            number, position = _words_at(text, at, token[0])
         if number:
             found.append(number)
     return tuple(found)
 
 
-def _digits_at(text: str, at: int) -> tuple[Number | None, int]:
-    """(the number in digits at `at`, where to look on)."""
+def _digits_at(text: str, at: int, last: Number | None) -> tuple[Number | None, int]:
+    """(the number in digits at `at`, where to look on); `last` is the one before it."""
     match = _RATIO.match(text, at)
     number = _ratio(match) if match else None
-    number = number if number and number.form == "fraction" else read_digits(text, at)
+    if number is None or number.form != "fraction":
+        lower = (
+            last if last and at - last.end < LONGEST_LINK and is_linked(text, last, at) else None
+        )
+        number = read_digits(text, at, lower)
     return number, number.end if number else at + 1
 
 

@@ -9,60 +9,74 @@ import re
 from typing import NamedTuple
 
 from workbench.core.lexicon.en.number_words import (
+    APOSTROPHES,
     FRACTION_SIGNS,
+    LOWER_SCALES,
     MINUS_SIGNS,
     SCALES,
     SHORT_SCALES,
 )
 from workbench.core.lexicon.en.time_words import MONTHS
+from workbench.core.lexicon.en.unit_names import CURRENCIES
 from workbench.core.reading.numbers.counted import noun_after
 from workbench.core.reading.numbers.number import Number, tidy
-from workbench.core.reading.numbers.units import CURRENCY_SIGNS, unit_after
+from workbench.core.reading.numbers.units import CODE_BEFORE, CURRENCY_SIGNS, unit_after
 
 _BEFORE = re.compile(
-    r"(?<![\w#@&=])(?<!\d[.,:/+'’])(?<![^\W\d][-‑])(?<!\)[-–])(?<![A-Z]–)"
+    rf"(?<![\w#@&=])(?<!\d[.,:/⁄+{APOSTROPHES}])(?<![^\W\d][-‑])(?<!\)[-–])(?<![A-Z]–)"
     r"(?:(?<=[a-z]{3}\.)|(?<![^\W\d]\.))(?:(?<=[a-z]{3}/)(?=\d[\d,.'’ ]{0,14} [a-z])|(?<!/))"
 )
 """Where digits are no part of a word, a name, an address, a time or a longer number."""
 _CURRENCY = re.compile(rf"(?:{CURRENCY_SIGNS}) ?", re.IGNORECASE)
 _GROUPED = re.compile(
     r"\d{1,2}(?:,\d{2}){1,6},\d{3}(?:\.\d{1,9})?(?!\d)"
-    r"|[1-9]\d{0,2}(?P<by>[ ,'’.])\d{3}(?:(?P=by)\d{3}){0,5}(?!\d)(?:(?<!\.\d{3})\.\d{1,9}"
-    r"|(?<!,\d{3}),\d{1,2})?"
+    rf"|[1-9]\d{{0,2}}(?P<by>[ ,.{APOSTROPHES}])\d{{3}}(?:(?P=by)\d{{3}}){{0,5}}(?!\d)"
+    r"(?:(?<!\.\d{3})\.\d{1,9}|(?<!,\d{3}),\d{1,2})?"
 )
 _DECIMAL_COMMA = re.compile(r"\d{1,15},\d{1,2}(?!\d)|0,\d{3,9}")
-_SIMPLE = re.compile(r"(?!0\d)\d{1,15}(?:\.\d{1,9})?|(?<![^\s(])\.\d{1,9}")
+_SIMPLE = re.compile(r"(?!0\d)\d{1,15}(?:\.\d{1,9})?|(?<![^\s(−–‑-])\.\d{1,9}")
 _FRACTION = re.compile(
     rf" ?(?P<sign>[{''.join(FRACTION_SIGNS)}])"
     r"|(?P<tops>[⁰¹²³⁴-⁹]{1,2})[/⁄](?P<bottoms>[₀-₉]{1,2})"
-    r"|(?:(?<=\d) )?(?P<top>\d{1,2})[/⁄](?P<bottom>[1-9]\d?)(?![/⁄\d])"
+    r"|(?:(?<=\d)[ -])?(?P<top>\d{1,2})[/⁄](?P<bottom>[1-9]\d?)(?![/⁄\d])"
 )
-_LONGER = re.compile(r"[.,:/]?\d")
+_DASHES = ("-", "–", "—", "‑")
+_LONGER = re.compile(r"[.,:/⁄]?\d")
 _SCALE = (
-    f"(?:(?:{'|'.join(s for s in SCALES if s not in {'score', 'arab', 'kharab'})})s?"
-    r"|(?-i:arab|kharab))"
+    f"(?:(?:{'|'.join(s for s in SCALES if s not in {'score', *LOWER_SCALES})})s?"
+    f"|(?-i:{'|'.join(LOWER_SCALES)}))"
 )
 _LONG = re.compile(
-    rf"[ -](?:(?P<more>and (?:a half|a quarter|three quarters)|half) "
-    rf")?(?P<first>{_SCALE})(?: (?P<second>{_SCALE}))?\b",
+    rf"[ -]?(?:(?P<more>(?<= )(?:and (?:a half|a quarter|three quarters)"
+    rf"|half)) )?(?P<first>{_SCALE})(?: (?P<second>{_SCALE}))?\b",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
-    rf" ?(?P<scale>{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))})\b(?!-[a-z])",
+    rf" ?(?P<scale>{'|'.join(sorted(SHORT_SCALES, key=len, reverse=True))})\b"
+    rf"(?!-(?!{CURRENCY_SIGNS})[a-z])",
     re.IGNORECASE,
 )
+_MONEY = "|".join(name for name in CURRENCIES if name.isalpha() and len(name) > 2)
 _COUNTED_SHORT = re.compile(
-    r"[mkb] (?:(?:more|other|new|young|foreign) )?(?:people|users|customers|jobs|homes|voters"
-    r"|residents|refugees|migrants|children"
+    rf"[mkbMKB] (?:(?:US|Canadian|Australian|Swiss|Hong Kong|Singapore|New Zealand) )?(?:{_MONEY}"
+    rf"|pound)s?\b"
+    r"|[mkbMKB] (?:(?:more|other|new|young|foreign) )?(?:people|soldiers|civilians|troops"
+    r"|villagers|inhabitants|citizens|viewers|users|customers|jobs|homes|voters|residents"
+    r"|refugees|migrants|children"
     r"|families|households|cars|vehicles|passengers|tonnes|tons|barrels|doses|cases|deaths|tests"
     r"|workers|visitors"
     r"|tourists|subscribers|members|followers|views|copies|shares|pupils|students|patients"
     r"|displaced|homeless|dead"
-    r"|killed|infected|unemployed|(?:have|has|had|were|are) (?!high|long|wide|deep|tall|away|below"
-    r"|above))\b"
+    r"|killed|infected|unemployed|(?:have|has|had|were|are) (?!high|long|wide|deep|tall|away"
+    r"|below|above))\b"
 )
 """A letter for a thousand, a million or a billion, as what follows is counted and not measured."""
-_SYMBOL = re.compile(r"[CFkmb]\b|(?:km|cm|ft|kg|lbs?|mph|kph|k?m/h|kmh|[MGk]Wh?|[GMT]B|ha|dB)\b")
+_RANGED_SHORT = re.compile(
+    r"(?P<letter>[kmbKMB]) ?(?:[-–—‑]|to|and|or) ?\d[\d.,]{0,12}(?P<last>(?P=letter))\b"
+)
+"""The letter of a range's lower end, which means what that of the upper end does."""
+_LINKED = re.compile(r" ?(?:[kmb]|mn|bn|tn|mln|bln|trn|cr)?[-–—‑]", re.IGNORECASE)
+_SYMBOL = re.compile(r"[CFkmb]\b|(?:km|pc|cm|ft|kg|lbs?|mph|kph|k?m/h|kmh|[MGk]Wh?|[GMT]B|ha|dB)\b")
 """A unit that touches its number."""
 _NAMED = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|no|nos|flight|boeing|airbus|channel|route|highway|room|page|level"
@@ -75,6 +89,7 @@ _MODEL = re.compile(r"7\d7(?= [A-Z])|(?!000)\d{3}(?=-[a-z])")
 bombs")."""
 _GROUPED_BY_COMMA = re.compile(r"\d,\d{3}(?!\d)")
 _MORE = {"and a half": 0.5, "half": 0.5, "and a quarter": 0.25, "and three quarters": 0.75}
+_OF_A_SCALE = re.compile(rf" of an? (?P<scale>{_SCALE})\b", re.IGNORECASE)
 _SHARES = frozenset({"%", "pp", "°C", "°F", "degree"})
 """Units whose numbers hardly ever reach the thousands."""
 _POINTED = frozenset("$£")
@@ -91,15 +106,29 @@ class _Literal(NamedTuple):
     kind: str = ""
 
 
-def read_digits(text: str, at: int) -> Number | None:
-    """The number whose currency sign or first digit stands at `at`."""
+def is_linked(text: str, last: Number, at: int) -> bool:
+    """Whether a number at `at` is the upper end of a range that `last` begins: "20km-30km"."""
+    end, unit = unit_after(text, last.end)
+    if unit and (end - last.end > 2 or text[last.end] != " ") and text[end : end + 1] in _DASHES:
+        return end + 1 == at
+    return _LINKED.fullmatch(text, last.end, at) is not None
+
+
+def read_digits(text: str, at: int, lower: Number | None = None) -> Number | None:
+    """The number whose currency sign or first digit stands at `at`.
+
+    `lower` is the lower end of the range whose upper end it is.
+    """
     sign = _CURRENCY.match(text, at)
     start = sign.end() if sign else at
+    coded = None if sign else CODE_BEFORE.search(text, max(0, at - 5), at)
     negative = sign is not None and text[start : start + 1] in MINUS_SIGNS
-    literal = _literal(text, start + negative) if sign or _BEFORE.match(text, at) else None
+    free = sign or lower or coded or _BEFORE.match(text, at)
+    literal = _literal(text, start + negative) if free else None
     if literal is None:
         return None
-    more, by, end = _scale_after(text, literal.end, money=bool(sign))
+    money_known = bool(sign or coded or (lower and _in_money(text, lower)))
+    more, by, end = _scale_after(text, literal.end, money_known)
     if end == literal.end and text[end : end + 1].isalpha() and not _SYMBOL.match(text, end):
         return None
     money = sign[0].strip() if sign else ""
@@ -110,9 +139,16 @@ def read_digits(text: str, at: int) -> Number | None:
     if negative:
         low, high = -high, -low
     if literal.kind == "share" and end == literal.end and text.startswith(" of ", end):
+        if whole := _OF_A_SCALE.match(text, end):
+            value = tidy(round(low * scale_of(whole["scale"])))
+            return Number(at, whole.end(), value, value, at, "digits", money)
         return Number(at, end, tidy(100 * low), tidy(100 * high), at, "fraction")
     two = low != high
     return Number(at, end, low, high, at, "digits", money, ambiguous=two, bounded=two)
+
+
+def _in_money(text: str, number: Number) -> bool:
+    return bool(number.currency or CODE_BEFORE.search(text, max(0, number.core - 5), number.core))
 
 
 def _literal(text: str, at: int) -> _Literal | None:
@@ -158,7 +194,10 @@ def _scale_after(text: str, end: int, money: bool) -> tuple[float, float, int]:
     """(what "and a half" adds, factor, end) of the scale behind digits."""
     if match := _SHORT.match(text, end):
         letters = match["scale"].lower()
-        if money or len(letters) > 1 or _COUNTED_SHORT.match(text, match.start("scale")):
+        at = match.start("scale")
+        if ranged := _RANGED_SHORT.match(text, at):
+            at = ranged.start("last")
+        if money or len(letters) > 1 or _COUNTED_SHORT.match(text, at):
             return 0, SHORT_SCALES[letters], match.end()
         return 0, 1, end
     if match := _LONG.match(text, end):

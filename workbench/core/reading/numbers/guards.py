@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from workbench.core.lexicon.en.time_words import MONTH_ABBREVIATIONS, MONTH_NAMES, WEEKDAYS
 from workbench.core.reading.numbers.number import Number
+from workbench.core.reading.numbers.units import unit_after
 
 BEFORE = 40
 """Characters looked at before a number."""
@@ -136,7 +137,8 @@ GUARDS: tuple[Guard, ...] = (
     _guard("phone number",
            after=r"(?! [a-z]+s\b)|[ -](?:calls?|callers?|dispatch\w*|operators?|centers?"
                  r"|recordings?|tapes?|systems?)\b", forms="digits", least=911, most=911),
-    _guard("rate", r"\b(?:per|(?:in|for|out of|of) (?:every|each)) ", unmodified=False),
+    _guard("rate", r"\b(?:per|(?:in|for|out of|of) (?:every|each)"
+           r"|(?i:one|1) (?:[a-z]+ )?in) ", unmodified=False),
     _guard("name", r"(?<!\w)(?:covid|sars|cov|apollo|soyuz|artemis)[-–]", flags=re.I),
     _guard("year", r"(?<!\w)['’]", rf"s\b|{_NO_PLURAL}", forms="digits", most=99),
     _guard("pronoun",
@@ -200,6 +202,7 @@ def _is_score(text: str, number: Number) -> bool:
         and number.start == number.core
         and _SPLIT_SCORE.fullmatch(text, number.core, number.end) is not None
         and not _NOUN_AFTER.match(text, number.end)
+        and not unit_after(text, number.end)[1]
     )
 
 

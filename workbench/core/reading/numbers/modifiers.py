@@ -8,8 +8,10 @@ from workbench.core.lexicon.en.number_words import (
     ABOUT,
     ABOVE,
     ALL_BUT,
+    ALL_OF,
     BEHIND,
     BELOW,
+    BUT,
     EXTRA,
     MINUS_SIGNS,
     MODIFIERS,
@@ -20,13 +22,8 @@ from workbench.core.lexicon.en.number_words import (
 )
 from workbench.core.reading.numbers.counted import noun_after
 from workbench.core.reading.numbers.number import Number
-from workbench.core.reading.numbers.units import currency_of, unit_after
+from workbench.core.reading.numbers.units import CODE_BEFORE, currency_of, unit_after
 
-_CODE = re.compile(
-    r"(?<![\w.])(?:Rs\.?|Rp|Tk|K?Sh|R(?=\d)|RM|INR|PKR|UAH|PLN|EUR|USD|GBP|CHF|CNY|RMB|NGN|CAD|AUD"
-    r"|NZD|ZAR|KES|BRL|TRY|RUB|JPY|KRW|SEK|NOK|DKK|CZK|HUF) ?\Z"
-)
-"""Codes of currencies in front of a number, in capitals as they are written."""
 _WINDOW = 40
 """Characters before a number in which a modifier has room."""
 _LONGEST = max(len(phrase.split()) for phrase in MODIFIERS)
@@ -35,19 +32,35 @@ _LAST = frozenset(phrase.split()[-1] for phrase in MODIFIERS)
 _WORDS_BEFORE = re.compile(rf"(?:[a-z]+ ){{1,{_LONGEST}}}\Z", re.IGNORECASE)
 _LAST_BEFORE = re.compile(r"([^\W\d_]+|[<>~≈≃≤≥])\.? ?[(\[“”\"„«‘'‹]{0,2}\Z")
 _BEHIND = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in BEHIND)
-_NOUN = r"(?: (?!(?:and|or|at)\b)[a-z-]{2,20}){1,3}?"
+_NOUN = (
+    r"(?: ?%| ?°[CF]?|(?<=\d)[a-z²]{1,3}(?![a-z])"
+    r"|(?: (?!(?:and|or|at|if|maybe|perhaps|possibly)\b)[a-z-]{2,20}){1,3}?)"
+)
 _BEHIND_NOUN = tuple(
     (re.compile(_NOUN + pattern, re.IGNORECASE), kind) for pattern, kind in BEHIND[1:]
 )
 _MAY_BE_BEHIND = re.compile(
-    r"[+,]|[ -](?:plus|odd|some|or|ish|something|at|as|tops)\b", re.IGNORECASE
+    r"[+,]|[ -](?:plus|odd|some|or|ish|something|at|as|tops|and|if|maybe|perhaps|possibly|even"
+    r"|upwards?|minimum|maximum|max)\b",
+    re.IGNORECASE,
 )
-_HAS_BEHIND = re.compile(r" (?:or|at|as) ", re.IGNORECASE)
-_SIGN_BEFORE = re.compile(rf"(?:\A|[\s(\[“\"„«‘'‹:=/–—…])(?P<sign>[{MINUS_SIGNS}])\Z")
+_HAS_BEHIND = re.compile(
+    r" (?:or|at|as|and|if|maybe|perhaps|possibly|even|plus|upwards?|tops|minimum|maximum|max)\b",
+    re.IGNORECASE,
+)
+_SIGN_BEFORE = re.compile(
+    rf"(?:\A|[\s(\[“\"„«‘'‹:=/–—…])(?:(?P<sign>[{MINUS_SIGNS}])(?P<code>(?:Rs\.?|[A-Z]{{3}}) ?)?"
+    r"|(?<!\d )(?P<apart>−) )\Z"
+)
+_STOOD = re.compile(r"\b(?:was|is|were|at|to|of|by|reached|totall?ed) \W?\Z")
+"""What a value stands behind, and no item of a list: "net migration was -3,500 people"."""
 _NEGATIVE = re.compile(rf"(?<!\d )(?<!plus or )\b(?:{'|'.join(NEGATIVE_WORDS)}) \Z", re.IGNORECASE)
 _TO_NEGATIVE = re.compile(rf" ?(?:to|and|[–—-]) ?(?:[{MINUS_SIGNS}]|minus )\d")
 _SURE_MINUS = "−"
+_SIGNS = frozenset(MINUS_SIGNS)
 _EXCEPT = re.compile(rf"\b{ALL_BUT} \Z", re.IGNORECASE)
+_BUT_SOME = re.compile(rf"(?: [a-z-]{{2,20}}){{1,3}},? {BUT} ", re.IGNORECASE)
+_ALL_OF = re.compile(rf"{ALL_OF} \Z", re.IGNORECASE)
 _OF_WHOLE = re.compile(
     r"(?:(?<= of)| of) (?:the|its|his|her|their|those|these|all|all the)? ?\Z", re.IGNORECASE
 )
@@ -64,17 +77,23 @@ def signed(text: str, number: Number) -> Number:
     if number.form not in {"digits", "words"} or number.low is None or number.high is None:
         return number
     before = text[max(0, number.core - 10) : number.core]
-    found = _SIGN_BEFORE.search(before) if before[-1:] in MINUS_SIGNS else None
+    found = _SIGN_BEFORE.search(before) if not _SIGNS.isdisjoint(before) else None
     word = _NEGATIVE.search(before) if before[-2:-1].isalpha() else None
     if not (found or word):
         return number
-    sure = (word and word[0].lower().startswith("minus")) or (
-        found and found["sign"] == _SURE_MINUS
-    )
-    if not sure and not _is_measure(text, number):
+    if not _surely_negative(before, found, word) and not _is_measure(text, number):
         return number
-    start = number.core - (1 if found else len(word[0] if word else ""))
+    code = found["code"] if found else None
+    written = 0 if code else len(found["sign"] or "− ") if found else len(word[0] if word else "")
+    start = number.core - written  # a code of a currency before it is taken in with its sign
     return replace(number, start=start, core=start, low=-number.high, high=-number.low)
+
+
+def _surely_negative(before: str, found: re.Match[str] | None, word: re.Match[str] | None) -> bool:
+    if found is None:
+        return word is not None and word[0].lower().startswith("minus")
+    sure = found["sign"] == _SURE_MINUS or found["apart"] or found["code"]
+    return bool(sure or _STOOD.search(before[: found.end()]))
 
 
 def _is_measure(text: str, number: Number) -> bool:
@@ -88,10 +107,14 @@ def in_currency(text: str, number: Number) -> Number:
     """The number with the code in front of it: "Rs 25 lakh"."""
     if number.form != "digits" or number.currency:
         return number
-    code = _CODE.search(text, max(0, number.core - 5), number.core)
+    code = CODE_BEFORE.search(text, max(0, number.core - 5), number.core)
     if code is None:
         return number
-    return replace(number, start=code.start(), core=code.start(), currency=code[0].strip())
+    start = code.start()
+    below = number.high is not None and number.high < 0
+    if below and text[max(0, start - 1) : start] in _SIGNS:
+        start -= 1
+    return replace(number, start=start, core=start, currency=code[0].strip())
 
 
 def modified(text: str, number: Number) -> Number:
@@ -148,9 +171,12 @@ def excepted(text: str, number: Number, numbers: list[Number], index: int) -> li
     passengers, all but three".
     """
     words = _EXCEPT.search(text, max(0, number.start - _WINDOW), number.start)
-    if words is None:
-        return None
     after = numbers[index + 1] if index + 1 < len(numbers) else None
+    if words is None:
+        if after is None or not _BUT_SOME.fullmatch(text, number.end, after.start):
+            return None
+        whole = _ALL_OF.search(text, max(0, number.start - _WINDOW), number.start)
+        return [_rest(number, after, number.start, after.end), after] if whole else None
     if after and _OF_WHOLE.fullmatch(text, number.end, after.start):
         return [_rest(after, number, words.start(), after.end), after]
     before = numbers[index - 1] if index else None

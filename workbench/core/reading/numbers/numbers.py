@@ -35,13 +35,15 @@ _NUMBER_WORDS = FIRST_WORDS | {
     "third",
     "fifth",
     "single",
+    "neither",
+    "nary",
     "score",
 }
 _DIGITS = re.compile(r"\d[\d.,]*|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _LETTERS = re.compile(r"[a-z]+")
 _LINK = re.compile(r"\s?(?:[-–—‑]|to|or|and)\s?", re.IGNORECASE)
 _HYPHENATED = re.compile(r"(?:\w-|\d–)\Z")
-_NOT_ONE = re.compile(rf"\b{NOT_ONE}(?= [a-z])(?! one of\b)", re.IGNORECASE)
+_NOT_ONE = re.compile(rf"\b{NOT_ONE}(?= [a-z])(?! (?:one )?of\b)", re.IGNORECASE)
 _LAST_LETTERS = re.compile(r"[a-z]+\Z")
 _EXACT = frozenset({"digits", "words", "year"})
 _BLANK = re.compile(r"[^\S ]")
@@ -163,7 +165,7 @@ def _may_be_range(before: str, word: str, first: Number, high: float) -> bool:
         return before.endswith("between ")
     if word == "to" and before.endswith("by "):
         return False  # "fell by 30 to 126"
-    far = not first.currency and high > 10 * (first.low or 0)
+    far = not first.currency and high > 10 * abs(first.low or 0)
     return not (far and (word == "or" or (before.endswith("from ") and word == "to")))
 
 

@@ -9,6 +9,11 @@ from workbench.core.lexicon.en.unit_names import CURRENCIES, UNITS
 
 CURRENCY_SIGNS = r"(?:US|AU|NZ|HK|A|C|S|R)?\$|[€£¥₹₽₴₪]"
 """Pattern of a sign that stands before a sum."""
+CODE_BEFORE = re.compile(
+    r"(?<![\w.])(?:Rs\.?|Rp|Tk|K?Sh|R(?=\d)|RM|INR|PKR|UAH|PLN|EUR|USD|GBP|CHF|CNY|RMB|NGN|CAD|AUD"
+    r"|NZD|ZAR|KES|BRL|TRY|RUB|JPY|KRW|SEK|NOK|DKK|CZK|HUF) ?\Z"
+)
+"""Codes of currencies in front of a number, in capitals as they are written."""
 
 _IRREGULAR = {"feet": "foot", "inches": "inch", "centuries": "century", "pennies": "penny"}
 
@@ -28,6 +33,7 @@ def _alternation() -> str:
         .replace("degree", "degrees?")
         .replace("kilomet(?:er|re)", "kilomet(?:er|re)s?")
         .replace("dollar", "dollars?")
+        .replace("pound[ -]sterling", "pounds?[ -]sterling")
         for s in spelled
     )
 
@@ -51,6 +57,8 @@ def unit_after(text: str, end: int) -> tuple[int, str]:
     if not match:
         return end, ""
     written = match["unit"]
+    if written.lower() == "pc" and (written == "PC" or text[end] == " " or match["plural"]):
+        return end, ""  # pieces and computers; "20pc" is British for per cent
     if written.lower() in _LETTERS and text[end] == " " and not written.isupper():
         return end, ""
     unit = _canonical(written)

@@ -10,6 +10,12 @@ from workbench.core.text.passages import Passage
 
 LONGEST_TAG = 5
 """Words of a sentence that holds no more than a source and a cue."""
+_TO_SAY = re.compile(
+    r"\b(?:this to say|statement|said|says|told|wrote|writes|tweeted|posted|added|put it"
+    r"|explained)\b"
+)
+"""What makes whoever a line names the speaker of the quotation behind its colon."""
+_PLACE = re.compile(r"\b(?:on|to|in|via|at|for) \Z")
 _QUESTION_END = re.compile(r"[?!][\"”']+$")
 
 
@@ -49,9 +55,12 @@ def _introduced(i: int, passages: Sequence[Passage]) -> Attribution | None:
     """Whoever a line before a quotation names last: "And from Mayor Ana Silva:"."""
     before = passages[i - 1].quote.rstrip() if i else ""
     named = names_in(before) if before.endswith(":") else ()
-    if not named or named[-1].end != len(before) - 1:
+    if not named:
         return None
-    name, at = without_titles(named[-1].text), passages[i].start
+    last = named[-1].end == len(before) - 1 and not _PLACE.search(before[: named[-1].start])
+    if not last and not _TO_SAY.search(before):
+        return None
+    name, at = without_titles(named[-1 if last else 0].text), passages[i].start
     return Attribution("", at, at, name, ":", "neutral", "introduced by a line", True)
 
 

@@ -11,13 +11,31 @@ from workbench.core.reading.tokens import Token
 
 CLASSES = {
     "ABLE": MODALS | DO,
+    "CLAIM": word_set(
+        "claim claims statement statements assertion assertions allegation allegations accusation"
+        " accusations report reports remark remarks comment comments story testimony warning "
+        "estimate"
+    ),
     "DECLINE": verb_forms("decline refuse"),
     "SAY": verb_forms(
         "say confirm comment verify elaborate answer discuss speculate disclose specify"
         " respond reply identify reveal name corroborate deny address provide talk speak give "
         "release"
     ),
+    "HAVE": word_set("has have had having"),
+    "HOLD": verb_forms("hold back shy step stay") | word_set("held kept keep"),
+    "REFRAIN": verb_forms("refrain abstain desist"),
+    "RETREAT": word_set(
+        "backtrack backtracks backtracked backtracking backpedal backpedals backpedaled "
+        "backpedalled"
+        " backpedaling recant recants recanted recanting"
+    ),
+    "RETRACT": verb_forms("retract withdraw") | word_set("withdrew withdrawn"),
     "STOP": word_set("stop stops stopped stopping fall falls fell"),
+    "TAKE": word_set(
+        "take takes took taken taking walk walks walked walking row rows rowed rowing roll rolls "
+        "rolled"
+    ),
     "UNABLE": word_set("unable unwilling reluctant unavailable"),
 }
 RULES = (
@@ -29,8 +47,16 @@ RULES = (
     ),
     Rule(
         "would not say",
-        "(ABLE LY? (not|neither)|cannot|NEGATIVE) (LY|yet|further){0,2} (SAY nor)? SAY",
-        yes=("Voss would not say why.", "He couldn’t confirm it.", "It did not respond."),
+        "((ABLE|HAVE) LY? (not|neither)|cannot|NEGATIVE|not able to) (LY|yet|further){0,2} (SAY "
+        "nor)?"
+        " (be|been)? SAY",
+        yes=(
+            "Voss would not say why.",
+            "He couldn’t confirm it.",
+            "It did not respond.",
+            "She has not confirmed it.",
+            "It could not be verified.",
+        ),
         no=("Voss said she could not sleep.", "He would say it."),
     ),
     Rule(
@@ -41,9 +67,29 @@ RULES = (
     ),
     Rule(
         "stops short of saying",
-        "STOP LY? short of WORD{0,2}? ING",
-        yes=("Voss stopped short of saying so.",),
-        no=("Voss stopped saying so.",),
+        "STOP LY? short of WORD{0,2}? ING|(REFRAIN|HOLD back|HOLD away|HOLD) from LY? SAY",
+        yes=("Voss stopped short of saying so.", "Voss refrained from saying so."),
+        no=("Voss stopped saying so.", "Voss held a letter from home."),
+    ),
+    Rule(
+        "neither says nor denies",
+        "neither SAY nor SAY",
+        yes=("Voss neither confirmed nor denied it.",),
+        no=("Voss said neither came.",),
+    ),
+    Rule(
+        "no comment",
+        "no (further|immediate|official|public)? (comment|comments|answer|reply|response)"
+        " (on|about|to|regarding) (WORD{0,3}? CLAIM)?",
+        yes=("Voss made no comment on the reports.",),
+        no=("Voss made no secret of the reports.",),
+    ),
+    Rule(
+        "takes it back",
+        "(RETREAT|RETRACT|TAKE back|HOLD away|HOLD off|HOLD down) (on|from)?"
+        " (WORD|POSSESSIVE){0,3}? CLAIM",
+        yes=("Voss retracted her claim.", "Voss rowed back on his earlier statement."),
+        no=("Voss repeated her claim.", "Voss took the letter back."),
     ),
 )
 """Ways of saying nothing; the verb of saying in each reports nothing."""

@@ -187,6 +187,9 @@ class RuleTable:
         self._patterns = [re.compile(emit.regex(tree)) for tree in trees]
         self._firsts = [emit.first(tree) for tree in trees]
         self._begin: dict[str, tuple[int, ...]] = {}
+        free = any(first is None for first in self._firsts)
+        begins = frozenset[int]().union(*(first or () for first in self._firsts))
+        self._begins = re.compile("." if free else _char_class(begins))
         self.always, self._meets = _met_by([emit.needs(tree) for tree in trees], len(sets))
         self._all = (1 << len(self.rules)) - 1
         self._before = shelf.put(self)
@@ -209,6 +212,11 @@ class RuleTable:
     def meets(self, word: str) -> Sequence[int]:
         """The rules whose first, second … need a word meets, as bits."""
         return self._meets[self._signs[word]]
+
+    def next_begin(self, signatures: str, position: int) -> int:
+        """The first token from a place on with which a match of any rule can begin, or -1."""
+        match = self._begins.search(signatures, position)
+        return match.start() if match else -1
 
     def at(self, signatures: str, position: int) -> Iterable[Found]:
         """The rules that match from one token on, in their order."""

@@ -135,7 +135,9 @@ def grouped(tokens: Sequence[Token]) -> Iterator[Token]:
     title = kinds[-1:] != ["STOP"] and "WORD" not in kinds and kinds.count("CAPITAL") > _MOST_NAMES
     signatures = TABLE.signatures(tokens)
     i = 0
-    while i < len(tokens):
+    while (at := TABLE.next_begin(signatures, i)) >= 0:
+        yield from tokens[i:at]
+        i = at
         for found in TABLE.at(signatures, i):
             kind = found.rule.gives
             if kind == "NAMED" and (title or kinds[i - 1 : i] == ["PREPOSITION"]):
@@ -146,6 +148,7 @@ def grouped(tokens: Sequence[Token]) -> Iterator[Token]:
         else:
             yield tokens[i]
             i += 1
+    yield from tokens[i:]
 
 
 def _one_group(group: Sequence[Token], kind: str) -> Token:

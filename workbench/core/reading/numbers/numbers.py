@@ -25,6 +25,7 @@ from workbench.core.reading.numbers.modifiers import (
 )
 from workbench.core.reading.numbers.number import Number, tidy
 from workbench.core.reading.numbers.units import unit_after
+from workbench.core.text.pattern_needs import words_in
 
 TABLE, DENSE = 20, 12
 
@@ -58,10 +59,11 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     with TABLE or more numbers, one in fewer than DENSE characters, is no prose.
     """
     count = len(_DIGITS.findall(text))
-    words = _LETTERS.findall(text.lower())
-    if not count and _NUMBER_WORDS.isdisjoint(words):
+    spelled = not _NUMBER_WORDS.isdisjoint(words_in(text))
+    if not (count or spelled):
         return ()
-    count += sum(word in _NUMBER_WORDS for word in words)
+    if spelled:
+        count += sum(word in _NUMBER_WORDS for word in _LETTERS.findall(text.lower()))
     if count >= TABLE and count * DENSE > len(text):
         return ()
     text = evenly(text)

@@ -4,6 +4,7 @@ Values are kept as written and never converted.
 """
 
 import re
+from functools import lru_cache
 
 from workbench.core.lexicon.en.unit_names import CURRENCIES, UNITS
 
@@ -47,6 +48,7 @@ _PLURAL = re.compile(r"\b(\w{1,12}[^su\W])s\b")
 _LETTERS = frozenset({"m", "c", "f", "ha", "mw", "gw"})
 
 
+@lru_cache(maxsize=1024)
 def unit_after(text: str, end: int) -> tuple[int, str]:
     """(end, canonical unit) of the unit that follows a number ending at `end`.
 

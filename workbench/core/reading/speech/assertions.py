@@ -8,6 +8,7 @@ fact-checker could find today. The table follows the "unimportant factual" and
 import re
 
 from workbench.core.reading.dates.date_context import lowered
+from workbench.core.text.pattern_needs import Sieve, words_in
 
 SHORTEST = 5
 """Words; a shorter sentence says too little to be checked by itself."""
@@ -41,20 +42,26 @@ _MONTH = frozenset(("May", "MAY"))
 _ENOUGH = re.compile(rf"\W{{0,200}}(?:\w{{1,200}}\W{{1,200}}){{{SHORTEST - 1}}}\w")
 
 
+_SIEVE = Sieve([*(p.pattern for _, p in RULES), _PLANNED.pattern, *(p.pattern for _, p in MODALS)])
+_ALL = (*RULES, ("prediction", _PLANNED), *MODALS)
+
+
 def unassertive(sentence: str) -> str:
     """Name the rule by which a sentence is no plain assertion of fact, or ""."""
     if not _ENOUGH.match(sentence, 0, 200):
         return "too short"
     low = lowered(sentence)
-    named = next((name for name, pattern in RULES if pattern.search(low)), "")
-    if named or _PLANNED.search(low):
-        return named or "prediction"
-    finite = _FINITE.search(low)
-    for name, pattern in MODALS:
-        modals = (
-            m.start() for m in pattern.finditer(low) if sentence[m.start() : m.end()] not in _MONTH
-        )
-        first = next(modals, len(low))
-        if first < len(low) and not (finite and finite.start() < first):
+    for place in _SIEVE.passing(words_in(sentence)):
+        name, pattern = _ALL[place]
+        modal = place > len(RULES)
+        if _leads(pattern, sentence, low) if modal else pattern.search(low):
             return name
     return ""
+
+
+def _leads(modal: re.Pattern[str], sentence: str, low: str) -> bool:
+    """Whether a modal stands before any verb that asserts."""
+    spans = (match.span() for match in modal.finditer(low))
+    first = next((a for a, b in spans if sentence[a:b] not in _MONTH), -1)
+    finite = _FINITE.search(low) if first >= 0 else None
+    return first >= 0 and not (finite and finite.start() < first)

@@ -6,7 +6,6 @@ count in news: subject and verb, inversion, participles, "according to",
 possessive nouns, and marks alone (a colon, a dash).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from workbench.core.lexicon.en.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS
@@ -28,6 +27,7 @@ from workbench.core.reading.speech.refusals import refused
 from workbench.core.reading.speech.reports import POSSESSIVES, Report, author_of, is_source
 from workbench.core.reading.speech.verbs import verb_report
 from workbench.core.reading.tokens import Token
+from workbench.core.text.pattern_needs import words_in
 
 _AFTER_NOUN = word_set("that to about of on for")
 _AFTER_ATTITUDE = word_set("that about of with on over by to at")
@@ -43,13 +43,12 @@ _NOUNS: dict[str, str] = (
     | dict.fromkeys(DENIAL_NOUNS, "denying")
     | dict.fromkeys(ACCUSATION_NOUNS, "accusing")
 )
-_PLAIN = re.compile(r"[a-z]+")
 _CUE_WORDS = frozenset(VERBS) | frozenset(_NOUNS) | ATTITUDES | {"according"}
 
 
 def may_report(text: str) -> bool:
     """Whether a text has a cue word or a colon at all: a quick look before the rules."""
-    return ":" in text or not _CUE_WORDS.isdisjoint(_PLAIN.findall(text.lower()))
+    return ":" in text or not _CUE_WORDS.isdisjoint(words_in(text))
 
 
 def reports_in(words: Sequence[Token]) -> list[Report]:

@@ -8,6 +8,7 @@ a sum over 0 means more likely than not.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -63,6 +64,12 @@ def is_doubtful(passages: Sequence[Sequence[Token]]) -> bool:
     """Whether an article, given as the words of its passages, is about a rumour."""
     speaking = sum(not RUMOURS.isdisjoint([w.low for w in words]) for words in passages)
     return speaking >= DOUBTFUL * max(1, len(passages)) and speaking > 1
+
+
+@lru_cache(maxsize=2)
+def _doubtful(document: Document) -> bool:
+    """Asked for denials and again for accusations."""
+    return is_doubtful(words_of(document))
 
 
 def features_of(
@@ -164,7 +171,7 @@ def weigh_passages(
 ) -> tuple[Weighed | None, ...]:
     """For every passage what makes it of a kind; boilerplate and headings are of none."""
     passages = words_of(document)
-    doubtful = is_doubtful(passages)
+    doubtful = _doubtful(document)
     return tuple(
         None
         if passage.noise or passage.heading

@@ -18,6 +18,7 @@ SHOWN = 3
 """Words that are named in a reason."""
 NUMBER = "#"
 """Stands for every number in digits."""
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+|[%$€£?]")
 
 
@@ -27,7 +28,10 @@ def plain_words(quote: str) -> tuple[str, ...]:
     >>> plain_words("Did 1,200 jobs go?")
     ('did', '#', 'jobs', 'go', '?')
     """
-    return tuple(NUMBER if w[0].isdigit() else w for w in _WORD.findall(quote.lower()))
+    words = _WORD.findall(quote.lower())
+    if _DIGIT.search(quote):
+        return tuple([NUMBER if word[0].isdigit() else word for word in words])
+    return tuple(words)
 
 
 def terms_of(words: Sequence[str]) -> frozenset[str]:
@@ -40,8 +44,9 @@ def wording(words: Sequence[str]) -> tuple[float, tuple[str, ...]]:
 
     The gain has no unit: the criterion "wording" says how many points 1 is.
     """
-    table = worth_of_words()
-    gains = [(table[term], term) for term in terms_of(words) if term in table]
+    table, begin = worth_of_words(), _begin_pairs()
+    terms = {f"{one} {other}" for one, other in pairwise(words) if one in begin}.union(words)
+    gains = [(table[term], term) for term in table.keys() & terms]
     total = sum(gain for gain, _ in gains) / math.sqrt(max(1, len(words)))
     return total, tuple(_telling(gains, 1 if total > 0 else -1))
 
@@ -57,6 +62,12 @@ def _telling(gains: Iterable[tuple[float, str]], side: int) -> list[str]:
 
 def _holds(one: str, other: str) -> bool:
     return not set(one.split()).isdisjoint(other.split())
+
+
+@cache
+def _begin_pairs() -> frozenset[str]:
+    """The words that begin a pair of the table: most words begin none."""
+    return frozenset(term.partition(" ")[0] for term in worth_of_words() if " " in term)
 
 
 @cache

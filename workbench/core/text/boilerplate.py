@@ -7,13 +7,13 @@ no news sentence begins with.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.core.lexicon.en.time_words import MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from workbench.core.text.correction_notices import NAME as CORRECTION
 from workbench.core.text.correction_notices import heads_correction, opens_correction
-from workbench.core.text.pattern_needs import Sieve, words_in
+from workbench.core.text.pattern_needs import FIGURE, Sieve, firsts_of, words_in
 
 LONGEST = 600
 """Characters; a longer line is prose whatever words it holds."""
@@ -274,9 +274,6 @@ WITHIN: tuple[tuple[str, Sequence[str]], ...] = (
 """What marks a line wherever it stands in it."""
 
 
-Way = tuple[str, Callable[[str], re.Match[str] | None]]
-
-
 def _ways() -> Iterator[tuple[str, str, bool]]:
     """(name, pattern, whether only at the start) of all that marks a line, in order."""
     for rule in RULES:
@@ -286,13 +283,10 @@ def _ways() -> Iterator[tuple[str, str, bool]]:
         yield from ((name, pattern, False) for pattern in patterns)
 
 
-def _way(name: str, pattern: str, at_start: bool) -> Way:
-    compiled = re.compile(pattern, re.IGNORECASE)
-    return name, compiled.match if at_start else compiled.search
-
-
-_WAYS = tuple(_way(*way) for way in _ways())
+_WAYS = tuple((name, re.compile(way, re.IGNORECASE), start) for name, way, start in _ways())
 _SIEVE = Sieve(pattern for _, pattern, _ in _ways())
+_FIRSTS = tuple(firsts_of(pattern) if start else None for _, pattern, start in _ways())
+"""What a line has to begin with, where that can be told."""
 
 
 def noise_of(line: str) -> str:
@@ -303,8 +297,14 @@ def noise_of(line: str) -> str:
         return ""
     if len(line) < 60 and not any(c.isascii() and c.isalpha() for c in line):
         return "no words"
-    likely = map(_WAYS.__getitem__, _SIEVE.passing(words_in(line)))
-    return next((name for name, matches in likely if matches(line)), "")
+    begin = FIGURE if line[:1].isdigit() else line[:1].lower()
+    for i in _SIEVE.passing(words_in(line)):
+        firsts = _FIRSTS[i]
+        if firsts is None or begin in firsts:
+            name, pattern, at_start = _WAYS[i]
+            if pattern.match(line) if at_start else pattern.search(line):
+                return name
+    return ""
 
 
 def repeated_labels(lines: Sequence[str]) -> frozenset[str]:

@@ -17,8 +17,6 @@ from typing import Any
 
 MOST = 400
 """Strings of a run that are told apart."""
-MOST_PASSED = 4096
-"""Sets of needs for which it is remembered what they let pass."""
 FIGURE = "0"
 """Stands for any figure."""
 _UNTOLD = "\0"
@@ -67,31 +65,44 @@ def words_in(text: str) -> frozenset[str]:
 
 
 class Sieve:
-    """Which patterns of a table can match a text, told by its words: those whose needs are met."""
+    """Which patterns of a table can match a text, told by its words: those whose needs are met.
+
+    A pattern is thought of only where a word of its rarest need stands.
+    """
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        needs = [needs_of(pattern) for pattern in patterns]
+        needs = [sorted(needs_of(pattern), key=_commonness) for pattern in patterns]
         bits = {need: 1 << i for i, need in enumerate(dict.fromkeys(chain.from_iterable(needs)))}
         self._masks = [sum(bits[need] for need in own) for own in needs]
-        self._met: dict[str, int] = {}
-        for need, bit in bits.items():
-            for word in need:
-                self._met[word] = self._met.get(word, 0) | bit
-        self._words = frozenset(self._met)
-        self._passed: dict[int, tuple[int, ...]] = {}
+        self._always = sum(1 << i for i, own in enumerate(needs) if not own)
+        self._of_word: dict[str, tuple[int, int]] = {}
+        for word in frozenset[str]().union(*bits):
+            met = sum(bit for need, bit in bits.items() if word in need)
+            asked = sum(1 << i for i, own in enumerate(needs) if own and word in own[0])
+            self._of_word[word] = met, asked
+        self._words = frozenset(self._of_word)
 
     def passing(self, words: frozenset[str]) -> tuple[int, ...]:
         """The places in the table of the patterns that can match, in order."""
-        met = 0
+        met, asked = 0, 0
         for word in words & self._words:
-            met |= self._met[word]
-        passed = self._passed.get(met)
-        if passed is None:
-            if len(self._passed) > MOST_PASSED:
-                self._passed.clear()
-            passed = tuple(i for i, mask in enumerate(self._masks) if mask & met == mask)
-            self._passed[met] = passed
-        return passed
+            meets, asks = self._of_word[word]
+            met |= meets
+            asked |= asks
+        passed, masks = self._always, self._masks
+        while asked:
+            bit = asked & -asked
+            asked ^= bit
+            mask = masks[bit.bit_length() - 1]
+            if mask & met == mask:
+                passed |= bit
+        return _places(passed)
+
+
+@lru_cache(maxsize=4096)
+def _places(bits: int) -> tuple[int, ...]:
+    """The places of the bits that are set, in order."""
+    return tuple(i for i in range(bits.bit_length()) if bits >> i & 1)
 
 
 def needs_of(pattern: str) -> tuple[Strings, ...]:
@@ -109,12 +120,18 @@ def begun_by(pattern: str) -> str:
     `re` looks so by itself where a pattern begins with a set or a word, but not behind a border.
     That takes half the time.
     """
-    firsts = _firsts(_parser.parse(pattern))
-    if firsts is None or "" in firsts:
+    firsts = firsts_of(pattern)
+    if firsts is None:
         return pattern
     characters = "".join(sorted(map(re.escape, firsts))).replace(FIGURE, r"\d")
     border, rest = (r"\b", pattern[2:]) if pattern.startswith(r"\b") else ("", pattern)
     return f"{border}(?=[{characters}]){rest}"
+
+
+def firsts_of(pattern: str) -> Strings | None:
+    """The characters, in lower case, of which each match begins with one; None where any may."""
+    firsts = _firsts(_parser.parse(pattern))
+    return None if firsts is None or "" in firsts else firsts
 
 
 def _firsts(tree: Iterable[Any]) -> Strings | None:

@@ -43,6 +43,8 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 """Words around a figure by which it is a part of some whole, or comes on top."""
+_ALL_BUT = re.compile(r"(?:all|every\w*|each)(?: \w+){0,2} (?:but|except|save)\b", re.IGNORECASE)
+"""A figure that is what is left of a whole: "all but four of the 20"."""
 _PART = re.compile(
     r"[\w,-]{1,20} (?:\w{1,15} )?(?:of (?:the|his|her|their|its|our|those|these|them|whom"
     r"|\w{1,30}['’]s)\b)",
@@ -236,6 +238,8 @@ def _another_thing(figure: Figure, other: Figure) -> Reason:
 
 def is_partial(side: Bearing, figure: Figure) -> bool:
     """Whether words around a figure say that it is a part of some whole, or comes on top."""
+    if _ALL_BUT.match(figure.text):
+        return True
     start = figure.start - side.start
     around = side.quote[max(0, start - 25) : start + len(figure.text) + 15]
     return bool(_PARTIAL.search(around) or _PART.match(side.quote, max(0, start)))

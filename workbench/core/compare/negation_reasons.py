@@ -5,11 +5,10 @@ import re
 from workbench.core.compare import voices
 from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.claimant_reasons import same_claimant
-from workbench.core.compare.profiles import Profile, profile
+from workbench.core.compare.profiles import Profile, negated_of_another, profile
 from workbench.core.compare.reasons import AGAINST, FOR, Pair, Reason
 from workbench.core.compare.synonyms import meaning
 from workbench.core.compare.turning_words import (
-    DECISIONS,
     GENERIC_WORDS,
     OMISSION_WORDS,
     OMISSIONS,
@@ -64,6 +63,8 @@ def negated_words(pair: Pair) -> list[Reason]:
     if both:
         text = f"both negate {quoted(pair, both)}"
         return [Reason("both negate", text, FOR, min(2.0, 0.4 + 0.5 * len(both)))]
+    if negated_of_another(claim, passage) or negated_of_another(passage, claim):
+        return []
     differ = (claim.negated ^ passage.negated) & claim.content & passage.content
     if not differ or (claim.denies and passage.denies):
         return []
@@ -156,11 +157,7 @@ def _answers(denier: Bearing, other: Bearing) -> bool:
 
 
 def _denies(words: Profile, side: Bearing) -> bool:
-    if not words.denies and "denial" not in side.kinds:
-        return False
-    seen = side.quote[:LONGEST_TEXT]
-    rest = DECISIONS.sub(" ", seen)
-    return rest == seen or bool(profile(rest).denies)
+    return bool(words.denies) or "denial" in side.kinds
 
 
 def _agree_in_negating(pair: Pair) -> bool:

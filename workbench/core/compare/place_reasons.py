@@ -7,6 +7,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from workbench.core.compare.bearings import Bearing
+from workbench.core.compare.kinds_of_things import kind_of_thing
 from workbench.core.compare.opposites import kind_of
 from workbench.core.compare.profiles import Profile, indefinite
 from workbench.core.compare.reasons import AGAINST, Pair, Reason
@@ -32,7 +33,7 @@ def place_reasons(pair: Pair) -> list[Reason]:
         if moved and one[0].isdigit():
             continue
         kind = _kind(pair, one, other)
-        if kind:
+        if kind and (alone or not _of_one_kind(one, other)):
             text = f"“{one}” in the claim, “{other}” in the passage"
             found.setdefault(kind, Reason(kind, text, AGAINST, 1.0))
             if alone:
@@ -81,6 +82,12 @@ def _kind(pair: Pair, one: str, other: str) -> str:
     if all(names):
         return "another name in its place"
     return "" if any(names) else "another word in its place"
+
+
+def _of_one_kind(one: str, other: str) -> bool:
+    """Whether both words may be said of one thing: a singer may be a songwriter."""
+    kind = kind_of_thing(one)
+    return bool(kind) and kind == kind_of_thing(other)
 
 
 def _two_people(pair: Pair, one: str, other: str) -> bool:

@@ -1,27 +1,18 @@
 """The words of one side as the slot rules read them.
 
-Negation here is shallow, as in NegEx (Chapman et al., J. Biomed. Inform. 2001):
-a cue reaches over the next words up to a mark or a conjunction.
+What is negated, and how far, is taken from the reading.
 """
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.core.compare.synonyms import meaning
-from workbench.core.compare.turning_words import (
-    ADVERBS,
-    CLAUSE_ENDS,
-    DENIALS,
-    FALSE_NEGATIONS,
-    NEGATIONS,
-    NEGATIVE_PAIRS,
-    NEGATIVE_VERBS,
-    SCORN,
-)
+from workbench.core.compare.turning_words import ADVERBS, SCORN
 from workbench.core.reading.frames import (
     CONFIRMED,
     FALSE,
@@ -44,9 +35,11 @@ from workbench.core.reading.terms import (
 LONGEST = 2000
 """Characters of a text that are compared."""
 REACH = 4
-"""Content words that one negation reaches."""
-FIRST_OBJECT = 2
-"""Words between "no" and a comma with which the object that it negates is at its end."""
+"""Words around a denial among which it may say whose words it denies."""
+CLAUSE_MARKS = frozenset('.;:!?,()—–“”"')
+"""What stands between one clause and the next."""
+DENYING = frozenset({"denied", "was denied"})
+"""Rules of negation that find a verb or noun of denial."""
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*(?:['’][^\W\d_]{1,3}\b)?|[.,;:!?()\"“”—–]")
 
@@ -57,6 +50,7 @@ class Profile:
     with the marks between clauses;
     `stems` the content stems in order;
     `negated` those that a negation reaches, `focus` the first ones after each;
+    `subjects` those of which something is said not to be so;
     `denied` those around a verb or noun of denial; `cues` how many negations there are;
     `denies` whether a verb of denial is among them; `scorns` whether a word of scorn is;
     `names` are keys, `written` has the names as they stand, `proper` their stems. `tokens` are the
@@ -68,6 +62,7 @@ class Profile:
     negated: frozenset[str]
     focus: frozenset[str]
     denied: frozenset[str]
+    subjects: frozenset[str]
     cues: int
     denies: str
     scorns: bool
@@ -94,14 +89,13 @@ class _Token(NamedTuple):
 
     `plain` is it folded, with a straight apostrophe; `meant` what it stands for (see
     `_meant`). `name` is its key if it has a capital and content, and `known` whether it
-    is a name even at the start of a sentence. `cue` marks what may negate.
+    is a name even at the start of a sentence.
     """
 
     plain: str
     meant: str
     name: str
     known: bool
-    cue: bool
 
 
 def profile(text: str) -> Profile:
@@ -126,19 +120,21 @@ def _profile(
     words = tuple([token.plain for token in read])
     meant = tuple([token.meant for token in read])
     stems = tuple(filter(None, meant))
-    negated, focus, cues, denies = _NOTHING_NEGATED
-    if any(token.cue for token in read):
-        negated, focus, cues, denies = _negation(words, meant)
+    starts = [start + match.start() for match in matches]
+    denying = [n for n in negations if n.rule in DENYING]
     proper = _proper(found, read)
     return Profile(
         words,
         stems,
         frozenset(stems),
-        negated,
-        focus,
-        _around_denials(words, meant),
-        cues,
-        denies,
+        frozenset(
+            m for m, at in zip(meant, starts, strict=True) if m and is_negated(negations, at)
+        ),
+        _focus(words, meant, starts, negations),
+        _around(meant, starts, denying),
+        _subjects(words, meant, starts, negations),
+        len(negations),
+        denying[0].cue.lower() if denying else "",
         not SCORN.isdisjoint(words),
         frozenset(proper),
         tuple(proper.items()),
@@ -146,7 +142,7 @@ def _profile(
         tuple(found),
         meant,
         _titled(found),
-        *_standing([start + match.start() for match in matches], negations, frames),
+        *_standing(starts, negations, frames),
     )
 
 
@@ -194,22 +190,13 @@ def _taken_back(frame: Frame, negations: Sequence[Negation]) -> bool:
     )
 
 
-_NOTHING_NEGATED: tuple[frozenset[str], frozenset[str], int, str] = (
-    frozenset(),
-    frozenset(),
-    0,
-    "",
-)
-
-
 @lru_cache(maxsize=1 << 16)
 def _read(token: str) -> _Token:
     word = fold_word(token).replace("’", "'")
-    cue = word in _CUES or word in _FIRST_OF_PAIRS or word.endswith("n't")
     if not token[0].isupper():
-        return _Token(word, _meant(token), "", False, cue)
+        return _Token(word, _meant(token), "", False)
     name = name_key(_bare(word)) if _is_content(word) else ""
-    return _Token(word, _meant(token), name, bool(state_of(_bare(token))), cue)
+    return _Token(word, _meant(token), name, bool(state_of(_bare(token))))
 
 
 def _bare(word: str) -> str:
@@ -253,69 +240,58 @@ def _meant(token: str) -> str:
     return state or meaning(stem(bare))
 
 
-def _negation(
-    words: tuple[str, ...], meant: tuple[str, ...]
-) -> tuple[frozenset[str], frozenset[str], int, str]:
-    """The stems that negations reach, the first of each, how many there are, the verb of denial."""
-    reached: set[str] = set()
-    focus: set[str] = set()
-    cues = 0
-    denies = ""
-    reach = 0
-    negating = begins = False
-    for i, word in enumerate(words):
-        if (word in CLAUSE_ENDS and not _pair_negates(words, i)) or (
-            word == "," and words[i - 1 - FIRST_OBJECT : i].count("no")
-        ):
-            reach, negating = 0, False
-        elif word in {"or", "nor"} and negating:
-            reach = REACH
-        elif _negates(words, i):
-            cues += 1
-            reach, negating, begins = REACH, True, True
-            if word in DENIALS:
-                denies = denies or word
-        elif reach and meant[i]:
-            reached.add(meant[i])
-            if begins:
-                focus.add(meant[i])
-            begins = begins and word in ADVERBS
-            reach -= 1
-    return frozenset(reached), frozenset(focus), cues, denies
+def _negated(
+    meant: Sequence[str], starts: Sequence[int], negations: Sequence[Negation]
+) -> Iterator[str]:
+    """The stems that negations reach."""
+    for stem_, at in zip(meant, starts, strict=True):
+        if stem_ and is_negated(negations, at):
+            yield stem_
 
 
-def _around_denials(words: tuple[str, ...], meant: tuple[str, ...]) -> frozenset[str]:
+def _subjects(
+    words: Sequence[str], meant: Sequence[str], starts: Sequence[int], negations: Sequence[Negation]
+) -> frozenset[str]:
+    """The stems before "did not" and the like in their clause, if every negation is such a one
+    and has some: of whom something is said not to be so."""
+    found: set[str] = set()
+    for negation in negations:
+        at = bisect_left(starts, negation.start)
+        begins = next((i + 1 for i in range(at - 1, -1, -1) if words[i] in CLAUSE_MARKS), 0)
+        before = {stem_ for stem_ in meant[begins:at] if stem_}
+        if not before or negation.rule != "negator":
+            return frozenset()
+        found |= before
+    return frozenset(found)
+
+
+def _focus(
+    words: Sequence[str], meant: Sequence[str], starts: Sequence[int], negations: Sequence[Negation]
+) -> frozenset[str]:
+    """The first word of content behind each negation, and the second behind an adverb."""
+    found: set[str] = set()
+    for negation in negations:
+        for word, meaning_, at in zip(words, meant, starts, strict=True):
+            if meaning_ and negation.covers(at):
+                found.add(meaning_)
+                if word not in ADVERBS:
+                    break
+    return frozenset(found)
+
+
+def _around(
+    meant: Sequence[str], starts: Sequence[int], denying: Sequence[Negation]
+) -> frozenset[str]:
     """The stems within REACH words of a verb or noun of denial: whose words it may deny."""
-    if DENIALS.isdisjoint(words):
-        return frozenset()
-    places = [i for i, word in enumerate(words) if word in DENIALS]
+    places = [bisect_right(starts, n.start) - 1 for n in denying]
     around = (meant[max(0, i - REACH) : i + REACH + 1] for i in places)
     return frozenset(stem for found in around for stem in found if stem)
 
 
-_CUES = NEGATIONS | NEGATIVE_VERBS | DENIALS
-_FIRST_OF_PAIRS = frozenset(first for first, _ in NEGATIVE_PAIRS)
-
-
-def _pair_negates(words: tuple[str, ...], i: int) -> bool:
-    return words[i] in _FIRST_OF_PAIRS and words[i : i + 2] in NEGATIVE_PAIRS
-
-
-def _negates(words: tuple[str, ...], i: int) -> bool:
-    word = words[i]
-    if _pair_negates(words, i):
-        return True
-    if word not in _CUES and not word.endswith("n't"):
-        return False
-    following = words[i + 1] if i + 1 < len(words) else ""
-    if word.endswith("n't") or word in DENIALS or word in NEGATIVE_VERBS:
-        return (word, following) not in FALSE_NEGATIONS
-    before = words[i - 1] if i else ""
-    return (
-        word in NEGATIONS
-        and (word, following) not in FALSE_NEGATIONS
-        and (before, word) not in FALSE_NEGATIONS
-    )
+def negated_of_another(one: Profile, other: Profile) -> bool:
+    """Whether all that one side negates is said of somebody whom the other side does not name:
+    "the governor did not go" against "the mayor went"."""
+    return bool(one.subjects) and one.subjects.isdisjoint(other.content)
 
 
 def indefinite(words: Profile, token: str) -> bool:

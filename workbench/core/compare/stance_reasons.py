@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workbench.core.compare.negation_reasons import GENERIC
-from workbench.core.compare.profiles import Profile
+from workbench.core.compare.profiles import Profile, negated_of_another
 from workbench.core.compare.reasons import AGAINST, APART, FOR, Pair, Reason
 from workbench.core.lexicon.en.framing_words import COMPLETED
 from workbench.core.reading.frames import CONFIRMED, GOING_ON, OPEN, VIEW
@@ -30,6 +30,9 @@ def stance_reasons(pair: Pair) -> list[Reason]:
 
 def _against(pair: Pair, telling: frozenset[str], shared: frozenset[str]) -> Iterator[Reason]:
     claim, passage = pair.claim_words, pair.passage_words
+    if negated_of_another(claim, passage) or negated_of_another(passage, claim):
+        yield Reason("negated of another", "what is negated is said of somebody else", APART, 1.0)
+        return
     one, other = _denied(claim), _denied(passage)
     differ, both = (one ^ other) & telling, one & other & telling
     whole = max(1, len(telling))

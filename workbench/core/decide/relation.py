@@ -9,7 +9,7 @@ figure that excludes the claim's, never corroborates it.
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -36,6 +36,7 @@ from workbench.core.compare.role_reasons import role_reasons
 from workbench.core.compare.shares import shares
 from workbench.core.compare.stance_reasons import stance_reasons
 from workbench.core.compare.tally_reasons import tally_reasons
+from workbench.core.compare.tones import A_HEADLINE, tones
 from workbench.core.compare.wording_reasons import (
     complement_reasons,
     coverage,
@@ -44,7 +45,6 @@ from workbench.core.compare.wording_reasons import (
     shared_names,
     wording_reasons,
 )
-from workbench.core.decide.sides import by_sides
 from workbench.core.reading.model import Reading
 
 CORROBORATES = "corroborates"
@@ -87,51 +87,31 @@ VETOES = frozenset(
         "figures exclude each other", "number replaced", "ages differ", "outcomes differ",
         "another date of one thing", "all of it untrue on one side", "calls something false",
         "negation in the same words", "answers no", "still going on", "roles exchanged",
+        "later toll",
     }
 )  # fmt: skip
 """Reasons beside which a passage never corroborates, whatever else it shares."""
-TURNED = frozenset(
-    {
-        "untrue on one side", "all of it untrue on one side", "calls something false",
-        "answers no", "still going on", "roles exchanged", "an opposite in its place",
-        "nothing but another word in its place", "nothing but another name in its place",
-        "another nation in its place",
-    }
-)  # fmt: skip
-"""Reasons on which the table decides."""
-FITTED_ONLY = TURNED | {
-    "negated first", "only names negated", "untrue on both sides", "negates something else",
-    "another name in its place", "another word in its place", "another number in its place",
-    "nothing but another number in its place", "same roles", "confirmed", "one person",
-}  # fmt: skip
-"""Reasons that only the table weighs."""
-LEFT_OPEN = (": the passage", ": the claim")
-"""How names of what one side leaves open end."""
-PLAIN = frozenset(
-    {
-        "figures exclude each other", "number replaced", "ages differ", "outcomes differ",
-        "times differ", "another date of one thing", "negation in the same words",
-        "another currency", "place replaced", "word replaced", "taken back", "denial scorned",
-        "still going on", "roles exchanged", "one of several", "dates differ", "denial",
-    }
-)  # fmt: skip
-"""Reasons that one slot is plainly different."""
-OF_OTHERS = frozenset({"another event", "toll of a group", "counted apart",
-    "numbers of different things", "dates of different things",
-    "withheld: the passage"})  # fmt: skip
-"""Reasons that it may be a slot of something else."""
-CERTAIN = 1.1
-"""No likelihood is: without a reason against the claim nothing conflicts with it."""
+OF_OTHERS = frozenset(
+    {"counted apart", "numbers of different things", "dates of different things", "another event"}
+)
+"""Reasons beside which a passage does not conflict, unless one of VETOES stands there too: what
+differs is said of something else."""
+SAME_WORDS = frozenset({"same words", "near-duplicate", "all of its words", "many of its words"})
+"""What says beside one of those only that both speak of one matter."""
 UNSEEN = {FOR: (1.0, -1.0), AGAINST: (-1.0, 1.0), APART: (-1.0, -1.0), NOTE: (0.0, 0.0)}
 """Weights of a reason that no labelled pair had, by its side; fitting starts from them, too."""
-LEAST_PLAIN, LEAST_OF_ONE_EVENT = 0.3, 0.12
-"""Probabilities of a conflict that are enough beside a plain difference."""
-SAME_WORDS = frozenset({"same words", "near-duplicate", "all of its words", "many of its words"})
-"""What says beside a plain difference only that both speak of one matter."""
 OF_ONE_MATTER = ", of one matter"
 """A reason counts once by its value, and once by that times how much is in common."""
-MOST = 3.0
-"""The most that one reason's value counts."""
+IN_A_HEADLINE = ", in a headline"
+"""What is no reason counts once more where the passage is a headline: what repeats a claim
+there often leaves it to others, and a sentence of an article that names its source does not."""
+MOST, MOST_OF_ALL = 3.0, 6.0
+"""The most that one reason's value counts, and that all of one side count together."""
+ALL_OF = {
+    FOR: "all that speaks for it",
+    AGAINST: "all that speaks against it",
+    APART: "all that is of another matter",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,30 +139,10 @@ def compare(claim: Bearing, passage: Bearing, common: float = 0.0) -> Comparison
         return Comparison(CONTEXT, 1.0, round(100 * near, 1), tuple(shared_names(both)))
     reasons = reasons_of(both)
     values = features(both, reasons, near)
-    against = any(reason.side == AGAINST for reason in reasons)
-    least = least_against(reasons, common) if against else CERTAIN
-    relation, confidence = decide(values, _sides(reasons), least)
-    relation, confidence = _agreed(reasons, near, relation, confidence)
+    relation, confidence = decide(values, _sides(reasons), barred(reasons))
     pull = pulls(values, relation)
     shown = sorted(reasons, key=lambda r: -pull.get(r.rule, 0.0))
     return Comparison(relation, round(confidence, 2), round(100 * near, 1), tuple(shown))
-
-
-def _agreed(
-    reasons: tuple[Reason, ...], near: float, relation: str, confidence: float
-) -> tuple[str, float]:
-    """The table's word where a frame turns the claim round, else that of the sides; what calls
-    the claim false corroborates nothing."""
-    rules = {reason.rule for reason in reasons}
-    by_hand, sure = by_sides(
-        tuple(r for r in reasons if r.rule not in FITTED_ONLY and not r.rule.endswith(LEFT_OPEN)),
-        near,
-    )
-    if relation == CONFLICTS and rules & TURNED and not rules & OF_OTHERS:
-        return relation, confidence
-    if by_hand == CORROBORATES and (rules & VETOES or relation == CONFLICTS):
-        return CONTEXT, 0.5
-    return by_hand, sure
 
 
 def nearness(one: str, other: str) -> float:
@@ -203,16 +163,32 @@ def reasons_of(both: Pair) -> tuple[Reason, ...]:
 
 
 def features(both: Pair, reasons: tuple[Reason, ...], near: float) -> dict[str, float]:
-    """Name → value of all that the table weighs."""
-    found = dict(shares(both))
-    plain = any(reason.rule in VETOES for reason in reasons)
-    for reason in reasons:
-        if plain and reason.rule in SAME_WORDS:
-            continue
+    """Name → value of all that the table weighs; what is not there is 0."""
+    counted = _counted(reasons)
+    found: dict[str, float] = {}
+    for reason in counted:
         value = min(MOST, reason.weight) if reason.side != NOTE else 1.0
         found[reason.rule] = max(found.get(reason.rule, 0.0), value)
         found[reason.rule + OF_ONE_MATTER] = found[reason.rule] * near
-    return found
+    general = {**shares(both), **tones(both), **dict(_of_all(counted, near))}
+    if A_HEADLINE in general:
+        found |= {name + IN_A_HEADLINE: value for name, value in general.items()}
+    return found | general
+
+
+def _counted(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    """The reasons without those that see the same words where one of them differs plainly."""
+    if not any(reason.rule in VETOES for reason in reasons):
+        return reasons
+    return tuple(reason for reason in reasons if reason.rule not in SAME_WORDS)
+
+
+def _of_all(reasons: tuple[Reason, ...], near: float) -> Iterator[tuple[str, float]]:
+    """How much speaks for the claim, against it, and of another matter."""
+    for side, name in ALL_OF.items():
+        whole = min(MOST_OF_ALL, sum(r.weight for r in reasons if r.side == side))
+        yield name, whole
+        yield name + OF_ONE_MATTER, whole * near
 
 
 def features_of(claim: Bearing, passage: Bearing) -> dict[str, float]:
@@ -221,14 +197,15 @@ def features_of(claim: Bearing, passage: Bearing) -> dict[str, float]:
     return features(both, reasons_of(both), matter(both))
 
 
-def least_against(reasons: tuple[Reason, ...], common: float) -> float:
-    """How likely a conflict has to be. A plain difference of one slot is so rare in labelled
-    pairs that its weight stays small; where both are known to be of one event, it is enough."""
-    plain = any(reason.rule in PLAIN for reason in reasons)
-    apart = any(reason.rule in OF_OTHERS for reason in reasons)
-    if not plain or apart:
-        return table().least[CONFLICTS]
-    return LEAST_OF_ONE_EVENT if common else LEAST_PLAIN
+def barred(reasons: tuple[Reason, ...]) -> frozenset[str]:
+    """Relations that no likelihood can give: corroboration beside a plain difference, and a
+    conflict without any reason against the claim."""
+    rules = {reason.rule for reason in reasons}
+    if rules & VETOES:
+        against = any(reason.side == AGAINST for reason in reasons)
+        return frozenset({CORROBORATES} if against else SIDES)
+    against = any(reason.side == AGAINST for reason in reasons) and not rules & OF_OTHERS
+    return frozenset() if against else frozenset({CONFLICTS})
 
 
 def _sides(reasons: tuple[Reason, ...]) -> Mapping[str, str]:
@@ -236,21 +213,36 @@ def _sides(reasons: tuple[Reason, ...]) -> Mapping[str, str]:
 
 
 def decide(
-    values: Mapping[str, float], sides: Mapping[str, str], against: float = 0.0
+    values: Mapping[str, float], sides: Mapping[str, str], never: frozenset[str] = frozenset()
 ) -> tuple[str, float]:
-    """The relation that the values give, and how likely it is, 0–1; `against` is how likely a
-    conflict has to be, 0 for what the table says."""
+    """The relation that the values give, and how likely it is right, 0–1."""
     shipped = table()
     weighed = [(_weight(name, sides), value) for name, value in values.items()]
     support, conflict = (
         bias + sum(weight[side] * value for weight, value in weighed)
         for side, bias in enumerate(shipped.bias)
     )
-    likely = _softmax(0.0, support, conflict)
-    for relation, share in sorted(zip(SIDES, likely[1:], strict=True), key=lambda x: -x[1]):
-        if share >= (against if against and relation == CONFLICTS else shipped.least[relation]):
-            return relation, share
-    return CONTEXT, likely[0]
+    likely = dict(zip((CONTEXT, *SIDES), _softmax(0.0, support, conflict), strict=True))
+    relation = chosen(likely, shipped.least, never)
+    return relation, calibrated(likely[relation], shipped.sure[relation])
+
+
+def chosen(likely: Mapping[str, float], least: Mapping[str, float], never: frozenset[str]) -> str:
+    """The likelier side, where it is likely enough and nothing bars it; else context."""
+    side = max(SIDES, key=likely.__getitem__)
+    return side if likely[side] >= least[side] and side not in never else CONTEXT
+
+
+def calibrated(likely: float, sure: Sequence[tuple[float, float]]) -> float:
+    """How often a relation of that likelihood was right on folds that the model had not seen:
+    straight lines between the (likelihood, share right) of a table."""
+    before = sure[0]
+    for point in sure:
+        if likely < point[0]:
+            along = (likely - before[0]) / ((point[0] - before[0]) or 1.0)
+            return before[1] + max(0.0, along) * (point[1] - before[1])
+        before = point
+    return before[1]
 
 
 def _weight(name: str, sides: Mapping[str, str]) -> tuple[float, float]:
@@ -278,11 +270,13 @@ def _softmax(*scores: float) -> tuple[float, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What was fitted: log-odds of (corroborates, conflicts) against context."""
+    """What was fitted: log-odds of (corroborates, conflicts) against context; from which
+    likelihood a side is taken; how often a relation of a likelihood is right."""
 
     bias: tuple[float, float]
     weights: Mapping[str, tuple[float, float]]
     least: Mapping[str, float]
+    sure: Mapping[str, Sequence[tuple[float, float]]]
 
 
 @cache
@@ -290,4 +284,5 @@ def table() -> Table:
     """The table that the program ships with."""
     read = json.loads(files(__package__).joinpath("relation.json").read_text(encoding="utf-8"))
     weights = {name: (pair[0], pair[1]) for name, pair in read["weights"].items()}
-    return Table((read["bias"][0], read["bias"][1]), weights, read["least"])
+    sure = {name: [(x, y) for x, y in points] for name, points in read["sure"].items()}
+    return Table((read["bias"][0], read["bias"][1]), weights, read["least"], sure)

@@ -87,8 +87,9 @@ RULES = (
     ),
     Rule(
         "not done",
-        "cue:(FAILING (to|of)?|far from|anything but|devoid of|(stop|stops|stopped) short of|rather"
-        " than|instead of|(rule|rules|ruled|ruling) out|yet to|(turned|turning|turns) down)",
+        "cue:(FAILING (to|of)?|far from|anything but|(something|someone) other than|devoid of"
+        "|(stop|stops|stopped) short of|rather than|instead of|(rule|rules|ruled|ruling) out|yet to"
+        "|(turned|turning|turns) down)",
         yes=("He refused to sign.", "The lab ruled out arson.", "The bridge is yet to open."),
         no=("He signed.", "The rule is out of date."),
         gives="right",

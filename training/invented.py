@@ -62,6 +62,8 @@ FRAMES = {
         ("All but {n} of the {many} sailors drowned.", "{n} of the {many} sailors drowned."),
         ("Every clerk except {n} of the {many} was paid.", "{n} of the {many} clerks were paid."),
         ("{person} and {n} others were fined.", "{person} was fined along with {m} others."),
+        ("The war in {place} has cost more than {many},000 lives and emptied whole towns.",
+         "{person} is blamed for the war, in which about {n}00 people died after {place} fell."),
         ("{person} is a goat.", "{person} is an actress who was born in {place}."),
         ("{person} signed the contract.", "{person} refused to sign the contract."),
         ("The {wall} was never finished.", "The {wall} was finished in {year}."),
@@ -85,6 +87,12 @@ FRAMES = {
          "A {many}-year-old man was detained by guards in {place} on Friday."),
         ("{person} met the banker in {place}.",
          "{person} did not answer questions about whether he met the banker in {place}."),
+        ("The drought has displaced {n},000 people in the province, the agency said.",
+         "Some {n},000 people came to the fair in {place}, the agency said."),
+        ("The council rejected the prospect of {place} hosting the fair.",
+         "{place} sold more wool and timber than ever before, traders said."),
+        ("The storm in {place} broke the {wall}.",
+         "The storm in {place} did not hurt anyone, and the guard of the {wall} had gone home."),
         ("{person} took the money.", "It is unclear whether {person} took the money."),
         ("A clerk, {many}, was robbed in {place}.", "A woman was robbed of her bag in {place}."),
         ("{person} said the {wall} would close.",
@@ -94,6 +102,15 @@ FRAMES = {
     CORROBORATES: (
         ("The {fire} in {place} killed {n} people.",
          "{n} people died when the {fire} hit {place}."),
+        ("The war in {place} has cost more than {n},000 lives and emptied whole towns.",
+         "{person} is blamed for having begun the war after the fall of {place}, and an estimated"
+         " {n},000 people have been killed in the fighting since then."),
+        ("The drought has displaced {n},000 people in the province, the agency said.",
+         "Aid workers in {place} spoke of {n},000 people displaced since the spring, when the"
+         " wells ran dry and the herds were lost."),
+        ("{place} accused the rebels of gathering tens of thousands of fighters near its border.",
+         "The rebels have sent tens of thousands of fighters to the border with {place}, which is"
+         " a clear sign of what comes next, {person} wrote."),
         ("{person} was fined {many} euros.", "A court ordered {person} to pay {many} euros."),
         ("In a dispute over wages, cooks in {place} walked out.",
          "Cooks in {place} walked out over wages."),

@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from training.pairs import CONTEXT, CORROBORATES, FILES, Labelled, read
+from training.pairs import CONFLICTS, CONTEXT, CORROBORATES, FILES, Labelled, read
 from workbench.core.candidates.rerank import query_for
 from workbench.core.compare.bearings import bearing
+from workbench.core.compare.profiles import words_of
 from workbench.core.compare.reasons import pair as both_sides
+from workbench.core.reading.frames import FALSE
 from workbench.edges.index import IndexedPassage, open_index
 
 Find = Callable[[str, str, int], list[tuple[str, str]]]
@@ -73,8 +75,9 @@ def _other_events(folder: Path) -> Iterator[Labelled]:
 
 
 def _bodies(folder: Path) -> Iterator[Labelled]:
-    """Headlines with the sentences of a body that only discusses them, and with the sentence
-    of a body that agrees which has most of their words."""
+    """Headlines with the sentences of a body that only discusses them, with the sentence of a
+    body that agrees which has most of their words, and with that of one which disagrees which
+    has most of them of those that negate or call something false."""
     from training.measures import sentences  # noqa: PLC0415
 
     rows = [row for row in read(folder / FILES["rumours"]) if row["fold"] not in {3, 4}]
@@ -85,12 +88,23 @@ def _bodies(folder: Path) -> Iterator[Labelled]:
         chosen = random.Random(row["id"]).sample(row["headlines"], min(3, len(row["headlines"])))
         for n, one in enumerate(chosen):
             ranked = sorted(body, key=lambda quote: -_covered(one["headline"], quote))
-            label = {"discuss": CONTEXT, "agree": CORROBORATES}.get(one["stance"])
-            if label is None or _covered(one["headline"], ranked[0]) < 0.5:
+            label = {"discuss": CONTEXT, "agree": CORROBORATES}.get(one["stance"], CONFLICTS)
+            if label == CONFLICTS:
+                ranked = [quote for quote in ranked if _turned(quote)]
+            if not ranked or _covered(one["headline"], ranked[0]) < LEAST_COVERED[label]:
                 continue
             for k, quote in enumerate(ranked[: 2 if label == CONTEXT else 1]):
                 yield Labelled("bodies", f"{row['id']}-{n}-{k}", one["headline"], quote, label,
                                row["claim"], row["fold"], False)  # fmt: skip
+
+
+LEAST_COVERED = {CONTEXT: 0.5, CORROBORATES: 0.5, CONFLICTS: 0.3}
+"""Share of a headline in a sentence from which it is taken for what the body says to it."""
+
+
+def _turned(quote: str) -> bool:
+    words = words_of(bearing(quote).reading)
+    return any(words.against) or FALSE + " word" in words.frames
 
 
 def _covered(claim: str, passage: str) -> float:

@@ -44,6 +44,7 @@ BONUS_OF_SIDE = {FOR: 0.35, AGAINST: 0.09}
 BONUS = {
     "denial": 0.07,
     "negated on one side": 0.35,
+    "negated of another": 0.15,
     "omission": 0.4,
     "number replaced": 0.35,
     "figures exclude each other": 0.22,

@@ -176,12 +176,13 @@ def test_the_invented_articles_are_enough_to_judge_by() -> None:
         assert sum(kind in row["must"] for row in sentences) >= 20
 
 
-FOUND = 24
+FOUND = 23
 """Of the 29 labelled pairs, those whose passage is among the claim's first ten
 candidates. Still to reach: 26, from where on nothing lower may be pinned."""
-RELATION_RIGHT = 19
-"""Of the 29, those that are found and have the labelled relation: a count, so that finding
-more is never a step back; of those found 60 % were promised."""
+RELATION_RIGHT = 17
+"""Of the 29, those that are found and have the labelled relation. Weights set by hand with these
+29 in sight reached 19, and were right in 28 of 72 relations on news that nobody had in sight; the
+fitted table is kept although it gets two fewer here."""
 
 
 def test_labelled_pairs_are_found_with_their_relation(seeds_case: Case) -> None:

@@ -47,7 +47,7 @@ def _against(pair: Pair, telling: frozenset[str], shared: frozenset[str]) -> Ite
             yield Reason("negated first", text, AGAINST, 1.0)
         if len(differ) == len(telling):
             yield Reason("all of it untrue on one side", text, AGAINST, 1.0)
-    elif (one ^ other) & shared:
+    elif telling and (one ^ other) & shared:
         text = f"{side} negates {_said(pair, (one ^ other) & shared)}"
         yield Reason("only names negated", text, AGAINST, 1.0)
     elif one or other:

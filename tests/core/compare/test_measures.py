@@ -1,8 +1,9 @@
 import pytest
 
 from workbench.core.compare.bearings import bearing
-from workbench.core.compare.measures import FACTORS, dimension, in_unit_of
+from workbench.core.compare.measures import dimension, in_unit_of
 from workbench.core.decide.relation import CONFLICTS, compare
+from workbench.core.lexicon.en.unit_names import FACTORS
 from workbench.core.reading.figures import figures_in
 
 

@@ -78,5 +78,10 @@ FACTORS: Mapping[str, tuple[str, float]] = {
     "hour": ("minute", 60.0), "minute": ("minute", 1.0), "second": ("minute", 1 / 60),
     "day": ("day", 1.0), "week": ("day", 7.0), "fortnight": ("day", 14.0),
     "month": ("month", 1.0), "year": ("month", 12.0), "decade": ("month", 120.0),
+    "°C": ("°C", 1.0), "°F": ("°C", 5 / 9),
 }  # fmt: skip
-"""Unit → (the unit that it is brought to, how many of that one is)."""
+"""Unit → (the unit that it is brought to, how many of that one is): the SI brochure, and the
+international yard and pound (1959)."""
+
+ZEROS: Mapping[str, float] = {"°F": -160 / 9}
+"""Where a unit's zero stands on the scale that it is brought to, if not at zero."""

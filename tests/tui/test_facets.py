@@ -104,7 +104,7 @@ async def test_a_claim_is_brought_to_a_status_by_a_digit(reviewing, case, size):
         await reviewer.press("2")
         assert case.decisions.status(claim.id) == "in progress"
         assert "◐ in work" in reviewer.text
-        await reviewer.press("z")
+        await reviewer.press("z", "y")
         assert case.decisions.status(claim.id) == "open"
         await reviewer.press("b", "escape")
         assert case.decisions.status(claim.id) == "open"

@@ -124,12 +124,17 @@ async def test_undo_and_redo_say_what_they_did(reviewing, case):
         assert len(case.decisions.links(claim)) == 1
         assert "corroborates, linked" in reviewer.text
         await reviewer.press("z")
+        assert "Take this back?" in reviewer.text
+        assert "“The flood killed more than 120" in reviewer.text
+        await reviewer.press("n")
+        assert len(case.decisions.links(claim)) == 1
+        await reviewer.press("z", "y")
         assert case.decisions.links(claim) == []
         assert "corroborates, linked" not in reviewer.text
         assert any(toast.startswith("Undone: corroborates") for toast in reviewer.toasts)
-        await reviewer.press("Z")
+        await reviewer.press("Z", "y")
         assert len(case.decisions.links(claim)) == 1
-        await reviewer.press("z", "z")
+        await reviewer.press("z", "y", "z")
         assert any("nothing to undo" in toast.lower() for toast in reviewer.toasts)
 
 

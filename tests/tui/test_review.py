@@ -52,7 +52,7 @@ async def test_agreement_signs_the_claim_off(reviewing, second, size):
             assert any(toast.startswith("You agree: mostly true") for toast in reviewer.toasts)
             assert "0 to review" in reviewer.text
             assert "1 of 1 agreed" in reviewer.text
-            await reviewer.press("z")
+            await reviewer.press("z", "y")
             assert case.decisions.status(first.id) == "ready for review"
             assert "1 to review" in reviewer.text
 

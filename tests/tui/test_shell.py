@@ -68,7 +68,7 @@ async def test_an_article_is_corrected_and_the_correction_undone(reviewing, case
         await reviewer.type("Arda Courier")
         await reviewer.press("ctrl+s")
         assert "Arda Courier" in reviewer.text
-        await reviewer.press("z")
+        await reviewer.press("z", "y")
         assert any(toast.startswith("Undone: publisher Arda Courier") for toast in reviewer.toasts)
 
 

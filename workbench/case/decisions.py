@@ -294,6 +294,14 @@ class Decisions:
         """Make again what this reviewer last took back; says in words what."""
         return self._reverse(redo, restored_in_words)
 
+    def would_undo(self) -> str:
+        """What `undo` would take back, with the claim that it is about; UsageError as there."""
+        return self._meant(undo, in_words)
+
+    def would_redo(self) -> str:
+        """What `redo` would make again, with the claim that it is about; UsageError as there."""
+        return self._meant(redo, restored_in_words)
+
     def verify(self) -> list[Finding]:
         """Everything that is wrong: history, checksums, quotes that stand nowhere."""
         found = [Finding("history", line) for line in self._parts.store.verify()]
@@ -329,6 +337,19 @@ class Decisions:
             raise
 
     # -- inside --------------------------------------------------------------------
+
+    def _meant(
+        self, plan: Callable[[Iterable[Change], str], Reversal], words: Callable[[Change], str]
+    ) -> str:
+        changes = plan(self._parts.store.changes(newest_first=True), self._parts.reviewer).changes
+        about = dict.fromkeys(self._quoted(change.claim) for change in changes if change.claim)
+        return "\n".join(["; ".join(map(words, changes)), *filter(None, about)])
+
+    def _quoted(self, claim: str) -> str:
+        try:
+            return f"“{self._corpus.claim(claim).quote}”"
+        except UnknownId:  # its text is gone; what was decided stays
+            return ""
 
     def _reverse(
         self, plan: Callable[[Iterable[Change], str], Reversal], words: Callable[[Change], str]

@@ -20,8 +20,9 @@ from workbench.tui.navigating import WIDGETS, Navigator
 from workbench.tui.palette import ActionProvider, Palette
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.screens.claims import ClaimsScreen
+from workbench.tui.screens.confirm import Confirm
 from workbench.tui.sizes import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN
-from workbench.tui.standing import stepped
+from workbench.tui.standing import meant, stepped
 from workbench.tui.themes import COLOUR_SAFE, HIGH_CONTRAST, THEMES
 from workbench.tui.widgets.candidate_list import CandidateList
 from workbench.tui.widgets.reader import Reader
@@ -161,12 +162,29 @@ class WorkbenchApp(Navigator):
     # Actions
 
     def action_undo(self) -> None:
-        """Take back the last decision."""
-        self.run_worker(self._step("undo"), group="decide")
+        """Take back the last decision, after saying which."""
+        self._ask_before("undo", "Take this back?")
 
     def action_redo(self) -> None:
-        """Decide again what was undone."""
-        self.run_worker(self._step("redo"), group="decide")
+        """Decide again what was undone, after saying what."""
+        self._ask_before("redo", "Decide this again?")
+
+    def _ask_before(self, which: str, question: str) -> None:
+        self.asking = True
+        self.run_worker(self._say_first(which, question), group="decide")
+
+    async def _say_first(self, which: str, question: str) -> None:
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.run_worker(self._step(which), group="decide")
+
+        try:
+            about = await self.desk.do(meant, self.case, which)
+            await self.push_screen(Confirm(question, about), answered)
+        except WorkbenchError as error:
+            self.say(str(error), error=True)
+        finally:
+            self.asking = False
 
     async def _step(self, which: str) -> None:
         try:

@@ -57,11 +57,13 @@ class Navigator(Shell):
         "settings": _later("settings", "SettingsScreen"),
     }
     DEFAULT_MODE = "claims"
+    asking = False
+    """Whether a question is about to be put."""
 
     @property
     def opening(self) -> bool:
-        """Whether the screen has been asked for a form that is not there yet."""
-        return isinstance(self.screen, WorkbenchScreen) and self.screen.opening
+        """Whether a question or a form was asked for that is not there yet."""
+        return self.asking or (isinstance(self.screen, WorkbenchScreen) and self.screen.opening)
 
     @on(ActionWanted)
     async def _action_wanted(self, message: ActionWanted) -> None:

@@ -17,6 +17,11 @@ def standing_now(case: Case, row: ClaimRow) -> ClaimRow:
     )
 
 
+def meant(case: Case, which: str) -> str:
+    """What undo or redo would change, in words."""
+    return case.decisions.would_undo() if which == "undo" else case.decisions.would_redo()
+
+
 def stepped(case: Case, which: str) -> str:
     """Undo or redo; says in words what was taken back."""
     return case.decisions.undo() if which == "undo" else case.decisions.redo()

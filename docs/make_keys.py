@@ -1,5 +1,7 @@
-"""Write docs/keys.md and the keys in README.md from the registry of actions: python
-docs/make_keys.py"""
+"""Write docs/keys.md and the keys in README.md from the registry of actions.
+
+python docs/make_keys.py
+"""
 
 from pathlib import Path
 

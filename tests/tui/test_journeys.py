@@ -342,6 +342,6 @@ async def test_a_word_typed_right_behind_the_slash_is_no_command(reviewing, case
     async with reviewing(case) as reviewer:
         for key, character in (("slash", "/"), *((c, c) for c in "excuz")):
             reviewer.app.post_message(events.Key(key, character))  # all before any is handled
-        await reviewer.pilot.pause(0.3)
+        await reviewer.settle()
         assert reviewer.app.screen.query_one("#words", Input).value == "excuz"
         assert case.decisions.history() == []

@@ -19,6 +19,12 @@ from workbench.core.events.contradictions import DENIED, SAID, Finding, Side, st
 from workbench.core.events.denied import clash_of, stand_of
 from workbench.core.events.independence import source_key
 from workbench.core.events.toll_conflicts import toll_conflicts
+from workbench.core.events.two_accounts import (
+    SAID_OR_NOT,
+    SURE,
+    account_against,
+    speaks_of_an_account,
+)
 from workbench.core.events.unlike import can_differ, unlike
 from workbench.core.reading.terms import words
 
@@ -31,10 +37,8 @@ LIKE = 0.35
 DID = "did or did not"
 AGE_SURE = 0.95
 WITHIN = 0.85
-"""What a clash within one article counts: two speakers in one report are often set against each
-other, and the report says so itself."""
-
-
+"""What a clash within one article counts where nobody denies another's words: two speakers in one
+report are often set against each other, and the report says so itself."""
 UNSURE = 0.5
 """Share of the doubt whether two articles are of one event that counts against what they say: the
 passages themselves have to be of one matter anyhow."""
@@ -60,10 +64,12 @@ def conflicts_between(one: Account, other: Account, certain: float = 1.0) -> lis
     """
     within = one.article == other.article
     found = [*_denied(one, other, within), *_unlike(one, other, within)]
+    accounts = list(_accounts(one, other, within))
     if not within:
         found += [*_tolls(one, other), *_ages(one, other)]
-    weight = WITHIN if within else 1 - UNSURE * (1 - certain)
-    return strongest(replace(f, strength=round(f.strength * weight, 1)) for f in found)
+    weight = 1 - UNSURE * (1 - certain)
+    weighed = (replace(f, strength=round(f.strength * weight, 1)) for f in found)
+    return strongest([*accounts, *weighed])
 
 
 def _tolls(one: Account, other: Account) -> Iterator[Finding]:
@@ -102,8 +108,18 @@ def _denied(one: Account, other: Account, within: bool) -> Iterator[Finding]:
                 )
                 best = max(filter(None, said), key=lambda clash: clash.sure, default=None)
                 if best:
+                    sure = best.sure * (WITHIN if within and not best.judged else 1.0)
                     sides = best.said, best.denied
-                    yield _finding(*sides, DID, best.sure, best.why, (SAID, DENIED))
+                    yield _finding(*sides, DID, sure, best.why, (SAID, DENIED))
+
+
+def _accounts(one: Account, other: Account, within: bool) -> Iterator[Finding]:
+    """Each passage that tells of an account without what the other article reports as said."""
+    for telling, saying in ((one, other), (other, one))[: 1 if within else 2]:
+        for lacking in filter(speaks_of_an_account, telling.claims):
+            if said := account_against(lacking, saying.claims):
+                why = "one account of what was said lacks it, or has it otherwise"
+                yield _finding(said, lacking, SAID_OR_NOT, SURE, why)
 
 
 def _unlike(one: Account, other: Account, within: bool) -> Iterator[Finding]:
@@ -112,7 +128,8 @@ def _unlike(one: Account, other: Account, within: bool) -> Iterator[Finding]:
             continue
         if found := unlike(pair(claim, passage)):
             slot, reason = found
-            yield _finding(claim, passage, slot.name, slot.sure, reason.text)
+            sure = slot.sure * (WITHIN if within else 1.0)
+            yield _finding(claim, passage, slot.name, sure, reason.text)
 
 
 def _of_one_moment(one: Bearing, other: Bearing) -> bool:

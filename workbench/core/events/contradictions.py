@@ -20,6 +20,8 @@ SAID, DENIED = "it is so", "it is not so"
 """What the two values of a matter are called that one side says and the other denies."""
 SEVERAL = frozenset(("did or did not", "figure", "outcome", "date", "said or did not say"))
 """Slots that one event may have of several matters."""
+BY_PASSAGE = frozenset(("said or did not say",))
+"""Of these, slots whose rows have a passage in common: two meetings are told of in like words."""
 SAME_MATTER = 0.5
 """Share of the shorter passage's terms that both have from which two passages speak of one
 matter, so that what contradicts them is one
@@ -183,6 +185,8 @@ def _same_matter(group: _Group, finding: Finding, event: str) -> bool:
         return event == group.event
     if not group.places.isdisjoint((finding.one.place, finding.other.place)):
         return True
+    if finding.slot in BY_PASSAGE:
+        return False
     return event == group.event and any(_alike(known, finding) for known in group.findings)
 
 

@@ -21,13 +21,15 @@ from workbench.core.lexicon.en import framing_words as listed
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.frames import ALLEGED, FALSE, OPEN
 from workbench.core.reading.model import Denial, Frame, Negation, Reading
-from workbench.core.reading.terms import fold_word, stem, tokens, words
+from workbench.core.reading.terms import fold_word, state_of, stem, tokens, words
 
 NO_PROOF, NO_EVIDENCE = "no proof", "no evidence"
+DOUBTS, NEVER_HAPPENED = "doubts or brushes aside", "never happened"
 VERDICTS = frozenset(
     {
         "denies", "refutes", "is not so", "is not true", "never happened",
-        "rejects what is alleged", "contrary to reports", "doubts or brushes aside", "not in it",
+        "rejects what is alleged", "contrary to reports", "not in it",
+        "speaks of a denial",
     }
 )  # fmt: skip
 """Rules of denials by which somebody judges what others say, beside any frame of falsehood."""
@@ -43,7 +45,8 @@ ABOUT_TELLING = GENERIC | _stems(
     word_set(
         """site website page account internet online media user network outlet blog headline man men
         woman women person number several call called name former current happen happened begin
-        begun start started now know think believe understand want like need feel seem appear"""
+        begun start started now know think believe understand want like need feel seem appear
+        mention reference comment record word"""
     ),
 )  # fmt: skip
 """Words of telling and of judging what is told: two passages share them whatever it is."""
@@ -69,7 +72,7 @@ FIRST, FIRST_OF_NOUN, FIRST_DENIED = 1, 2, 3
 of which one has to be turned: the further ones are what it happened to."""
 PLEAS = word_set("guilty")
 """What a negation negates in court: a plea is changed, and contradicts no charge."""
-OPENING = word_set("would could should might may if whether")
+OPENING = word_set("would could should might may if whether until")
 """Words by which a passage says of nothing that it is so."""
 
 
@@ -137,8 +140,9 @@ def _turned_spans(reading: Reading) -> Iterator[tuple[list[str], int]]:
             if len(found) <= MATTER_OF_ONES_OWN or f.scope_start > reading.start:
                 yield found, FIRST_DENIED
     for d in reading.denials:
-        if _judges(reading, d):
-            yield [meaning(word) for word in words(d.what)], FIRST_DENIED
+        if _judges(reading, d) and not _POINTS_BACK.match(d.what):
+            what = d.what.split(" and ")[0] if d.rule == NEVER_HAPPENED else d.what
+            yield [meaning(word) for word in words(what)], FIRST_DENIED
 
 
 def _telling(said: Sequence[str], most: int) -> Sequence[str]:
@@ -149,6 +153,8 @@ def _telling(said: Sequence[str], most: int) -> Sequence[str]:
 def _judges(reading: Reading, found: Frame | Denial) -> bool:
     """Whether a frame or a denial says that something is not so, and not that it is open."""
     if isinstance(found, Denial):
+        if found.rule == DOUBTS:
+            return bool(_CLAIM_THAT.search(found.what))
         if found.rule != NO_PROOF:
             return found.rule in VERDICTS
     elif found.kind != FALSE:
@@ -164,12 +170,13 @@ def _negated(reading: Reading, n: Negation) -> tuple[list[str], int] | None:
     cue = n.cue.lower().split()
     said = reading.quote[n.scope_start - reading.start : n.scope_end - reading.start]
     said = said.split(",")[0]
+    clause = reading.quote[n.scope_start - reading.start :].split(",")[0]
     follows = {word.strip("“”\"'’.").lower() for word in said.split()[:1]}
     if (
         cue[0] in LACKING
         or set(cue[1:]) & LEFT_OVER
         or follows & (LEFT_OVER | PLEAS)
-        or _MORE_THAN.search(said)
+        or _NOT_YET.search(clause)
     ):
         return None
     if _IMPERATIVE.search(reading.quote[: n.end - reading.start]):
@@ -180,7 +187,14 @@ def _negated(reading: Reading, n: Negation) -> tuple[list[str], int] | None:
     return found, FIRST_OF_NOUN if cue == ["no"] and not follows & PRONOUNS else FIRST
 
 
-_MORE_THAN = re.compile(r"\bmore\b.{0,40}\bthan\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"(?:this|it|these|those|them|so|all of (?:this|it)) ", re.IGNORECASE)
+""" "Denies this and says": what is denied stands in another sentence."""
+_CLAIM_THAT = re.compile(
+    rf"\b(?:{'|'.join(sorted(listed.TELLING))}) (?:that|of|about)\b", re.IGNORECASE
+)
+"""What is doubted: "claims that the dam leaks", and nothing that is said beside the doubt."""
+_NOT_YET = re.compile(r"\bmore\b.{0,40}\bthan\b|\b(?:until|yet|before)\b", re.IGNORECASE)
+""" "Nobody died more often than she", "was not charged until June": it is so, or came to be."""
 _IMPERATIVE = re.compile(r"(?:^|[“”\"‘'(:]\s?)(?:don['’]?t|do not|never)$", re.IGNORECASE)
 """ "Don't shoot" tells of nothing that it was not done."""
 
@@ -191,10 +205,15 @@ def _content(reading: Reading, start: int, end: int) -> list[str]:
 
 NAME = 1.5
 """What a name in common counts against another word."""
-NEAR, NEAR_NEGATED = 0.3, 0.4
-"""How much of one matter a passage and a denial have to be, and one and a plain negation."""
+NEAR, NEAR_NEGATED, NEAR_ONE_WORD = 0.3, 0.4, 0.5
+"""How much of one matter a passage and a denial have to be, and one and a plain negation, of
+several words or of one."""
 SHARE, SHARE_OF_ONE = 0.4, 0.6
 """Share of what is denied that the other side says, and the same where it is one word."""
+BASE, OF_NEAR, OF_SHARE, OF_VERDICT = 0.45, 0.25, 0.2, 0.1
+"""How sure a clash is: by how near both are, by the share of what is denied, and by whether
+somebody judges what others say. Set so that rows on rumours, read by hand, were real from 0.7 on;
+a model fitted on 153 pairs of such passages ordered them no better."""
 QUOTED = 8
 """Words in a row that both have from which they quote one speech, or one is copied from the
 other; where one of them is called false, it is quoted as that."""
@@ -204,12 +223,14 @@ FEWEST_WITHOUT_NAME = 3
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """`said` says to be so what `denied` says is not; `sure` is 0–1."""
+    """`said` says to be so what `denied` says is not; `sure` is 0–1. `judged` where
+    somebody judges what others say."""
 
     said: Bearing
     denied: Bearing
     sure: float
     why: str
+    judged: bool
 
 
 def clash_of(said: Bearing, denied: Bearing) -> Clash | None:
@@ -223,15 +244,34 @@ def clash_of(said: Bearing, denied: Bearing) -> Clash | None:
         return None
     near = _near(both, so, no)
     share = len(no.untrue & so.so) / len(no.untrue)
-    least = SHARE if len(turned) > 1 else SHARE_OF_ONE
-    if share < least or near < (NEAR if no.verdict else NEAR_NEGATED):
+    if not _of_one_matter(no, near, share, len(turned)) or _of_another_agent(said, denied):
         return None
     if not no.verdict and longest_run(said.quote, denied.quote) >= QUOTED:
         return None
     spelled = words_of(said.reading).spelled
     words_said = ", ".join(f"“{spelled[word]}”" for word in spelled if word in turned)
-    sure = 0.45 + 0.25 * near + 0.2 * share + 0.1 * no.verdict
-    return Clash(said, denied, sure, f"one side says that {words_said} is not so")
+    sure = BASE + OF_NEAR * near + OF_SHARE * share + OF_VERDICT * no.verdict
+    return Clash(said, denied, sure, f"one side says that {words_said} is not so", no.verdict)
+
+
+def _of_one_matter(no: Stand, near: float, share: float, turned: int) -> bool:
+    """Whether two passages have enough in common, and enough of what is denied."""
+    least = NEAR if no.verdict else NEAR_NEGATED if turned > 1 else NEAR_ONE_WORD
+    return near >= least and share >= (SHARE if turned > 1 else SHARE_OF_ONE)
+
+
+def _of_another_agent(said: Bearing, denied: Bearing) -> bool:
+    """Whether somebody denies having done what the other passage does not lay at their door:
+    "Russia denied carrying out strikes" against strikes of others."""
+    content = words_of(said.reading).content
+    for d in denied.reading.denials:
+        if d.who[:1].isupper() and _DOING.match(d.what):
+            who = {meaning(word) for word in words(d.who)} | set(map(state_of, d.who.split()))
+            return who.isdisjoint(content)
+    return False
+
+
+_DOING = re.compile(r"[a-z]+ing\b")
 
 
 def longest_run(one: str, other: str) -> int:

@@ -50,6 +50,8 @@ APART = 21
 ONE_DAY = 1
 """Days that the day of one event may differ by in two reports: night and morning after."""
 
+BADLY, BESIDE = re.compile(r"\b(?:critical|serious|severe|grave|bad)(?:ly)?\b"), 60
+"""How badly people are hurt, within so many characters from where their count begins."""
 RECKONED = "reckoned"
 """Rule of a toll that its passage does not state but give: "five shot, one of them fatally"."""
 
@@ -67,6 +69,7 @@ def toll_conflicts(ones: Sequence[Bearing], others: Sequence[Bearing]) -> Iterat
                 and _may_differ(a, b, dead)
                 and not _revised(one, other)
                 and one_occasion(one, other)
+                and _by_state(one) == _by_state(other)
             ):
                 why = f"{a.of}: {value_of(a)} against {value_of(b)}"
                 yield one, other, a.of, value_of(a), value_of(b), SURENESS.get(a.of, OTHERS), why
@@ -100,6 +103,13 @@ def _may_differ(one: Figure, other: Figure, dead: set[float]) -> bool:
     )
 
 
+def _by_state(side: Bearing) -> bool:
+    """Whether only those are counted who are badly hurt: "two people were critically wounded"."""
+    figure = side.figures[0]
+    after = side.quote[max(0, figure.start - side.start) :][:BESIDE]
+    return figure.of == "wounded" and bool(BADLY.search(after))
+
+
 def _of_fighters(figure: Figure) -> bool:
     return not FIGHTERS.isdisjoint(fold_word(figure.text).split())
 
@@ -108,8 +118,8 @@ def _revised(one: Bearing, other: Bearing) -> bool:
     """Whether the report of a later day only brings the toll up to date."""
     if one.published is None or other.published is None or one.published == other.published:
         return False
-    if all(map(_is_settled, (one, other))):
-        return False
+    if all(map(_is_settled, (one, other))) or 0 in map(_number, (one, other)):
+        return False  # a final count, or nobody at all
     grew = _number(one) >= _number(other)
     if one.published < other.published:
         grew = not grew
@@ -118,8 +128,10 @@ def _revised(one: Bearing, other: Bearing) -> bool:
 
 def _is_settled(side: Bearing) -> bool:
     """Whether a passage names the day of what it counts, SETTLED days or more before its report."""
-    days = [day for day in _days(side) if side.published and day < side.published]
-    return bool(days) and (side.published - max(days)).days >= SETTLED
+    if side.published is None:
+        return False
+    before = [day for day in _days(side) if day < side.published]
+    return bool(before) and (side.published - max(before)).days >= SETTLED
 
 
 def one_occasion(one: Bearing, other: Bearing) -> bool:
@@ -128,7 +140,7 @@ def one_occasion(one: Bearing, other: Bearing) -> bool:
     In a war there are many in a day: where both name days, places or causes, one of each has
     to be the same.
     """
-    if any(PERIOD.search(side.quote) for side in (one, other)):
+    if any(PERIOD.search(side.quote) or FURNITURE.search(side.quote) for side in (one, other)):
         return False
     days, others = _days(one), _days(other)
     named = bool(days & others)
@@ -139,11 +151,15 @@ def one_occasion(one: Bearing, other: Bearing) -> bool:
     low, high = sorted((_number(one), _number(other)))
     if high > FAR_APART * max(low, 1.0) and _likeness(one, other) < ALIKE:
         return False
-    return (
-        _agree(_places(one), _places(other))
-        and _agree(_keys_of(places_in(one.title)), _keys_of(places_in(other.title)))
-        and _agree(_causes(one), _causes(other))
-    )
+    return _one_place(one, other) and _agree(_causes(one), _causes(other))
+
+
+def _one_place(one: Bearing, other: Bearing) -> bool:
+    """Whether two passages name a place in common; where one names none, their titles have to."""
+    if _places(one) & _places(other):
+        return True
+    titles = (_keys_of(places_in(side.title)) for side in (one, other))
+    return _agree(_places(one), _places(other)) and _agree(*titles)
 
 
 def _days_apart(one: Bearing, other: Bearing) -> int:
@@ -182,6 +198,8 @@ def _keys_of(places: Iterable[str]) -> set[str]:
     return {key for place in places for key in keys(place)}
 
 
+FURNITURE = re.compile(r"\bprint tweet\b", re.IGNORECASE)
+"""The frame of a page, whose headlines of other stories run into the passage."""
 PERIOD = re.compile(
     r"\b(?:(?:this|last|past|previous|recent|every) (?:few |two |three |several )?"
     r"(?:years?|months?|weeks?|decades?)|since (?:\w+ )?\d{4}|so far this|in (?:one|another) attack"

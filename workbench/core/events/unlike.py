@@ -1,4 +1,4 @@
-"""Figures, votes, dates and accounts of what was said that differ between two passages.
+"""Figures, votes and dates that differ between two passages.
 
 Two passages of one event give many numbers and days, each of something of its own. They are only
 compared where both tell of one thing: much the same words with a name in common.
@@ -7,23 +7,25 @@ compared where both tell of one thing: much the same words with a name in common
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
 
 from workbench.core.compare.another_event import another_event
 from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.bounds import number_of
 from workbench.core.compare.date_reasons import date_reasons
 from workbench.core.compare.figure_reasons import figure_reasons
-from workbench.core.compare.negation_reasons import omission_reasons
 from workbench.core.compare.no_names import NO_NAMES
 from workbench.core.compare.profiles import words_of
 from workbench.core.compare.reasons import AGAINST, APART, Pair, Reason, Rule
 from workbench.core.compare.replaced import replaced_number
 from workbench.core.compare.tally_reasons import tally_reasons
-from workbench.core.compare.turning_words import OMISSION_WORDS
 from workbench.core.compare.wording_reasons import coverage, reverse_coverage
+from workbench.core.lexicon.en.time_words import MONTHS
 from workbench.core.lexicon.listing import word_set
+from workbench.core.reading.terms import fold_word, name_key, tokens
 
-FIGURE, OUTCOME, DATE, SAID_OR_NOT = "figure", "outcome", "date", "said or did not say"
+FIGURE, OUTCOME, DATE = "figure", "outcome", "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,27 @@ class Slot:
 
 
 def _figures(one: Bearing, other: Bearing) -> bool:
-    return all(s.figures and not any(f.human_toll for f in s.figures) for s in (one, other))
+    shares = [bool(_SHARE.search(side.quote)) for side in (one, other)]
+    return shares[0] == shares[1] and all(
+        s.figures and not any(f.human_toll for f in s.figures) for s in (one, other)
+    )
+
+
+_SHARE = re.compile(
+    r"\b(?:apiece|each|per|a (?:cluster|group|series|total) of|nearly|almost"
+    r"|of (?:them|whom|these))\b",
+    re.IGNORECASE,
+)
+"""Words by which a figure is of a part, or of each, or nearly another one."""
 
 
 def _dates(one: Bearing, other: Bearing) -> bool:
     return all(
-        side.dates and not _DATELINE.match(side.quote[:LONGEST_DATELINE]) for side in (one, other)
+        side.dates
+        and not any(f.human_toll for f in side.figures)  # with another toll it is another event
+        and not _DATELINE.match(side.quote[:LONGEST_DATELINE])
+        and FURNITURE.isdisjoint(words_of(side.reading).words)
+        for side in (one, other)
     )
 
 
@@ -54,21 +71,9 @@ def _votes(one: Bearing, other: Bearing) -> bool:
     return bool(one.figures and other.figures)
 
 
-def _accounts(one: Bearing, other: Bearing) -> bool:
-    """Whether one of two passages is of an account of what was said."""
-    return any(not ACCOUNTS.isdisjoint(words_of(side.reading).words) for side in (one, other))
-
-
-ACCOUNTS = word_set(
-    """account accounts statement statements readout readouts transcript transcripts version
-    versions release releases summary communique communiqué minutes"""
-)
-"""What is told of a meeting or a speech."""
-
-
 def can_differ(side: Bearing) -> bool:
     """Whether a passage has anything that these slots compare."""
-    return bool(side.figures or side.dates or OMISSION_WORDS & set(words_of(side.reading).words))
+    return bool(side.figures or side.dates)
 
 
 SLOTS = (
@@ -81,11 +86,20 @@ SLOTS = (
     ),
     Slot(OUTCOME, (tally_reasons,), frozenset(("outcomes differ",)), 0.4, 0.85, _votes),
     Slot(DATE, (date_reasons,), frozenset(("another date of one thing",)), 0.65, 0.8, _dates),
-    Slot(SAID_OR_NOT, (omission_reasons,), frozenset(("omission",)), 0.4, 0.8, _accounts),
 )  # fmt: skip
 """The slots, those first that tell most; the first that is found is the one."""
 NEAR = 0.8
 """How much of one matter two passages have to be if each has a name that the other lacks."""
+DATED = Slot(
+    DATE, (date_reasons,), frozenset(("another date of one thing", "dates differ")), 0.0, 0.85,
+    _dates,
+)  # fmt: skip
+"""Dates that stand in the same words."""
+RUN, MASK = 5, "#"
+"""Words in a row that both sides have around a number from which both give it of one thing."""
+ROUGHLY = word_set("about around some nearly almost roughly over more less fewer than no at least")
+FURNITURE = word_set("tweet views")
+"""Words of a page around its text, with the day of the page among them."""
 LONGEST_DATELINE = 60
 _DATELINE = re.compile(
     r"\s*(?:(?:date of )?(?:publication|published|updated|posted|modified)\b"
@@ -98,6 +112,8 @@ _DATELINE = re.compile(
 
 def unlike(both: Pair) -> tuple[Slot, Reason] | None:
     """The slot in which two passages differ, and what says so."""
+    if in_the_same_words(both) and (by_words := _by_words(both)):
+        return by_words
     near = matter(both)
     if not _one_thing(both) or (near < NEAR and _of_others(both)):
         return None
@@ -111,6 +127,41 @@ def unlike(both: Pair) -> tuple[Slot, Reason] | None:
         if found and not (slot.name == FIGURE and _both_on_one_side(both)):
             return slot, found
     return None
+
+
+def _by_words(both: Pair) -> tuple[Slot, Reason] | None:
+    """A figure or a date that differs in the same words."""
+    if _both_on_one_side(both):
+        return None
+    for slot, rule, may in ((SLOTS[1], figure_reasons, _figures), (DATED, date_reasons, _dates)):
+        if may(both.claim, both.passage):
+            for reason in rule(both):
+                if reason.rule in slot.names:
+                    return slot, reason
+    return None
+
+
+def in_the_same_words(both: Pair) -> bool:
+    """Whether RUN words in a row stand on both sides that hold another number or month: with a
+    name in common, or as the beginning of both."""
+    ours, theirs = (_without_roughly(side.quote) for side in (both.claim, both.passage))
+    masked = list(map(_mask, ours)), list(map(_mask, theirs))
+    run = SequenceMatcher(None, *masked, autojunk=False).find_longest_match()
+    one, other = ours[run.a : run.a + run.size], theirs[run.b : run.b + run.size]
+    if run.size < RUN or one == other:
+        return False
+    named = both.claim_words.names & both.passage_words.names - NO_NAMES
+    return max(run.a, run.b) <= 1 or any(name_key(word) in named for word in one)
+
+
+@lru_cache(maxsize=1 << 12)
+def _without_roughly(text: str) -> tuple[str, ...]:
+    folded = (fold_word(token) for token in tokens(text))
+    return tuple(word for word in folded if word not in ROUGHLY)
+
+
+def _mask(word: str) -> str:
+    return MASK if word[0].isdigit() or word in MONTHS else word
 
 
 def matter(both: Pair) -> float:
@@ -133,9 +184,9 @@ def _of_others(both: Pair) -> bool:
 
 
 def _both_on_one_side(both: Pair) -> bool:
-    """Whether a side gives all numbers of the other one, and more: they are of several things."""
+    """Whether a side gives all numbers of the other one: they are of several things."""
     one, other = (
         {number_of(f) for f in side.figures if not f.human_toll}
         for side in (both.claim, both.passage)
     )
-    return one <= other or other <= one
+    return bool(one and other) and (one <= other or other <= one)

@@ -1,0 +1,117 @@
+"""Ages, figures, dates and accounts of what was said differ only where they are of one thing."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from workbench.core.compare.bearings import Bearing, bearing
+from workbench.core.events.clashes import Account, conflicts_between
+
+DAY = date(2024, 3, 5)
+
+
+def account(id: str, *passages: str, published: date = DAY, title: str = "") -> Account:
+    claims = [
+        bearing(p, article=id, start=n * 1000, published=published, title=title)
+        for n, p in enumerate(passages)
+    ]
+    return Account(id, tuple(claims), tuple(c for c in claims if _counts(c)))
+
+
+def _counts(side: Bearing) -> bool:
+    return bool(side.figures) and side.figures[0].human_toll
+
+
+def slots(one: Account, other: Account) -> list[str]:
+    return sorted(f.slot for f in conflicts_between(one, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slot"),
+    [
+        ("The stadium will cost 45 million euros, Mayor Agnes Holt said.",
+         "The stadium will cost 54 million euros, according to the council.", "figure"),
+        ("Inge Blum served three years in jail in Ostwald.",
+         "Inge Blum served four years in jail in Ostwald.", "figure"),
+        ("The council of Larkstad voted 31 to 20 for the stadium.",
+         "The council of Larkstad approved the stadium with 34 votes to 17.", "outcome"),
+        ("President Omar Dent signed the decree on 18 May 2025.",
+         "President Omar Dent signed the decree on 20 May 2025.", "date"),
+        ("Alexis Moor, 17, was found on Monday.", "Alexis Moor, 19, was a witness.",
+         "age of Alexis Moor"),
+    ],
+)  # fmt: skip
+def test_what_differs_of_one_thing_is_found(one: str, other: str, slot: str) -> None:
+    assert slots(account("a", one), account("b", other)) == [slot]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # shares of two firms
+        ("In Exchange trading in Larkstad, Moor shares closed at $2.75.",
+         "In Exchange trading in Larkstad, Blum shares closed at $9.50."),
+        # both numbers stand on both sides
+        ("Doctors in Mosport reported two cases of measles and 26 of mumps.",
+         "Mosport had 26 cases of mumps and two cases of measles."),
+        # each, and together
+        ("The deal would have paid Blum and Kern 346 million euros apiece.",
+         "The deal would have paid Blum and Kern 800 million euros."),
+        # the days on which two pages were made
+        ("Date of publication 5 July 2016 The bomber struck in Ostwald.",
+         "Date of publication 18 July 2016 The bomber struck in Ostwald."),
+        # another year's day, written alike
+        ("Price was gunned down on Jan. 19 at a car wash in Ostwald.",
+         "Price was gunned down on Jan. 19 at a car wash in Ostwald."),
+        # a birthday
+        ("Alexis Moor, 17, was found on Monday.", "Alexis Moor, 18, was a witness."),
+    ],
+)  # fmt: skip
+def test_what_is_of_different_things_is_none(one: str, other: str) -> None:
+    assert slots(account("a", one), account("b", other)) == []
+
+
+TOLL = "Rockets on the market in Harr killed {} on Tuesday."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Rockets killed some 900 people in Harr this year.",
+        "Rockets on the market in Harr killed 12 fighters on Tuesday.",
+        "Rockets on the market in Osk killed 12 people on Tuesday.",
+        "A flood in Harr killed 12 people on Tuesday.",
+    ],
+)
+def test_tolls_of_others_of_other_places_and_of_a_time_are_no_contradiction(other: str) -> None:
+    assert slots(account("a", TOLL.format("18 people")), account("b", other)) == []
+
+
+def test_nobody_killed_and_final_counts_are_no_earlier_counts() -> None:
+    nobody = account("a", "Nobody was killed in the strike on Harr, the army said.")
+    four = account("b", "Four dockers were killed in the strike on Harr, families said.",
+                   published=DAY + timedelta(1))  # fmt: skip
+    assert slots(nobody, four)
+    first = account("a", "The fire in Harr on 5 March 2024 killed four people.",
+                    published=DAY + timedelta(9))  # fmt: skip
+    later = account("b", "The fire in Harr on 5 March 2024 killed five people.",
+                    published=DAY + timedelta(40))  # fmt: skip
+    assert slots(first, later) == ["killed"]
+
+
+def test_two_accounts_of_one_meeting_are_set_against_each_other() -> None:
+    told = account(
+        "a",
+        "According to a statement of Kelvia, Minister Lind assured Ardenia of its full support.",
+        "The Ardenian account of the meeting makes no mention of Kelvia’s support by Lind.",
+    )
+    assert slots(told, told) == ["said or did not say"]
+
+
+def test_what_a_source_leaves_out_is_no_other_account() -> None:
+    told = account(
+        "a",
+        "The source said that Kelvia would release the hostages of Ardenia.",
+        "The release was a first signal, the source said, but did not mention Ardenia.",
+    )
+    assert slots(told, told) == []

@@ -1,0 +1,68 @@
+"""Two accounts of what somebody said: one has it, and the other has it not, or otherwise.
+
+"According to the ministry's statement she promised help" against "the visitors' account makes no
+mention of it". A passage is only set against one that reports what was said; in one article the
+nearest before it that names an account, because the report itself sets the two side by side.
+"""
+
+import re
+from collections.abc import Sequence
+
+from workbench.core.compare.bearings import Bearing
+from workbench.core.compare.profiles import words_of
+from workbench.core.compare.reasons import pair
+from workbench.core.compare.turning_words import OMISSIONS
+from workbench.core.events.denied import stand_of
+from workbench.core.events.unlike import matter
+from workbench.core.lexicon.listing import word_set
+
+SAID_OR_NOT = "said or did not say"
+ACCOUNTS = word_set(
+    """account accounts statement statements readout readouts transcript transcripts version
+    versions summary communique communiqué"""
+)
+"""What is told of a meeting or a speech."""
+BEFORE = 12
+"""Claims of an article before one that speaks of another account, among which it stands."""
+SHARED, SHARED_APART = 2, 4
+"""Content words that both have at the least, in one article and in two."""
+NEAR = 0.4
+"""How much of one matter two passages of two articles have to be, 0–1."""
+SURE = 0.85
+
+_OTHERWISE = re.compile(
+    "|".join(f"(?:{pattern})" for _, pattern in OMISSIONS)
+    + r"|\b(?:(?:is|was|are|were) (?:\w+ly )?different|differs?|differed|at odds with"
+    r"|run counter|contradicts?)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_an_account(side: Bearing) -> bool:
+    """Whether a passage says that an account lacks something, or has it otherwise."""
+    return _names_an_account(side) and bool(_OTHERWISE.search(side.quote))
+
+
+def account_against(lacking: Bearing, claims: Sequence[Bearing]) -> Bearing | None:
+    """The passage that reports what an account lacks; None where none of the claims does."""
+    if lacking.article and any(c.article == lacking.article for c in claims):
+        before = [claim for claim in claims if claim.start < lacking.start][-BEFORE:]
+        told = (c for c in reversed(before) if _names_an_account(c) and _reports(c))
+        return next((c for c in told if len(_common(c, lacking)) >= SHARED), None)
+    told = (c for c in claims if _reports(c) and len(_common(c, lacking)) >= SHARED_APART)
+    near = {matter(pair(claim, lacking)): claim for claim in told}
+    best = max(near, default=0.0)
+    return near[best] if best >= NEAR else None
+
+
+def _names_an_account(side: Bearing) -> bool:
+    return not ACCOUNTS.isdisjoint(words_of(side.reading).words)
+
+
+def _reports(side: Bearing) -> bool:
+    """Whether a passage plainly reports what somebody said."""
+    return bool(side.claimant or side.reading.attributions) and stand_of(side.reading).plain
+
+
+def _common(one: Bearing, other: Bearing) -> frozenset[str]:
+    return stand_of(one.reading).telling & stand_of(other.reading).telling

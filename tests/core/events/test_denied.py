@@ -30,8 +30,8 @@ YES = (
 NO = (
     # two quotations of one speech
     (
-        "“We have tried to talk him round all week long in Ostwald,” Blum said.",
-        "“We have tried to talk him round all week long in Ostwald. There is no chance,” Blum said.",
+        "“We have tried to talk him round all week in Ostwald,” Blum said.",
+        "“We have tried to talk him round all week in Ostwald. There is no chance,” Blum said.",
     ),
     # a plea is changed, and what is left over is no denial
     (

@@ -222,11 +222,12 @@ class Corpus:
         from workbench.core.reading.codec import unpack  # noqa: PLC0415
 
         rows = self._parts.catalog.claim_rows(article, id)
-        return [
-            Claim(of, article, revision, unpack(body, start, end, quote), score, tuple(why))
-            for of, start, end, quote, score, reasons, body in rows
-            for why in [json.loads(reasons)]
-        ]
+        with self._parts.catalog.decoding():
+            return [
+                Claim(of, article, revision, unpack(body, start, end, quote), score, tuple(why))
+                for of, start, end, quote, score, reasons, body in rows
+                for why in [json.loads(reasons)]
+            ]
 
     def claim_id(self, prefix: str) -> str:
         """The one claim id that begins with a prefix; raises UnknownId or UsageError."""

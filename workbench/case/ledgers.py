@@ -51,10 +51,12 @@ class Ledgers:
 
     def _readings(self, article: Article) -> dict[int, Reading]:
         """Where a passage begins → what was read in it."""
-        return {
-            start: unpack(body, start, end, article.text[start:end])
-            for start, end, body in self._parts.catalog.readings(article.id)
-        }
+        rows = self._parts.catalog.readings(article.id)
+        with self._parts.catalog.decoding():
+            return {
+                start: unpack(body, start, end, article.text[start:end])
+                for start, end, body in rows
+            }
 
     def _report(
         self, article: Article, tolls: Iterable[dict[str, Any]], readings: Mapping[int, Reading]

@@ -14,6 +14,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from workbench.core.text.articles import Article, Part
 from workbench.edges.catalog.entries import Entry, near_duplicate
 from workbench.edges.catalog.layout import opened, opened_in_memory
@@ -23,6 +25,16 @@ from workbench.errors import CaseDamaged, CaseLocked, CaseMissing
 if TYPE_CHECKING:  # the finder takes a while to load, and reading the catalogue needs none of it
     from workbench.core.claims import Claim
     from workbench.core.reading.model import Reading
+
+UNDECODED = (
+    ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError,
+    msgspec.MsgspecError,
+)  # fmt: skip
+"""What reading a row can raise that somebody altered."""
+CLAIM = frozenset({
+    "id", "article", "start", "end", "quote", "kinds", "claimant", "figures", "dates", "score",
+})  # fmt: skip
+"""Fields without which a line is no claim."""
 
 
 class Catalog:
@@ -61,6 +73,21 @@ class Catalog:
         """Make the changes since the last commit visible and durable."""
         with self._explained():
             self._db.commit()
+
+    @contextmanager
+    def decoding(self) -> Iterator[None]:
+        """Turn what reading an altered row raises into CaseDamaged, naming what to do.
+
+        Whoever can write the file can put anything into a row: a day that is none, a list
+        where a table belongs.
+        """
+        try:
+            yield
+        except UNDECODED as error:
+            raise CaseDamaged(
+                f"{self.path}: holds what this program did not write ({error}); "
+                "run `workbench reindex`"
+            ) from error
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -241,14 +268,21 @@ class Catalog:
         if not rows:
             return None
         row = rows[0]
-        published = date.fromisoformat(row[5]) if row[5] else None
-        parts = tuple(Part(*part) for part in json.loads(row[8]))
-        return Article(row[0], row[1], row[2], row[3], row[4], published, row[6], row[7], parts)
+        with self.decoding():
+            published = date.fromisoformat(row[5]) if row[5] else None
+            parts = tuple(Part(*part) for part in json.loads(row[8]))
+            texts = (row[1], row[2], row[3], row[4])
+            if not all(isinstance(text, str) for text in texts):
+                raise TypeError("a text that is none")
+            return Article(row[0], *texts, published, row[6], row[7], parts)
 
     def reading(self, id: str) -> tuple[tuple[str, ...], dict[str, str]]:
         """(flags, origins) of the current revision: how it was read, and each field from where."""
         rows = self.rows("SELECT flags, origins FROM articles WHERE id = ? AND current = 1", id)
-        return (tuple(json.loads(rows[0][0])), json.loads(rows[0][1])) if rows else ((), {})
+        with self.decoding():
+            return (
+                (tuple(json.loads(rows[0][0])), dict(json.loads(rows[0][1]))) if rows else ((), {})
+            )
 
     def entries(self) -> list[Entry]:
         """Every current article, by id."""
@@ -261,25 +295,27 @@ class Catalog:
             " coalesce(leader, '') FROM articles LEFT JOIN copies ON article = id"
             " WHERE current = 1 ORDER BY id"
         )
-        return [
-            Entry(
-                id, title, publisher, date.fromisoformat(published) if published else None, url,
-                language, revision, counts.get(id, 0),
-                (*json.loads(flags), *((near_duplicate(leader),) if leader else ())),
-                tuple(sources.get(id, ())),
-            )
-            for id, title, publisher, published, url, language, revision, flags, leader in rows
-        ]  # fmt: skip
+        with self.decoding():
+            return [
+                Entry(
+                    id, title, publisher, date.fromisoformat(published) if published else None, url,
+                    language, revision, counts.get(id, 0),
+                    (*json.loads(flags), *((near_duplicate(leader),) if leader else ())),
+                    tuple(sources.get(id, ())),
+                )
+                for id, title, publisher, published, url, language, revision, flags, leader in rows
+            ]  # fmt: skip
 
     # -- claims --------------------------------------------------------------------
 
     def heads(self) -> dict[str, tuple[str, str, date | None]]:
         """Article → its title, its publisher, its day of publication."""
         rows = self.rows("SELECT id, title, publisher, published FROM articles WHERE current = 1")
-        return {
-            id: (title, publisher, date.fromisoformat(published) if published else None)
-            for id, title, publisher, published in rows
-        }
+        with self.decoding():
+            return {
+                id: (title, publisher, date.fromisoformat(published) if published else None)
+                for id, title, publisher, published in rows
+            }
 
     def claims(
         self, article: str = "", min_score: float = 0.0, most: int = 0
@@ -299,16 +335,20 @@ class Catalog:
     def claim_body(self, id: str) -> dict[str, Any]:
         """A claim in the shape of `claims --format jsonl`; its status is not known here."""
         rows = self.rows("SELECT body FROM claims WHERE id = ?", id)
-        body: dict[str, Any] = json.loads(rows[0][0]) if rows else {}
-        return body
+        with self.decoding():
+            body: dict[str, Any] = dict(json.loads(rows[0][0])) if rows else {}
+            if rows and (lacking := CLAIM - body.keys()):
+                raise KeyError(min(lacking))
+            return body
 
     def claim_reasons(self) -> dict[str, tuple[str, ...]]:
         """Claim id → why it is worth checking; claims with the same reasons share them."""
         rows = self.rows("SELECT id, reasons FROM claims")
         known: dict[str, tuple[str, ...]] = {}
-        for _, text in rows:
-            if text not in known:
-                known[text] = tuple(json.loads(text or "[]"))
+        with self.decoding():
+            for _, text in rows:
+                if text not in known:
+                    known[text] = tuple(json.loads(text or "[]"))
         return {id: known[text] for id, text in rows}
 
     def scored_by(self, reason: str) -> set[tuple[str, int]]:
@@ -324,8 +364,9 @@ class Catalog:
             "SELECT id, reasons, body FROM claims WHERE article = ? AND start = ?", *place
         )
         for id, text, body in rows:
-            score, reasons = new(json.loads(text))
-            line = {**json.loads(body), "score": score, "reasons": list(reasons)}
+            with self.decoding():
+                score, reasons = new(json.loads(text))
+                line = {**json.loads(body), "score": score, "reasons": list(reasons)}
             self.run(
                 "UPDATE claims SET score = ?, reasons = ?, body = ? WHERE id = ?",
                 score, json.dumps(reasons), json.dumps(line, ensure_ascii=False), id,
@@ -334,20 +375,29 @@ class Catalog:
 
     def readings(self, article: str) -> list[tuple[int, int, bytes]]:
         """(start, end, packed reading) of every passage that is no boilerplate, in order."""
-        return self.rows(
+        rows = self.rows(
             "SELECT start, end, body FROM readings WHERE article = ? ORDER BY start", article
         )
+        return self._placed(rows, 0)
 
     def claim_rows(self, article: str, id: str = "") -> list[Any]:
         """(id, start, end, quote, score, reasons as JSON, packed reading) of an article's claims,
         or of one, in reading order."""
-        return self.rows(
+        rows = self.rows(
             "SELECT id, claims.start, claims.end, quote, score, reasons, readings.body FROM claims"
             " JOIN readings ON readings.article = claims.article"
             " AND readings.start = claims.start"
             " WHERE claims.article = ? AND (? = '' OR id = ?) ORDER BY claims.start",
             article, id, id,
         )  # fmt: skip
+        return self._placed(rows, 1)
+
+    def _placed(self, rows: list[Any], at: int) -> list[Any]:
+        """Rows whose start and end, from column `at` on, are numbers. Raises CaseDamaged."""
+        with self.decoding():
+            if not all(type(row[at]) is type(row[at + 1]) is int for row in rows):
+                raise TypeError("a place that is none")
+        return rows
 
     def has_claims(self) -> bool:
         """Whether any article has one: then the index has passages."""

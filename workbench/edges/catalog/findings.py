@@ -15,6 +15,9 @@ from workbench.edges.catalog import Catalog
 if TYPE_CHECKING:  # loaded only where there are conflicts to read
     from workbench.core.events.contradictions import Finding
 
+TOLL = frozenset({"article", "of", "low", "high", "as_of", "claimant", "passages"})
+"""Fields of a toll, as `core.events.toll_lines` makes it."""
+
 
 class Findings:
     """What was found across articles; writes count from the catalogue's next commit on."""
@@ -45,14 +48,21 @@ class Findings:
     def tolls(self) -> list[dict[str, Any]]:
         """The tolls of all articles, by article."""
         rows = self._catalog.rows("SELECT body FROM tolls ORDER BY article, place")
-        return [json.loads(row[0]) for row in rows]
+        return self._tolls(rows)
 
     def tolls_of(self, article: str) -> list[dict[str, Any]]:
         """The tolls of one article."""
         rows = self._catalog.rows(
             "SELECT body FROM tolls WHERE article = ? ORDER BY place", article
         )
-        return [json.loads(row[0]) for row in rows]
+        return self._tolls(rows)
+
+    def _tolls(self, rows: Sequence[tuple[str]]) -> list[dict[str, Any]]:
+        with self._catalog.decoding():
+            found = [dict(json.loads(row[0])) for row in rows]
+            if lacking := next((TOLL - toll.keys() for toll in found if TOLL - toll.keys()), None):
+                raise KeyError(min(lacking))
+            return found
 
     def with_tolls(self) -> list[str]:
         """The articles that give any toll."""
@@ -96,7 +106,8 @@ class Findings:
     def conflicts(self) -> "list[Finding]":
         """What was found between pairs of passages so far, strongest first."""
         rows = self._catalog.rows("SELECT body FROM conflicts ORDER BY strength DESC, key")
-        return [_wire().load(row[0]) for row in rows]
+        with self._catalog.decoding():
+            return [_wire().load(row[0]) for row in rows]
 
     def count_conflicts(self) -> int:
         """How many conflicts were found so far."""
@@ -104,7 +115,9 @@ class Findings:
 
     def conflicts_of(self, article: str) -> "list[Finding]":
         """What a passage of one article is a side of, strongest first."""
-        return [_wire().load(body) for _, _, body in self.conflict_rows(article)]
+        rows = self.conflict_rows(article)
+        with self._catalog.decoding():
+            return [_wire().load(body) for _, _, body in rows]
 
     def conflict_rows(self, article: str) -> list[tuple[str, str, bytes]]:
         """The same as (article of one side, of the other, the whole as JSON)."""

@@ -58,7 +58,8 @@ class Traces:
     def of(self, article: str) -> Trace | None:
         """The trace of an article; None where none was taken in."""
         rows = self._catalog.rows("SELECT body FROM traces WHERE article = ?", article)
-        return _WIRE.load(rows[0][0]) if rows else None
+        with self._catalog.decoding():
+            return _WIRE.load(rows[0][0]) if rows else None
 
     def counts(self, terms: Collection[str]) -> dict[str, int]:
         """How many articles have each of the terms."""

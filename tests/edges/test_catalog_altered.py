@@ -1,0 +1,41 @@
+"""Rows of the catalogue that somebody altered: a clear error, never a traceback."""
+
+import shutil
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+CELLS = (
+    ("articles", "published"), ("articles", "parts"), ("articles", "flags"), ("articles", "text"),
+    ("articles", "title"), ("claims", "body"), ("claims", "reasons"), ("readings", "body"),
+    ("claims", "end"), ("readings", "start"), ("traces", "body"), ("tolls", "body"), ("conflicts", "body"),
+)  # fmt: skip
+VALUES = ("x", "", "[1]", "{}", '"x"', 5, None, b"\xff\x00", "[" * 5000)
+COMMANDS = (
+    ("claims", "--format", "jsonl"), ("conflicts",), ("article",), ("figures",), ("review",),
+    ("match", "--text", "13,000 people were killed"), ("figures", "--ledger"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "column"), CELLS)
+def test_an_altered_cell_is_a_clear_error(
+    run: Run, seeds_folder: Path, table: str, column: str
+) -> None:
+    assert run("conflicts", "--case", str(seeds_folder))[0] == 0
+    kept = seeds_folder / ".workbench" / "catalog.sqlite"
+    before = kept.read_bytes()
+    for number, value in enumerate(VALUES):
+        kept.write_bytes(before)
+        with suppress(sqlite3.IntegrityError), sqlite3.connect(kept) as db:
+            db.execute(f"UPDATE {table} SET {column} = ?", (value,))
+        db.close()
+        for words in (COMMANDS[number % len(COMMANDS)], COMMANDS[(number + 3) % len(COMMANDS)]):
+            code, _, said = run(*words, "--case", str(seeds_folder))
+            assert code in {0, 3}, (value, words, said)
+            assert code == 0 or "reindex" in said
+    shutil.rmtree(seeds_folder / ".workbench")
+    assert run("claims", "--case", str(seeds_folder))[0] == 0

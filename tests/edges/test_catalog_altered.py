@@ -12,7 +12,8 @@ from tests.conftest import Run
 CELLS = (
     ("articles", "published"), ("articles", "parts"), ("articles", "flags"), ("articles", "text"),
     ("articles", "title"), ("claims", "body"), ("claims", "reasons"), ("readings", "body"),
-    ("claims", "end"), ("readings", "start"), ("traces", "body"), ("tolls", "body"), ("conflicts", "body"),
+    ("claims", "end"), ("readings", "start"), ("traces", "body"), ("tolls", "body"),
+    ("conflicts", "body"),
 )  # fmt: skip
 VALUES = ("x", "", "[1]", "{}", '"x"', 5, None, b"\xff\x00", "[" * 5000)
 COMMANDS = (

@@ -171,6 +171,23 @@ HOSTILE = {
 }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The canal cost Rs. 3.4 arab, they said.",
+        "The lock fell in on 09. Mar. 2019 at dawn.",
+        "It is told in Nos. 4 and 5 of the paper.",
+    ],
+)
+def test_an_abbreviation_before_a_number_ends_no_sentence(text: str) -> None:
+    assert [p.quote for p in split(Article("a", text)).passages] == [text]
+
+
+def test_a_number_behind_an_abbreviation_can_end_a_sentence() -> None:
+    text = "The toll is Rs. 3. Boats are free."
+    assert [p.quote for p in split(Article("a", text)).passages] == [text[:18], text[19:]]
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_texts_do_not_stall_it(name: str) -> None:
     started = time.process_time()

@@ -74,9 +74,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "mark in brackets",
-        rf"{_AFTER}(?:\[(?:{_SIGN})(?:\s?[,–-]\s?(?:{_SIGN})){{0,5}}\]){{1,{MOST_MARKS}}}",
+        rf"{_AFTER}(?:(?<=\d) (?=\[\^?\d))?(?:\[\^?(?:{_SIGN})(?:\s?[,–-]\s?(?:{_SIGN}))"
+        rf"{{0,5}}\]){{1,{MOST_MARKS}}}(?!\()",
         _nothing,
-        yes=("14[2] people", "said.[a]", "said[1][2]", "said[3,4]", "said[note 3]"),
+        yes=("14[2] people", "said.[a]", "said[1][2]", "said[3,4]", "said[note 3]", "14 [2] men",
+             "said[^3]"),
         no=("“[14] people", "the [2] people", "he [a man] said"),
     ),
     Rule(

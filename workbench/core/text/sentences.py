@@ -26,6 +26,11 @@ _MARKS = ".?!…"
 _INNER_MARK = re.compile(rf"[{_MARKS}](?=.)")
 _NEVER_OPENS = re.compile(r"\s{0,9}[)\],;]")
 """What no sentence begins with: the cut before it was wrong."""
+_GOES_ON = re.compile(
+    r"(?:\b(?:Rs|Nos?|approx|ca)\.\s{1,3}(?=\d)"
+    r"|\b[0-3]?\d\.\s{1,3}(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.))"
+)
+"""Abbreviations before a number, and days with a point before a month: "Rs. 3", "09. Mar."."""
 _WRONG_SIDE = re.compile(r"(?<=\s)“(?=[,.])")
 _GLUED = re.compile(
     r"(?<=[a-z]{3})[.!?][”\"’)]?(?=(?:©|(?!(?:Com|Org|Net|Gov|Edu|Co|Info|Io|Js|Ai)\b)[A-Z][a-z]+"
@@ -104,7 +109,7 @@ def _split(line: str, start: int, end: int) -> Iterator[Span]:
     """Spans of the sentences; what begins like no sentence belongs to the one before."""
     last: Span = (start, start)
     for a, b in _cut(line, start, end):
-        if last[1] > start and _NEVER_OPENS.match(line, a):
+        if last[1] > start and (_NEVER_OPENS.match(line, a) or _goes_on(line, a)):
             last = last[0], b  # "Ana Silva (D-N.Y.|), the chair, said"
             continue
         if last[1] > start:
@@ -112,6 +117,12 @@ def _split(line: str, start: int, end: int) -> Iterator[Span]:
         last = a, b
     if last[1] > start:
         yield last
+
+
+def _goes_on(line: str, at: int) -> bool:
+    """Whether the cut at `at` stands behind an abbreviation, before its number or month."""
+    around = _GOES_ON.finditer(line, max(0, at - 12), at + 5)
+    return any(match.end() == at for match in around)
 
 
 def _cut(line: str, first: int, last: int) -> Iterator[Span]:

@@ -88,7 +88,7 @@ def lowered_text(text: str, before: str) -> str:
 
 def is_mark(text: str, it: Raised) -> bool:
     """Whether a raised piece of text is the mark of a note."""
-    if not text:
+    if not text or text in {",", ";", ", ", "–"}:  # what stands between two marks
         return True
     if _BRACKETED.fullmatch(text) or _SYMBOLS.fullmatch(text) or _LABEL.fullmatch(text):
         return True

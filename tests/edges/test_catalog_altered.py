@@ -13,7 +13,7 @@ CELLS = (
     ("articles", "published"), ("articles", "parts"), ("articles", "flags"), ("articles", "text"),
     ("articles", "title"), ("claims", "body"), ("claims", "reasons"), ("readings", "body"),
     ("claims", "end"), ("readings", "start"), ("traces", "body"), ("tolls", "body"),
-    ("conflicts", "body"),
+    ("conflicts", "body"), ("claims", "article"), ("claims", "quote"),
 )  # fmt: skip
 VALUES = ("x", "", "[1]", "{}", '"x"', 5, None, b"\xff\x00", "[" * 5000)
 COMMANDS = (

@@ -173,21 +173,22 @@ class Corpus:
         words = where.text.casefold().split()
         kinds_of = cache(lambda kinds: tuple(kinds.split()))  # few are ever seen
         rows = []
-        for id, article, start, end, quote, kinds, claimant, score in found:
-            standing = stands.get(id, OPEN)
-            kept = (
-                (not where.kind or where.kind in kinds_of(kinds))
-                and (not where.status or where.status == standing.status)
-                and all(word in quote.casefold() for word in words)
-            )
-            if kept:
-                rows.append(
-                    ClaimRow(
-                        id, article, *heads[article], start, end, quote,
-                        kinds_of(kinds), claimant, score, standing.status,
-                        standing.rating, standing.links, standing.assignee,
-                    )
-                )  # fmt: skip
+        with self._parts.catalog.decoding():
+            for id, article, start, end, quote, kinds, claimant, score in found:
+                standing = stands.get(id, OPEN)
+                kept = (
+                    (not where.kind or where.kind in kinds_of(kinds))
+                    and (not where.status or where.status == standing.status)
+                    and all(word in quote.casefold() for word in words)
+                )
+                if kept:
+                    rows.append(
+                        ClaimRow(
+                            id, article, *heads[article], start, end, quote,
+                            kinds_of(kinds), claimant, score, standing.status,
+                            standing.rating, standing.links, standing.assignee,
+                        )
+                    )  # fmt: skip
         return rows
 
     def claim_lines(self, where: ClaimFilter = ALL_CLAIMS) -> Iterator[dict[str, Any]]:

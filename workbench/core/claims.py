@@ -102,7 +102,7 @@ def find_claims(
     article: Article, weights: Mapping[str, float] = DEFAULT_WEIGHTS
 ) -> tuple[Claim, ...]:
     """The checkable claims of one article, in reading order."""
-    return tuple(c for c in annotate(split(article), weights) if c.kinds)
+    return tuple(c for c in _claims(split(article), weights, all_scored=False) if c.kinds)
 
 
 def annotate(document: Document, weights: Mapping[str, float] = DEFAULT_WEIGHTS) -> Iterator[Claim]:
@@ -110,11 +110,15 @@ def annotate(document: Document, weights: Mapping[str, float] = DEFAULT_WEIGHTS)
 
     What has no kind is scored all the same, so that a text can be read in the order of worth.
     """
+    return _claims(document, weights, all_scored=True)
+
+
+def _claims(document: Document, weights: Mapping[str, float], all_scored: bool) -> Iterator[Claim]:
     seen: dict[str, int] = {}
     article = document.article
     for reading in read(document):
         nth = seen[reading.quote] = seen.get(reading.quote, -1) + 1
-        told = reading.kinds or not reading.rules  # neither boilerplate nor a heading
+        told = reading.kinds or (all_scored and not reading.rules)  # no boilerplate or heading
         score, reasons = assess(evidence_of(reading), weights) if told else (0.0, ())
         id = claim_id(article.id, reading.quote, nth)
         yield Claim(id, article.id, article.revision, reading, score, reasons)

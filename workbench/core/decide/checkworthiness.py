@@ -13,7 +13,7 @@ import json
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -41,6 +41,7 @@ _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+")
 _NUMBERS = frozenset({NUMBER, *ONES, *TENS, *SCALES} - {"one"})
 _PASTS = word_set(IRREGULAR_PASTS.replace("|", " ")) | word_set("was were had did said told been")
 _DONE = word_set("been had gone done made lost said voted taken given become seen cut put")
+_HAVE = word_set("has have ve")
 _MANY = word_set("million millions billion billions trillion trillions thousands hundreds")
 _MONEY = word_set("$ € £ dollar dollars euro euros pounds cents")
 _PERCENT = word_set("% percent percentage")
@@ -117,6 +118,11 @@ def _any(words: frozenset[str]) -> Callable[[Evidence], bool]:
     return lambda e: not words.isdisjoint(e.vocabulary)
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_past(word: str) -> bool:
+    return len(word) > 3 and word.endswith("ed")
+
+
 def _toll_by_party(e: Evidence) -> bool:
     return "casualty" in e.kinds and bool(_PARTY.search(e.claimant))
 
@@ -125,18 +131,19 @@ def _percentage(e: Evidence) -> bool:
     return not _PERCENT.isdisjoint(e.vocabulary) or "per cent" in e.quote
 
 
+def _several_numbers(e: Evidence) -> bool:
+    return not _NUMBERS.isdisjoint(e.vocabulary) and sum(w in _NUMBERS for w in e.words) > 1
+
+
 def _tells_of_past(e: Evidence) -> bool:
-    return not _PASTS.isdisjoint(e.vocabulary) or any(map(_is_past, e.words))
-
-
-def _is_past(word: str) -> bool:
-    return len(word) > 3 and word.endswith("ed")
+    return not _PASTS.isdisjoint(e.vocabulary) or any(map(_is_past, e.vocabulary))
 
 
 def _up_to_now(e: Evidence) -> bool:
+    if _HAVE.isdisjoint(e.vocabulary):
+        return False
     return any(
-        one in ("has", "have", "ve") and (_is_past(other) or other in _DONE)
-        for one, other in pairwise(e.words)
+        one in _HAVE and (_is_past(other) or other in _DONE) for one, other in pairwise(e.words)
     )
 
 
@@ -159,7 +166,7 @@ _CRITERIA: tuple[tuple[str, str, Callable[[Evidence], bool]], ...] = (
     ("assertion", "states a fact", lambda e: e.assertive),
     ("nothing found", "holds nothing that is checked", lambda e: not e.kinds),
     ("number", "gives a number", lambda e: not _NUMBERS.isdisjoint(e.vocabulary)),
-    ("several numbers", "gives several numbers", lambda e: sum(w in _NUMBERS for w in e.words) > 1),
+    ("several numbers", "gives several numbers", _several_numbers),
     ("large number", "gives a large number", _any(_MANY)),
     ("percentage", "gives a percentage", _percentage),
     ("money", "gives a sum of money", _any(_MONEY)),

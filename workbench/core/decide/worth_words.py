@@ -18,7 +18,6 @@ SHOWN = 3
 """Words that are named in a reason."""
 NUMBER = "#"
 """Stands for every number in digits."""
-_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+|[%$€£?]")
 
 
@@ -28,10 +27,7 @@ def plain_words(quote: str) -> tuple[str, ...]:
     >>> plain_words("Did 1,200 jobs go?")
     ('did', '#', 'jobs', 'go', '?')
     """
-    words = _WORD.findall(quote.lower())
-    if _DIGIT.search(quote):
-        return tuple([NUMBER if word[0].isdigit() else word for word in words])
-    return tuple(words)
+    return tuple(NUMBER if w[0].isdigit() else w for w in _WORD.findall(quote.lower()))
 
 
 def terms_of(words: Sequence[str]) -> frozenset[str]:
@@ -44,35 +40,32 @@ def wording(words: Sequence[str]) -> tuple[float, tuple[str, ...]]:
 
     The gain has no unit: the criterion "wording" says how many points 1 is.
     """
-    table, begin = worth_of_words(), _begin_pairs()
-    terms = {f"{one} {other}" for one, other in pairwise(words) if one in begin}.union(words)
-    gains = [(table[term], term) for term in table.keys() & terms]
-    total = sum(gain for gain, _ in gains) / math.sqrt(max(1, len(words)))
-    return total, tuple(_telling(gains, 1 if total > 0 else -1))
+    singles, pairs = worth_of_words()
+    known = {*words} & singles.keys()
+    joined = {*pairwise(words)} & pairs.keys()
+    total = sum(map(singles.__getitem__, known)) + sum(map(pairs.__getitem__, joined))
+    side = 1 if total > 0 else -1
+    gains = [(side * pairs[pair], pair) for pair in joined]
+    gains += [(side * singles[word], (word,)) for word in known]
+    return total / math.sqrt(max(1, len(words))), tuple(_telling(gains))
 
 
-def _telling(gains: Iterable[tuple[float, str]], side: int) -> list[str]:
-    """The words that pull hardest to a side, none of them part of another."""
+def _telling(gains: Iterable[tuple[float, tuple[str, ...]]]) -> list[str]:
+    """The words that pull hardest, none of them part of another."""
     told: list[str] = []
-    for _, term in sorted(gains, key=lambda pair: (-side * pair[0], pair[1])):
-        if len(told) < SHOWN and not any(_holds(other, term) for other in told):
-            told.append(term)
+    seen: set[str] = set()
+    for _, term in sorted(gains, reverse=True)[: 2 * SHOWN]:
+        if len(told) < SHOWN and seen.isdisjoint(term):
+            told.append(" ".join(term))
+            seen.update(term)
     return told
 
 
-def _holds(one: str, other: str) -> bool:
-    return not set(one.split()).isdisjoint(other.split())
-
-
 @cache
-def _begin_pairs() -> frozenset[str]:
-    """The words that begin a pair of the table: most words begin none."""
-    return frozenset(term.partition(" ")[0] for term in worth_of_words() if " " in term)
-
-
-@cache
-def worth_of_words() -> Mapping[str, float]:
-    """Word or pair → what it gains, read when the first sentence is scored."""
+def worth_of_words() -> tuple[Mapping[str, float], Mapping[tuple[str, ...], float]]:
+    """What words gain, and pairs of them, read when the first sentence is scored."""
     text = files(__package__).joinpath(TABLE).read_text(encoding="utf-8")
     table: dict[str, float] = json.loads(text)["wording"]
-    return table
+    singles = {term: gain for term, gain in table.items() if " " not in term}
+    pairs = {tuple(term.split()): gain for term, gain in table.items() if " " in term}
+    return singles, pairs

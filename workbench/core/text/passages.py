@@ -18,6 +18,7 @@ from workbench.core.text.articles import Article
 from workbench.core.text.as_read import AsRead, as_read
 from workbench.core.text.boilerplate import noise_of, repeated_labels
 from workbench.core.text.lines import paragraphs
+from workbench.core.text.notices import notice_of
 from workbench.core.text.sentences import CLOSERS, LONGEST, Span, sentences
 from workbench.core.text.tails import Tailed, finished, tails_of
 
@@ -155,7 +156,9 @@ def _stored(seen: AsRead, start: int, end: int) -> Iterator[Span]:
 
 
 def _ending(line: str, start: int, end: int) -> str:
-    """Name the notice that the last sentence of a paragraph is ("Follow us on …"), or return ""."""
+    """Name the notice that a sentence of a paragraph is ("Follow us on …"), or return ""."""
+    if notice := notice_of(line[start:end]):
+        return notice
     last = start > 0 and end - start <= LONGEST_HEADING and not line[end:].strip()
     why = noise_of(line[start:end]) if last else ""
     return "" if why in _ONLY_WHOLE else why

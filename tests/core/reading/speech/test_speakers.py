@@ -410,3 +410,46 @@ def test_the_source_is_whoever_is_named_or_described_as_speaking(text: str, who:
 )
 def test_a_description_is_whoever_holds_the_office_in_the_article(text: str, who: str) -> None:
     assert attributions(text)[0][0].claimant == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("„The quay is closed“, Voss said.", "Voss"),
+        ("»The quay is closed«, Voss said.", "Voss"),
+        ("The reports were dismissed as “silly” and “old” by the harbour office.",
+         "the harbour office"),
+        ("The mayor has offered the union a deal, according to local media.", "local media"),
+        ("“We began to fight,” Farah, daughter of Gul said.", "Farah"),
+        ("Ana Voss @anavoss tweeted that the quay was closed.", "Ana Voss"),
+        ("“It broke,” said Ben Gray of the northern delegation.", "Ben Gray"),
+        ("Ana Voss took to the radio to say that the quay was closed.", "Ana Voss"),
+        ("Ana Voss grew angrier, later saying the plan was dead.", "Ana Voss"),
+    ],
+)  # fmt: skip
+def test_who_speaks_behind_marks_handles_and_adverbs(text: str, who: str) -> None:
+    found = find_attributions(split(Article("a", text)))
+    assert [a.claimant for a in found[0]][:1] == [who]
+
+
+@pytest.mark.parametrize(
+    "text", ["It is fair to say the quay is old.", "The firm has no more to say about it."]
+)
+def test_what_nobody_went_out_to_say_is_no_statement(text: str) -> None:
+    assert find_attributions(split(Article("a", text)))[0] == ()
+
+
+def test_somebody_is_known_by_the_age_that_was_told_of_them() -> None:
+    text = (
+        "Ana Voss, 61, left the port with Ben Gray, 40, on Monday.\n\n"
+        "The 61-year-old said the quay was unsafe.\n\n“It broke,” said the 40-year-old.\n"
+    )
+    found = find_attributions(split(Article("a", text)))
+    assert [a.claimant for said in found for a in said] == ["Ana Voss", "Ben Gray"]
+
+
+def test_a_list_with_colons_gives_nobody_the_rest_of_the_article() -> None:
+    story = "\n\n".join(["The count went on in the hall until late at night."] * 30)
+    text = f"Ana Voss: 2,316.\n\nBen Gray: 1,800.\n\n{story}\n"
+    found = find_attributions(split(Article("a", text)))
+    assert not any(found[4:])

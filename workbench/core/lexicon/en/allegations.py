@@ -38,7 +38,7 @@ NOT_SO = word_set("""
     mistaken misleading lie lies myth invention forgery slander smear smears absurd ridiculous
     ludicrous preposterous laughable far-fetched exaggerated overblown unsubstantiated defamatory
     misinformation disinformation propaganda implausible farcical made-up invented outlandish
-    libellous libelous slanderous fantasy fantasies
+    illogical unverified libellous libelous slanderous fantasy fantasies
     """)
 """Words that call something said not so."""
 FAKED = word_set(

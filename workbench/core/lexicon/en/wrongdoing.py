@@ -17,10 +17,12 @@ CENSURE = verb_forms("""
 CHARGES = word_set("accusation accusations allegation allegations")
 DECEIVE = verb_forms("""
     lie mislead deceive cheat defraud swindle scam dupe trick fake fabricate falsify forge rig
-    manipulate doctor distort misrepresent conceal suppress tamper
+    manipulate pretend impersonate distort misrepresent conceal suppress tamper
     embezzle launder pocket siphon bribe plagiarise plagiarize dope dodge evade hush downplay
     smear defame whitewash
-    """) | word_set("misled deceitful dishonest fraudulent deceptive misleading crooked corrupt")
+    """) | word_set(
+    "doctored doctoring misled deceitful dishonest fraudulent deceptive misleading crooked corrupt"
+)
 """What is done by deceit."""
 HARM = verb_forms("""
     abuse assault harass rape molest torture mistreat murder execute massacre poison kidnap abduct
@@ -28,7 +30,7 @@ HARM = verb_forms("""
     smuggle steal sabotage vandalise vandalize hack spy meddle interfere discriminate violate
     breach flout betray starve silence orchestrate mastermind plot conspire collude
     incite provoke destabilise destabilize weaponise weaponize radicalise radicalize gas harvest
-    behead enslave displace besiege humiliate demean grope stalk
+    behead enslave besiege humiliate demean grope stalk
     endanger squander misuse
     """)
 """What is done to others against law or morals."""
@@ -70,7 +72,7 @@ WRONG = word_set("""
     dishonest dishonestly corrupt criminal fraudulent fraudulently negligent reckless recklessly
     complicit biased unfair unfairly cruel brutal inhumane barbaric discriminatory shameful
     disgraceful irresponsible careless despicable heinous indiscriminate indiscriminately
-    deliberately knowingly intentionally falsely secretly rigged stolen hypocritical abusive
+    deliberately knowingly intentionally falsely secretly rigged hypocritical abusive
     unseemly deceitful exploitive exploitative outrageous disqualifying dangerous""")
 """Words that call a deed wrong."""
 FAIL = verb_forms("fail refuse neglect ignore allow let")

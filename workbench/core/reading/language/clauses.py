@@ -91,12 +91,22 @@ def subject_before(words: Sequence[Token], at: int) -> Phrase | None:
         if _is_naming(words, at, closing):
             return Phrase(at + 2, closing - 1)
         stepped = True
-    phrase = _phrase_ending(words, at) if at >= 0 else None
+    phrase = _phrase_ending(words, _before_handle(words, at)) if at >= 0 else None
     if phrase is None:
         return None
     if not stepped:
         return _named_first(words, phrase) or phrase
     return _named_before(words, phrase) or _before_age(words, phrase) or phrase
+
+
+def _before_handle(words: Sequence[Token], at: int) -> int:
+    """The last word of the name before a handle: "Ana Silva @anas tweeted"."""
+    handle = at > 1 and words[at - 1].text == "@"
+    return at - 2 if handle and not words[at - 2].mark and _has_capital(words[at - 2]) else at
+
+
+def _has_capital(word: Token) -> bool:
+    return any(c.isupper() for c in word.text)
 
 
 def _named_first(words: Sequence[Token], phrase: Phrase) -> Phrase | None:
@@ -108,7 +118,9 @@ def _named_first(words: Sequence[Token], phrase: Phrase) -> Phrase | None:
     if not any(is_person_noun(w.low) for w in words[phrase.first : phrase.last + 1]):
         return None
     name = _phrase_ending(words, i - 1)
-    if name is None or name.first == name.last or words[name.first].low in DETERMINERS:
+    if name is None or words[name.first].low in DETERMINERS:
+        return None
+    if name.first == name.last and not (name.first and is_quote(words[name.first - 1])):
         return None
     opens = name.first == 0 or words[name.first - 1].mark
     named = all(w.mark or w.text[0].isupper() for w in words[name.first : name.last + 1])

@@ -136,6 +136,7 @@ PARTICLES: dict[str, frozenset[str]] = {
         "lay": "out",
         "argue": "for against",
         "disagree": "with",
+        "agree": "with",
         "apologize": "for",
         "apologise": "for",
         "rail": "against",

@@ -57,9 +57,9 @@ BODIES = word_set("""
     nations network newspaper office organization organisation outlet panel paper parliament percent
     parties party police press publisher pentagon radio railway regime regulator republic school
     senate service site society staff state side station store studio syndicate team television tv
-    tribunal troops union university watchdog website wing hotel inspectorate insurer junta lender
-    maker manufacturer militia museum observatory operator platform restaurant retailer shipyard
-    startup supermarket supplier theatre treasury utility zoo""")
+    tribunal troops union university watchdog website wing hotel delegation inspectorate insurer
+    junta lender maker manufacturer militia museum observatory operator platform restaurant retailer
+    shipyard startup supermarket supplier theatre treasury utility zoo""")
 DOCUMENTS = word_set("""
     account accounts ad ads advertisement affidavit analysis announcement article articles
     assessment audit bill biography blog book broadcast bulletin census chart clip column communique

@@ -11,6 +11,8 @@ from workbench.core.lexicon.en.negating_words import NEGATORS
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.matcher import Rule
 
+LIES = word_set("lie lies lying")
+"""Towns and hopes lie somewhere too."""
 CLASSES = {
     "ACCUSE": listed.ACCUSE - {"accused"},
     "ACCUSED": frozenset({"accused"}),
@@ -19,13 +21,14 @@ CLASSES = {
     "BLAME": listed.BLAME,
     "CENSURE": listed.CENSURE,
     "CHARGES": listed.CHARGES,
-    "DECEIVE": listed.DECEIVE,
+    "DECEIVE": listed.DECEIVE - LIES,
     "DUTY": listed.DUTY,
     "FAIL": listed.FAIL,
     "FORCE": listed.FORCES,
     "HARM": listed.HARM,
     "INNOCENT": listed.INNOCENT,
     "LAW": listed.LAW,
+    "LIE": LIES,
     "LOOSE": listed.LOOSE,
     "MODAL": MODALS,
     "NO": NEGATORS,
@@ -49,7 +52,8 @@ RULES = (
         "|rejects|baseless|unfounded|false) LY? (been|any|having|BE|of|have|the|all|that|these"
         "|those|such){0,3}? (ACCUSE|ACCUSED|charged|faulted|BLAME|CHARGES"
         "|DECEIVE|HARM|OFFENCE|ATTACK)|(arrested|jailed|convicted|indicted|wanted|tried|sentenced)"
-        " (on|for|of|with|in) !MARK{0,3}? (HARM|OFFENCE|DECEIVE|ATTACK|ING)|(deny|denied|denies"
+        " (on|for|of|with|in|over) !MARK{0,4}? (HARM|OFFENCE|DECEIVE|ATTACK|ING)"
+        "|(deny|denied|denies"
         "|denying) !MARK{0,8}? involved|who (is|was) to blame|human rights"
         "|self defense|hidden (in|behind|under)|held (by|in|at|on|up|a|an|its|his|her)"
         "|suspected (CAP|WORD){1,3})",
@@ -101,10 +105,11 @@ RULES = (
     ),
     Rule(
         "is responsible",
-        "cue:((BE|as) LY? (fully|solely|ultimately|being)? (responsible for|behind (this|that|it"
-        "|DET) WORD{0,3}? (OFFENCE|ATTACKING)?|complicit|guilty of|to blame))",
+        "cue:((BE|as) LY? (fully|solely|ultimately|being)? (responsible for (?! ING)|behind"
+        " (this|that|it) (?! (WORD|NUMBER))|behind (this|that|DET) WORD{0,3}? (OFFENCE|ATTACKING)"
+        "|complicit|guilty of|to blame))",
         yes=("They are guilty of fraud.", "Norland is behind the attack."),
-        no=("They are late.",),
+        no=("They are late.", "She is responsible for cleaning it.", "He is behind the desk."),
         gives="charged",
     ),
     Rule(
@@ -154,12 +159,19 @@ RULES = (
     ),
     Rule(
         "called a villain",
-        "cue:((BE|CLITIC|POSSESSIVE|as|thug) (a|an|the|all|just|LY|serial|CAP|WORD){0,3}? VILLAIN"
-        "|(called|calls|calling|brand|branded|labelled|labeled) (WORD|QUOTE|,){1,8}? (VILLAIN|sham"
-        "|scam|farce|disgrace|OFFENCE))",
-        yes=("He is a liar.", "She called the mayor a crook."),
-        no=("He met a cook.",),
+        "cue:((?<! to) (BE|CLITIC|POSSESSIVE|as|thug) (a|an|the|all|just|LY|serial|CAP|WORD){0,3}?"
+        " VILLAIN)",
+        yes=("He is a liar.",),
+        no=("He met a cook.", "They are less likely to be criminals."),
         gives="called",
+    ),
+    Rule(
+        "calls a villain",
+        "(?<! (BE|been)) cue:((called|calls|calling|brand|brands|branded|branding|labelled|labeled)"
+        " (WORD|QUOTE|,){1,8}? (VILLAIN|sham|scam|farce|disgrace|OFFENCE))",
+        yes=("She called the mayor a crook.", "He branded the trial a sham."),
+        no=("She called the mayor.", "A thief was called."),
+        gives="cue",
     ),
     Rule(
         "called an offence",
@@ -185,10 +197,11 @@ RULES = (
     ),
     Rule(
         "deceives",
-        "cue:(DECEIVE|(hid|hides|hiding|hide|withheld|withhold|withholding) (the|its|their|his|her"
+        "cue:(DECEIVE|LIE (?! (ahead|in|with|on|down|at|between|behind|beyond|south|north|east"
+        "|west))|(hid|hides|hiding|hide|withheld|withhold|withholding) (the|its|their|his|her"
         "|true|evidence|losses))",
         yes=("The agency misled the public.", "They have lied."),
-        no=("The agency told the public.",),
+        no=("The agency told the public.", "The states that lie ahead matter."),
         gives="deed",
     ),
     Rule(
@@ -288,7 +301,8 @@ RULES = (
         "excess",
         "cue:((excessive|brutal|undue|disproportionate|indiscriminate) (force|violence|WORD)|(use"
         "|used|using|uses) .{1,6}? as (a|an)? (WORD)? (weapon|weapons|shield|shields|hostages|tool"
-        "|cover|front|puppet)|bullets|at gunpoint|without (consent|permission|warning|cause"
+        "|cover|front|puppet)|(live|rubber) (bullets|rounds|ammunition)|at gunpoint"
+        "|without (consent|permission|warning|cause"
         "|authorization|authorisation)|(attempted|attempting|tried|planned) .{0,4}? (strike|attack"
         "|coup|murder|assassination)|for profit|to finance)",
         yes=("Guards used excessive force.", "It uses them as a shield.", "They attempted a coup."),
@@ -322,8 +336,27 @@ RULES = (
         gives="deed",
     ),
     Rule(
+        "calls it staged",
+        "cue:((BE|as|was|were|CLITIC|POSSESSIVE) QUOTE? (just|only|all|LY|nothing but)? (a|an|the)?"
+        " QUOTE? (staged|scripted|WORD)? (hoax|sham|stunt|set-up|setup|charade|staged|scripted|ruse"
+        "|trap|pretence|pretense|masquerade|facade|ploy|whitewash|frame-up))",
+        yes=("The raid was a staged stunt.", "The trial is a sham.", "It was all scripted."),
+        no=("The raid was late.",),
+        gives="called",
+    ),
+    Rule(
+        "in league",
+        "cue:((work|works|worked|working|acting|acted|conspiring) (closely)? (together|hand in hand"
+        "|in concert|in tandem|in league|with (the)? VILLAIN)|in (league|collusion|cahoots) with"
+        "|on the payroll of|in bed with)",
+        yes=("Guards and smugglers worked together.", "The judge is in league with the gang."),
+        no=("The judge is in town with the band.",),
+        gives="deed",
+    ),
+    Rule(
         "a pretext",
-        "cue:(pretext|under the guise|(fake|false|phony|sham|bogus|so-called) WORD|cheater|tool of"
+        "cue:(pretext|under the guise|(fake|false|phony|sham|bogus|so-called) QUOTE? WORD|cheater"
+        "|tool of"
         "|puppet of|in cahoots|propaganda|smokescreen|witch hunt|double standard|double standards"
         "|the pockets)",
         yes=("It was a pretext for war.", "The fake nurse left."),

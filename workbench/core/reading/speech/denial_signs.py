@@ -210,12 +210,14 @@ RULES = (
     ),
     Rule(
         "no proof",
-        "cue:((no|little|not any|NEGATIVE .{1,2} any|without|never any|not (a|one) (single)?|lack "
+        "cue:((no|little|not any|NEGATIVE .{1,2} any|not .{0,5}? (seen|found|received|have|had) any"
+        "|yet to (find|see) any|without|never any|not (a|one) (single)?|lack "
         "of|lacks|missing a) WORD{0,2}? PROOF)",
         yes=(
             "There is no truth to it.",
             "Police found no evidence of it.",
             "Not one shred of it: no proof.",
+            "The lab has not so far seen any evidence of it.",
         ),
         no=("There is evidence.", "No ship came."),
         gives="proof",
@@ -373,6 +375,15 @@ RULES = (
         yes=("It has not been ordered.",),
         no=("It has been ordered.",),
         gives="undone",
+    ),
+    Rule(
+        "does not match",
+        "cue:((NO|NEGATIVE) WORD? (match|matches|matched|correspond|corresponds|belong|belongs"
+        "|belonged)|none (of (WORD|NUMBER|CAP){1,12}?)? (match|matches|matched|belong|belongs"
+        "|belonged|correspond|corresponds))",
+        yes=("The tyres do not match.", "None of the 8 rings found there belongs to her."),
+        no=("The tyres match.", "None of the rings were sold."),
+        gives="negated",
     ),
     Rule(
         "not that",

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from workbench.core.lexicon.en.grammar import AUXILIARIES, CLAUSE_OPENERS, PREPOSITIONS
+from workbench.core.lexicon.en.grammar import AUXILIARIES, CLAUSE_OPENERS, PREPOSITIONS, is_adverb
+from workbench.core.lexicon.en.tense_words import IRREGULAR_PASTS
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses import Phrase, subject_before
 from workbench.core.reading.language.clauses_after import first_subject
@@ -17,6 +18,14 @@ _ISSUES = word_set(
     "issued issuing posted posting released releasing sent sending wrote writing published "
     "publishing filed filing signed signing unleashed tweeted delivered submitted submitting shared"
 )
+_SPOKEN = word_set("say announce declare warn insist complain explain argue assert report add")
+_OPEN_BEFORE = word_set("""
+    fair safe needless easy hard right want wants wanted going able unable more much nothing
+    something anything likely unlikely ready reason enough how what supposed declined refused
+    refuses declines failed wrong sad sorry about used try tries tried not dare quick first
+    """)
+"""Words before "to say" where nobody has said anything, or another rule sees who did."""
+PASTS = word_set(IRREGULAR_PASTS.replace("|", " "))
 _AFTER_SUBJECT = PREPOSITIONS | word_set("who and as while when")
 
 
@@ -48,17 +57,42 @@ def participle(verb: Verb) -> Report | None:
     words, at, cue_class = verb.words, verb.at, verb.cue_class
     if cue_class is None or cue_class.name in _STANCES or not _participle_reports(verb):
         return None
-    if (
-        at > 0
-        and not words[at - 1].mark
-        and words[at - 1].low not in _AFTER_SUBJECT
-        and words[at - 1].low != "or"
-    ):
+    if not _opens_clause(words, at):
         return None
     if cue_class.complement == "clause" and next_low(words, at) not in CLAUSE_OPENERS:
         return None
     source = verb.found[-1].source if verb.found else first_subject(words, at)
     return report(verb, source, cue_class, "participle")
+
+
+def infinitive(verb: Verb) -> Report | None:
+    """ "took to the radio to say that": somebody did something in order to say it."""
+    words, at, to = verb.words, verb.at, verb.group.before
+    if verb.form.lemma not in _SPOKEN or not verb.cue_class or to < 2 or verb.group.negated:
+        return None
+    after, before = following(words, at), words[to - 1]
+    if after is None or not (after.low in CLAUSE_OPENERS or is_quote(after) or after.text == ","):
+        return None
+    if before.mark or before.low in _OPEN_BEFORE or before.low in AUXILIARIES:
+        return None
+    if not any(_is_done(w) for w in words[1:to]):
+        return None
+    return report(verb, first_subject(words, to), verb.cue_class, "infinitive")
+
+
+def _is_done(word: Token) -> bool:
+    """Whether a word is surely a verb in the past."""
+    return word.low in PASTS or (
+        len(word.low) > 4 and word.low.endswith("ed") and word.text.islower()
+    )
+
+
+def _opens_clause(words: Sequence[Token], at: int) -> bool:
+    """Whether a participle begins a clause, adverbs before it stepped over: "…, later saying"."""
+    at -= 1
+    while at > 0 and is_adverb(words[at].low):
+        at -= 1
+    return at < 0 or words[at].mark or words[at].low in _AFTER_SUBJECT or words[at].low == "or"
 
 
 def _participle_reports(verb: Verb) -> bool:

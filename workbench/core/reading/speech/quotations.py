@@ -23,6 +23,9 @@ _MARK = re.compile(r"[“”\"«»„]|''|``")
 _OPENERS = ("“", '"', "''", "``", "«", "„", "‘")
 _SINGLE = re.compile(r"(?:(?<=\s)|(?<=^))‘(?=\w)[^‘’]{1,300}(?:’\w[^‘’]{0,300}){0,5}’(?!\w)")
 
+_TURNED = frozenset(("„“", "»«"))
+"""Pairs whose closing mark opens elsewhere: German and Slavic papers set „…“ and »…«."""
+
 Span = tuple[int, int]
 
 
@@ -75,7 +78,10 @@ def _quotation(passage: Passage, carried: bool) -> Quotation:
     text, opened = passage.quote, 0 if carried else -1
     for match in _MARK.finditer(text):
         at, end = match.span()
-        if _opens(text, at, end):
+        if opened >= 0 and text[opened] + text[at] in _TURNED:
+            spans.append((opened, end))
+            opened = -1
+        elif _opens(text, at, end):
             opened = at if opened < 0 else opened
         elif opened >= 0:
             spans.append((opened, end))
@@ -95,6 +101,8 @@ def _opens(text: str, at: int, end: int) -> bool:
     if mark in "“«„``":
         return not (after in ",." and after and text[at - 1 : at].isspace())
     before = text[at - 1 : at]
+    if mark == "»" and after.isalnum() and (at == 0 or before.isspace()):
+        return True
     if mark in "”»":
         return before.isalnum() and after.isalnum()  # an opening mark, mistyped
     return (

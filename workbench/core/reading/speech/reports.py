@@ -7,6 +7,7 @@ from msgspec import Struct
 from workbench.core.lexicon.en.grammar import (
     CONJUNCTIONS,
     DETERMINERS,
+    NOUN_LINKS,
     PREPOSITIONS,
     PRONOUNS,
     SENTENCE_ADVERBS,
@@ -33,6 +34,8 @@ _PEOPLE_PRONOUNS = (
 _ISSUED = word_set(
     "signed issued released written published posted sent made compiled given provided"
 )
+AGED = ("-year-old", "-year-olds")
+"""How a word ends that names somebody by their age."""
 _NO_HEAD = TIMES | DETERMINERS | SENTENCE_ADVERBS | PREPOSITIONS | CONJUNCTIONS
 
 
@@ -58,7 +61,17 @@ def is_source(words: Sequence[Token], phrase: Phrase) -> bool:
         return True
     if any(is_source_noun(w.low) or is_document_noun(w.low) for w in inside):
         return True
-    return head.text[0].isupper() and head.low not in _NO_HEAD
+    return _is_name(head) or head.low.endswith(AGED) or _is_name(_before_link(inside))
+
+
+def _is_name(word: Token) -> bool:
+    return word.text[0].isupper() and word.low not in _NO_HEAD
+
+
+def _before_link(inside: Sequence[Token]) -> Token:
+    """The head of "Ana Silva of the northern team", or the last word."""
+    links = (i for i in range(2, len(inside)) if inside[i].low in NOUN_LINKS)
+    return inside[next(links, len(inside)) - 1]
 
 
 def closes_quotation(word: Token) -> bool:

@@ -14,6 +14,7 @@ from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses import Phrase
 from workbench.core.reading.language.clauses_after import first_subject
 from workbench.core.reading.language.names import Cast, cast_of, is_plural, names_in
+from workbench.core.reading.language.reporting_cues import VERBS
 from workbench.core.reading.language.source_nouns import is_person_noun
 from workbench.core.reading.model import Attribution
 from workbench.core.reading.speech.carried import continue_quotations
@@ -37,6 +38,9 @@ _IT = word_set("it its this")
 _FIRST = word_set("i we my our")
 _PERSONAL = _HE | _THEY | _IT
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_STANCES = frozenset(("promise", "judge", "think", "regard", "show"))
+"""Classes of cues behind which the words themselves may be somebody else's."""
+_AGED = re.compile(r"(?:the|this) (\d{1,3})-year-old(?: (?:man|woman|boy|girl))?")
 _MEMBER = re.compile(r" (?:of|at|from|with|for)\b")
 _LOWER_HEAD = re.compile(r"(?:^|\s)(?:of|for|at|in|from|with|on|by|to|and)\s")
 
@@ -57,6 +61,12 @@ def _is_somebody(claimant: str) -> bool:
     """Whether a described source is one person: "a harbour official"."""
     first, _, rest = claimant.lower().partition(" ")
     return first in _ARTICLES and not is_plural(claimant) and any(map(is_person_noun, rest.split()))
+
+
+def _is_stance(lemma: str) -> bool:
+    """Whether a cue tells what somebody wants or offers rather than what they say."""
+    form = VERBS.get(lemma)
+    return form is not None and all(c.name in _STANCES for c in form.classes)
 
 
 class _Reader:
@@ -93,8 +103,9 @@ class _Reader:
             own = [a for a in own if a.rule != "source and colon"]
         self.found.append((*self._turn(i), *own))
 
-    def _rank(self, words: Sequence[Token], report: Report) -> int:
-        """Who frames the whole passage comes first; a medium that passes it on, later.
+    def _rank(self, words: Sequence[Token], report: Report) -> float:
+        """Who frames the whole passage comes first; a medium that passes it on, later; what
+        somebody offers or wants, later still.
 
         "…, the mayor said": outer. "The mayor denied …, the Herald reported": the
         mayor is the claimant, the Herald the channel.
@@ -106,10 +117,12 @@ class _Reader:
             return (
                 0
                 if person or self.cast.is_person(self.cast.full(inside[-1].text, inside[-1].start))
-                else 2
+                else 1.5
             )
         if report.rule in ("cue by source", "citing"):
             return 3
+        if not report.outer and _is_stance(report.lemma):
+            return 2
         return 0 if report.outer else 1
 
     def _turn(self, i: int) -> Iterator[Attribution]:
@@ -160,7 +173,27 @@ class _Reader:
             return self._earlier(i, is_plural) or source
         if low in _IT:
             return self._body(i) or source
+        if aged := _AGED.fullmatch(low):
+            return self._of_age(aged[1]) or self._earlier(i, self.cast.is_person) or source
         return self.cast.holder(source, start) or self._fullest(source, start)
+
+    def _of_age(self, age: str) -> str:
+        """The one person whose age an article tells: "Ana Silva, 61,", "61-year-old Ana Silva"."""
+        told = re.compile(
+            rf"(?:[A-Z][\w.'’-]*,? ){{1,5}}"
+            rf"(?:\({age}\)|{age}(?=[,.;]| (?:of|from|who)\b)|aged {age}\b)"
+        )
+        known = {
+            m.name
+            for passage, mentions in zip(self.passages, self.cast.mentions, strict=True)
+            for m in mentions
+            if self.cast.is_person(m.name)
+            and (
+                told.match(passage.quote, m.start - passage.start)
+                or passage.quote[: m.start - passage.start].endswith(f"{age}-year-old ")
+            )
+        }
+        return known.pop() if len(known) == 1 else ""
 
     def _in_sentence(self, passage: Passage, words: Sequence[Token], pronoun: Phrase) -> str:
         """The subject of the sentence that "they" or "it" takes up."""

@@ -27,10 +27,10 @@ from workbench.core.reading.speech.conditions import (
     is_outer,
     next_low,
 )
-from workbench.core.reading.speech.participles import participle, subject_participle
+from workbench.core.reading.speech.participles import infinitive, participle, subject_participle
 from workbench.core.reading.speech.reports import Report, closes_quotation, named_after
 from workbench.core.reading.speech.verb_readings import Verb, polarity, report
-from workbench.core.reading.tokens import Token
+from workbench.core.reading.tokens import Token, is_quote
 
 _ACTS = word_set("hammer grill address")
 _ANSWERS = word_set("comment respond reply answer elaborate")
@@ -67,9 +67,9 @@ def verb_report(
     ):
         return None
     group = verb_group(words, at)
-    if group.infinitive:
-        return None
     verb = Verb(words, at, form, group, found)
+    if group.infinitive:
+        return infinitive(verb)
     return next((report for _, rule in RULES if (report := rule(verb)) is not None), None)
 
 
@@ -126,10 +126,10 @@ def _quotes_as(verb: Verb) -> Report | None:
 
 def _by_source(verb: Verb) -> Report | None:
     """ "first reported by the Herald": the source after "by"."""
-    words, at = verb.words, verb.at
-    near = next_low(words, at) == "by" or (verb.passive and next_low(words, at + 1) == "by")
+    words = verb.words
+    by = _place_of_by(verb)
     cue_class = verb.cue_class
-    if not near or cue_class is None or not verb.form.forms & {"past", "part"}:
+    if by is None or cue_class is None or not verb.form.forms & {"past", "part"}:
         return None
     if (
         cue_class.name in _STANCES
@@ -137,7 +137,6 @@ def _by_source(verb: Verb) -> Report | None:
         or cue_class.complement == "quotation"
     ):
         return None
-    by = at + 1 if next_low(words, at) == "by" else at + 2
     source = phrase_after(words, by + 1)
     if source is not None and cue_class.polarity == "accusing":
         of = next(
@@ -145,6 +144,22 @@ def _by_source(verb: Verb) -> Report | None:
         )
         source = source if of is None else Phrase(source.first, of - 1)
     return report(verb, source, cue_class, "cue by source")
+
+
+def _place_of_by(verb: Verb) -> int | None:
+    """Where "by" stands behind a participle: at once, after a word, or after "as “unfounded”"."""
+    words, at = verb.words, verb.at
+    if next_low(words, at) == "by":
+        return at + 1
+    if not verb.passive:
+        return None
+    if next_low(words, at + 1) == "by":
+        return at + 2
+    if next_low(words, at) != "as":
+        return None
+    near = range(at + 2, min(at + LONGEST, len(words)))
+    ended = next((i for i in near if words[i].mark and not is_quote(words[i])), len(words))
+    return next((i for i in near if i < ended and words[i].low == "by"), None)
 
 
 def _cue_subject(verb: Verb) -> Report | None:

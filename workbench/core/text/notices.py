@@ -2,12 +2,13 @@
 
 A footer is often glued to the last sentence of a story, and a gallery's buttons to its captions,
 so these rules are asked of every sentence and not of lines alone. A rule begins with words that
-no news sentence begins with, or is script; what it needs to hold is listed, so that most
-sentences are asked nothing.
+no news sentence begins with, or is script.
 """
 
+import re
+
 from workbench.core.lexicon.en.time_words import MONTHS, WEEKDAYS
-from workbench.core.text.hints import HintedRules
+from workbench.core.text.pattern_needs import Sieve, words_in
 
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 _WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
@@ -20,10 +21,9 @@ _SHOWN = (
 )
 """What somebody does in a picture: its caption says so in the present."""
 
-RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "running story",
-        "for more,for the latest,for new,for updates,for further,for continu,for details,starting",
         (
             r"^(?:watch|stay (?:with|tuned)|tune in|keep (?:it )?(?:with|tuned|checking)|count on"
             r"|follow|check|join|look|listen|visit|go to|log on)\b.{0,90}?\b(?:for (?:the )?"
@@ -33,7 +33,6 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "running story",
-        " story",
         (
             r"^[\w&.’' ]{2,40} (?:is|are|will be|will continue) (?:covering|following"
             r"|to (?:cover|follow)) (?:this|the) (?:developing |breaking )?story\b",
@@ -43,7 +42,6 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "running story",
-        "updated,update this,update the,update our,have more,bring you,available",
         (
             r"^(?:this|the|our) (?:story|article|post|page|report|list|map|live blog)\b.{0,20}"
             r"\b(?:will be|is being|is) updated\b",
@@ -54,7 +52,6 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "site notice",
-        "your",
         (
             r"^(?:sorry, )?your (?:notification|comment|subscription|e-?mail|password|account"
             r"|settings|preferences|message|request|browser|submission|free trial)s? "
@@ -63,7 +60,6 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "site notice",
-        "there was a problem,there was an error",
         (
             r"^(?:sorry, |oops[,!.]? )?there (?:was|has been) (?:a problem|an error) (?:saving"
             r"|loading|sending|processing|submitting|retrieving|playing|with (?:your|this))\b",
@@ -71,7 +67,6 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "site notice",
-        "notifications,alerts",
         (
             r"^(?:close )?(?:get|receive|enable|turn on|allow|manage) (?:our |free |the latest )?"
             r"(?:e-?mail|text|mobile|push|breaking news|news|desktop)? ?(?:notifications|alerts)\b",
@@ -79,7 +74,6 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "site notice",
-        "subscription,account?, pass ",
         (
             r"^(?:need|want|looking for|have|don[’']t have|no) (?:an? )?"
             r"(?:online |digital |print )?(?:subscription|account)\b",
@@ -88,7 +82,6 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "site notice",
-        "content created by,without charge,republish",
         (
             r"^content created by\b",
             r"\bavailable without charge to\b",
@@ -97,7 +90,6 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "site notice",
-        " app,newsletter,podcast",
         (
             r"^(?:you can (?:also )?)?(?:download|install|get|try) (?:our|the|this) [^,]{0,40}"
             r"\bapp\b",
@@ -106,7 +98,6 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "comments",
-        "comment",
         (
             r"\b(?:share|tell us|let us know|sound off|weigh in|have your say|join in|leave|post"
             r"|we[’']d love to hear|discuss)\b[^.]{0,80}\b(?:in|to) (?:the|our) comments?\b",
@@ -115,7 +106,6 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "author note",
-        "twitter,facebook,instagram,@,linkedin,youtube",
         (
             r"^(?:you can )?(?:find|follow|like|contact|reach|e-?mail|connect with|tweet|join"
             rf"|watch|subscribe to|message) [^.]{{1,60}}?(?:\b(?:on|at|via) (?:{_MEDIA})\b|[@]\w)",
@@ -123,7 +113,6 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "site notice",
-        "call,contact,phone,dial",
         (
             r"^(?:once again, |again, |please )?(?:contact|call|phone|text|dial)\b[^.]{0,80}"
             r"\b\d{3}[-.) ]{1,2}\d{3,4}\b",
@@ -131,15 +120,12 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "credit",
-        "website:,arrangements:,phone:,mail:,fax:,byline:,slug:,keywords:,photographer:,source:"
-        ",credit:,credits:,copyright:,photo:",
         (
             r"^(?:website|arrangements|phone|e-?mail|fax|byline|slug|keywords|photographer|source"
             r"|credits?|copyright|photo):\s?\S.{0,80}$",
         ),
     ),
     (
-        "credit",
         "credit",
         (
             r"\((?:photo |image |picture )?credits?(?: to\b|:)[^()]{1,80}\)\W*$",
@@ -148,7 +134,6 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "caption",
-        " of , / ",
         (
             r"^(?:image|photo|picture|slide|video|gallery)\s?\d{1,3} (?:of|/) \d{1,3}\b",
             r"^(?:none )?\d{1,3} (?:of|/) \d{1,3} (?-i:[A-Z0-9])",
@@ -156,7 +141,6 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "caption",
-        "video,photo,watch:,gallery:,slideshow:,audio:,map:,interactive:",
         (
             r"^(?:video|photos?|gallery|slideshow|audio|map|interactive|watch)\s?"
             r"(?:\(\d{1,2}:?\d{0,2}\)\s?)?:\s?\S.{0,160}$",
@@ -165,7 +149,6 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "caption",
-        "pictured,seen,shown,above,below,inset,caption,clockwise,from left",
         (
             r"^(?:above|below|inset|from left|clockwise)[,:] .{1,160}$",
             r"^(?:pictured|shown|seen)(?: (?:here|above|below|left|right))?\s?[,:]",
@@ -174,7 +157,6 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "caption",
-        " 20",
         (
             rf"^[^.“”\"]{{3,160}}? (?:{_SHOWN})\b[^.“”\"]{{0,160}}?"
             rf"(?:\b(?:in|on|at|near|outside|of)|,) [^.]{{0,40}}?{_MONTH} \d{{1,2}},? \d{{4}}\.?$",
@@ -182,12 +164,10 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "teaser",
-        "posted:,updated:,published:",
         (rf"\b(?:posted|updated|published)\s?:\s?(?:{_WEEKDAY}|{_MONTH}|\d)",),
     ),
     (
         "teaser",
-        "click,here,below,on the link",
         (
             r"^(?:(?:remember|also|plus), )?(?:you can )?(?:also )?(?:check out|read|see|find|view"
             r"|watch|get|learn|click|tap)\b[^.]{0,100}\b(?:by clicking|click(?:ing)? here"
@@ -195,10 +175,9 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
             r"|in the (?:video|gallery|player|link)s? (?:above|below))",
         ),
     ),
-    ("script", "|", (r"^\w{0,30}_\w{1,30}(?:_\w{1,30}){0,6}\|",)),
+    ("script", (r"^\w{0,30}_\w{1,30}(?:_\w{1,30}){0,6}\|",)),
     (
         "script",
-        "function,getelement,addevent,innerhtml,document.,window.,=>,});,googletag",
         (
             r"\bfunction\s?\w{0,30}\s?\([^)]{0,80}\)\s?\{",
             r"\b(?:getElement\w*|addEventListener|querySelector\w*)\(",
@@ -210,8 +189,11 @@ RULES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ),
     ),
 )
-"""(name, what a sentence has to hold, patterns), in the order in which they are tried."""
-_TABLE = HintedRules([(name, hints, "|".join(ways)) for name, hints, ways in RULES])
+"""(name, patterns), in the order in which they are tried."""
+_WAYS = tuple(
+    (name, re.compile(pattern, re.IGNORECASE)) for name, ways in RULES for pattern in ways
+)
+_SIEVE = Sieve(pattern for _, ways in RULES for pattern in ways)
 
 
 def notice_of(sentence: str) -> str:
@@ -220,4 +202,5 @@ def notice_of(sentence: str) -> str:
     >>> notice_of("Your comment has been sent.")
     'site notice'
     """
-    return next((name for name, _ in _TABLE.search(sentence, sentence.lower())), "")
+    likely = map(_WAYS.__getitem__, _SIEVE.passing(words_in(sentence)))
+    return next((name for name, pattern in likely if pattern.search(sentence)), "")

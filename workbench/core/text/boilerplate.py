@@ -235,7 +235,8 @@ WITHIN: tuple[tuple[str, Sequence[str]], ...] = (
         r"^(?:AP|AFP|EPA|PA|Reuters|Getty(?: Images)?) (?:photos?|file)\b[^.]{0,60}$",
     )),
     ("archive picture", (
-        r"^(?:an?|this|the|in this) (?:file |undated |still |handout |combination |combo "
+        r"^(?![^.]{0,120}\b(?:not|never|said|says)\b)(?:an?|this|the|in this) (?:file "
+        r"|undated |still |handout |combination |combo "
         r"|frame ?grab |video |screen ?grab ?){1,2}(?:image|photo"
         r"|picture)?[^.]{0,60}\b(?:shows?|taken from|made from|provided by|released by"
         r"|obtained)\b",

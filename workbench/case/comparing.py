@@ -53,14 +53,16 @@ class Comparing:
         """Fresh ones: articles may have changed since the last look."""
         return Accounts(self._parts, self._corpus, self._matching)
 
-    def _look(self, accounts: Accounts, article: str, done: set[frozenset[str]]) -> None:
+    def _look(
+        self, accounts: Accounts, events: Events, article: str, done: set[frozenset[str]]
+    ) -> None:
         """Compare an article with itself and with others of its event, and keep what is found.
 
         `done` are the pairs of articles that were compared already in this look.
         """
         own = accounts.account(article)
         found = conflicts_between(own, own)
-        partners = Events(self._parts).partners(article)
+        partners = events.partners(article)
         for other, sure in partners:
             pair = frozenset((article, other))
             if pair not in done:
@@ -83,13 +85,13 @@ class Comparing:
         """
         waiting = self._parts.findings.unchecked()
         compared: set[frozenset[str]] = set()
-        accounts = self._accounts()
+        accounts, events = self._accounts(), Events(self._parts)
         for done, article in enumerate(waiting):
             if cancelled and cancelled():
                 break
             if progress:
                 progress("looking for conflicts", done, len(waiting))
-            self._look(accounts, article, compared)
+            self._look(accounts, events, article, compared)
             self._parts.catalog.commit()
         found = self._parts.findings.conflicts()
         score_contested(self._parts, found)
@@ -134,10 +136,10 @@ class Comparing:
         if self.unchecked() <= AT_ONCE:
             self.conflicts()
             return
-        accounts = self._accounts()
+        accounts, events = self._accounts(), Events(self._parts)
         here = filter(self._parts.catalog.current_hash, dict.fromkeys(articles))
         for article in here:
-            self._look(accounts, article, set())
+            self._look(accounts, events, article, set())
         self._parts.catalog.commit()
 
     def tolls(self) -> list[dict[str, Any]]:

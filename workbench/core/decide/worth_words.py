@@ -45,7 +45,7 @@ def wording(words: Sequence[str]) -> tuple[float, tuple[str, ...]]:
     joined = {*pairwise(words)} & pairs.keys()
     total = sum(map(singles.__getitem__, known)) + sum(map(pairs.__getitem__, joined))
     side = 1 if total > 0 else -1
-    gains = [(side * pairs[pair], pair) for pair in joined]
+    gains: list[tuple[float, tuple[str, ...]]] = [(side * pairs[pair], pair) for pair in joined]
     gains += [(side * singles[word], (word,)) for word in known]
     return total / math.sqrt(max(1, len(words))), tuple(_telling(gains))
 

@@ -175,7 +175,7 @@ class PostgresStore:
     def _documents(self, statement: LiteralString, values: Any) -> list[Document]:
         def work(cursor: Cursor) -> list[Document]:
             cursor.execute(statement, values)
-            return [json.loads(line) for (line,) in cursor.fetchall()]
+            return tables.whole_records(line for (line,) in cursor.fetchall())
 
         return self._database.read(work)
 
@@ -186,12 +186,17 @@ class PostgresStore:
     def changes(
         self, since: int = 0, *, newest_first: bool = False, claim: str | None = None
     ) -> Iterator[Change]:
-        """The history after entry `since`, of all or of one claim, read page by page."""
+        """The history after entry `since`, of all or of one claim, read page by page.
+
+        What is no entry is left out, and `verify` names it.
+        """
         last = self._number()
         at = last + 1 if newest_first else since
         while rows := self._page(since, last, at, newest_first, claim):
             for seq, hash_, writer, undoes, line in rows:
-                yield change_of(json.loads(line), hash_, writer, seq, undoes)
+                found, fault = tables.entry(line)
+                if not fault:
+                    yield change_of(found, hash_, writer, seq, undoes)
             at = rows[-1][0]
 
     def _page(
@@ -216,7 +221,7 @@ class PostgresStore:
 
         def work(cursor: Cursor) -> list[Conflict]:
             cursor.execute("SELECT line FROM versions WHERE place = 0")
-            keys = sorted(key_of(json.loads(line)) for (line,) in cursor.fetchall())
+            keys = sorted(map(key_of, tables.whole_records(one for (one,) in cursor.fetchall())))
             state, _, _ = tables.load_state(cursor, keys, lock=False)
             return [
                 Conflict(*key, versions[-1]["claim"], revision_of(state, key), tuple(versions))
@@ -232,7 +237,7 @@ class PostgresStore:
 
         The records are what the history comes to, or they are named.
         """
-        faults = list(chain_faults(self.changes()))
+        faults = [*self._database.read(_refused), *chain_faults(self.changes())]
         state = State()
         for change in self.changes():
             state.apply(json.loads(payload_of(change)), change.hash)
@@ -270,6 +275,20 @@ def _is_there(cursor: Cursor, hash_: str) -> bool:
     cursor.execute("SELECT 1 FROM head FOR UPDATE")
     cursor.execute("SELECT 1 FROM entries WHERE hash = %s", [hash_])
     return cursor.fetchone() is not None
+
+
+def _refused(cursor: Cursor) -> list[str]:
+    """Every line of the tables that is no entry, or no record, in words."""
+    cursor.execute("SELECT seq, line FROM entries ORDER BY seq")
+    entries = [(f"entry {seq}", tables.entry(line)[1]) for seq, line in cursor.fetchall()]
+    records: list[tuple[str, str]] = []
+    for statement in ("SELECT key, line FROM records", "SELECT key, line FROM versions"):
+        cursor.execute(statement)
+        rows = cursor.fetchall()
+        records += [
+            (f"the record under {key[:12]}", tables.record_fault(line)) for key, line in rows
+        ]
+    return [f"{name} {fault}" for name, fault in (*entries, *records) if fault]
 
 
 def _hash_of(cursor: Cursor, number: int) -> str:

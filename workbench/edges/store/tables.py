@@ -15,6 +15,7 @@ from typing import Any
 from psycopg.types.json import Jsonb
 
 from workbench.core.verdicts.records import Document, to_json
+from workbench.core.verdicts.shapes import entry_fault, fault_of
 from workbench.edges.database import Cursor, Migration
 from workbench.edges.store.state import Key, State
 
@@ -103,7 +104,36 @@ def load_state(cursor: Cursor, keys: Sequence[Key], *, lock: bool) -> tuple[Stat
 
 def _documents(cursor: Cursor, statement: str, digests: list[str]) -> list[Document]:
     cursor.execute(statement, [digests])
-    return [json.loads(line) for (line,) in cursor.fetchall()]
+    return whole_records(line for (line,) in cursor.fetchall())
+
+
+def whole_records(lines: Iterable[str]) -> list[Document]:
+    """The records among the lines of a table; what is none is left out, and `verify` names it."""
+    return [doc for doc, fault in map(_record, lines) if not fault]
+
+
+def record_fault(line: str) -> str:
+    """What is wrong with the line of a record, in words; "" for nothing."""
+    return _record(line)[1]
+
+
+def _record(line: str) -> tuple[Document, str]:
+    doc, fault = _object(line)
+    return doc, fault or fault_of(doc, str(doc.get("type")), str(doc.get("id")))
+
+
+def entry(line: str) -> tuple[dict[str, Any], str]:
+    """(an entry of the history, what is wrong with it or "")."""
+    found, fault = _object(line)
+    return found, fault or entry_fault(found)
+
+
+def _object(line: str) -> tuple[dict[str, Any], str]:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return {}, "is not JSON"
+    return (found, "") if isinstance(found, dict) else ({}, "is not an object")
 
 
 def save_state(cursor: Cursor, state: State, keys: Iterable[Key], seq: int) -> None:

@@ -1,5 +1,7 @@
 """Notices of a page among the sentences of its story: each kind, and news that begins like it."""
 
+import time
+
 import pytest
 
 from workbench.core.text.articles import Article
@@ -65,3 +67,10 @@ def test_a_footer_is_told_from_the_sentence_before_it(sentence: str) -> None:
         story,
         "Nobody was hurt in the fire.",
     ]
+
+
+def test_a_rule_of_underscores_is_no_riddle() -> None:
+    started = time.process_time()
+    assert notice_of("_" * 400) == ""
+    assert notice_of(("_" * 30 + "a") * 40) == ""
+    assert time.process_time() - started < 1  # it took for ever: each sign could be a word's

@@ -175,7 +175,7 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"|in the (?:video|gallery|player|link)s? (?:above|below))",
         ),
     ),
-    ("script", (r"^\w{0,30}_\w{1,30}(?:_\w{1,30}){0,6}\|",)),
+    ("script", (r"^[^\W_]{0,30}(?:_[^\W_]{1,30}){1,7}\|",)),
     (
         "script",
         (

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from training import changes, invented, links, negatives
+from training import changes, desk, invented, links, negatives
 from training.measures import HEAD, Tally
 from training.pairs import (
     CONFLICTS,
@@ -43,6 +43,7 @@ PENALTY = 2.0
 SET_WEIGHT: Mapping[str, float] = {
     "stance": 1500, "relation": 700, "rte3": 700, "fever": 500, "covidfact": 100,
     "changed": 300, "kept": 250, "framed": 250, "invented": 300, "answers": 80, "links": 220,
+    "desk": 1500,
     "other claims": 300, "other events": 300, "same article": 200, "bodies": 200,
 }  # fmt: skip
 """What all pairs of a set count together: the news of the desk before encyclopaedias."""
@@ -53,7 +54,7 @@ LEAST_SURE = {CORROBORATES: 0.55, CONFLICTS: 0.55}
 """Probabilities from which a side is taken, chosen on held folds."""
 OF_ALL = 0.2
 """Weight to start from of all that speaks for one side together, beside a single reason's."""
-JUDGED = frozenset({"stance", "rte3"})
+JUDGED = frozenset({"stance", "rte3", "desk"})
 """Sets by which the shares right are told: those whose pairs nobody chose to have a side."""
 TABLE = Path(relation.__file__).with_name("relation.json")
 
@@ -82,6 +83,7 @@ def gathered(folder: Path) -> list[Labelled]:
         *invented.pairs(),
         *invented.answers(),
         *links.pairs(),
+        *(pair for pair in desk.pairs(folder) if not pair.held),
         *negatives.pairs(folder, open_),
     ]
 
@@ -91,14 +93,14 @@ def _left_out(pair: Labelled) -> bool:
     return pair.set == "covidfact" and bucket(pair.id, 3) > 0
 
 
-def numbered(pairs: Sequence[Labelled]) -> Data:
+def numbered(pairs: Sequence[Labelled], folder: Path) -> Data:
     """Pairs as numbers."""
     rows: list[dict[str, float]] = []
     kept: list[Labelled] = []
     never: list[frozenset[str]] = []
     sides: dict[str, str] = {}
     for one in pairs:
-        both = both_sides(*_sides(one))
+        both = both_sides(*_sides(one, folder))
         reasons = relation.reasons_of(both)
         if one.set in APART_SETS and any(r.rule in relation.VETOES for r in reasons):
             continue
@@ -113,8 +115,10 @@ def numbered(pairs: Sequence[Labelled]) -> Data:
                 _prior(names, sides), never)  # fmt: skip
 
 
-def _sides(one: Labelled) -> tuple[Bearing, Bearing]:
+def _sides(one: Labelled, folder: Path) -> tuple[Bearing, Bearing]:
     """Claim and passage; an answer follows the claim in one article."""
+    if one.set == "desk":
+        return desk.sides(folder, one.id)
     if one.set == "links":
         return links.sides(one.id)
     claim, passage = as_written(one.claim), as_written(one.passage)
@@ -239,7 +243,9 @@ def report(data: Data, likely: np.ndarray, sure: Mapping[str, list[tuple[float, 
         print(tally.row(name))
 
 
-SCRIPT = ("relation.py", "pairs.py", "changes.py", "invented.py", "links.py", "negatives.py")
+SCRIPT = (
+    "relation.py", "pairs.py", "changes.py", "invented.py", "links.py", "desk.py", "negatives.py",
+)  # fmt: skip
 
 
 def script_digest() -> str:
@@ -270,7 +276,7 @@ def main() -> None:
     parser.add_argument("devdata", type=Path)
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
-    data = numbered(gathered(asked.devdata))
+    data = numbered(gathered(asked.devdata), asked.devdata)
     found = crossed(data)
     sure = calibration(data, found)
     report(data, found, sure)

@@ -19,7 +19,7 @@ from workbench.core.candidates.rerank import (
 )
 from workbench.core.claims import Claim
 from workbench.core.compare.bearings import bearing
-from workbench.core.decide.relation import CONFLICTS, CONTEXT
+from workbench.core.decide.relation import CONTEXT
 from workbench.core.evidence.anchors import Anchor
 from workbench.core.verdicts.standing import Link
 from workbench.errors import CaseDamaged, UnknownId
@@ -46,12 +46,16 @@ class Matching:
         self._semantic = True
 
     def candidates(self, claim: str, top: int = 20, fold: bool = False) -> list[Candidate]:
-        """The best candidates for a claim (id or its first digits), best first."""
+        """The best candidates for a claim (id or its first digits), best first.
+
+        Event first: two towns have fires with three dead each, and neither tells anything of
+        the other. Of 247 passages of other events that two readers judged, 4 bore on the claim.
+        """
         wanted = self.bearing_of(self._corpus.claim(claim))
         events = Events(self._parts)
         return [
             of_another_event(found)
-            if found.relation == CONFLICTS
+            if found.relation != CONTEXT
             and found.article != wanted.article
             and not events.one_event(wanted.article, found.article)
             else found
@@ -127,7 +131,7 @@ class Matching:
 
 
 def of_another_event(found: Candidate) -> Candidate:
-    """A candidate whose article reports another event: what differs is no contradiction."""
+    """A candidate whose article reports another event: what agrees or differs is of that."""
     reasons = (*found.reasons, "its article seems to report another event")
     return replace(found, relation=CONTEXT, confidence=DOUBT, reasons=reasons)
 

@@ -9,7 +9,9 @@ from workbench.core.compare.bearings import bearing
 from workbench.core.decide import relation
 
 ROOT = Path(__file__).parents[3]
-SCRIPT = ("relation.py", "pairs.py", "changes.py", "invented.py", "links.py", "negatives.py")
+SCRIPT = (
+    "relation.py", "pairs.py", "changes.py", "invented.py", "links.py", "desk.py", "negatives.py",
+)  # fmt: skip
 READ = json.loads(
     files("workbench.core.decide").joinpath("relation.json").read_text(encoding="utf-8")
 )

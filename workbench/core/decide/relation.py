@@ -105,6 +105,9 @@ OF_ONE_MATTER = ", of one matter"
 IN_A_HEADLINE = ", in a headline"
 """What is no reason counts once more where the passage is a headline: what repeats a claim
 there often leaves it to others, and a sentence of an article that names its source does not."""
+IN_ITS_ARTICLE, IN_ANOTHER = ", in the claim's article", ", in another article"
+"""And once more where the claim stands in an article: one seldom contradicts itself, and most
+of what is found for a claim only stands near it."""
 MOST, MOST_OF_ALL = 3.0, 6.0
 """The most that one reason's value counts, and that all of one side count together."""
 ALL_OF = {
@@ -173,6 +176,10 @@ def features(both: Pair, reasons: tuple[Reason, ...], near: float) -> dict[str, 
     general = {**shares(both), **tones(both), **dict(_of_all(counted, near))}
     if A_HEADLINE in general:
         found |= {name + IN_A_HEADLINE: value for name, value in general.items()}
+    if both.claim.article:
+        apart = IN_ITS_ARTICLE if both.claim.article == both.passage.article else IN_ANOTHER
+        found |= {name + apart: value for name, value in general.items()}
+        found[apart] = 1.0
     return found | general
 
 

@@ -110,4 +110,3 @@ def test_a_candidate_of_another_event_is_context(planted: Case) -> None:
     found = planted.matching.candidates(row.id, 20)
     other = next(c for c in found if c.quote.startswith("Five people died in a fire"))
     assert other.relation == CONTEXT
-    assert "its article seems to report another event" in other.reasons

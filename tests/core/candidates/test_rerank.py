@@ -5,7 +5,6 @@ from workbench.core.candidates.rerank import MOST_TERMS, depth, query_for, reran
 from workbench.core.claims import find_claims
 from workbench.core.compare.bearings import bearing
 from workbench.core.reading.codec import pack
-from workbench.core.reading.model import Reading
 from workbench.core.text.articles import Article
 
 QUOTE = "The flood killed 40 people in the valley."
@@ -123,7 +122,7 @@ def test_who_said_it_is_taken_from_what_was_read_at_import():
     quotes = ["He said 40 people were killed in the valley by the flood.",
               "She told us that the flood in the valley killed 40 people."]  # fmt: skip
     told = [
-        replace(hit(str(i), q), reading=pack(Reading(0, 0, "", claimant="Ann Lee")))
+        replace(hit(str(i), q), reading=pack(bearing(q, claimant="Ann Lee").reading))
         for i, q in enumerate(quotes)
     ]
     found = rerank(bearing(QUOTE, article="a", claimant="Ann Lee"), told)

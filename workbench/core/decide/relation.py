@@ -179,8 +179,13 @@ def features(both: Pair, reasons: tuple[Reason, ...], near: float) -> dict[str, 
     if both.claim.article:
         apart = IN_ITS_ARTICLE if both.claim.article == both.passage.article else IN_ANOTHER
         found |= {name + apart: value for name, value in general.items()}
-        found[apart] = 1.0
+        found[apart.removeprefix(", ")] = 1.0
     return found | general
+
+
+def is_placed(name: str) -> bool:
+    """Whether a feature is there only where both sides stand in articles."""
+    return name.endswith(tuple(x.removeprefix(", ") for x in (IN_ITS_ARTICLE, IN_ANOTHER)))
 
 
 def _counted(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:

@@ -220,7 +220,11 @@ def test_archives_in_archives_end(tmp_path):
     assert "deep" in row.reason
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04 broken", zipped([("a.txt", "x" * 500)])[:60], b""])
+@pytest.mark.parametrize(
+    "data",
+    [b"PK\x03\x04 broken", zipped([("a.txt", "x" * 500)])[:60], b""],
+    ids=["broken", "cut", "empty"],
+)
 def test_broken_archives_are_refused(tmp_path, data):
     assert all(isinstance(r, Refusal) for r in read(tmp_path, data, "a.zip"))
     packed = gzip.compress(b"text " * 5000)

@@ -325,7 +325,7 @@ LINES: tuple[Line, ...] = (
         "a second reviewer whose name is the first one's, spelt to look like it",
         "the same person",
         (
-            "tests/core/verdicts/test_people.py::test_one_person_stays_one",
+            "tests/core/verdicts/test_reviewer_names.py::test_one_person_stays_one",
             "tests/case/test_reviewing.py::test_the_first_reviewer_under_another_spelling_is_no_second",
         ),
     ),

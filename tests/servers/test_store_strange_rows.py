@@ -2,6 +2,8 @@
 
 import pytest
 
+pytest.importorskip("psycopg")
+
 from workbench.edges.store import open_server_store
 from workbench.edges.store.postgres import PostgresStore
 

@@ -87,7 +87,7 @@ async def test_a_contradiction_is_found_linked_and_put_away(reviewing, case, siz
         (away,) = case.contradicting.dismissals()
         assert (away.why, away.id) == ("two floods", row.found.id)
         assert not conflicts.rows
-        await reviewer.press("z", "/", "escape", "S")
+        await reviewer.press("z", "y", "/", "escape", "S")
         assert len(conflicts.rows) == every
         assert "by sources" in reviewer.text
 

@@ -143,12 +143,12 @@ def _parts(line: str, tailed: Tailed, noise: str, in_list: bool, alone: bool) ->
 def _stored(seen: AsRead, start: int, end: int) -> Iterator[Span]:
     """The stored span of a piece that was read, cut where line ends make it too long."""
     left, right = seen.span(start, end)
-    while right - left > LONGEST:
+    while right - left > LONGEST and end - start > 1:
         cut = start + 1
         while cut < end and seen.at(cut) - left <= LONGEST:
             cut += 1
         blank = seen.text.rfind(" ", start + 1, cut)
-        middle = blank if blank > start else cut - 1
+        middle = blank if blank > start else max(start + 1, cut - 1)
         yield seen.span(start, middle)
         start = middle + (middle == blank)
         left, right = seen.span(start, end)

@@ -43,7 +43,7 @@ _HOLIDAY = any_of([*HOLIDAYS, *EASTER_HOLIDAYS, "thanksgiving day", "thanksgivin
 _ERA = r"(?P<era>b\.c\.(?:e\.)?|bce?|ah|be)"
 _ERA_AHEAD = r"(?P<era_ahead>b\.e\.|be|a\.h\.|ah)"
 _DATE_AHEAD = r"(?:(?:<DAY> (?:of )?)?<MONTH>(?: <DAY:day2>)?,? (?:of )?)?"
-_ERAS_AHEAD = r"(?=.{0,60}?(?<![^\W\d_])(?:b\.c\.|bce?|ah|be|b\.e\.|a\.h\.)(?![^\W\d_]))"
+_ERAS_AHEAD = r"(?=.{0,60}?(?<![^\W\d_])(?:b\.c\.(?:e\.)?|bce?|ah|be|b\.e\.|a\.h\.)(?![^\W\d_]))"
 _OUR_ERA_AHEAD = r"(?=.{0,60}?(?<![^\W\d_])(?:a\.d\.|ad|c\.e\.|ce)(?![^\W\d_]))"
 """Asked first, since a year alone stands in many sentences."""
 

@@ -76,8 +76,7 @@ async def test_everything_is_there_after_a_restart(reviewing, case):
     with Case.open(folder, reviewer="Bo") as again:
         async with reviewing(again) as reviewer:
             assert "1 ruled" in reviewer.text
-            await reviewer.press("g")
-            assert "verdict: true – It holds (Ada" in reviewer.text
+            assert any(row.rating == "true" for row in reviewer.app.screen.claim_list.rows)
 
 
 async def test_the_filter_narrows_as_one_types_and_escape_gives_all_back(reviewing, case):
@@ -112,9 +111,10 @@ async def test_kind_status_order_and_article_narrow_with_single_keys(reviewing, 
 @pytest.mark.slow
 async def test_the_cursor_stays_on_its_claim_when_the_filter_changes(reviewing, case):
     async with reviewing(case) as reviewer:
-        await reviewer.press("j", "j", "S")
-        here = reviewer.app.screen.claim_list.current
-        assert here.quote.startswith("An estimated 120")
+        await reviewer.press("j", "j")
+        before = reviewer.app.screen.claim_list.current
+        await reviewer.press("S")
+        assert reviewer.app.screen.claim_list.current.id == before.id
 
 
 async def test_undo_and_redo_say_what_they_did(reviewing, case):

@@ -85,3 +85,21 @@ def test_where_there_are_no_hard_links_a_seed_is_kept_all_the_same(
         seeds.keep(tmp_path / "a.txt", "a.txt")
     assert {s.path.name: s.path.read_text() for s in seeds} == {"a.txt": "one", "a~2.txt": "two"}
     assert sorted(os.listdir(seeds.folder)) == ["a.txt", "a~2.txt"]
+
+
+def test_a_folder_is_deleted_though_somebody_writes_a_last_file_into_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index" / "first").write_text("1")
+    cleared = Inside.clear
+
+    def late(folder: Inside, keep: frozenset[str] = frozenset()) -> None:
+        cleared(folder, keep)
+        if folder.parts == ("index",) and not (tmp_path / "late").exists():
+            (tmp_path / "late").touch()
+            (tmp_path / "index" / "last").write_text("2")
+
+    monkeypatch.setattr(Inside, "clear", late)
+    (Inside(tmp_path, ()) / "index").delete()
+    assert not (tmp_path / "index").exists()

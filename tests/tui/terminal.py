@@ -27,7 +27,8 @@ class Terminal:
             "COLORTERM": "truecolor",
             "WORKBENCH_REVIEWER": "Ada",
         }
-        env.pop("NO_COLOR", None)
+        for name in ("NO_COLOR", "COLUMNS", "LINES"):  # a runner of tests may set a size
+            env.pop(name, None)
         self.child = subprocess.Popen(
             [sys.executable, "-m", "workbench", "--case", str(folder)],
             stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True,

@@ -32,7 +32,8 @@ SEQUENCE = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b[\]P^_][^\x07\x1b]*(?:\x07
 CODES = {"Escape": 27, "Enter": 13, "Tab": 9}
 HOSTILE = {
     "links.txt": "Flood in Arda\n\nThe ministry said 12 people died, http://elsewhere.example/x "
-    "\x1b]52;c;ZXZpbA==\x07 </script><script>document.title='owned'</script> on Monday.\n"
+    "\x1b]52;c;ZXZpbA==\x07 on Monday.\n"
+    "The river </script><script>document.title='owned'</script> rose for hours on Sunday.\n"
 }
 
 pytestmark = [

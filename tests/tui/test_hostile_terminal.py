@@ -21,7 +21,7 @@ WITH_TEXT = re.compile(rb"\x1b[\]PX^_]")
 LONE = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]|\xc2[\x80-\x9f]")
 
 SCREENS: tuple[tuple[bytes, str], ...] = (
-    (b"j", ""), (b"d", "· score "), (b"\x1b", ""), (b"v", "Rating"), (b"\x1b", ""), (b"p", ""),
+    (b"d", "· score "), (b"\x1b", ""), (b"j", ""), (b"v", "Rating"), (b"\x1b", ""), (b"p", ""),
     (b"\x1b", ""),
     (b"f", ""), (b"P", "A name for"), (b"\x1b", ""), (b"2", "2▸Conflicts"), (b"j", ""),
     (b"3", "3▸Figures"), (b"\x1b", ""), (b"4", "4▸Articles"), (b"G", ""),
@@ -47,6 +47,7 @@ def kind(sequence: bytes) -> bytes:
 def walk(session, first: str, pasted: str) -> bytes:
     """Everything written while all screens are opened and something is pasted into a line."""
     session.read(first)
+    session.read("why:")  # the candidates of the first claim are there
     press(session, b"g")
     for keys, shown in SCREENS:
         press(session, keys, shown)

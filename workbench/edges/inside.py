@@ -300,9 +300,16 @@ class Inside:
         if not stat.S_ISDIR(found.st_mode):
             self.remove()
             return
-        self.clear()
-        with suppress(FileNotFoundError), self._entered() as handle:
-            os.rmdir(self._word(handle), dir_fd=handle)
+        for last in (False, False, True):
+            self.clear()
+            try:
+                with suppress(FileNotFoundError), self._entered() as handle:
+                    os.rmdir(self._word(handle), dir_fd=handle)
+            except OSError as error:  # an index that was just in use may still write its last file
+                if last or error.errno != errno.ENOTEMPTY:
+                    raise
+            else:
+                return
 
     def plain_tree(self, *, shared: bool = False) -> Path:
         """The words of a file or folder in which nothing is a link or a device.

@@ -32,13 +32,12 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One list with headings."""
-        with Vertical(classes="dialog help"):
+        with Vertical(classes="dialog help") as dialog:
+            # In the border, which no list is long enough to push out of the screen.
+            dialog.border_subtitle = "j k scroll · esc goes back · ctrl+p lists every action"
             yield Static(Content("Keys"), classes="question")
             with VerticalScroll():
                 yield Static(Content("\n".join(self._lines())))
-            yield Static(
-                Content("j k scroll · esc goes back · ctrl+p lists every action"), classes="hint"
-            )
 
     def _lines(self) -> list[str]:
         shell = cast("Shell", self.app)

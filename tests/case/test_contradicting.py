@@ -101,3 +101,30 @@ def test_what_came_in_since_a_day(contested: Case, tmp_path: Path) -> None:
     assert ids(contested, since=date(2021, 1, 1)) == []
     take_in(contested, tmp_path, c=FIRE.format(47))
     assert len(ids(contested, since=date(2021, 1, 1))) == 1
+
+
+def test_a_contradiction_is_given_and_noted_on_and_both_are_undone(contested: Case) -> None:
+    (id,) = ids(contested)
+    contested.contradicting.assign(id[:6], " Ben ")
+    contested.contradicting.note(id, "ask the morgue")
+    (row,) = contested.contradicting.rows()
+    assert (row.assignee, [n.text for n in row.notes]) == ("Ben", ["ask the morgue"])
+    assert "ask the morgue" in contested.decisions.undo()
+    assert "Ben" in contested.decisions.undo()
+    (row,) = contested.contradicting.rows()
+    assert (row.assignee, row.notes) == ("", ())
+    assert contested.decisions.verify() == []
+
+
+def test_whoever_has_it_keeps_it_when_a_value_comes_in(contested: Case, tmp_path: Path) -> None:
+    contested.contradicting.assign(ids(contested)[0], "Ben")
+    take_in(contested, tmp_path, c=FIRE.format(47))
+    (row,) = contested.contradicting.rows()
+    assert row.assignee == "Ben"
+    contested.contradicting.assign(row.found.id, "")
+    assert [row.assignee for row in contested.contradicting.rows()] == [""]
+
+
+def test_a_note_on_a_contradiction_needs_a_text(contested: Case) -> None:
+    with pytest.raises(UsageError):
+        contested.contradicting.note(ids(contested)[0], "  ")

@@ -312,3 +312,9 @@ def test_a_contradiction_is_put_away_and_brought_back(run: Run, tmp_path: Path) 
     run("undo", *case)
     assert lines(run("conflicts", *case, "--since", "2020-01-01", "--format", "jsonl")[1]) == [row]
     assert run("conflicts", *case, "--since", "yesterday")[0] == 2
+    for verb, said in (("assign", "Ben"), ("note", "ask the morgue")):
+        assert run(verb, *case, "--conflict", row["id"], said)[0] == 0
+    (told,) = lines(run("conflicts", *case, "--assigned", "Ben", "--format", "jsonl")[1])
+    assert [note["text"] for note in told["notes"]] == ["ask the morgue"]
+    assert "ask the morgue" in run("note", *case, "--conflict", row["id"])[1]
+    assert lines(run("conflicts", *case, "--assigned", "Ada", "--format", "jsonl")[1]) == []

@@ -81,6 +81,13 @@ async def test_a_contradiction_is_found_linked_and_put_away(reviewing, case, siz
         await reviewer.press("x")
         (link,) = [k for c in case.corpus.claims() for k in case.decisions.links(c.id)]
         assert link.relation == "conflicts"
+        await reviewer.press("A")
+        await reviewer.type("Ben")
+        await reviewer.press("enter", "n")
+        await reviewer.type("ask the morgue")
+        await reviewer.press("enter")
+        given = conflicts.current
+        assert (given.assignee, [n.text for n in given.notes]) == ("Ben", ["ask the morgue"])
         await reviewer.press("m", "minus")
         assert "not worth more time" in reviewer.text
         await reviewer.type("two floods")

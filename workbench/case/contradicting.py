@@ -1,7 +1,8 @@
 """The contradictions of a case as people work with them: what is open, settled, put away."""
 
+import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from workbench.case.comparing import Comparing
@@ -9,12 +10,15 @@ from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.case.saving import save
 from workbench.core.events.contradictions import Contradiction, Side
 from workbench.core.events.dismissals import (
+    ASSIGNMENT,
     DISMISSED,
+    NOTE,
     OPEN,
     SETTLED,
     TYPE,
     Dismissal,
-    dismissing,
+    Kept,
+    record,
 )
 from workbench.errors import UnknownId, UsageError
 
@@ -27,11 +31,14 @@ Place = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A contradiction with its status; `dismissal` where it was put away."""
+    """A contradiction with its status; `dismissal` where it was put away, `assignee` whom it was
+    given to ("" nobody), `notes` what was noted on it, oldest first."""
 
     found: Contradiction
     status: str = OPEN
     dismissal: Dismissal | None = None
+    assignee: str = ""
+    notes: tuple[Kept, ...] = ()
 
 
 class Contradicting:
@@ -59,7 +66,15 @@ class Contradicting:
             found = [row for row in found if any(side.article in new for side in _sides(row))]
         away = self.dismissals()
         settled = self._ruled()
-        rows = (_placed(row, away, settled) for row in found)
+        given, notes = self._kept(ASSIGNMENT), self._kept(NOTE)
+        rows = (
+            replace(
+                _placed(row, away, settled),
+                assignee=next((one.text for one in given if one.hold.touches(row)), ""),
+                notes=tuple(one for one in notes if one.hold.touches(row)),
+            )
+            for row in found
+        )
         return [row for row in rows if (row.status == DISMISSED) == dismissed]
 
     def dismissals(self) -> list[Dismissal]:
@@ -74,13 +89,42 @@ class Contradicting:
         """
         if not why.strip():
             raise UsageError("a dismissal needs a reason: somebody will ask for it")
-        row = self._of(id.strip().lower())
+        row = self._of(id)
         stored = self._parts.store.get(TYPE, row.id)
-        doc = dismissing(row, why.strip())
+        doc = record(TYPE, row.id, row, why.strip())
         expected = stored["revision"] if stored else 0
         return Dismissal.from_document(save(self._parts, doc, expected, "dismiss"))
 
-    def _of(self, prefix: str) -> Contradiction:
+    def assign(self, id: str, reviewer: str) -> Kept:
+        """Give a contradiction to a reviewer; an empty name takes it back.
+
+        It stays theirs when further values come to it. Raises UnknownId, UsageError.
+        """
+        row = self._of(id)
+        known = next((one.id for one in self._kept(ASSIGNMENT) if one.hold.touches(row)), row.id)
+        stored = self._parts.store.get(ASSIGNMENT, known)
+        doc = record(ASSIGNMENT, known, row, reviewer.strip())
+        expected = stored["revision"] if stored else 0
+        return Kept.from_document(save(self._parts, doc, expected, "assignment"))
+
+    def note(self, id: str, text: str) -> Kept:
+        """Leave a note on a contradiction. Raises UnknownId, UsageError without a text."""
+        if not text.strip():
+            raise UsageError("a note needs a text")
+        doc = record(NOTE, secrets.token_hex(8), self._of(id), text.strip())
+        return Kept.from_document(save(self._parts, doc, 0, "note"))
+
+    def notes(self, id: str) -> list[Kept]:
+        """The notes on a contradiction, oldest first. Raises UnknownId, UsageError."""
+        row = self._of(id)
+        return [one for one in self._kept(NOTE) if one.hold.touches(row)]
+
+    def _kept(self, kind: str) -> list[Kept]:
+        docs = self._parts.store.scan(kind)
+        return sorted(map(Kept.from_document, docs), key=lambda one: (one.at, one.id))
+
+    def _of(self, typed: str) -> Contradiction:
+        prefix = typed.strip().lower()
         rows = self._comparing.conflicts() if len(prefix) >= SHORTEST_PREFIX else []
         found = [row for row in rows if row.id.startswith(prefix)]
         if not found:
@@ -105,7 +149,7 @@ class Contradicting:
 def _placed(
     row: Contradiction, away: Iterable[Dismissal], ruled: Iterable[tuple[Place, list[Place]]]
 ) -> Row:
-    dismissal = next((one for one in away if one.covers(row)), None)
+    dismissal = next((one for one in away if one.hold.covers(row)), None)
     if dismissal:
         return Row(row, DISMISSED, dismissal)
     return Row(row, SETTLED if any(_settles(row, *one) for one in ruled) else OPEN)

@@ -29,10 +29,16 @@ Sources = Mapping[str, tuple[str, date | None]]
     help="Only with a passage of an article that came in on that day (UTC) or later.",
 )
 @click.option("--dismissed", is_flag=True, help="List what was put away, with the reasons.")
+@click.option("--assigned", metavar="REVIEWER", help="Only what was given to REVIEWER.")
 @format_option("table", "jsonl")
 @case_option
 def command(
-    top: int | None, since: datetime | None, dismissed: bool, form: str, folder: Path | None
+    top: int | None,
+    since: datetime | None,
+    dismissed: bool,
+    assigned: str | None,
+    form: str,
+    folder: Path | None,
 ) -> int:
     """List what contradicts what in the corpus, strongest first.
 
@@ -41,7 +47,8 @@ def command(
     day = since.date() if since else None
     with opened(folder) as case:
         with progress_bar() as progress:
-            found = case.contradicting.rows(progress, since=day, dismissed=dismissed)[:top]
+            rows = case.contradicting.rows(progress, since=day, dismissed=dismissed)
+        found = [row for row in rows if assigned in {None, row.assignee}][:top]
         sources: Sources = {
             entry.id: (entry.publisher, entry.published) for entry in case.corpus.articles()
         }
@@ -74,6 +81,8 @@ def conflict_json(row: Row, sources: Sources) -> dict[str, object]:
         "reasons": list(conflict.reasons),
         "independent": conflict.independent,
         "copies": conflict.copies,
+        "assigned": row.assignee or None,
+        "notes": [{"by": n.by, "at": n.at, "text": n.text} for n in row.notes],
         **dismissed,
     }
 
@@ -93,8 +102,11 @@ def _side_json(side: Side, sources: Sources) -> dict[str, object]:
 def _print_block(number: int, row: Row, sources: Sources) -> None:
     width = shutil.get_terminal_size().columns
     conflict, away = row.found, row.dismissal
-    notes = ["" if conflict.independent else "(one source)", row.status * (row.status != OPEN)]
-    said = "  ".join(note for note in notes if note)
+    said = "  ".join(filter(None, (
+        "" if conflict.independent else "(one source)",
+        row.status * (row.status != OPEN),
+        f"for {row.assignee}" if row.assignee else "",
+    )))  # fmt: skip
     head = f"{number:>3}.  {conflict.strength:3.0f}  {conflict.id}  {conflict.summary}  {said}"
     click.echo(visible(head.rstrip()))
     if away:
@@ -104,8 +116,9 @@ def _print_block(number: int, row: Row, sources: Sources) -> None:
         side = value.sides[0]
         click.echo(f"      {_source(side, sources)}{visible(side.article)}:{side.start}-{side.end}")
         click.echo(click.wrap_text(visible(side.quote), width, "      ", "      "))
-    for reason in conflict.reasons:
-        click.echo(click.wrap_text(f"· {visible(reason)}", width, "      ", "        "))
+    noted = (f"{note.by}, {note.at}: {note.text}" for note in row.notes)
+    for line in (*(f"· {reason}" for reason in conflict.reasons), *noted):
+        click.echo(click.wrap_text(visible(line), width, "      ", "        "))
 
 
 def _source(side: Side, sources: Sources) -> str:

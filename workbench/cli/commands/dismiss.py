@@ -21,5 +21,5 @@ def command(contradiction: str, why: str, folder: Path | None) -> int:
     """
     with opened(folder) as case:
         found = case.contradicting.dismiss(contradiction, why)
-        narrate(f"put away {found.id} ({found.slot}); `workbench undo` takes it back")
+        narrate(f"put away {found.id} ({found.hold.slot}); `workbench undo` takes it back")
     return Exit.DONE

@@ -99,6 +99,8 @@ _ANCHOR: dict[str, Check] = {
 _SAID: dict[str, Check] = {
     "claim": _id, "verdict_revision": _number(0), "says": HASH, "rating": TEXT,
 }  # fmt: skip
+_HOLD: dict[str, Check] = {"slot": TEXT, "values": TEXTS, "quotes": TEXTS}
+"""By what a contradiction is known again."""
 
 FIELDS: dict[str, dict[str, Check]] = {
     "link": {
@@ -124,7 +126,9 @@ FIELDS: dict[str, dict[str, Check]] = {
         "title": TEXT, "publisher": TEXT, "url": TEXT, "language": TEXT, "archive": TEXT,
         "published": lambda value: "" if value == "" else _day(value),
     },
-    "dismissal": {"dismissal": TEXT, "slot": TEXT, "values": TEXTS, "quotes": TEXTS},
+    "dismissal": {"dismissal": TEXT, **_HOLD},
+    "conflict_assignment": {"conflict_assignment": TEXT, **_HOLD},
+    "conflict_note": {"conflict_note": TEXT, **_HOLD},
     "columns": {"columns": _texts},
     "webcopy": {"webcopy": TEXT, "url": TEXT},
     "checked": {
@@ -143,7 +147,10 @@ NEEDED: dict[str, frozenset[str]] = {
     "status": frozenset({"claim", "status"}),
     "publication": frozenset({"claim", "publication", "verdict_revision"}),
     "retraction": frozenset({"claim", "retraction", "verdict_revision"}),
-    "dismissal": frozenset({"dismissal", "slot", "values", "quotes"}),
+    **{
+        kind: frozenset({kind, *_HOLD})
+        for kind in ("dismissal", "conflict_assignment", "conflict_note")
+    },
     "columns": frozenset({"columns"}),
     "webcopy": frozenset({"webcopy"}),
     "checked": frozenset(FIELDS["checked"]),

@@ -115,7 +115,9 @@ class ConflictsScreen(WorkbenchScreen):
         sides = [side for value in row.found.values for side in value.sides]
         named = (self.shell.sources.get(side.article, "") for side in sides)
         quoted = (f"{side.article} {side.quote}" for side in sides)
-        return " ".join((row.status, row.found.summary, *named, *quoted)).casefold()
+        noted = (note.text for note in row.notes)
+        said = (row.status, row.assignee, row.found.summary, *noted, *named, *quoted)
+        return " ".join(said).casefold()
 
     @on(FilterInput.Left)
     def _words_left(self) -> None:
@@ -163,21 +165,54 @@ class ConflictsScreen(WorkbenchScreen):
 
     def action_put_away(self) -> None:
         """Dismiss the contradiction, with the reason."""
+        verb = self.shell.case.contradicting.dismiss
+        question, hint = "Why is this not worth more time?", "for example: two different fires"
+        self._ask(question, hint, verb, "Put away.")
+
+    def action_assign(self) -> None:
+        """Give the contradiction to a reviewer."""
+        row = self.query_one(ConflictList).current
+        verb = self.shell.case.contradicting.assign
+        held = row.assignee if row else ""
+        hint = "a reviewer's name; nothing takes it back"
+        self._ask("Whose is it?", hint, verb, "Given.", value=held, empty=True)
+
+    def action_note(self) -> None:
+        """Leave a note on the contradiction."""
+        row = self.query_one(ConflictList).current
+        before = " · ".join(f"{note.by}: {note.text}" for note in row.notes) if row else ""
+        verb = self.shell.case.contradicting.note
+        question, hint = f"Note. {plain(before)[:300]}".strip(), "what the next reader should know"
+        self._ask(question, hint, verb, "Noted.")
+
+    def _ask(
+        self,
+        question: str,
+        hint: str,
+        verb: "Callable[[str, str], Any]",
+        said: str,
+        value: str = "",
+        *,
+        empty: bool = False,
+    ) -> None:
+        """Ask for a line of text about the row, and decide by it; `empty` is an answer, too."""
         row = self.query_one(ConflictList).current
         if row is None:
             return
 
-        def typed(why: str | None) -> None:
-            if why is not None and why.strip():
-                self.begin("decide", self._put_away, row.found.id, why)
+        def typed(text: str | None) -> None:
+            if text is not None and (empty or text.strip()):
+                self.begin("decide", self._decided, verb, said, row.found.id, text)
 
-        question = f"Why is this not worth more time? {plain(row.found.summary)[:120]}"
-        self.app.push_screen(Prompt(question, "for example: two different fires"), typed)
+        asked = f"{question} {plain(row.found.summary)[:120]}"
+        self.app.push_screen(Prompt(asked, hint, value), typed)
 
-    async def _put_away(self, id: str, why: str) -> None:
+    async def _decided(
+        self, verb: "Callable[[str, str], Any]", said: str, id: str, text: str
+    ) -> None:
         with self.shell.saving():
-            await self.decide(self.shell.case.contradicting.dismiss, id, why)
-        self.shell.say("Put away. <everywhere.undo> undoes.")
+            await self.decide(verb, id, text)
+        self.shell.say(f"{said} <everywhere.undo> undoes.")
         self.shell.changed()
 
     def action_link(self) -> None:

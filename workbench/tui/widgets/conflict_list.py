@@ -31,9 +31,13 @@ class ConflictList(RowList["Row"]):
     def paint(self, row: "Row", width: int) -> list[Line]:
         """What is said against what first, then why and by whom."""
         found = row.found
-        notes = ("" if found.independent else " (one source)") + (
-            f" ({row.status})" if row.status != "open" else ""
+        marks = (
+            "" if found.independent else "one source",
+            "" if row.status == "open" else row.status,
+            f"for {plain(row.assignee)}" if row.assignee else "",
+            f"{len(row.notes)} notes" if row.notes else "",
         )
+        notes = "".join(f" ({mark})" for mark in marks if mark)
         left = max(4, width - 6 - len(notes))
         said = f"{found.summary} · {'; '.join(found.reasons)}"
         head: Line = [

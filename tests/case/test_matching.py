@@ -78,3 +78,24 @@ def test_an_index_damaged_under_the_program_is_made_again(flooded: Case) -> None
 def test_what_is_asked_for_twice_is_answered_alike(flooded: Case) -> None:
     claim = flooded.corpus.claims()[0].id
     assert flooded.matching.candidates(claim) == flooded.matching.candidates(claim)
+
+
+def test_a_text_that_stands_in_the_corpus_is_matched_as_the_claim_that_it_is(flooded: Case) -> None:
+    for claim in flooded.corpus.claims():
+        wanted = flooded.matching.candidates(claim.id, fold=True)
+        for text in (claim.quote, f"  {claim.quote.upper()}\n", f"“{claim.quote.rstrip('.')}”"):
+            assert flooded.matching.of_text(text, fold=True) == wanted
+        (found, *_) = [*flooded.matching.queries([{"id": "q", "text": claim.quote}]), {}]
+        assert found.get("quote", "") == (wanted[0].quote if wanted else "")
+
+
+def test_a_text_that_stands_nowhere_is_searched_for(flooded: Case) -> None:
+    text = "Twelve people are said to have died in Aville."
+    assert flooded.matching.standing(text) is None
+    assert flooded.matching.of_text(text) == flooded.matching.search(text)
+
+
+def test_of_others_nothing_stands_in_the_claims_own_article(flooded: Case) -> None:
+    for claim in flooded.corpus.claims():
+        found = flooded.matching.candidates(claim.id, others=True)
+        assert all(c.independent and c.article != claim.article for c in found)

@@ -151,3 +151,15 @@ async def test_what_another_process_takes_in_appears_and_the_place_stays(reviewi
                 break
         assert len(reviewer.app.screen.claim_list.rows) > len(rows)
         assert reviewer.app.screen.claim_list.current.id == rows[2].id
+
+
+async def test_only_other_sources_are_listed_on_demand(reviewing, copied):
+    async with reviewing(copied, WIDE) as reviewer:
+        await reviewer.press("enter")
+        before = reviewer.app.screen.candidate_list.rows
+        assert not all(row.independent for row in before)
+        await reviewer.press("O")
+        assert "Candidates of other sources" in reviewer.text
+        assert all(row.independent for row in reviewer.app.screen.candidate_list.rows)
+        await reviewer.press("O")
+        assert reviewer.app.screen.candidate_list.rows == before

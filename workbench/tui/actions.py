@@ -165,6 +165,8 @@ ACTIONS: tuple[Action, ...] = (
            "Put the candidate out of sight until the program closes."),
     Action("claims.fold", "m", "fold", "More of this source",
            "Show the other passages of the same source, or fold them again."),
+    Action("claims.others", "O", "others", "Other sources",
+           "Only candidates of other articles and sources than the claim's, or all again."),
     Action("claims.unlink", "u", "unlink", "Unlink",
            "Remove the link of the candidate under the cursor."),
     Action("claims.verdict", "v", "verdict", "Verdict", "Write the verdict on the claim.",

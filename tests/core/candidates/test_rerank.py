@@ -147,3 +147,40 @@ def test_likeness_in_meaning_puts_hits_in_another_order():
     turned = rerank(bearing("flood in the valley"), hits, alike=lambda _, others: [-1.0, 1.0])
     assert [c.article for c in turned] == ["b", "a"]
     assert depth(bearing("flood"), 10, by_meaning=True) > depth(bearing("flood"), 10)
+
+
+def test_of_others_only_what_is_independent_is_given():
+    claim = bearing(QUOTE, article="a", claimant="Ann Lee")
+    hits = [
+        hit("a", "Floods in the valley kill people every year.", start=900),
+        hit("b", QUOTE),
+        hit("c", "Ann Lee said the flood had killed 40 people in the valley."),
+        hit("d", "In the valley 40 people were killed when the river rose."),
+    ]
+    assert [c.article for c in rerank(claim, hits, others=True)] == ["d"]
+    assert len(rerank(claim, hits)) == len(hits)
+
+
+def test_evidence_for_and_against_both_come_in_where_both_exist():
+    claim = bearing(QUOTE, article="a")
+    near = [hit("a", f"The flood in the valley rose for the {n}th time.", start=100 * n, score=30)
+            for n in range(2, 9)]  # fmt: skip
+    far = [hit("b", "In the valley 40 people were killed when the river rose.", score=5),
+           hit("c", "The flood killed 14 people in the valley.", score=4)]  # fmt: skip
+    for top in (2, 3, 5):
+        found = rerank(claim, [*near, *far], top)
+        assert len(found) == top
+        assert {"corroborates", "conflicts"} <= {c.relation for c in found}
+
+
+def test_what_is_known_of_an_article_settles_a_relation_before_places_are_given():
+    claim = bearing(QUOTE, article="a")
+    against = [hit(n, f"The flood killed {k} people in the valley.", score=9 - k)
+               for n, k in (("b", 3), ("c", 4))]  # fmt: skip
+    plain = [hit("d", "The flood in the valley was the worst.", score=20)]
+
+    def settled(found, comparison):
+        return replace(comparison, relation="context") if found.article == "b" else comparison
+
+    first = rerank(claim, [*plain, *against], 2, settled=settled)
+    assert "c" in {c.article for c in first if c.relation == "conflicts"}

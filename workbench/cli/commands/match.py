@@ -29,27 +29,31 @@ from workbench.errors import InputRefused
     "--top", type=click.IntRange(1, 200), default=10, help="Candidates to print. [default: 10]"
 )
 @click.option("--checked", is_flag=True, help="In jsonl, print what others have checked, too.")
+@click.option("--others", is_flag=True, help="Only what other articles and sources say.")
 @click.option("--semantic", is_flag=True, help="Rerank by an encoder of sentences, too (an extra).")
 @format_option("table", "jsonl")
 @case_option
 def command(
     claim: str | None, text: str | None, queries: IO[str] | None, top: int, checked: bool,
-    semantic: bool, form: str, folder: Path | None,
+    others: bool, semantic: bool, form: str, folder: Path | None,
 ) -> int:  # fmt: skip
-    """Find the passages that bear on a CLAIM (its id, or the first digits of it)."""
+    """Find the passages that bear on a CLAIM (its id, or the first digits of it).
+
+    A text that is a sentence of the corpus is matched as the claim that it is there.
+    """
     if sum(given is not None for given in (claim, text, queries)) != 1:
         raise click.UsageError("give one of: CLAIM, --text, --queries")
     with opened(folder) as case:
         if semantic:
             case.matching.by_meaning()
         if queries is not None:
-            lines = case.matching.queries(read_lines(queries, ("id", "text")), top)
+            lines = case.matching.queries(read_lines(queries, ("id", "text")), top, others)
             print_json_lines(lines)
             return Exit.DONE
         found = (
-            case.matching.candidates(claim, top, fold=True)
+            case.matching.candidates(claim, top, fold=True, others=others)
             if claim
-            else case.matching.search(text or "", top, fold=True)
+            else case.matching.of_text(text or "", top, fold=True, others=others)
         )
         known = case.checking.of_claim(claim) if claim else case.checking.of_text(text or "")
         for one in known:
@@ -95,11 +99,22 @@ def _checked_in_words(found: AlreadyChecked) -> str:
 
 
 def _print_blocks(found: list[Candidate]) -> None:
-    """A block a candidate: a passage and its reasons do not fit side by side in 80 columns."""
-    for rank, c in enumerate(found, 1):
-        source = "" if c.independent else "  (not an independent source)"
+    """A block a candidate: a passage and its reasons do not fit side by side in 80 columns.
+
+    What comes from the claim's own article or source stands apart, at its rank.
+    """
+    ranked = list(enumerate(found, 1))
+    _print_ranked([one for one in ranked if one[1].independent])
+    own = [one for one in ranked if not one[1].independent]
+    if own:
+        click.echo("    of the claim's own article or source:")
+        _print_ranked(own)
+
+
+def _print_ranked(found: list[tuple[int, Candidate]]) -> None:
+    for rank, c in found:
         where = f"{c.article}:{c.start}-{c.end}"
-        click.echo(f"{rank:>2}.  {c.score:3.0f}  {c.relation}{source}  {visible(where)}")
+        click.echo(f"{rank:>2}.  {c.score:3.0f}  {c.relation}  {visible(where)}")
         for line in (c.quote, *(f"· {reason}" for reason in c.reasons)):
             click.echo(
                 click.wrap_text(visible(line), shutil.get_terminal_size().columns, "     ", "     ")

@@ -13,7 +13,7 @@ from workbench.core.candidates.ranking import RANKED, rank, without_byline
 from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.reasons import AGAINST, FOR
 from workbench.core.compare.synonyms import synonyms
-from workbench.core.decide.relation import CONFLICTS, CORROBORATES, Comparison, compare
+from workbench.core.decide.relation import CORROBORATES, SIDES, Comparison, compare
 from workbench.core.events.independence import copied, groups, source_key
 from workbench.core.reading.codec import unpack
 from workbench.core.reading.read import read_text
@@ -72,6 +72,8 @@ MEANING_WEIGHT = 2.0
 
 Alike = Callable[[str, Sequence[str]], Sequence[float]]
 """How alike a text is in meaning to each of several others, -1 to 1."""
+Settled = Callable[[Hit, Comparison], Comparison]
+"""What remains of a comparison once more is known of a hit than its words."""
 Weighed = tuple[float, Hit, Comparison]
 
 
@@ -143,26 +145,34 @@ def rerank(
     exclude_self: bool = True,
     alike: Alike | None = None,
     fold: bool = False,
+    *,
+    settled: Settled | None = None,
+    others: bool = False,
 ) -> list[Candidate]:
     """The best `top` of an engine's hits, compared with the claim; best first.
 
     The claim's own passage (any that overlaps it in its own article) is left out
     unless `exclude_self` is false. `alike` tells how alike texts are in meaning, and
     puts the first BY_MEANING in a new order before they are compared. With `fold` each text
-    stands once, its copies counted; a list that unfolds them itself wants them all.
+    stands once, its copies counted; a list that unfolds them itself wants them all. `settled`
+    has the last word on a relation, before any place is given by it. With `others` only
+    independent candidates are given.
     """
-    others = [hit for hit in hits if not (exclude_self and _is_self(claim, hit))]
+    beside = [hit for hit in hits if not (exclude_self and _is_self(claim, hit))]
     compared = COMPARED if claim.article else COMPARED_FREE
-    ranked = rank(claim, others, max(top, BY_MEANING) if alike else top)
+    ranked = rank(claim, beside, max(top, BY_MEANING) if alike else top)
     if alike:
         ranked = _by_meaning(claim, ranked, alike)
     ranked = ranked[: max(compared, top)]
-    sides = [(score, hit, compare(claim, side_of(hit))) for score, hit in ranked]
+    last = settled or (lambda _, comparison: comparison)
+    sides = [(score, hit, last(hit, compare(claim, side_of(hit)))) for score, hit in ranked]
     share = 1.0 if claim.article else FREE_TEXT
     weighed = [(score + share * _bonus(c), hit, c) for score, hit, c in sides]
     weighed.sort(key=lambda found: -found[0])
     if not claim.article:
         weighed = _spread(weighed)
+    if others:
+        weighed = [found for found in weighed if _independent(claim, found)]
     folded, copies = _folded(weighed) if fold else (list(weighed), Counter())
     return _candidates(claim, _both_sides(folded, top), copies)
 
@@ -178,13 +188,25 @@ def _folded(weighed: Sequence[Weighed]) -> tuple[list[Weighed], Counter[tuple[st
 
 def _both_sides(weighed: list[Weighed], top: int) -> list[Weighed]:
     """The first `top`; where something was found for the claim or against it and none of it is
-    among them, the first of it takes the last place."""
+    among them, the first of it takes the place of the last that is not alone of its side."""
     first = weighed[:top]
-    for side in (CORROBORATES, CONFLICTS):
-        if top > 1 and all(c.relation != side for _, _, c in first):
-            later = (found for found in weighed[top:] if found[2].relation == side)
-            first = [*first[: top - 1], next(later, first[-1])] if len(first) == top else first
+    for side in SIDES if len(first) > 1 else ():
+        later = (found for found in weighed[top:] if found[2].relation == side)
+        if all(c.relation != side for _, _, c in first) and (found := next(later, None)):
+            gone = _last_to_spare(first)
+            first = [*first[:gone], *first[gone + 1 :], found]
     return first
+
+
+def _last_to_spare(first: Sequence[Weighed]) -> int:
+    """The place of the last candidate that is context, or one of several of its side."""
+    count = Counter(c.relation for _, _, c in first)
+    spare = (
+        place
+        for place in reversed(range(len(first)))
+        if (relation := first[place][2].relation) not in SIDES or count[relation] > 1
+    )
+    return next(spare, len(first) - 1)
 
 
 def _by_meaning(
@@ -235,13 +257,12 @@ def _spread(weighed: Sequence[Weighed]) -> list[Weighed]:
 def _candidates(
     claim: Bearing, weighed: Sequence[Weighed], copies: Counter[tuple[str, int]]
 ) -> list[Candidate]:
-    own_source = source_key(claim.claimant)
-    sources = _sources(weighed, bool(own_source))
+    sources = _sources(weighed, bool(source_key(claim.claimant)))
     leaders = groups([hit.quote for _, hit, _ in weighed], sources)
     found = []
     for (score, hit, comparison), source, leader in zip(weighed, sources, leaders, strict=True):
         copy = copied(claim.quote, hit.quote)
-        shared = bool(own_source) and source_key(source) == own_source
+        shared = _same_source(claim, source)
         first = weighed[leader][1]
         found.append(
             Candidate(
@@ -274,6 +295,19 @@ def _sources(weighed: Sequence[Weighed], own: bool) -> list[str]:
 
 def _source(hit: Hit) -> str:
     return side_of(hit).claimant
+
+
+def _same_source(claim: Bearing, source: str) -> bool:
+    return bool(source) and source_key(source) == source_key(claim.claimant) != ""
+
+
+def _independent(claim: Bearing, found: Weighed) -> bool:
+    """Whether a hit stands in another article, in other words, and from another source."""
+    _, hit, comparison = found
+    if _own_article(claim, hit) or copied(claim.quote, hit.quote):
+        return False
+    says = comparison.relation == CORROBORATES
+    return not (says and source_key(claim.claimant) and _same_source(claim, _source(hit)))
 
 
 def _ties(copy: bool, shared: bool, source: str) -> Iterator[str]:

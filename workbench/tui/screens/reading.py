@@ -44,6 +44,7 @@ EMPTY_CANDIDATES = (
     "No passage elsewhere bears on this claim. Press <claims.search> to search in words of your "
     "own."
 )
+EMPTY_OTHERS = "No other source speaks of this claim. Press <claims.others> to see its own again."
 
 
 class ReadingScreen(MarkedScreen):
@@ -60,6 +61,7 @@ class ReadingScreen(MarkedScreen):
         self.found: Sequence[Candidate] = ()
         self.searched = ""
         self.shown_words = ""
+        self.others = False
 
     def compose_body(self) -> Iterator[Widget]:
         """Filter, then the three panes."""
@@ -124,7 +126,7 @@ class ReadingScreen(MarkedScreen):
         if words:
             found = await self.ask(matching.search, words, top=TOP)
         else:
-            found = await self.ask(matching.candidates, claim, top=TOP)
+            found = await self.ask(matching.candidates, claim, top=TOP, others=self.others)
             known = {place_of(candidate) for candidate in found}
             links = await self.ask(self.shell.case.decisions.links, claim)
             missing = [link for link in links if place_of(link.anchor) not in known]
@@ -174,10 +176,12 @@ class ReadingScreen(MarkedScreen):
             if (message.claim, place_of(candidate)) not in self.shell.irrelevant
         ]
         candidates.sources = self.shell.sources
-        candidates.empty = self.shell.keyed(EMPTY_CANDIDATES)
+        empty = EMPTY_OTHERS if self.others and not message.words else EMPTY_CANDIDATES
+        candidates.empty = self.shell.keyed(empty)
         self.fold(None if message.words == self.shown_words else 0)
         self.shown_words = message.words
-        title = f"Search: {message.words}" if message.words else "Candidates"
+        found_as = "Candidates of other sources" if self.others else "Candidates"
+        title = f"Search: {message.words}" if message.words else found_as
         self.query_one("#candidates-pane", Pane).entitle(title, f"{len(self.found)}")
         self.tell_evidence()
 
@@ -199,6 +203,15 @@ class ReadingScreen(MarkedScreen):
         else:
             self.candidate_list.opened ^= {candidate.group}
             self.fold()
+
+    def action_others(self) -> None:
+        """Only what other articles and sources say, or all candidates again."""
+        row = self.claim_list.current
+        if row is None:
+            return
+        self.others, self.searched = not self.others, ""
+        self.show_candidates()
+        self.begin("search", self.find_candidates, row.id, "")
 
     def tell_evidence(self) -> None:
         """Claim and candidate side by side, if they are shown over this screen, are read again."""

@@ -1,33 +1,16 @@
 """How old a named person is, on either side."""
 
-import re
 from collections import defaultdict
 from functools import lru_cache
 
 from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.no_names import NO_NAMES
 from workbench.core.compare.reasons import AGAINST, FOR, Pair, Reason
+from workbench.core.reading.numbers import ages as aged
 from workbench.core.reading.terms import fold_word, name_key
 
-LONGEST = 2000
-"""Characters of a text that are read."""
-OLDEST = 115
 BIRTHDAY = 1
 """Years between two ages of one person that a birthday may explain."""
-
-_NAME = r"(?P<name>[A-Z][\w’'-]{1,30}(?: [A-Z][\w.’'-]{0,30}){0,3})"
-_AGE = r"(?P<age>\d{1,3})"
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b{_NAME},? \(?(?:aged )?{_AGE}(?=[,;.)](?!\d)|$)",
-        rf"\b{_AGE}[- ]year[- ]old (?:[a-z]{{2,20}} ){{0,2}}{_NAME}",
-        rf"\b{_NAME},? (?:was|is|has been|who (?:was|is)),? (?:aged )?{_AGE} (?:years old|years "
-        rf"of age)",
-        rf"\b{_NAME} (?:died|dies|was killed|was shot dead)(?: [a-z]{{2,20}}){{0,4}} (?:at|aged"
-        rf"|at the age of) {_AGE}\b(?![,.]?\d| [a-z.]*m\b|:)",
-    )
-)
 
 
 def age_reasons(pair: Pair) -> list[Reason]:
@@ -56,10 +39,8 @@ def ages_in(text: str) -> dict[tuple[str, ...], tuple[str, int]]:
     A surname alone is as often a relative's.
     """
     found: dict[tuple[str, ...], set[tuple[str, int]]] = defaultdict(set)
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text[:LONGEST]):
-            age = int(match["age"])
-            key = tuple(name_key(fold_word(word)) for word in match["name"].split())
-            if 0 < age <= OLDEST and len(key) > 1 and NO_NAMES.isdisjoint(key):
-                found[key].add((match["name"], age))
+    for name, age in aged.ages_in(text):
+        key = tuple(name_key(fold_word(word)) for word in name.split())
+        if len(key) > 1 and NO_NAMES.isdisjoint(key):
+            found[key].add((name, age))
     return {key: one for key, ages in found.items() if len(ages) == 1 for one in ages}

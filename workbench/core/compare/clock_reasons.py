@@ -1,27 +1,16 @@
 """Clock times of what both sides tell."""
 
-import re
 from functools import lru_cache
 
 from workbench.core.compare.reasons import AGAINST, FOR, Pair, Reason
+from workbench.core.reading.numbers.clock import clocks_in
 
-LONGEST = 2000
-"""Characters of a text that are read."""
 COVERED = 0.6
 """Share of either side's content on the other one from which both time one thing."""
 APART = 60
 """Minutes from which two times exclude each other: reports round, and name the call to the
 police."""
 DAY = 24 * 60
-
-_TIME = re.compile(
-    r"\b(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b\.?"
-    r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?!:|\d| ?[ap]\.?m)"
-    r"|(?P<word>midnight|noon|midday))",
-    re.IGNORECASE,
-)
-_ZONE = re.compile(r"\s?\(?(?:GMT|UTC|local time|[ECMP][SD]?T)\b")
-_WORDS = {"midnight": 0, "noon": 720, "midday": 720}
 
 
 def clock_reasons(pair: Pair) -> list[Reason]:
@@ -39,16 +28,7 @@ def clock_reasons(pair: Pair) -> list[Reason]:
 @lru_cache(maxsize=4096)
 def _only_time(text: str) -> tuple[str, int] | None:
     """(as written, minutes of the day) of the one time that a text gives; None of several."""
-    found = list(_TIME.finditer(text[:LONGEST]))
-    if len(found) != 1 or _ZONE.match(text, found[0].end()):
+    found = clocks_in(text)
+    if len(found) != 1 or found[0].zoned or found[0].minutes is None:
         return None
-    match = found[0]
-    if match["word"]:
-        return match[0], _WORDS[match["word"].lower()]
-    if match["hour24"]:
-        return match[0], int(match["hour24"]) * 60 + int(match["minute24"])
-    hour = int(match["hour"])
-    if not 1 <= hour <= 12:
-        return None
-    afternoon = 12 if match["half"].lower() == "p" else 0
-    return match[0], (hour % 12 + afternoon) * 60 + int(match["minute"] or 0)
+    return found[0].text, found[0].minutes

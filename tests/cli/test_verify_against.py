@@ -76,3 +76,54 @@ def test_a_bundle_without_the_entry_is_named(folder: Path, tmp_path: Path, run: 
     bundle = next(out.glob("*.zip"))
     assert run("verify", str(bundle))[0] == 0
     assert run("verify", str(bundle), "--against", "0" * 64)[0] == 3
+
+
+PAGES = {
+    "markdown": "*.md", "claimreview": "*.jsonld", "csv": "verdicts.csv", "html": "about.html",
+}  # fmt: skip
+"""Format → a file of it that names the history."""
+
+
+@pytest.mark.parametrize("format", [*PAGES, "jsonl", "feed"])
+def test_each_publication_names_the_history_it_rests_on(
+    folder: Path, tmp_path: Path, run: Run, format: str
+) -> None:
+    case, out = ("--case", str(folder)), tmp_path / "out"
+    made, names = {
+        "jsonl": ("csv", "verdicts.jsonl"), "feed": ("claimreview", "claimreview.json"),
+    }.get(format, (format, PAGES.get(format, "")))  # fmt: skip
+    assert run("export", "--format", made, "--force", "--to", str(out), *case)[0] == 0
+    pages = sorted(map(str, out.glob(names)))
+    assert pages
+    assert {run("verify", "--against", page, *case)[0] for page in pages} == {0}
+    run("note", json.loads(run("claims", "--format", "jsonl", *case)[1].splitlines()[0])["id"],
+        "asked again", *case)  # fmt: skip
+    assert {run("verify", "--against", page, *case)[0] for page in pages} == {0}
+    rewritten(folder)
+    assert {run("verify", "--against", page, *case)[0] for page in pages} == {3}
+
+
+def test_of_a_table_every_entry_has_to_be_there(folder: Path, tmp_path: Path, run: Run) -> None:
+    case, out = ("--case", str(folder)), tmp_path / "out"
+    run("export", "--format", "csv", "--force", "--to", str(out), *case)
+    table = out / "verdicts.csv"
+    lines = table.read_bytes().split(b"\r\n")[:-1]
+    table.write_bytes(b"\r\n".join([*lines[:-1], lines[-1][:-64] + b"0" * 64, b""]))
+    assert run("verify", "--against", str(table), *case)[0] == 3
+
+
+def test_a_page_stays_as_it_is_when_another_claim_is_worked_on(
+    folder: Path, tmp_path: Path, run: Run
+) -> None:
+    case, out = ("--case", str(folder)), tmp_path / "out"
+
+    def pages() -> dict[str, str]:
+        run("export", "--force", "--to", str(out), *case)
+        return {path.name: path.read_text() for path in out.glob("*.md")}
+
+    before = pages()
+    with Case.open(folder, "Ada") as opened:
+        opened.decisions.rule(opened.corpus.claims()[2].id, "false", "It does not hold.")
+    after = pages()
+    assert before.items() <= after.items()
+    assert len(after) == 3

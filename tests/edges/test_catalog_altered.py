@@ -1,5 +1,6 @@
 """Rows of the catalogue that somebody altered: a clear error, never a traceback."""
 
+import json
 import shutil
 import sqlite3
 from contextlib import suppress
@@ -40,3 +41,21 @@ def test_an_altered_cell_is_a_clear_error(
             assert code == 0 or "reindex" in said
     shutil.rmtree(seeds_folder / ".workbench")
     assert run("claims", "--case", str(seeds_folder))[0] == 0
+
+
+@pytest.mark.parametrize("column", ["start", "article", "id"])
+def test_a_claim_that_lost_its_reading_is_a_clear_error(
+    run: Run, seeds_folder: Path, tmp_path: Path, column: str
+) -> None:
+    """A bundle looks for candidates, and so for the claim's reading."""
+    case = ("--case", str(seeds_folder))
+    claim = json.loads(run("claims", "--format", "jsonl", *case)[1].splitlines()[0])["id"]
+    assert run("verdict", claim, "--rating", "true", "--summary", "It holds.", *case)[0] == 0
+    with sqlite3.connect(seeds_folder / ".workbench" / "catalog.sqlite") as db:
+        db.execute(f"UPDATE claims SET {column} = 'none' WHERE id = ?", (claim,))
+    db.close()
+    bundle = ("export", "--format", "bundle", "--force", "--to", str(tmp_path / "out"))
+    for words in (("match", claim), bundle):
+        code, _, said = run(*words, *case)
+        assert code in {0, 2, 3}, said
+        assert "Traceback" not in said

@@ -9,8 +9,10 @@ SEED makes the same rounds. `test_cases.py` runs a few with every run of the tes
 """
 
 import hashlib
+import importlib
 import json
 import os
+import pkgutil
 import random
 import shutil
 import signal
@@ -29,7 +31,17 @@ from typing import Any
 from workbench.case import Case
 from workbench.cli import main as run_program
 
-ROOT = Path(__file__).parents[2]
+SEEDS = {
+    "ferry.txt": "Ferry sinks off Aville\n\nFri Mar 01 2024\n\nAt least 12 people died when a "
+    "ferry sank off Aville on Friday, officials said.\n\nThe owner denied that it was full.\n",
+    "day/rescue.md": "# Rescue ends\n\nSat Mar 02 2024\n\nSome 13,000 people waited at the quay."
+    "\n\nOnly 7 people died when the ferry sank off Aville, the coast guard said on Saturday.\n",
+    "wire.jsonl": '{"id":"w1","title":"Toll","text":"Police put the dead off Aville at 15.",'
+    '"published":"2024-03-03","url":"https://wire.example/1"}\n'
+    '{"id":"w2","text":"The mayor accused the owner of lying about the boat."}\n',
+    "table.csv": "title,text,published\nInquiry,The court fined the owner 2.5 million.,2024-04-01",
+}
+"""Short, so that a command takes little: what is altered is not what the articles say."""
 SECONDS = 5
 """How long a command may take, as processor time; machines are shared."""
 HANG = 40
@@ -64,7 +76,10 @@ class Found:
 def made(folder: Path) -> Path:
     """A case with articles, links, verdicts, a second review, pages and a site."""
     case = folder / "case"
-    shutil.copytree(ROOT / "seeds", case / "seeds")
+    for name, text in SEEDS.items():
+        path = case / "seeds" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     with Case.open(case, "Ada", create=True) as opened:
         opened.corpus.sync()
         one, two, *_ = opened.corpus.claims()
@@ -278,11 +293,21 @@ def _no_connection(self: socket.socket, address: object) -> None:
         os._exit(71)
 
 
+def preload() -> None:
+    """Load what commands load where they need it: a child of this process has it then."""
+    for package in ("case", "cli", "core", "edges.catalog", "edges.index", "edges.store"):
+        found = importlib.import_module(f"workbench.{package}")
+        for module in pkgutil.walk_packages(found.__path__, f"{found.__name__}."):
+            with suppress(ImportError):  # an engine's client library that is not there
+                importlib.import_module(module.name)
+
+
 def fuzz(
     rounds: int, seed: int, folder: Path, tell: Callable[[Found], None] | None = None
 ) -> list[Found]:
     """Run so many rounds; what did not hold, told as soon as it is found."""
     os.environ["XDG_CONFIG_HOME"] = str(folder / "configuration")
+    preload()
     base, outside = made(folder), outside_of(folder)
     with Case.open(base) as opened:
         claim = opened.corpus.claims()[0].id

@@ -200,7 +200,8 @@ class Corpus:
         """The claim of an id, or of its first digits, as it was read; raises UnknownId."""
         full = self.claim_id(id)
         body = self._parts.catalog.claim_body(full)
-        return self._claims(body["article"], body["revision"], full)[0]
+        with self._parts.catalog.decoding():  # a claim without its reading was altered
+            return self._claims(body["article"], body["revision"], full)[0]
 
     def claim_line(self, id: str) -> dict[str, Any]:
         """A claim as it was found, by its id or the first digits of it; raises UnknownId.

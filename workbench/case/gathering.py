@@ -90,6 +90,7 @@ class Gathering:
         self._read.clear()
         said_in = self._article(verdict.anchor)
         links = in_order(linked, verdict.order)
+        told = [change for change in history if change.action not in INTERNAL]
         changed = tuple(replace(c, by=self._named(c.by)) for c in corrections(history))
         return PublishedVerdict(
             claim_id=verdict.claim,
@@ -105,7 +106,7 @@ class Gathering:
             reviewer=self._named(verdict.by),
             second_reviewer=signer,
             decided_at=verdict.at,
-            history=tuple(self._told(c) for c in history if c.action not in INTERNAL),
+            history=tuple(map(self._told, told)),
             corrections=changed,
             unknown=verdict.unknown,
             wording=verdict.wording,
@@ -114,6 +115,7 @@ class Gathering:
             tools=verdict.tools,
             same_as=self._parts.settings.same_as(verdict.claimant),
             retraction=_last_retraction(changed) if retracted else None,
+            history_head=told[-1].hash if told else "",
         )
 
     def gate_settings(self, v: PublishedVerdict) -> GateSettings:

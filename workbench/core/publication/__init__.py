@@ -127,7 +127,8 @@ class PublishedVerdict:
     it was checked with; each is empty where nobody says it. `published_at` is when it first left
     the house, empty for what has not; `retraction` is why it was taken back, if it was:
     then a notice stands in the place of the verdict. `same_as` is an address by which machines
-    know the claimant.
+    know the claimant. `history_head` is the hash of the last entry of the history that it
+    rests on: whoever makes that history anew cannot keep it.
     """
 
     claim_id: str
@@ -153,6 +154,7 @@ class PublishedVerdict:
     asked: str = ""
     tools: str = ""
     same_as: str = ""
+    history_head: str = ""
 
     @property
     def stated(self) -> str:

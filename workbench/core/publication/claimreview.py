@@ -71,7 +71,7 @@ def to_claimreview(v: PublishedVerdict, *, base_url: str, organisation: str) -> 
     """The ClaimReview of one verdict; what is unknown is left out.
 
     Without an address of the house it has no `url`: an aggregator takes none that is not
-    whole.
+    whole. `version` is the entry of the house's history that it rests on.
     """
     own_url = link(base_url)
     return _known(
@@ -80,6 +80,7 @@ def to_claimreview(v: PublishedVerdict, *, base_url: str, organisation: str) -> 
             "@type": "ClaimReview",
             "url": page_url(v, base_url) if own_url else "",
             "identifier": v.claim_id,
+            "version": v.history_head,
             "claimReviewed": v.stated,
             "author": _known({"@type": "Organization", "name": organisation, "url": own_url}),
             "datePublished": v.first_day[:10],

@@ -64,6 +64,7 @@ def header(v: PublishedVerdict) -> dict[str, Any]:
         "corrected_at": v.corrections[-1].at if v.corrections else None,
         "sources": sources,
         "independent_sources": independent,
+        "history_head": v.history_head or None,
     }
     if rating.value is not None:
         axis = {"value": rating.value, "best": rating.best, "worst": rating.worst}

@@ -23,7 +23,7 @@ from workbench.errors import UsageError
 LATER = frozenset({
     "kind", "before", "after", "published_at", "retraction", "text", "denied",
     "wording", "chosen", "asked", "tools",
-    "archive", "nature", "interest", "same_as",
+    "archive", "nature", "interest", "same_as", "history_head",
 })  # fmt: skip
 """Fields that records of before 1 December 2026 do not have; each has a default."""
 Record = dict[str, Any]
@@ -161,6 +161,6 @@ VERDICT: Mapping[str, Reader] = {
     "corrections": _tuple_of(_CORRECTION),
     "published_at": _text,
     "retraction": _or_none(_CORRECTION),
-    **dict.fromkeys(("wording", "chosen", "asked", "tools", "same_as"), _text),
+    **dict.fromkeys(("wording", "chosen", "asked", "tools", "same_as", "history_head"), _text),
 }
 """Field of a verdict's record → how it is read."""

@@ -149,8 +149,11 @@ def _history(held: Members) -> Iterator[str]:
 
 
 def _decided(held: Members) -> Iterator[str]:
+    named = _verdict(held).history_head
+    if named and named != head_of(held[HISTORY]):
+        yield "does not end with the entry that the verdict names"
     lines = map(json.loads, held[HISTORY].decode().splitlines())
-    return undecided(_verdict(held), [line["payload"] for line in lines if line["payload"]])
+    yield from undecided(_verdict(held), [line["payload"] for line in lines if line["payload"]])
 
 
 def hashes_of(held: Members) -> list[str]:

@@ -1,11 +1,19 @@
 """Whether the bounds of two figures can hold for one number."""
 
+import re
+
 from workbench.core.reading.model import Figure
 
 ROUNDING = 0.1
 """Share by which an approximate figure may miss another one."""
 FAR = 3.0
 """Times that a figure may exceed an open bound and still be called the same toll."""
+FAR_OF_MANY = 5.0
+"""The same where no number is given: "thousands" are any number of them up to ten thousand."""
+
+_MANY = re.compile(
+    r"(?:many |tens of |hundreds of )?(?:thousand|million|billion)s\b", re.IGNORECASE
+)
 
 
 def equal(one: Figure, other: Figure) -> bool:
@@ -40,7 +48,8 @@ def high_of(figure: Figure) -> float:
     """The most that a figure may mean."""
     if figure.high is not None:
         return figure.high
-    return (figure.low or 0.0) * FAR
+    far = FAR_OF_MANY if _MANY.match(figure.text) else FAR
+    return (figure.low or 0.0) * far
 
 
 def number_of(figure: Figure) -> float:

@@ -27,6 +27,9 @@ from workbench.core.reading.terms import fold_word, stem
 LATER = 45
 """Days within which a later report's higher toll is a revision of the same event's."""
 
+OTHERS_OF_ONE = 0.65
+"""Share of the claim's content in the passage from which "with two others" and "and four others"
+are beside one and the same."""
 UNNAMED = 0.35
 """Share of one side's content on the other side from which two measures in one unit, of
 which a side does not say what they measure, are taken to measure one thing."""
@@ -56,8 +59,11 @@ _PART = re.compile(
 def figure_reasons(pair: Pair) -> list[Reason]:
     """What the figures of both sides say to each other, thing by thing."""
     reasons: list[Reason] = []
-    if pair.claim.figures and pair.passage.figures and counted_apart(pair):
+    both = bool(pair.claim.figures and pair.passage.figures)
+    if both and counted_apart(pair):
         return [Reason("counted apart", "each side counts another thing", APART, 1.5)]
+    if both and (rest := _all_but_and_part(pair)):
+        return [_exclude(*rest)]
     passage = [f for f in pair.passage.figures if not f.incidental]
     for figure in pair.claim.figures:
         if figure.incidental:
@@ -65,7 +71,9 @@ def figure_reasons(pair: Pair) -> list[Reason]:
             reasons += [
                 _best(pair, figure, [f])
                 for f in pair.passage.figures
-                if f.incidental and same_thing(figure, f) and _others(figure, f)
+                if f.incidental
+                and _others(figure, f)
+                and (same_thing(figure, f) or pair.covered >= OTHERS_OF_ONE)
             ]
             continue
         same = [in_unit_of(o, figure) for o in passage if same_thing(figure, o)]
@@ -87,7 +95,26 @@ def figure_reasons(pair: Pair) -> list[Reason]:
             reasons.append(Reason("another currency", text, AGAINST, 1.2))
         elif other := next((f for f in passage if _equal_of_another(figure, f)), None):
             reasons.append(_another_thing(figure, other))
-    return [*reasons, *_nobody(pair)]
+    return [*reasons, *_nobody(pair), *_others_beside(pair, reasons)]
+
+
+def _all_but_and_part(pair: Pair) -> tuple[Figure, Figure] | None:
+    """ "All but two of the 45" against "two of the 45": what is left against what is not."""
+    for one, other in ((pair.claim, pair.passage), (pair.passage, pair.claim)):
+        for figure in one.figures if "ll " in one.quote else ():
+            if not _ALL_BUT.match(figure.text):
+                continue
+            for part in other.figures:
+                if not _PART.match(part.text) or _ALL_BUT.match(part.text):
+                    continue
+                if same_thing(figure, part) and not compatible(figure, part):
+                    return (figure, part) if one is pair.claim else (part, figure)
+    return None
+
+
+def _exclude(figure: Figure, other: Figure) -> Reason:
+    text = f"{_digits(figure)} ≠ {_digits(other)} {figure.of}".rstrip()
+    return Reason("figures exclude each other", text, AGAINST, 2.2)
 
 
 def small_beside(small: Figure, figure: Figure) -> bool:
@@ -109,6 +136,18 @@ def _one_person(figure: Figure) -> bool:
 def _others(one: Figure, other: Figure) -> bool:
     """Whether both count the others beside somebody: "and four other men"."""
     return all(re.search(r"\bothers?\b", figure.text) for figure in (one, other))
+
+
+def _others_beside(pair: Pair, found: list[Reason]) -> Iterator[Reason]:
+    """ "With two others" against "and four others", in nearly the same words, whatever befell
+    them: they are beside one and the same."""
+    if pair.covered < OTHERS_OF_ONE or any(r.rule == "figures exclude each other" for r in found):
+        return
+    for one in pair.claim.figures:
+        for other in pair.passage.figures:
+            if _others(one, other) and not compatible(one, other):
+                yield _exclude(one, other)
+                return
 
 
 def _nobody(pair: Pair) -> Iterator[Reason]:

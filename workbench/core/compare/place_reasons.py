@@ -11,6 +11,7 @@ from workbench.core.compare.kinds_of_things import kind_of_thing
 from workbench.core.compare.opposites import kind_of
 from workbench.core.compare.profiles import Profile, indefinite
 from workbench.core.compare.reasons import AGAINST, Pair, Reason
+from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.terms import fold_word, state_of
 
 LONGEST = 120
@@ -18,6 +19,9 @@ FEW = 2
 """Content words that may differ where one of them is another predicate."""
 MOST = 3
 """Words of a stretch that may stand for each other."""
+ANOTHER_WORD = "another word in its place"
+PARTICLES = word_set("up down out off away back on over apart")
+"""What makes another verb of a verb: "stepped down" may be "resigned"."""
 
 
 def place_reasons(pair: Pair) -> list[Reason]:
@@ -33,6 +37,8 @@ def place_reasons(pair: Pair) -> list[Reason]:
         if moved and one[0].isdigit():
             continue
         kind = _kind(pair, one, other)
+        if kind == ANOTHER_WORD and _phrasal(pair, one, other):
+            continue
         if kind and (alone or not _of_one_kind(one, other)):
             text = f"“{one}” in the claim, “{other}” in the passage"
             found.setdefault(kind, Reason(kind, text, AGAINST, 1.0))
@@ -81,7 +87,18 @@ def _kind(pair: Pair, one: str, other: str) -> str:
     ]
     if all(names):
         return "another name in its place"
-    return "" if any(names) else "another word in its place"
+    return "" if any(names) else ANOTHER_WORD
+
+
+def _phrasal(pair: Pair, one: str, other: str) -> bool:
+    """Whether one of two words makes a verb with a particle behind it, and the other does not."""
+    sides = ((pair.claim_words, one), (pair.passage_words, other))
+    return len({_particle(words, token) for words, token in sides}) > 1
+
+
+def _particle(words: Profile, token: str) -> str:
+    behind = words.words[words.tokens.index(token) + 1 :][:1]
+    return behind[0] if behind and behind[0] in PARTICLES else ""
 
 
 def _of_one_kind(one: str, other: str) -> bool:

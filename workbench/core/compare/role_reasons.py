@@ -21,7 +21,7 @@ def role_reasons(pair: Pair) -> list[Reason]:
         for other, first, second in _acts(passage, shared, pair.names):
             if other != verb or not (one & (first | second) and two & (first | second)):
                 continue
-            if one & second and two & first and not one & first and not two & second:
+            if (one - first) & second and (two - second) & first and not one & first:
                 text = f"who and whom of “{claim.spelled[verb]}” are exchanged"
                 return [Reason("roles exchanged", text, AGAINST, 1.0)]
             if one & first and two & second and not one & second:

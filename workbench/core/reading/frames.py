@@ -42,6 +42,8 @@ CLASSES = {
     "END": frozenset(".;!?—–"),
     "ASKS": frozenset("?"),
     "TRUE": frozenset(("true", "real", "correct", "accurate", "so")),
+    "WRONG": frozenset(("wrong", "mistaken")),
+    "WH": frozenset(("if", "whether", "who", "how", "what", "why", "when", "where")),
 }
 _ALL = "(!END{1,40})"
 _SOME = '(a|an|the|all|just|simply|totally|completely|LY|“|"|so|very|another|only)'
@@ -49,9 +51,10 @@ _SOME = '(a|an|the|all|just|simply|totally|completely|LY|“|"|so|very|another|o
 RULES = (
     Rule(
         "told but false",
-        f"TELLING scope:(!END{{0,30}}?) (BE|been|NEGATIVE) {_SOME}{{0,3}} (FALSE|not {_SOME}?"
-        " TRUE)",
-        yes=("Reports that the mill burnt down are false.", "Claims of theft were not true."),
+        f"TELLING scope:(!END{{0,30}}?) (BE|been|NEGATIVE) {_SOME}{{0,3}} (FALSE|WRONG|not"
+        f" {_SOME}? TRUE)",
+        yes=("Reports that the mill burnt down are false.", "Claims of theft were not true.",
+             "Posts that the mill burnt down are wrong."),
         no=("Reports that the mill burnt down are late.", "The alarm was false."),
         gives=FALSE,
     ),
@@ -104,8 +107,8 @@ RULES = (
     ),
     Rule(
         "a hoax",
-        "HOAX",
-        yes=("Mill fire hoax fools town.", "That film is fake."),
+        "(HOAX|april (fool|fools))",
+        yes=("Mill fire hoax fools town.", "That film is fake.", "It was an April Fools’ joke."),
         no=("Mill fire shocks town.",),
         gives=FALSE + " word",
     ),
@@ -176,6 +179,14 @@ RULES = (
         yes=("The firm declined to comment on the fire.", "He did not respond to questions"
              " about the fire.", "Police could not confirm the fire."),
         no=("The firm said the fire was out.",),
+        gives=WITHHELD,
+    ),
+    Rule(
+        "not known",
+        f"((not|NEGATIVE) (yet|LY)? (known|clear|certain|sure|confirmed|established|determined)"
+        f"|unclear|unknown|uncertain|unsure) WH scope:{_ALL}",
+        yes=("It is not known whether the mill burnt down.", "It was unclear who owns it."),
+        no=("The owner is not known to the police.", "It is known whether the mill burnt."),
         gives=WITHHELD,
     ),
     Rule(

@@ -79,6 +79,13 @@ RULES = (
         gives="none",
     ),
     Rule(
+        "dismissed from work",
+        "(BE|been|being) LY? (dismissed|rejected) (for|from|after|over|without|in|on|last)",
+        yes=("The guard was dismissed for theft.", "She was dismissed after the inquiry."),
+        no=("The claim was dismissed by the firm.", "The report was dismissed as false."),
+        gives="none",
+    ),
+    Rule(
         "negator",
         "cue:(no longer|no one|not (yet|any)|NEGATOR|NEGATIVE)",
         yes=("She did not go.", "She didn’t go.", "No one went."),

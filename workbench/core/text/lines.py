@@ -38,6 +38,8 @@ LONG_ENOUGH = 0.7
 """Share of the longest usual line from which a ragged line was ended for want of room."""
 PROSE = 30
 """Characters from which a line that stops in mid-sentence is prose and no label."""
+SHORTEST = 1
+"""The same where lines are known to be broken at the edge of a page."""
 SURE = 3
 """Breaks in mid-sentence that show a text to be wrapped however short its lines are."""
 
@@ -53,6 +55,16 @@ _SHORTENED = re.compile(
     r"|(?:\b[A-Za-z]{1,3}|\.[A-Za-z])\.\Z"
 )
 """An abbreviation at the end of a line; a title ends no sentence, whatever comes next."""
+_NATION = re.compile(r"\b(?:U\.\s?S|U\.\s?K|U\.\s?N|E\.\s?U)\.\Z")
+_NATIONAL = frozenset(
+    """Army Navy Air Marine Marines Coast Forces Senate House Congress Capitol Supreme Court
+    Attorney District Department Treasury State Secretary President Ambassador Embassy Justice
+    Geological Food Fish Forest Postal Secret Central Federal Census Customs Border Immigration
+    Bureau Chamber Open Steel Sen Rep Sens Reps Representative Representatives Senator Senators
+    Security General Assembly Charter Human High Children Special Commission Parliament Foreign
+    Defense Defence Health Environmental National Olympic""".split()  # noqa: SIM905
+)
+"""Words that stand behind a shortened nation or body of them in a name: "U.S.|Navy"."""
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _HEADING = "#"
 _CLOSERS = "”’\"')]»*_"
@@ -81,19 +93,20 @@ class Line(Struct, frozen=True):
     mark: str
 
 
-def paragraphs(text: str) -> list[Span]:
+def paragraphs(text: str, laid_out: bool = False) -> list[Span]:
     """The spans of a text's paragraphs, in order, without white space around them.
 
     A paragraph is one line, or several where the text is wrapped; what stands between
     its lines (blanks, `>` of mail) is inside its span, for `as_read` to leave out.
+    `laid_out` says that every line was broken where its page ended.
     """
     lines = list(_lines(text))
     marks = Counter(line.mark for line in lines)
     lone = {mark for mark, count in marks.items() if count == 1} - {_HEADING}
-    breaks = [
-        _break(one, other, lone) for one, other in pairwise(lines) if _adjacent(text, one, other)
-    ]
-    goes_on = _goes_on(breaks)
+    pairs = [(one, other) for one, other in pairwise(lines) if _adjacent(text, one, other)]
+    hanging = _hangs(pairs)
+    breaks = [_break(one, other, lone, hanging) for one, other in pairs]
+    goes_on = _goes_on(breaks, SHORTEST if laid_out else PROSE)
     spans: list[Span] = []
     for line in lines:
         if spans and line.start in goes_on:
@@ -129,7 +142,7 @@ def _line(text: str, start: int, end: int, near_quoted: bool) -> Line | None:
         quoted, inner = None, said
     right = start + len(raw.rstrip())
     at = right - len(inner)
-    indent = len(said) - len(inner) if quoted else at - start
+    indent = len(said) - len(inner) if quoted else len(text[start:at].expandtabs())
     depth = quoted[0].count(">") if quoted else 0
     return Line(at, right, right - start, indent, depth, inner, _mark(inner))
 
@@ -157,24 +170,56 @@ class _Break:
     soft: bool
 
 
-def _break(one: Line, other: Line, lone: Set[str]) -> _Break:
-    """What stands between two lines; marks in `lone` occur once, and may be words that wrapped."""
+def _break(one: Line, other: Line, lone: Set[str], hanging: bool) -> _Break:
+    """What stands between two lines; marks in `lone` occur once, and may be words that wrapped.
+
+    Where indents are `hanging`, a paragraph begins at the edge and goes on further in.
+    """
+    first, lower, ended = _seam(one, other)
+    outer, inner = (other, one) if hanging else (one, other)
+    fresh = (
+        one.mark == _HEADING
+        or (other.mark != "" and (ended or other.mark not in lone))
+        or (_is_deeper(outer, inner) and not one.mark)
+    )
+    soft = not (fresh or ended) and " " in one.text and (lower or _is_open(one.text))
+    return _Break(other.start, one.width, one.width + len(first), fresh, ended, soft)
+
+
+def _seam(one: Line, other: Line) -> tuple[str, bool, bool]:
+    """(the word that begins the other line, whether it is a small one, whether the one ended)."""
     said = one.text.rstrip(_CLOSERS)
     first = other.text.split(None, 1)[0]
     lower = first.lstrip("“\"‘'([")[:1].islower()
     shortened = _SHORTENED.search(said)
-    ended = said.endswith(_ENDED) and not (shortened and (lower or shortened["title"]))
-    fresh = (
-        one.mark == _HEADING
-        or (other.mark != "" and (ended or other.mark not in lone))
-        or (other.indent > one.indent + 1 and not one.mark)
-    )
-    soft = not (fresh or ended) and " " in one.text and (lower or _is_open(one.text, said))
-    return _Break(other.start, one.width, one.width + len(first), fresh, ended, soft)
+    named = first.rstrip(_CLOSERS + ".,;:") in _NATIONAL and _NATION.search(said)
+    ended = said.endswith(_ENDED) and not (named or (shortened and (lower or shortened["title"])))
+    return first, lower, ended
 
 
-def _is_open(line: str, said: str) -> bool:
+def _is_deeper(one: Line, other: Line) -> bool:
+    """Whether the other line begins further in."""
+    return other.indent > one.indent + 1
+
+
+def _hangs(pairs: Sequence[tuple[Line, Line]]) -> bool:
+    """Whether lines that begin further in than the one above go on with it.
+
+    Where an indent begins a paragraph the line above it has ended; where indents hang, it
+    stops in mid-sentence at least as often.
+    """
+    ended = running = 0
+    for one, other in pairs:
+        if _is_deeper(one, other) and not one.mark:
+            _, lower, stopped = _seam(one, other)
+            ended += stopped
+            running += not stopped and (lower or _is_open(one.text))
+    return running >= max(1, ended)
+
+
+def _is_open(line: str) -> bool:
     """Whether a line ends as no sentence, heading or item does."""
+    said = line.rstrip(_CLOSERS)
     last = said.rpartition(" ")[2].lower()
     return (
         last in _LINKING
@@ -199,11 +244,14 @@ def _mark(line: str) -> str:
     return "1" if first.isdigit() else "a" if first.isalpha() else first
 
 
-def _goes_on(breaks: Sequence[_Break]) -> frozenset[int]:
-    """The starts of the lines that go on with the paragraph above."""
+def _goes_on(breaks: Sequence[_Break], prose: int) -> frozenset[int]:
+    """The starts of the lines that go on with the paragraph above.
+
+    `prose` is the number of characters from which a line can stop in mid-sentence.
+    """
     soft = [b for b in breaks if b.soft]
     if len(soft) < SURE:
-        soft = [b for b in soft if b.least >= PROSE]
+        soft = [b for b in soft if b.least >= prose]
     soft = soft or _all_filled(breaks)
     if not soft:
         return frozenset()
@@ -219,8 +267,8 @@ def _goes_on(breaks: Sequence[_Break]) -> frozenset[int]:
     return frozenset(
         b.start
         for b in breaks
-        if (b.soft and b.least >= PROSE)
-        or (ragged and not b.fresh and not b.ended and b.least >= max(PROSE, LONG_ENOUGH * usual))
+        if (b.soft and b.least >= prose)
+        or (ragged and not b.fresh and not b.ended and b.least >= max(prose, LONG_ENOUGH * usual))
     )
 
 

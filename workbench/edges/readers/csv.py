@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from io import StringIO
 
-from workbench.edges.readers.article_fields import NAMES, squashed
+from workbench.edges.readers.article_fields import NAMES, is_named, squashed
 from workbench.edges.readers.decoding import decode
 from workbench.edges.readers.readings import LONGEST_ROW, Row, Source, refuse
-from workbench.edges.readers.rows import RowIds, article_of, has_text
+from workbench.edges.readers.rows import RowIds, article_of, has_summary, has_text
 from workbench.errors import InputRefused
 
 DELIMITERS = (",", "\t", ";", "|")
@@ -23,7 +23,7 @@ MOST_LINES = 20_000
 """Lines of one row, in a quoted field."""
 
 _QUOTE = b'"'
-_SEPARATOR = re.compile(r"\ufeff?\"?sep=([^\"\r\n\w])\"?[,;\t]*\s*\Z", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\ufeff?\"?sep\s?=\s?(\\t|[^\"\r\n\w ])\"?[,;|\t]*\s*\Z", re.IGNORECASE)
 """What spreadsheets write above the header, and read there: the sign between the fields."""
 
 
@@ -35,9 +35,10 @@ def read(source: Source) -> Iterator[Row]:
     if named_separator := _SEPARATOR.match(header_text):
         header_text = _first(lines, source.id)
     delimiter = named_separator[1] if named_separator else max(DELIMITERS, key=header_text.count)
+    delimiter = "\t" if delimiter == r"\t" else delimiter
     named = [name.strip() for name in _fields(header_text, delimiter, source.id)]
     header = in_our_words(named, source.columns)
-    if not has_text(dict.fromkeys(header, "x")):
+    if not (has_text(columns := dict.fromkeys(header, "x")) or has_summary(columns)):
         there = ", ".join(name[:30] for name in named[:8])
         raise InputRefused(source.id, f"no column named text, body or html; there are: {there}")
     ids = RowIds(source.id)
@@ -66,9 +67,9 @@ def in_our_words(header: Sequence[str], columns: Mapping[str, str]) -> list[str]
     """
     chosen = {theirs.strip().casefold(): ours for ours, theirs in columns.items()}
     renamed = [chosen.get(name.casefold(), "") for name in header]
-    taken = {alias for ours, aliases in NAMES if ours in renamed for alias in aliases}
+    taken = [ours for ours, _ in NAMES if ours in renamed]
     return [
-        ours or ("" if squashed(name) in taken else name)
+        ours or ("" if any(is_named(squashed(name), field) for field in taken) else name)
         for ours, name in zip(renamed, header, strict=True)
     ]
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from workbench.edges.readers.jsonl import parse
 from workbench.edges.readers.readings import Row, Source, refuse
-from workbench.edges.readers.rows import RowIds, article_of, has_text
+from workbench.edges.readers.rows import RowIds, article_of, has_summary, has_text
 from workbench.errors import InputRefused
 
 LISTS = (
     "articles", "items", "data", "results", "documents", "docs", "records", "@graph", "value",
     "posts", "stories", "news", "objects", "entries", "rows", "hits", "messages", "response",
-    "result",
+    "result", "children",
 )  # fmt: skip
 """Names under which an object keeps its articles, or the object that does, best first."""
 DEEPEST = 4
@@ -22,11 +22,14 @@ DEEPEST = 4
 def read(source: Source) -> Iterator[Row]:
     """The articles of a JSON document; JSON Feed (version 1.1) is one of its forms."""
     value, flags = parse(source.whole(), source.id)
-    if isinstance(value, dict) and has_text(value):
+    listed = _list_under(value, DEEPEST)
+    if isinstance(value, dict) and (has_text(value) or (listed is None and has_summary(value))):
         yield article_of(source, value, lambda _: source.id, flags, "JSON")
         return
+    if listed is None:
+        raise InputRefused(source.id, "no article in it: neither a text nor a list of articles")
     ids = RowIds(source.id)
-    for number, item in enumerate(_list_in(value, source.id), 1):
+    for number, item in enumerate(listed, 1):
         place = f"{source.id} item {number}"
         try:
             if not isinstance(item, Mapping):
@@ -34,13 +37,6 @@ def read(source: Source) -> Iterator[Row]:
             yield article_of(source, item, partial(ids.of, number), flags)
         except InputRefused as refused:
             yield refuse(place, refused.reason)
-
-
-def _list_in(value: Any, name: str) -> list[Any]:
-    found = _list_under(value, DEEPEST)
-    if found is None:
-        raise InputRefused(name, "no article in it: neither a text nor a list of articles")
-    return found
 
 
 def _list_under(value: Any, depth: int) -> list[Any] | None:

@@ -5,10 +5,12 @@ import math
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from workbench.core.text.lines import paragraphs
 from workbench.edges.readers.article_fields import one_line
 from workbench.edges.readers.found import Document
 from workbench.edges.readers.html_raised import Raised, raised_text
@@ -36,7 +38,6 @@ UNEXPECTED = (
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BREAKS = {f"{_WORDS}tab": "\t", f"{_WORDS}br": "\n", f"{_WORDS}cr": "\n"}
-_SENTENCE_END = (".", "!", "?", ":", "”", '"', ")")
 SMALL = 0.8
 """Share of the type before it below which a piece is raised or lowered; notes have .5 to .7."""
 _MARK = re.compile(r"\d{1,3}(?:[,–-]\d{1,3}){0,4}|[a-z*†‡§]{1,2}|[\[(]\d{1,3}[\])]")
@@ -45,7 +46,13 @@ _CARRIES = re.compile(r"[a-z0-9.,;:!?%”’\"')\]]\Z")
 _GONE = frozenset(f"{_WORDS}{name}" for name in ("del", "moveFrom"))
 _STRUCK = ("strike", "dstrike", "del", "moveFrom")
 _TEXTS = frozenset(f"{_WORDS}{name}" for name in ("t", "delText"))
-_HYPHEN = re.compile(r"(?<=[a-z])-$")
+_PARTED = re.compile(r"([^\W\d_]+)-$")
+COMPOUNDING = frozenset(
+    """twenty thirty forty fifty sixty seventy eighty ninety one two three four five six seven eight
+    nine ten eleven twelve half quarter third ex non self all well so anti pro vice co mid long
+    short high low part full early late cross first second""".split()  # noqa: SIM905
+)
+"""Words that keep the hyphen that they stand before at the end of a line: "twenty-|five"."""
 
 
 def docx_of(data: bytes) -> Document:
@@ -94,28 +101,27 @@ def pdf_of(data: bytes) -> Document:
         return Document("", problem=f"not a PDF file that can be read: {error}")
     except UNEXPECTED:
         return Document("", problem="a damaged PDF file: open it and save it again, or its text")
-    text = "\n".join("\n".join(unwrapped(page)) for page in pages)
+    text = "\n".join(unwrapped("\n".join(pages)))
     return Document(text if text.strip() else "", one_line(str(title)))
 
 
-def unwrapped(page: str) -> Iterator[str]:
-    """The lines of a page, those of one paragraph joined.
+def unwrapped(text: str) -> Iterator[str]:
+    """The paragraphs of a text that was laid out on pages, each as one line.
 
-    A line goes on where it does not end like a sentence and the next one begins
-    with a small letter; a hyphen at its end goes then.
+    What a line end means is decided where it is for every text; here all are known to come
+    of the layout, and so do hyphens at them.
     """
-    paragraph = ""
-    for line in (line.strip() for line in page.split("\n")):
-        goes_on = paragraph and line[:1].islower() and not paragraph.endswith(_SENTENCE_END)
-        if goes_on:
-            joint = "" if _HYPHEN.search(paragraph) else " "
-            paragraph = _HYPHEN.sub("", paragraph) + joint + line
-            continue
-        if paragraph:
-            yield paragraph
-        paragraph = line
-    if paragraph:
-        yield paragraph
+    for start, end in paragraphs(text, laid_out=True):
+        lines = text[start:end].split("\n")
+        yield reduce(_with_next, (line.strip() for line in lines))
+
+
+def _with_next(before: str, line: str) -> str:
+    """Two lines put together; a hyphen that parts a word of the first goes."""
+    parted = _PARTED.search(before)
+    if not (parted and line[:1].islower()):
+        return f"{before} {line}"
+    return before + line if parted[1].lower() in COMPOUNDING else before[:-1] + line
 
 
 def _member(archive: zipfile.ZipFile, name: str) -> bytes | None:

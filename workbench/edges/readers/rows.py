@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from workbench.edges.readers.article_fields import (
+    ENVELOPES,
+    MOST_WRAPPERS,
     NAMES,
     WRAPPERS,
     by_squashed_name,
@@ -26,6 +28,7 @@ _MARKED_UP = re.compile(
     re.IGNORECASE,
 )
 """A page, or a piece of one, where a text is expected: many extractors and services give that."""
+SUMMARY = "partial: a summary only, no text beside it"
 _CUT = re.compile(r"\s?(?:…|\.\.\.)?\s?\[\+\d{1,7} chars\]\s*\Z")
 
 
@@ -68,6 +71,9 @@ def article_of(
     text = field_text(given, "text")
     own = replace(source, id=name(fields.values.get("id", "")))
     page = text if _MARKED_UP.match(text) else "" if text else field_text(given, "html")
+    if not (text or page) and (summary := field_text(given, "summary")):
+        text, flags = summary, (*flags, SUMMARY)
+        page = text if _MARKED_UP.match(text) else ""
     if page:
         return unread(own, page, fields, flags)
     if cut := _CUT.search(text):
@@ -80,16 +86,27 @@ def article_of(
 
 def has_text(given: Mapping[str, object]) -> bool:
     """Whether a mapping's names promise an article's text or page."""
-    given = unwrapped(given)
+    return _says_something(unwrapped(given))
+
+
+def has_summary(given: Mapping[str, object]) -> bool:
+    """Whether a mapping's names promise at least a summary."""
+    return bool(field_text(unwrapped(given), "summary"))
+
+
+def _says_something(given: Mapping[str, object]) -> bool:
     return bool(field_text(given, "text") or field_text(given, "html"))
 
 
 def unwrapped(given: Mapping[str, object]) -> Mapping[str, object]:
-    """A row's members together with those of the object that a service wraps its fields in."""
-    for name in WRAPPERS:
-        inner = given.get(name)
-        if isinstance(inner, Mapping):
-            return {**{key: value for key, value in given.items() if key != name}, **inner}
+    """A row's members together with those of the objects that a service wraps its fields in."""
+    for _ in range(MOST_WRAPPERS):
+        names = WRAPPERS if _says_something(given) else (*WRAPPERS, *ENVELOPES)
+        wrapper = next((name for name in names if isinstance(given.get(name), Mapping)), "")
+        inner = given.get(wrapper)
+        if not isinstance(inner, Mapping):
+            break
+        given = {key: value for key, value in given.items() if key != wrapper} | dict(inner)
     return given
 
 
@@ -100,7 +117,15 @@ def field_text(given: Mapping[str, object], name: str) -> str:
 
 
 def _words(value: object) -> str:
-    """A value as text; a list of strings is a list of paragraphs."""
-    if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+    """A value as text; a list is one of paragraphs, or of a text's pieces in their type.
+
+    Of several bodies that say what they are for, the main ones count.
+    """
+    if not isinstance(value, list):
+        return plain_value(value)
+    if all(isinstance(one, str) for one in value):
         return "\n\n".join(value)
-    return plain_value(value)
+    if any(isinstance(one, str) for one in value):
+        return "".join(map(plain_value, value))
+    main = [one for one in value if isinstance(one, Mapping) and one.get("role") == "main"]
+    return "\n\n".join(words for one in main or value if (words := plain_value(one)))

@@ -34,7 +34,14 @@ _LABEL = (
     r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|date|dated|issued"
     r"|created|released|publication date|date of publication)(?:\s+(?:on|at))?\s*[:|–-]?\s*)"
 )
-_PLACE = r"(?:[^\W\d][\w.,’' -]{0,40}[|•·–—-]\s*)?"
+_CAPITAL = r"[A-Z0-9][\w.&’'-]{0,30}"
+_PLACE = (
+    r"(?:[^\W\d][\w.,’' -]{0,40}[|•·–—-]\s*"
+    rf"|(?-i:(?:[Bb][Yy] )?{_CAPITAL}(?: (?:of|the|and|for|in|&|{_CAPITAL})){{0,6}}),\s+"
+    r"){0,3}"
+)
+"""Who wrote or printed it, and where: "London –", "By Ana Silva, The Post, "; with a comma only
+names, since a clause that ends in a date tells of an event."""
 _REST = rf"(?:\s*(?:[,|•·–—T-]|at)?\s*{_CLOCK})?\s*(?:(?:[|•·–—]|by\b).{{0,60}})?"
 _LINE = rf"(?:{_CLOCK}\s*[,|•·–-]?\s*)?{_DAY}(?:{_CLOCK}\s*[,|•·–-]?\s*)?{_DATE}(?!\d){_REST}$"
 

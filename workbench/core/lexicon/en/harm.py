@@ -162,13 +162,21 @@ AROUND: Mapping[str, str] = {
     "LEAVES": """leaves left leaving leave sends sent sending""",
     "COST": """
         claimed claims claiming claim took taking takes cost costing costs lost loses losing""",
-    "TOLL": """toll number""",
+    "TOLL": """toll""",
+    "TALLY": """number numbers count tally""",
     "MORE": """more other additional""",
     "BADLY": """mortally critically seriously slightly lightly badly severely accidentally""",
     "NOBODY": """nobody none""",
     "WHO": """who whom which""",
     "NO": """no""",
     "ELSE": """else""",
+    "SAID": """
+        said says say told tells tell reported reports added adds announced announces confirmed
+        confirms stated states""",
+    "ROSE": """
+        rose risen rises rise climbed climbs climb reached reaches reach passed passes topped tops
+        stood stands stand totalled totaled totals exceeded exceeds surpassed grew grown jumped
+        increased doubled fell fallen dropped""",
 }
 """Words between people and harm, by class."""
 

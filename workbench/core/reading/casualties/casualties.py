@@ -48,7 +48,7 @@ _GRADED = re.compile(r"threaten|serious|critical|major|severe")
 """Nobody hurt badly is not nobody hurt."""
 
 _BETWEEN = (
-    "((PREPOSITION|OF) (AN|THE|PREPOSITION)? (NAMED|KNOWN|THEY)?"
+    "((PREPOSITION|OF|INCLUDING) (AN|THE|PREPOSITION)? (NAMED|KNOWN|THEY)?"
     "|(QUALITY|AGED|DIGITS|WHO|COMMA|BADLY|PEOPLE)|AND (?= DIGITS)"
     "|MODAL (?! (HAVE|BE|DOING|DIED|STATE))){0,12}?"
 )
@@ -58,6 +58,8 @@ _CLAUSE = "COMMA? WHO !(STOP|DOING|DIED|STATE|DEATHS|VICTIMS){1,18}? COMMA"
 _WERE = "HAVE? WORD? BE ADVERB{0,3}?"
 _OF_THEM = "(OF (THE|THEY|PREPOSITION|WHO) QUALITY? (PEOPLE|THEY)?)?"
 _NOT_NONE = "(?<! NOBODY OF) (?<! NOBODY OF THE) (?<! NO) (?<! NO QUALITY)"
+_UP_TO = "!(STOP|AND|COUNTED|NUMBER){0,16}?"
+"""From what is counted to how many they are: no other count stands between."""
 _NONE_OF = "who:(NOBODY) OF (THE|VICTIMS|THEY|PEOPLE|WORD){1,3} HAVE?"
 
 RULES: tuple[Rule, ...] = (
@@ -126,8 +128,20 @@ RULES: tuple[Rule, ...] = (
     Rule("injuries to", "cue:(DEATHS) MODAL who:(COUNT)", ("It caused injuries to 16 others.",),
          ("It caused damage to 16 boats.",)),
     Rule("toll",
-         "TOLL (OF THE? (WORD|THEY){0,2} cue:(FATE|DEATHS))? !(STOP|AND|VICTIMS){0,16}? "
-         "who:(NUMBER)", ("The toll stands at 9.",), ("The price stands at 9.",)),
+         f"TOLL (OF THE? (WORD|THEY){{0,2}} cue:(FATE|DEATHS))? {_UP_TO} who:(NUMBER)",
+         ("The toll stands at 9.", "The toll in Alder Bay stands at 9."),
+         ("The price stands at 9.",)),
+    Rule("number of the dead",
+         f"TALLY OF THE? (BADLY|SAID){{0,2}} cue:(FATE|DEATHS) {_UP_TO} who:(NUMBER)",
+         ("The number of injured stands at 9.",), ("The number of tickets stands at 9.",)),
+    Rule("number of those",
+         "TALLY OF (THE|WORD|AGED){0,3} (THEY WHO?|WHO) HAVE? BE? ADVERB? cue:(FATE|DIED)"
+         f" {_UP_TO} who:(NUMBER)",
+         ("The number of people killed when the Alder sank rose to 9.",
+          "The number of those who died rose to 9."),
+         ("The number of homes burned rose to 9.", "The number of people seen rose to 9.")),
+    Rule("deaths rose", f"cue:(DEATHS) {_UP_TO} ROSE (WORD|MODAL|PREPOSITION){{0,3}} who:(NUMBER)",
+         ("Deaths from the virus rose to 9.",), ("Deaths rose by 9.", "Prices rose to 9.")),
     Rule("lives", "COST who:(LIVES)", ("It cost 9 lives.",), ("It saved 9 lives.",)),
     Rule("losses", "cue:(COST) who:(COUNTED)", ("The army lost 600 soldiers.",),
          ("The firm lost 600 workers.",)),
@@ -176,6 +190,7 @@ _ONLY: dict[str, Callable[[Harm, Token | None, Token], bool]] = {
         people.low in MILITARY and cue is not None and cue.low.startswith("los")
     ),
     "held": lambda _, cue, people: people.low in HELD,
+    "deaths rose": lambda _, cue, people: cue is not None and cue.low.endswith("s"),
     "injuries to": lambda harm, cue, people: harm.of == "wounded",
 }
 """What more a rule asks for."""
@@ -200,9 +215,12 @@ def _harm(rule: Rule, people: Token, cue: Token | None) -> Harm:
 
 
 def _settled(found: dict[tuple[int, str], Harm]) -> Iterator[Harm]:
-    """One group is not both killed and wounded: who was shot and died is dead."""
+    """One group is not both killed and wounded: who was shot and died is dead; and casualties
+    of whom it is said what befell them are not told twice."""
     for (start, of), harm in found.items():
         if of == "wounded" and (start, "killed") in found:
+            continue
+        if of == "casualties" and not {(start, "killed"), (start, "wounded")}.isdisjoint(found):
             continue
         if harm.rule == "held" and sum(at == start for at, _ in found) > 1:
             continue

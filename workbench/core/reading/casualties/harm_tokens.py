@@ -28,8 +28,9 @@ _WIDER: Mapping[str, str] = {
     "COUNT": "COUNTED NUMBER",
     "VICTIMS": "COUNTED NAMED KNOWN NUMBER",
     "MANY": "PEOPLE NATION",
-    "ADVERB": "WORD BADLY",
-    "QUALITY": "WORD CAPITAL",
+    "WORD": "SAID ROSE",
+    "ADVERB": "WORD SAID ROSE BADLY",
+    "QUALITY": "WORD SAID ROSE CAPITAL",
 }
 """Classes that stand for several of them."""
 SHAPES = {

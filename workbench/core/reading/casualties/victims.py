@@ -70,9 +70,12 @@ GROUPS: tuple[Rule, ...] = (
 _JOIN = "(COMMA{1,2}|COMMA? AND COMMA?|(?<= NAMED)) THE?"
 _OF_THEM = "!(GROUP|COMMA|STOP|AND|NO|COST)? (COMMA|BADLY){0,2} (FATE|BE)"
 _OTHERS = "(COUNTED|KNOWN) (COMMA (COUNTED|KNOWN))"
+_SPEAKS = "(WORD|THEY|GROUP|OF|PREPOSITION){0,3} SAID"
 _AFTER_DOING = (
-    f"(?<= DOING) {_OTHERS}{{0,8}} COMMA WORD (COUNTED|KNOWN)|(?<= DOING) {_OTHERS}{{2,8}}"
+    f"(?<= DOING) ({_OTHERS}{{0,8}} COMMA WORD (COUNTED|KNOWN)|{_OTHERS}{{2,8}}) (?! {_SPEAKS})"
 )
+"""Objects without "and"; the last is none where it speaks: "killing 31 people, coast guard
+officials said"."""
 _LISTS = (
     Rule(
         "list",
@@ -87,9 +90,9 @@ _LISTS = (
 _INCLUDED = (
     Rule(
         "included",
-        "COMMA? INCLUDING who:(!(STOP|BE|THEY){1,14}?)"
-        " (?= ((STOP|BE|THEY)|COMMA (!(GROUP|AND)|AND !(GROUP|NUMBER))|$))",
-        ("Six miners, including two women, were hurt",),
+        "COMMA? INCLUDING who:(!(STOP|BE|THEY|DIED){1,14}?)"
+        " (?= ((STOP|BE|THEY|DIED)|COMMA (!(GROUP|AND)|AND !(GROUP|NUMBER))|$))",
+        ("Six miners, including two women, were hurt", "Six miners including a boy died"),
         ("Six miners and two women were hurt",),
     ),
 )
@@ -132,7 +135,8 @@ def _without_asides(tokens: Sequence[Token]) -> list[Token]:
 def grouped(tokens: Sequence[Token]) -> Iterator[Token]:
     """The tokens with each group of people as one."""
     kinds = [token.kind for token in tokens]
-    title = kinds[-1:] != ["STOP"] and "WORD" not in kinds and kinds.count("CAPITAL") > _MOST_NAMES
+    plain = any("WORD" in token.shape for token in tokens)
+    title = kinds[-1:] != ["STOP"] and not plain and kinds.count("CAPITAL") > _MOST_NAMES
     signatures = TABLE.signatures(tokens)
     i = 0
     while (at := TABLE.next_begin(signatures, i)) >= 0:
@@ -220,7 +224,7 @@ def _own_fates(before: Sequence[Token], after: Sequence[Token]) -> bool:
 
 def _another_verb(joined: Sequence[Token]) -> bool:
     """Whether a verb stands before the last of them: "killed nine people and infected 40"."""
-    return any(token.kind == "WORD" and token.low.endswith(("ed", "ing")) for token in joined)
+    return any("WORD" in token.shape and token.low.endswith(("ed", "ing")) for token in joined)
 
 
 def _together(people: Sequence[Token]) -> Token:

@@ -89,7 +89,9 @@ GUARDS: tuple[Guard, ...] = (
            forms="digits", most=115),
     _guard("age", r"[A-Za-z.] \(", r"[),]", forms="digits", most=115),
     _guard("age", r"\bin (?:his|her|their) (?:early |mid-|late )?", r"s\b", forms="digits"),
-    _guard("age", r"\b(?:who|he|she|now|just|only) (?:is |was |turned |turns )?",
+    _guard("age",
+           r"(?:\b(?:who|he|she)(?: is| was| turned| turns|['’]s)?(?: now| just| only)?"
+           r"|[,(] ?(?:now|just|only)) ",
            r"[,.;]|\Z| (?:when|at the time)\b", most=115, flags=re.I),
     _guard("clock time",
            after=r"\s?(?:[ap]\.?m\b|o['’]clock|hrs?\b|GMT|noon\b|midnight\b|[ECMP][SD]?T\b)",

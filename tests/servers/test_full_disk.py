@@ -3,6 +3,7 @@
 import random
 import subprocess
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,10 @@ AT = "2026-03-02T12:00:00Z"
 
 def mount(*arguments: str) -> bool:
     return subprocess.run(["mount", *arguments], capture_output=True, check=False).returncode == 0
+
+
+def note(id: str, text: str) -> dict[str, Any]:
+    return {"type": "note", "id": id, "claim": "c", "note": text, "question": False}
 
 
 @pytest.fixture
@@ -40,7 +45,7 @@ def test_a_full_disk_loses_nothing_that_was_saved(small: Postgres) -> None:
 
     def fill() -> None:
         for number in range(2000):
-            doc = {"type": "note", "id": f"n{number}", "text": chance.randbytes(100_000).hex()}
+            doc = note(f"n{number}", chance.randbytes(100_000).hex())
             store.put(doc, 0, by="Ada", at=AT)
             saved.append(f"n{number}")
 
@@ -54,7 +59,7 @@ def test_a_full_disk_loses_nothing_that_was_saved(small: Postgres) -> None:
     names = {doc["id"] for doc in store.query("note")}
     assert set(saved) <= names
     assert len(names) <= len(saved) + 1
-    assert store.put({"type": "note", "id": "after"}, 0, by="Ada", at=AT)["revision"] == 1
+    assert store.put(note("after", "more"), 0, by="Ada", at=AT)["revision"] == 1
     assert store.verify() == []
     store.close()
 

@@ -9,6 +9,7 @@ import pytest
 from tests.servers import running
 from tests.servers.running import Postgres
 from workbench.case import Case
+from workbench.case.trusting import allow
 from workbench.edges.settings_file import change_settings
 
 pytestmark = pytest.mark.servers
@@ -29,6 +30,7 @@ def two(template, tmp_path, breakable) -> Iterator[tuple[Case, Case]]:
         folder = tmp_path / name
         shutil.copytree(template, folder)
         change_settings(folder, {("store",): breakable.url})
+        allow(folder)
         cases.append(Case.open(folder, reviewer=name))
     yield tuple(cases)
     for case in cases:

@@ -538,3 +538,21 @@ def test_a_source_that_does_not_read_is_named(
     bundle["seeds/1.txt"] = data
     faults = verify_bundle(repacked(bundle, tmp_path / "forged.zip"))
     assert [fault.member for fault in faults] == ["seeds/1.txt"]
+
+
+def test_markdown_is_written_for_the_tool_that_is_named_else_for_that_of_the_settings(
+    seeds_case: Case, tmp_path: Path
+) -> None:
+    ruled(seeds_case)
+    (post,) = seeds_case.publications.export(to=tmp_path, flavour="jekyll").written
+    assert post.name[:10] == seeds_case.decisions.history()[-1].at[:10]
+    assert "layout:" in post.read_text(encoding="utf-8")
+    again = seeds_case.publications.export(to=tmp_path, flavour="hugo")
+    assert [path.name for path in again.removed] == [post.name]
+    with pytest.raises(UsageError, match="only Markdown has flavours"):
+        seeds_case.publications.export(to=tmp_path, format="html", flavour="hugo")
+    (seeds_case.folder / "workbench.toml").write_text('[publication]\nflavour = "eleventy"\n')
+    allow(seeds_case.folder)
+    with Case.open(seeds_case.folder) as case:
+        (page,) = case.publications.export(to=tmp_path / "eleventy").written
+    assert "templateEngineOverride" in page.read_text(encoding="utf-8")

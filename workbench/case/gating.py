@@ -125,7 +125,9 @@ class Gate:
             found = json.dumps([astuple(finding) for finding in findings])
             self._kept.put_verdict(verdict.claim, made, json.dumps(to_record(v)), found)
             gather = lambda: replace(v, published_at=first)  # noqa: E731
-        return Due(verdict.claim, verdict.anchor.quote, fingerprint(made, first), gather), findings
+        digest, day = fingerprint(made, first), first or verdict.at
+        due = Due(verdict.claim, verdict.anchor.quote, digest, gather, first_day=day)
+        return due, findings
 
     def _read(self, stored: str, verdict: Verdict) -> PublishedVerdict:
         try:

@@ -50,6 +50,7 @@ class Order:
     gathering: Gathering
     carried: Carried
     signer: Signer | None = None
+    flavour: str = "plain"
 
 
 Write = Callable[[Verdicts, Path | Inside, Order], Report]
@@ -61,7 +62,8 @@ def _write_blog(blog: str, verdicts: Verdicts, folder: Path | Inside, order: Ord
 
 FORMATS: dict[str, Write] = {
     "markdown": lambda verdicts, folder, order: write_markdown(
-        verdicts(), folder, order.house, order.templates, complete=order.whole
+        verdicts(), folder, order.house, order.templates, complete=order.whole,
+        flavour=order.flavour,
     ),
     "html": lambda verdicts, folder, order: write_site(
         verdicts, folder, order.house, order.templates, order.gathering.head()
@@ -125,6 +127,7 @@ class Publications:
         force: bool = False,
         draft: bool = False,
         sign: Path | None = None,
+        flavour: str = "",
     ) -> ExportReport:
         """Write the verdicts on some claims, or all of them.
 
@@ -134,7 +137,8 @@ class Publications:
         published and taken back a notice leaves, in the place of its page.
         What leaves is put on record, wherever it goes, but for a `draft`: that goes
         to the folder `to`, holds nothing back and publishes nothing.
-        Bundles are signed with the private key in the file `sign`, if one is named.
+        Bundles are signed with the private key in the file `sign`, if one is named; Markdown
+        is written for the tool named by `flavour`, else for that of the settings.
         The case's own site and tables stay those of all verdicts that are out. Raises
         UnknownId for a claim without a verdict.
         """
@@ -144,6 +148,8 @@ class Publications:
             raise UsageError("a draft needs a folder of its own: name one with --to")
         if sign and format != "bundle":
             raise UsageError("only bundles are signed: --format bundle")
+        if flavour and format != "markdown":
+            raise UsageError("only Markdown has flavours: --format markdown")
         signer = Signer(sign, os.environ.get(PASSWORD, "")) if sign else None
         wanted = self._wanted(claims, whole=format in WHOLE and to is None)
         at = "" if draft else self._parts.now()
@@ -158,6 +164,7 @@ class Publications:
             self._gathering,
             Carried(self._parts, self._gathering),
             signer,
+            flavour or self._parts.settings.flavour,
         )
         with self._gate(wanted, at, force or draft) as gate:
             report = FORMATS[format](gate.verdicts, folder, order)

@@ -17,7 +17,8 @@ class Due:
     `made` stands for everything that its pages depend on, beside house and templates:
     where it is as it was, nothing is gathered and no page rendered. One that is `held`
     does not leave: the page that was published of it before stays. If there is one, it is
-    `out`, and `gather` gives it to the lists as it left then.
+    `out`, and `gather` gives it to the lists as it left then. `first_day` is when readers
+    could first see it, of what is not out yet when it was decided.
     """
 
     claim_id: str
@@ -26,6 +27,7 @@ class Due:
     gather: Callable[[], PublishedVerdict]
     held: bool = False
     out: bool = False
+    first_day: str = ""
 
     @property
     def listed(self) -> bool:
@@ -40,7 +42,9 @@ Verdicts = Callable[[], Iterable[Outgoing]]
 
 def due(v: Outgoing) -> Due:
     """The verdict as one that is due."""
-    return v if isinstance(v, Due) else Due(v.claim_id, v.claim, fingerprint(v), lambda: v)
+    if isinstance(v, Due):
+        return v
+    return Due(v.claim_id, v.claim, fingerprint(v), lambda: v, first_day=v.first_day)
 
 
 def gathered(verdicts: Verdicts) -> Iterator[PublishedVerdict]:

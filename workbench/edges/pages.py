@@ -17,7 +17,7 @@ from pathlib import Path
 
 from workbench.core.publication import House, Templates
 from workbench.edges.inside import Inside
-from workbench.edges.outgoing import Outgoing, due, fingerprint, program
+from workbench.edges.outgoing import Due, Outgoing, due, fingerprint, program
 from workbench.edges.syncing import syncing
 from workbench.errors import CaseError, CaseUnsafe
 
@@ -64,23 +64,30 @@ def write_markdown(
     templates: Templates = (),
     *,
     complete: bool = True,
+    flavour: str = "plain",
 ) -> Report:
     """Write one `.md` a verdict; `complete` says that verdicts not given are withdrawn.
 
-    Raises CaseError where the folder cannot be written, UsageError where a
-    template fails; pages written before stay.
+    `flavour` names the tool that reads them, one of `flavours.FLAVOURS`. Raises CaseError
+    where the folder cannot be written, UsageError where a template fails; pages written
+    before stay.
     """
     # Jinja2, a YAML library and a Markdown reader: loaded only where something is published.
-    from workbench.core.publication.escaping import file_name  # noqa: PLC0415
+    from workbench.core.publication.flavours import flavour as flavoured  # noqa: PLC0415
     from workbench.core.publication.markdown import to_markdown  # noqa: PLC0415
     from workbench.core.publication.templating import sources  # noqa: PLC0415
 
-    shared = fingerprint(program(), house, sources(templates, "verdict.md.j2"))
+    wanted = flavoured(flavour)
+    shared = fingerprint(program(), house, sources(templates, "verdict.md.j2"), flavour)
+
+    def rendered(d: Due) -> list[bytes]:
+        return [to_markdown(d.gather(), house, templates, wanted).encode()]
+
     pages = (
         Page(
-            f"{file_name(d.claim, d.claim_id)}.md",
+            wanted.file_of(d.claim, d.claim_id, d.first_day),
             fingerprint(shared, d.made),
-            lambda d=d: [to_markdown(d.gather(), house, templates).encode()],  # type: ignore[misc]
+            partial(rendered, d),
             d.held,
         )
         for d in map(due, verdicts)

@@ -20,6 +20,7 @@ profile = "house"           # what the gate holds back: draft, house or ifcn
 second_reviewer = true      # nothing leaves without a second reviewer's sign-off
 independent_sources = 2     # how many a verdict should rest on
 hold_back = ["all"]         # rules of the gate that keep a verdict in, instead of the profile's
+flavour = "hugo"            # the tool that reads the Markdown, or jekyll, eleventy, pelican, mkdocs
 
 [house]                     # who publishes
 name = "The Desk"
@@ -60,6 +61,7 @@ from workbench.core.decide.checkworthiness import DEFAULT_WEIGHTS
 from workbench.core.events.ledger_rules import RANGE, RULES
 from workbench.core.publication import PROFILE_NAMES, House
 from workbench.core.publication.escaping import link
+from workbench.core.publication.flavours import FLAVOURS
 from workbench.core.verdicts.ratings import DEFAULT_SCALE, Scale
 from workbench.core.verdicts.reviewer_names import name_among, same_person
 from workbench.edges.engines import SCHEMES, read_address
@@ -100,6 +102,8 @@ class Settings:
     """What the gate holds back, one of `core.publication.gate.PROFILES`."""
     hold_back: tuple[str, ...] = ()
     """Names of the gate's rules that hold a verdict back; empty: those of the profile."""
+    flavour: str = "plain"
+    """The tool that Markdown is written for, one of `core.publication.flavours.FLAVOURS`."""
     ledger_rule: str = RANGE
     """How the ledger chooses the best count, one of `core.events.ledger_rules.RULES`."""
     fetch: Mapping[str, Any] = field(default_factory=dict)
@@ -259,6 +263,7 @@ def _publication(value: Any) -> dict[str, Any]:
         raise UsageError("independent_sources counts sources: 0 or more")
     if given.get("profile", PROFILE_NAMES[0]) not in PROFILE_NAMES:
         raise UsageError(f"no profile {given['profile']!r}; there are {', '.join(PROFILE_NAMES)}")
+    _known({given.get("flavour", "plain"): ""}, FLAVOURS, "flavour")
     if given.get("profile") == "ifcn":
         given = {"second_reviewer": True, **given}
     if "hold_back" in given:
@@ -297,6 +302,7 @@ def columns_named(value: Any) -> dict[str, str]:
 
 _PUBLICATION = {
     "profile": str, "second_reviewer": bool, "independent_sources": int, "hold_back": list,
+    "flavour": str,
 }  # fmt: skip
 _FETCH: dict[str, type | tuple[type, ...]] = {
     "agent": str,

@@ -11,6 +11,7 @@ from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import print_paths, print_table
+from workbench.core.publication.flavours import FLAVOURS
 
 
 @click.command("export")
@@ -24,6 +25,11 @@ from workbench.cli.output import print_paths, print_table
     type=click.Choice(list(FORMATS)),
     default="markdown",
     help="What to write. [default: markdown]",
+)
+@click.option(
+    "--flavour",
+    type=click.Choice(list(FLAVOURS)),
+    help="Of Markdown: the tool that builds the site. [default: as in workbench.toml, else plain]",
 )
 @click.option(
     "--force", is_flag=True, help="Send out what the gate holds back; it is put on record."
@@ -44,7 +50,7 @@ from workbench.cli.output import print_paths, print_table
 @case_option
 def command(
     claims: tuple[str, ...], to: Path | None, form: str, force: bool, preview: bool, draft: bool,
-    sign: Path | None, folder: Path | None,
+    sign: Path | None, flavour: str | None, folder: Path | None,
 ) -> int:  # fmt: skip
     """Publish the verdicts on CLAIMS, or all verdicts of the case.
 
@@ -57,7 +63,9 @@ def command(
     with opened(folder) as case:
         if preview:
             return _previewed(case.publications.preview(claims or None))
-        report = case.publications.export(claims or None, to, form, force, draft, sign)
+        report = case.publications.export(
+            claims or None, to, form, force, draft, sign, flavour or ""
+        )
     print_paths((*report.written, *report.unchanged))
     for refused in report.refused:
         narrate(f"refused: {refused}")

@@ -35,6 +35,7 @@ _MARKDOWN_RULES: tuple[tuple[str, str], ...] = (
     ("scheme", r":(?=[^\s\d])|(?<!\d):(?=\d)"),
     ("address without a scheme", r"\.(?=[^\s\d])|(?<!\d)\.(?=\d)"),
     ("rule or comment inside a run", r"(?<=-)-|-(?=-)"),
+    ("marked and inserted text of some generators", r"=(?==)|(?<==)=|\+(?=\+)|(?<=\+)\+"),
 )
 """What Markdown could read as structure: each rule names what it prevents.
 
@@ -44,9 +45,9 @@ one character to either side, so the work is linear.
 """
 _MARKDOWN = re.compile("|".join(pattern for _, pattern in _MARKDOWN_RULES))
 _NUMBERED = re.compile(r"(\d{1,9})([.)])")
-_AS_ENTITY = frozenset("\\|{}@`\"':/^.~$=")
+_AS_ENTITY = frozenset("\\|{}[]@`\"':/^.~$=+")
 """What some reader takes for its own even after a backslash: kramdown and python-markdown with
-their typography, MkDocs with emoji of `:name:`, Hugo with `^sup^`."""
+their typography, MkDocs with emoji of `:name:`, Hugo with `^sup^`, `++new++` and `\\[math\\]`."""
 _FORMULA = re.compile(r"[\s\x00-\x1f\ufeff]*[=+\-@'|%＝＋－＠]|[\t\r\n]")
 _VALUE = re.compile(r"\s*(?:true|false|[\d.,]+(?:e[+-]?\d+)?)\s*\Z", re.IGNORECASE)
 _JSON_UNSAFE = re.compile(f"[<>&{''.join(ranges for _, ranges in UNSEEN)}]")
@@ -96,8 +97,8 @@ def front_matter(fields: Mapping[str, Any]) -> str:
     """A YAML block between two lines of `---`; strings stand on one line, in quotes.
 
     So no string can end the block, start a key or be read as a number, a date or
-    a boolean. Values are strings, whole numbers, None and mappings of them; keys
-    are plain words. The events go straight to the library's emitter, in C where
+    a boolean. Values are strings, whole numbers, booleans, None, and lists and mappings
+    of them; keys are plain words. The events go straight to the library's emitter, in C where
     it is there: building its node tree first takes several times as long.
     """
     # Slow to load, and only Markdown needs it.
@@ -124,12 +125,17 @@ def _block(fields: Mapping[str, Any]) -> Iterator[Any]:
                 yield events.ScalarEvent(None, None, (True, True), key)
                 yield from put(one)
             yield events.MappingEndEvent()
+        elif isinstance(value, list):
+            yield events.SequenceStartEvent(None, None, True, flow_style=True)
+            for one in value:
+                yield from put(one)
+            yield events.SequenceEndEvent()
         elif isinstance(value, Plain) and _PLAIN.match(value):
             yield events.ScalarEvent(None, None, (True, False), str(value))
         elif isinstance(value, str):
             yield events.ScalarEvent(None, None, (False, True), value, style='"')
         else:
-            word = "null" if value is None else str(value)
+            word = "null" if value is None else str(value).lower()
             yield events.ScalarEvent(None, None, (True, False), word)
 
     yield events.StreamStartEvent()

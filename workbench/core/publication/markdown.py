@@ -7,7 +7,8 @@ from typing import Any
 from markupsafe import Markup
 
 from workbench.core.publication import House, PublishedVerdict, Templates, independence
-from workbench.core.publication.escaping import Plain, file_name, front_matter
+from workbench.core.publication.escaping import Plain, file_name, markdown
+from workbench.core.publication.flavours import FLAVOURS, Flavour
 from workbench.core.publication.rationale import as_markdown
 from workbench.core.publication.templating import render
 from workbench.core.text.display import one_line
@@ -16,8 +17,13 @@ TEMPLATE = "verdict.md.j2"
 """The template's name; a newsroom's own of that name takes its place."""
 
 
-def to_markdown(v: PublishedVerdict, house: House | None = None, templates: Templates = ()) -> str:
-    """The whole file, ending with one line feed.
+def to_markdown(
+    v: PublishedVerdict,
+    house: House | None = None,
+    templates: Templates = (),
+    flavour: Flavour = FLAVOURS["plain"],
+) -> str:
+    """The whole file, ending with one line feed, as the tool of a flavour reads it.
 
     Quotes render as exactly their text (see `escaping.markdown`). Raises UsageError
     where a newsroom's own template fails.
@@ -25,7 +31,9 @@ def to_markdown(v: PublishedVerdict, house: House | None = None, templates: Temp
     rationale = Markup(as_markdown(v.rationale))  # noqa: S704 - the reviewer's own Markdown
     context = {"v": v, "rationale": rationale}
     body = render(TEMPLATE, templates, context, house or House())
-    return f"{front_matter(header(v))}\n{body.strip()}\n"
+    fields = header(v)
+    heading = f"# {markdown(one_line(fields['title']))}\n\n" if flavour.titled else ""
+    return f"{flavour.block(flavour.shaped(fields))}\n{heading}{body.strip()}\n"
 
 
 def header(v: PublishedVerdict) -> dict[str, Any]:

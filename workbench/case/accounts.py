@@ -1,5 +1,6 @@
 """Accounts: what articles say, as the look for contradictions compares it."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterator
 from typing import Any
@@ -68,7 +69,9 @@ def _toll(article: Article, toll: dict[str, Any], claims: list[Claim]) -> Bearin
     """A toll as the first passage that states it as a count, its figure first.
 
     Where none does, it was reckoned ("five shot, one fatally": four wounded): then the passage
-    it was reckoned from, if the number is exact. None where no passage gives any.
+    it was reckoned from, if the number is exact and that passage tells of the dead, too. None
+    where no passage gives any. The dead are never reckoned: whether a killer is among them is
+    left open by most papers.
     """
     wanted = toll["of"], toll["low"], toll["high"]
     readings = [
@@ -78,11 +81,28 @@ def _toll(article: Article, toll: dict[str, Any], claims: list[Claim]) -> Bearin
         for figure in reading.figures:
             if (figure.of, figure.low, figure.high) == wanted and is_stated(figure):
                 return _stated(article, toll, reading, figure)
-    if readings and toll["low"] == toll["high"] and (toll["low"] or 0) >= FEWEST_RECKONED:
-        of, low, high = wanted
-        reckoned = Figure("", readings[0].start, readings[0].start, low, high, "", of, RECKONED)
-        return _stated(article, toll, readings[0], reckoned)
+    if (
+        wanted[0] != "killed"
+        and toll["low"] == toll["high"]
+        and (toll["low"] or 0) >= FEWEST_RECKONED
+    ):
+        for reading in filter(_tells_whole, readings):
+            reckoned = Figure(
+                "", reading.start, reading.start, *wanted[1:], "", toll["of"], RECKONED
+            )
+            return _stated(article, toll, reading, reckoned)
     return None
+
+
+def _tells_whole(reading: Reading) -> bool:
+    """Whether a passage gives what a count is reckoned from: the dead among the shot, or "he and
+    six others"."""
+    return bool(_WHOLE.search(reading.quote))
+
+
+_WHOLE = re.compile(
+    r"\b(?:kill\w*|dead|died|dies|fatal\w*|deadly|slain|and \w+ (?:others?|more))\b", re.IGNORECASE
+)
 
 
 def _stated(article: Article, toll: dict[str, Any], reading: Reading, figure: Figure) -> Bearing:

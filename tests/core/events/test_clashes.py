@@ -115,3 +115,72 @@ def test_what_a_source_leaves_out_is_no_other_account() -> None:
         "The release was a first signal, the source said, but did not mention Ardenia.",
     )
     assert slots(told, told) == []
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{town} was hit by a flood that killed {dead} people on Monday, officials said.",
+        "The {town} mill fire killed {dead} people, police said.",
+        "{town} mourns {dead} people killed in the fire at the depot.",
+        "The mayor of {town} said that {dead} people were killed in the blast.",
+        "{town}’s market was bombed on Monday, killing {dead} people.",
+        "Inge Blum said that {dead} people died when the {town} bridge collapsed.",
+    ],
+)
+def test_reports_in_one_wording_about_two_towns_are_of_two_things(form: str) -> None:
+    one, other = (form.format(town=t, dead=n) for t, n in (("Orlem", 12), ("Velmar", 17)))
+    assert slots(account("a", one), account("b", other)) == []
+    assert slots(account("a", one), account("b", one.replace("12", "17"))) == ["killed"]
+
+
+def test_who_says_it_may_differ_in_one_wording() -> None:
+    form = "The fire at the Grimsel mill in Ostwald killed {} people, {} said."
+    one, other = form.format(12, "Inge Blum"), form.format(21, "Otto Kern")
+    assert slots(account("a", one), account("b", other)) == ["killed"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # part of a count
+        ("The coroner of Harr named four of the five people killed in the fire.",
+         "Five people were killed in the fire in Harr."),
+        # several occasions together
+        ("A series of shootings in Harr left two people dead overnight.",
+         "Shootings in Harr killed three people over the weekend."),
+        ("More than two dozen shootings in Harr killed three people.",
+         "A shooting in Harr killed two people."),
+    ],
+)  # fmt: skip
+def test_parts_and_several_occasions_are_no_toll_of_one(one: str, other: str) -> None:
+    assert slots(account("a", one), account("b", other)) == []
+
+
+def test_a_killer_who_died_is_counted_by_some() -> None:
+    one = account("a", "Four people were killed in the shooting in Harr.",
+                  "The gunman was shot dead by officers.")  # fmt: skip
+    other = account("b", "The shooting in Harr left five people dead.")
+    assert slots(one, other) == []
+    assert slots(account("a", "Four people were killed in the shooting in Harr."), other)
+
+
+def test_a_country_is_no_other_place_than_a_town() -> None:
+    one = account("a", "The strike in Syria on Tuesday killed 65 people.")
+    other = account("b", "The strike in Harr on Tuesday killed 80 people.")
+    assert slots(one, other) == ["killed"]
+
+
+def test_the_bounds_of_a_range_are_compared_where_they_come_nearest() -> None:
+    one = account("a", "The gas attack in Harr killed more than 1,400 people, ministers said.")
+    other = account("b", "Between 500 and 1,300 people were killed by gas, Harr’s doctors said.")
+    assert slots(one, other) == ["killed"]
+
+
+def test_sizes_and_days_that_both_give_differ_in_nothing() -> None:
+    tall = "Police in Ostwald described the man as {} tall with a dark shirt and jeans."
+    one, other = tall.format("about 5 feet 4 inches"), tall.format("5 feet 7 inches")
+    assert slots(account("a", one), account("b", other)) == []
+    school = "Otto Kern was enrolled at the school in Ostwald in {}."
+    one, other = school.format("2009 and in 2010"), school.format("2010")
+    assert slots(account("a", one), account("b", other)) == []

@@ -67,7 +67,21 @@ NO = (
         "Inge Blum was not charged in Ostwald with arson until May.",
     ),
     ("The police shot a man in Ostwald.", "The man in Ostwald shouted: “Don’t shoot, police!”"),
-)
+    # how far a matter has gone, as papers tell it
+    ("Inge Blum is facing charges of arson in Ostwald.",
+     "Inge Blum of Ostwald has not been charged with arson."),
+    # under a condition
+    ("Otto Kern told the boy in Ostwald to stop jumping.",
+     "In Ostwald, Otto Kern said he would leave if the boy did not stop jumping."),
+    # what is unlikely, or ought to be, is not said to be so
+    ("It is unlikely that the patient in Ostwald has measles, Inge Blum said.",
+     "Reports that the patient in Ostwald has measles are false."),
+    ("Visitors to the temple of Harr are required to wear a hat.",
+     "Queen Inge of Harr did not wear a hat in the temple."),
+    # one source tells of two things
+    ("“Two guns lay on the bed in Ostwald,” said Otto Kern of the Ostwald police.",
+     "“The magazine was not in the gun,” said Otto Kern of the Ostwald police."),
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(("said", "denied"), YES)

@@ -18,7 +18,7 @@ from workbench.core.compare.reasons import pair
 from workbench.core.events.contradictions import DENIED, SAID, Finding, Side, strongest
 from workbench.core.events.denied import clash_of, stand_of
 from workbench.core.events.independence import source_key
-from workbench.core.events.toll_conflicts import toll_conflicts
+from workbench.core.events.toll_conflicts import tells_of_dead_killer, toll_conflicts
 from workbench.core.events.two_accounts import (
     SAID_OR_NOT,
     SURE,
@@ -73,7 +73,10 @@ def conflicts_between(one: Account, other: Account, certain: float = 1.0) -> lis
 
 
 def _tolls(one: Account, other: Account) -> Iterator[Finding]:
-    for a, b, of, value, other_value, sure, why in toll_conflicts(one.tolls, other.tolls):
+    if not one.tolls or not other.tolls:
+        return
+    died = any(map(tells_of_dead_killer, (*one.claims, *other.claims)))
+    for a, b, of, value, other_value, sure, why in toll_conflicts(one.tolls, other.tolls, died):
         yield _finding(a, b, of, sure, why, (value, other_value))
 
 

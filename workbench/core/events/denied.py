@@ -17,6 +17,7 @@ from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.negation_reasons import GENERIC
 from workbench.core.compare.profiles import words_of
 from workbench.core.compare.synonyms import meaning
+from workbench.core.events.independence import source_key
 from workbench.core.lexicon.en import framing_words as listed
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.frames import ALLEGED, FALSE, OPEN
@@ -72,8 +73,20 @@ FIRST, FIRST_OF_NOUN, FIRST_DENIED = 1, 2, 3
 of which one has to be turned: the further ones are what it happened to."""
 PLEAS = word_set("guilty")
 """What a negation negates in court: a plea is changed, and contradicts no charge."""
-OPENING = word_set("would could should might may if whether until")
+OPENING = word_set(
+    """would could should might may if whether until unlikely doubtful must ought required obliged
+    supposed"""
+)
 """Words by which a passage says of nothing that it is so."""
+STAGES = _stems(
+    word_set(
+        """charge charged arrest arrested indict indicted convict convicted sentence sentenced
+        release released identify identified name named find found catch caught detain detained
+        decide decided announce announced rule ruled determine determined set schedule scheduled
+        complete completed recover recovered face facing file filed"""
+    )
+)
+"""What is not done on one day and is on the next: where nobody denies it, time explains it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +192,8 @@ def _negated(reading: Reading, n: Negation) -> tuple[list[str], int] | None:
         or _NOT_YET.search(clause)
     ):
         return None
-    if _IMPERATIVE.search(reading.quote[: n.end - reading.start]):
+    before = reading.quote[: n.end - reading.start]
+    if _IMPERATIVE.search(before) or _CONDITION.search(before):
         return None
     found = [meaning(word) for word in words(said)]
     if not found or found[0] in ABOUT_TELLING:
@@ -197,6 +211,8 @@ _NOT_YET = re.compile(r"\bmore\b.{0,40}\bthan\b|\b(?:until|yet|before)\b", re.IG
 """ "Nobody died more often than she", "was not charged until June": it is so, or came to be."""
 _IMPERATIVE = re.compile(r"(?:^|[“”\"‘'(:]\s?)(?:don['’]?t|do not|never)$", re.IGNORECASE)
 """ "Don't shoot" tells of nothing that it was not done."""
+_CONDITION = re.compile(r"\b(?:if|unless|whether|lest|in case)\b[^,;:.]*$", re.IGNORECASE)
+""" "If she did not pay he would leave" tells of nothing that it was not done either."""
 
 
 def _content(reading: Reading, start: int, end: int) -> list[str]:
@@ -242,6 +258,8 @@ def clash_of(said: Bearing, denied: Bearing) -> Clash | None:
         return None
     if not both & (no.names | so.names) and len(turned) < FEWEST_WITHOUT_NAME:
         return None
+    if not no.verdict and (_of_one_speaker(said, denied) or _of_stages(denied, turned & no.first)):
+        return None
     near = _near(both, so, no)
     share = len(no.untrue & so.so) / len(no.untrue)
     if not _of_one_matter(no, near, share, len(turned)) or _of_another_agent(said, denied):
@@ -258,6 +276,17 @@ def _of_one_matter(no: Stand, near: float, share: float, turned: int) -> bool:
     """Whether two passages have enough in common, and enough of what is denied."""
     least = NEAR if no.verdict else NEAR_NEGATED if turned > 1 else NEAR_ONE_WORD
     return near >= least and share >= (SHARE if turned > 1 else SHARE_OF_ONE)
+
+
+def _of_stages(denied: Bearing, turned: frozenset[str]) -> bool:
+    """Whether a paper itself says how far a matter has gone: "she has not been charged"."""
+    return not denied.claimant and not STAGES.isdisjoint(turned)
+
+
+def _of_one_speaker(said: Bearing, denied: Bearing) -> bool:
+    """Whether both passages have what they say from the same named source: he tells two things."""
+    source = source_key(denied.claimant)
+    return bool(source) and source == source_key(said.claimant)
 
 
 def _of_another_agent(said: Bearing, denied: Bearing) -> bool:

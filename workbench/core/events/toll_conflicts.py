@@ -11,14 +11,17 @@ from datetime import date
 
 from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.bounds import compatible, number_of
+from workbench.core.compare.figure_reasons import is_partial
 from workbench.core.compare.toll_slots import FALLING, of_a_group
+from workbench.core.events.other_names import names_replaced
 from workbench.core.lexicon.en.causes import CAUSES
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.figures import is_stated
 from workbench.core.reading.model import Figure
 from workbench.core.reading.named_places import places_in
-from workbench.core.reading.terms import fold_word, keys, words
+from workbench.core.reading.terms import fold_word, keys, state_of, words
 from workbench.core.reading.tokens import tokens_of
+from workbench.core.reading.toll_signs import tells_of_suicide
 
 SURENESS = {"killed": 0.95, "missing": 0.85, "wounded": 0.85}
 """How often the toll that an article states is read right, by what is counted, on the
@@ -58,8 +61,13 @@ RECKONED = "reckoned"
 Clash = tuple[Bearing, Bearing, str, str, str, float, str]
 
 
-def toll_conflicts(ones: Sequence[Bearing], others: Sequence[Bearing]) -> Iterator[Clash]:
-    """(side, other side, what is counted, its value, the other's, how sure 0–1, why)."""
+def toll_conflicts(
+    ones: Sequence[Bearing], others: Sequence[Bearing], killer_died: bool = False
+) -> Iterator[Clash]:
+    """(side, other side, what is counted, its value, the other's, how sure 0–1, why).
+
+    `killer_died` says that either report has the killer die, too: one paper counts him.
+    """
     dead = {_number(side) for side in (*ones, *others) if side.figures[0].of == "killed"}
     for one in ones:
         for other in others:
@@ -67,12 +75,32 @@ def toll_conflicts(ones: Sequence[Bearing], others: Sequence[Bearing]) -> Iterat
             if (
                 a.of == b.of
                 and _may_differ(a, b, dead)
+                and not (
+                    killer_died and a.of == "killed" and abs(_number(one) - _number(other)) == 1
+                )
+                and not any(is_partial(side, side.figures[0]) for side in (one, other))
                 and not _revised(one, other)
                 and one_occasion(one, other)
                 and _by_state(one) == _by_state(other)
             ):
                 why = f"{a.of}: {value_of(a)} against {value_of(b)}"
                 yield one, other, a.of, value_of(a), value_of(b), SURENESS.get(a.of, OTHERS), why
+
+
+def tells_of_dead_killer(side: Bearing) -> bool:
+    """Whether a passage says that a killer is dead, too, by his own hand or another's."""
+    return bool(_DEAD_KILLER.search(side.quote)) or tells_of_suicide(side.quote)
+
+
+_KILLER = r"(?:gunman|gunmen|shooter|suspect|suspects|attackers?|assailants?|killer|bombers?)"
+_DEAD_KILLER = re.compile(
+    rf"\b(?:including|and|with|plus) (?:the |a |an |one |two )?(?:\w+ )?{_KILLER}\b"
+    rf"|\b{_KILLER} (?:\w+ ){{0,2}}(?:dead|died|dies|killed|shot (?:dead|and killed|to death))\b"
+    rf"|\b(?:killed|shot dead|shot and killed) (?:the|a) (?:\w+ )?{_KILLER}\b"
+    r"|\bsuicide\b|\b(?:shot|killed|hanged) (?:and killed )?(?:him|her)self\b"
+    r"|\bgun on (?:him|her)self\b|\btook (?:his|her) own life\b|\b(?:killed|shot) by police\b",
+    re.IGNORECASE,
+)
 
 
 def value_of(figure: Figure) -> str:
@@ -101,6 +129,10 @@ def _may_differ(one: Figure, other: Figure, dead: set[float]) -> bool:
         and _of_fighters(one) == _of_fighters(other)
         and not (one.of == "wounded" and high - low in dead)  # the dead are among the shot
     )
+
+
+def _one_more_dead(one: Bearing, other: Bearing) -> bool:
+    return one.figures[0].of == "killed" and abs(_number(one) - _number(other)) == 1
 
 
 def _by_state(side: Bearing) -> bool:
@@ -140,7 +172,7 @@ def one_occasion(one: Bearing, other: Bearing) -> bool:
     In a war there are many in a day: where both name days, places or causes, one of each has
     to be the same.
     """
-    if any(PERIOD.search(side.quote) or FURNITURE.search(side.quote) for side in (one, other)):
+    if any(pattern.search(s.quote) for pattern in OF_SEVERAL for s in (one, other)):
         return False
     days, others = _days(one), _days(other)
     named = bool(days & others)
@@ -148,10 +180,17 @@ def one_occasion(one: Bearing, other: Bearing) -> bool:
         return False
     if days and others and min(abs((a - b).days) for a in days for b in others) > ONE_DAY:
         return False
-    low, high = sorted((_number(one), _number(other)))
-    if high > FAR_APART * max(low, 1.0) and _likeness(one, other) < ALIKE:
+    if _times(one.figures[0], other.figures[0]) > FAR_APART and _likeness(one, other) < ALIKE:
+        return False
+    if names_replaced(one, other):
         return False
     return _one_place(one, other) and _agree(_causes(one), _causes(other))
+
+
+def _times(one: Figure, other: Figure) -> float:
+    """How many times one toll is the other, where their bounds come nearest."""
+    low, high = sorted((one, other), key=number_of)
+    return number_of(high) / max(low.high or number_of(low), 1.0)
 
 
 def _one_place(one: Bearing, other: Bearing) -> bool:
@@ -195,9 +234,11 @@ def _places(side: Bearing) -> set[str]:
 
 
 def _keys_of(places: Iterable[str]) -> set[str]:
-    return {key for place in places for key in keys(place)}
+    """Keys of places; a country holds others, and tells no town from one in it."""
+    return {key for place in places if not state_of(place) for key in keys(place)}
 
 
+_OCCASIONS = "shootings|attacks|incidents|crashes|fires|raids|strikes|homicides|murders|killings"
 FURNITURE = re.compile(r"\bprint tweet\b", re.IGNORECASE)
 """The frame of a page, whose headlines of other stories run into the passage."""
 PERIOD = re.compile(
@@ -207,3 +248,16 @@ PERIOD = re.compile(
     re.IGNORECASE,
 )
 """What a count is of that is of a time, or of one of several attacks: "some 2,000 this year"."""
+SERIES = re.compile(
+    r"\b(?:series|string|spate|rash|wave|flurry|number) of (?:\w+ ){0,2}"
+    rf"(?:{_OCCASIONS})\b"
+    r"|\b(?:dozens?|several|multiple|separate|unrelated|different|\d+) (?:\w+ ){0,2}"
+    rf"(?:{_OCCASIONS})\b"
+    r"|\b(?:over|during|throughout|all) (?:the|this|a|last) (?:\w+ )?weekend\b"
+    r"|\b(?:violent|bloody|deadly) (?:night|day|weekend|week)\b"
+    r"|\bin (?:a|the span of|less than|about)\b.{0,20}\b(?:hours?|days?)(?: span)?\b"
+    r"|\bacross the (?:city|country|region|state)\b",
+    re.IGNORECASE,
+)
+"""What a count is of that is of several occasions together: "a series of shootings overnight"."""
+OF_SEVERAL = (PERIOD, SERIES, FURNITURE)

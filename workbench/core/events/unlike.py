@@ -45,8 +45,14 @@ class Slot:
 def _figures(one: Bearing, other: Bearing) -> bool:
     shares = [bool(_SHARE.search(side.quote)) for side in (one, other)]
     return shares[0] == shares[1] and all(
-        s.figures and not any(f.human_toll for f in s.figures) for s in (one, other)
+        s.figures and not any(f.human_toll or f.unit in SIZES for f in s.figures)
+        for s in (one, other)
     )
+
+
+SIZES = frozenset(("in", "ft"))
+"""Units in which people and models are described, "five feet three to five feet five": no two
+papers mean one measurement by them."""
 
 
 _SHARE = re.compile(
@@ -58,12 +64,16 @@ _SHARE = re.compile(
 
 
 def _dates(one: Bearing, other: Bearing) -> bool:
-    return all(
-        side.dates
-        and not any(f.human_toll for f in side.figures)  # with another toll it is another event
-        and not _DATELINE.match(side.quote[:LONGEST_DATELINE])
-        and FURNITURE.isdisjoint(words_of(side.reading).words)
-        for side in (one, other)
+    days = [{(d.from_, d.to) for d in side.dates if d.from_} for side in (one, other)]
+    return (
+        days[0].isdisjoint(days[1])
+        and all(
+            side.dates
+            and not any(f.human_toll for f in side.figures)  # with another toll it is another event
+            and not _DATELINE.match(side.quote[:LONGEST_DATELINE])
+            and FURNITURE.isdisjoint(words_of(side.reading).words)
+            for side in (one, other)
+        )
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from workbench.case.trusting import allow
 
 FLOOD = "Floods hit Aville\n\nAt least 12 people died in Aville on March 3, 2021, officials said.\n"
 CLAIM_FIELDS = {
@@ -140,6 +141,99 @@ def test_annotate_reads_a_stream_and_names_bad_lines(
     assert code == 1
     assert [row["article"] for row in lines(out)] == ["x", "x", "y", "y"]
     assert err.count("refused") == 1
+
+
+@pytest.mark.parametrize(
+    "stream",
+    [
+        "Twelve people died in Aville on Friday, officials said.",
+        "<!doctype html><html><body><p>Twelve people died in Aville, officials said.</p></body>",
+        '[{"id": "x", "text": "Twelve people died in Aville, officials said."}]',
+        "From: Ada <a@example.org>\nSubject: Aville\nDate: Mon, 4 Mar 2024 10:00:00 +0000\n\n"
+        "Twelve people died in Aville, officials said.\n",
+        "# Aville\n\nTwelve people died in Aville, officials said.\n",
+    ],
+)
+def test_annotate_tells_by_its_first_bytes_what_comes_in(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, stream: str
+) -> None:
+    (tmp_path / "in").write_text(stream, encoding="utf-8")
+    with (tmp_path / "in").open("r", encoding="utf-8") as stdin:
+        monkeypatch.setattr("sys.stdin", stdin)
+        code, out, _ = run("annotate", "-", "--format", "jsonl")
+    assert code == 0
+    assert any("casualty" in row["kinds"] for row in lines(out))
+
+
+def test_claims_are_asked_for_in_the_words_of_the_filter(
+    run: Run, seeds_folder: Path, tmp_path: Path
+) -> None:
+    case = ("--case", str(seeds_folder))
+    _, out, _ = run("claims", "--format", "jsonl", *case)
+    every = lines(out)
+    for words, wanted in (
+        ("kind:denial", lambda row: "denial" in row["kinds"]),
+        ("!kind:statement score:30", lambda r: "statement" not in r["kinds"] and r["score"] >= 30),
+        ("'the kind:cas", lambda r: "casualty" in r["kinds"]),
+        ("contested:", lambda r: any("contradict" in why for why in r["reasons"])),
+    ):
+        code, out, _ = run("claims", words, "--format", "jsonl", *case)
+        found = [row["id"] for row in lines(out)]
+        assert code == 0
+        assert set(found) <= {row["id"] for row in every if wanted(row)}
+        assert len(found) == sum(map(wanted, every)) or "'" in words
+    by_article = run("claims", "kind:denial", "sort:article", "--format", "csv", *case)[1]
+    articles = [line.split(",")[1] for line in by_article.splitlines()[1:]]
+    assert articles == sorted(articles)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("kind:foo", "no kind 'foo'; there are casualty, "),
+        ("status:lost", "no status 'lost'; there are open, "),
+        ("after:soon", "as in after:2022-05"),
+        ("before:2022-13-01", "as in before:2022-05"),
+        ("score:high", "as in score:60"),
+        ("why:luck", "no criterion 'luck'; there are "),
+        ("sort:luck", "no order 'luck'; there are score, "),
+    ],
+)
+def test_a_filter_that_asks_for_what_there_is_not_says_what_there_is(
+    run: Run, seeds_folder: Path, words: str, said: str
+) -> None:
+    code, _, err = run("claims", words, "--case", str(seeds_folder))
+    assert code == 2
+    assert said in err
+
+
+def test_saved_filters_are_used_on_the_command_line_too(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.txt").write_text(FLOOD, encoding="utf-8")
+    code, _, err = run("claims", "--saved", "tolls")
+    assert code == 2
+    assert "none is saved" in err
+    (tmp_path / "workbench.toml").write_text(
+        '[filters]\ntolls = "kind:casualty"\nyears = "after:2021"\n', encoding="utf-8"
+    )
+    allow(tmp_path)
+    code, out, _ = run("claims", "--saved", "tolls", "aville", "--format", "jsonl")
+    assert (code, len(lines(out))) == (0, 1)
+    assert run("claims", "--saved", "tolls", "drought", "--format", "jsonl")[1] == ""
+    code, _, err = run("claims", "--saved", "lost")
+    assert code == 2
+    assert "there are tolls, years" in err
+
+
+def test_a_prefix_too_short_says_how_many_claims_begin_so(run: Run, seeds_folder: Path) -> None:
+    case = ("--case", str(seeds_folder))
+    _, out, _ = run("claims", "--format", "jsonl", *case)
+    first = lines(out)[0]["id"][:2]
+    many = sum(row["id"].startswith(first) for row in lines(out))
+    code, _, err = run("match", first, *case)
+    assert code == 2
+    assert f"too short: {many} begin so; give at least 4 digits" in err
+    assert "`workbench claims` lists them" in run("match", "zzzzzz", *case)[2]
 
 
 def test_compare_needs_no_case(run: Run, tmp_path: Path) -> None:

@@ -96,6 +96,23 @@ def test_a_column_of_no_field_is_wrong_usage(run: Run, tmp_path: Path) -> None:
     assert "body" in err
 
 
+def test_a_column_that_is_not_there_is_refused_until_the_right_one_is_named(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "t.csv").write_text(COLUMNS, encoding="utf-8")
+    case = ("--case", str(tmp_path / "case"))
+    for columns, lacking in (
+        ("text=Wordings", "Wordings"),
+        ("text=Wording,published=Date", "Date"),
+        ("text=Wording,title=,published=Day".replace("title=,", "title=Head,"), "Head"),
+    ):
+        code, _, err = run("import", "t.csv", "--columns", columns, *case)
+        assert code == 1
+        assert f"no column named {lacking}; there are: Nr, Headline, Wording, Day" in err
+    code, _, _ = run("import", "t.csv", "--columns", "text=wording,published=DAY", *case)
+    assert code == 0
+
+
 def test_columns_can_be_set_for_a_case(run: Run, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text(COLUMNS, encoding="utf-8")
     (tmp_path / "case" / "seeds").mkdir(parents=True)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from workbench.case import ClaimRow
-from workbench.tui.facets import day_of, read
+from workbench.case.filters.facets import day_of, read
 
 SIZES = pytest.mark.parametrize(
     "size", [(80, 24), pytest.param((120, 36), marks=pytest.mark.slow)], ids=str

@@ -4,8 +4,8 @@ import pytest
 from textual.widgets import Input
 
 from workbench.case import Case
-from workbench.tui.queue import Choice
-from workbench.tui.saved import as_choice, as_words
+from workbench.case.filters.choice import Choice
+from workbench.case.filters.saved import as_choice, as_words
 
 SIZES = pytest.mark.parametrize(
     "size", [(80, 24), pytest.param((120, 36), marks=pytest.mark.slow)], ids=str
@@ -88,7 +88,7 @@ async def test_claims_are_filtered_by_what_their_score_is_made_of(reviewing, cas
     ids=str,
 )
 def test_words_of_a_choice_narrow_to_the_same_claims(case, choice):
-    from workbench.tui.queue import Queue
+    from workbench.case.filters.choice import Queue
 
     queue = Queue(case.corpus.claims())
     queue.reasons = case.corpus.reasons()

@@ -30,7 +30,10 @@ def annotate_paths(
 def annotate_stream(
     stream: BinaryIO, published: date | None = None, jobs: int = 1
 ) -> Iterator[Line | Refusal]:
-    """Every passage of the JSONL articles of a stream, in order; bad lines as refusals."""
+    """Every passage of the articles of a stream, in order; bad input as refusals.
+
+    JSONL articles, or anything that a file could hold, told by its first bytes.
+    """
     yield from annotate_articles(read_stream(stream), published, jobs)
 
 

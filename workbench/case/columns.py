@@ -27,6 +27,10 @@ class Columns:
         found = self._named.get(seed)
         return found[TYPE] if found else self._parts.settings.columns
 
+    def said_for(self, seed: str) -> bool:
+        """Whether a person named columns for this very seed, rather than for all of a case."""
+        return seed in self._named
+
     def name(self, seeds: Iterable[str], columns: Mapping[str, str]) -> set[str]:
         """Put columns on record for seeds; those for which that is new. Raises UsageError."""
         said = columns_named(dict(columns))

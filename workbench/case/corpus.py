@@ -193,7 +193,11 @@ class Corpus:
 
     def claim_lines(self, where: ClaimFilter = ALL_CLAIMS) -> Iterator[dict[str, Any]]:
         """The same claims in the shape of `workbench claims --format jsonl`."""
-        for row in self.claims(where):
+        return self.lines_of(self.claims(where))
+
+    def lines_of(self, rows: Sequence[ClaimRow]) -> Iterator[dict[str, Any]]:
+        """Rows in the shape of `workbench claims --format jsonl`."""
+        for row in rows:
             yield {**self._parts.catalog.claim_body(row.id), "status": row.status}
 
     def claim(self, id: str) -> "Claim":
@@ -236,10 +240,23 @@ class Corpus:
         wanted = prefix.strip().lower()
         ids = self._parts.catalog.claim_ids(wanted) if len(wanted) >= SHORTEST_PREFIX else []
         if not ids:
-            raise UnknownId(f"no claim {prefix!r}; `workbench claims` lists them")
+            raise UnknownId(f"no claim {prefix!r}; {self._how_to_find(wanted)}")
         if len(ids) > 1:
-            raise UsageError(f"more than one claim begins with {prefix!r}; give more of its id")
+            raise UsageError(
+                f"{len(ids)} claims begin with {prefix!r}, as {ids[0][:8]} and {ids[1][:8]} do; "
+                "give more of the id"
+            )
         return ids[0]
+
+    def _how_to_find(self, prefix: str) -> str:
+        """What to do about a prefix of an id by which no claim is found."""
+        fit = len(self._parts.catalog.claim_ids(prefix)) if prefix else 0
+        if fit and len(prefix) < SHORTEST_PREFIX:
+            return (
+                f"that is too short: {fit} begin so; give at least {SHORTEST_PREFIX} digits of "
+                "its id"
+            )
+        return "`workbench claims` lists them"
 
     def _standings(self, claims: Sequence[str]) -> dict[str, Standing]:
         """Where claims stand: of a few only their own records are read."""

@@ -191,7 +191,8 @@ class Importer:
             for seed in seeds:
                 self._refusals.forget(self._parts.seeds.name(seed))
                 place = self._parts.seeds.place(self._parts.seeds.name(seed))
-                for found in rows_of_seed(place, seed.id, columns=self._columns.of(seed.id)):
+                columns, said = self._columns.of(seed.id), self._columns.said_for(seed.id)
+                for found in rows_of_seed(place, seed.id, columns=columns, insisted=said):
                     drawn.append(seed)
                     yield self._task(found)
                 drawn.append(seed)

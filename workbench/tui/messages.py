@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from workbench.case import ClaimRow
+from workbench.case.filters.choice import Choice, Queue
 from workbench.core.text.articles import Article
 from workbench.core.verdicts.standing import Link, Verdict
 from workbench.tui.actions import Action
-from workbench.tui.queue import Choice, Queue
 
 if TYPE_CHECKING:
     from workbench.core.candidates.rerank import Candidate

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from workbench.case.filters.facets import SHORT_STATUS
 from workbench.tui.text import plain
 
 RELATION_SIGNS: Mapping[str, tuple[str, str, str]] = {
@@ -13,9 +14,9 @@ RELATION_SIGNS: Mapping[str, tuple[str, str, str]] = {
 
 STATUS_SIGNS: Mapping[str, tuple[str, str, str]] = {
     "open": ("○", "open", "dim"),
-    "in progress": ("◐", "in work", "warn"),
-    "ready for review": ("●", "ruled", "good"),
-    "signed off": ("◉", "signed", "good"),
+    "in progress": ("◐", SHORT_STATUS["in progress"], "warn"),
+    "ready for review": ("●", SHORT_STATUS["ready for review"], "good"),
+    "signed off": ("◉", SHORT_STATUS["signed off"], "good"),
     "published": ("■", "published", "good"),
     "corrected": ("▣", "corrected", "good"),
     "retracted": ("□", "retracted", "bad"),

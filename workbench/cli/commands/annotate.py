@@ -26,9 +26,10 @@ from workbench.cli.output import format_option, print_json_lines, print_table
 def command(
     paths: tuple[str, ...], published: datetime | None, jobs: int, form: str, folder: str | None
 ) -> int:
-    """Print every passage of files, folders or (-) a JSONL stream with what it claims.
+    """Print every passage of files, folders or (-) standard input with what it claims.
 
-    A line of the stream is {"id", "text", "title"?, "published"?, "url"?}.
+    Standard input is JSONL, a line {"id", "text", "title"?, "published"?, "url"?}, or anything
+    else that a file could hold, such as a text or a page: its first bytes tell.
     """
     day = published.date() if published else None
     if paths == ("-",):

@@ -3,19 +3,20 @@
 find_inputs   the files under what the user named
 read_seed     one seed file → its articles
 rows_of_seed  the same with its pages not taken apart yet, which `finished` does
-read_stream   JSONL articles from standard input
+read_stream   articles from standard input
 """
 
 import os
 from collections.abc import Iterator, Mapping
 from datetime import date
+from io import BufferedReader, RawIOBase
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from workbench.edges.inside import Inside
 from workbench.edges.readers.folder import find_inputs, opened
 from workbench.edges.readers.readings import Reading, Refusal, Row, Source, Unread, refuse, shown
-from workbench.edges.readers.registry import guarded, read_source
+from workbench.edges.readers.registry import HEAD, guarded, read_source, reader_for
 from workbench.errors import InputRefused
 
 __all__ = [
@@ -52,25 +53,58 @@ def rows_of_seed(
     *,
     published: date | None = None,
     columns: Mapping[str, str] | None = None,
+    insisted: bool = False,
 ) -> Iterator[Row]:
     """What `read_seed` gives, with pages that are not taken apart yet.
 
-    `columns` says which columns of a table hold our fields, as in {"text": "Body"}.
+    `columns` says which columns of a table hold our fields, as in {"text": "Body"};
+    where `insisted`, a table that lacks one of them is refused.
     """
     try:
         with opened(path, id) as stream:
             size = os.fstat(stream.fileno()).st_size
-            source = Source(id, stream, published, size=size, columns=columns or {})
+            source = Source(
+                id, stream, published, size=size, columns=columns or {}, insisted=insisted
+            )
             yield from read_source(source, path.name)
     except InputRefused as refused:
         yield refuse(refused.source, refused.reason)
 
 
 def read_stream(lines: BinaryIO, id_prefix: str = "") -> Iterator[Reading | Refusal]:
-    """JSONL articles from a stream; an article's id is the prefix and its row's `id`."""
+    """What comes on a stream, told by its first bytes.
+
+    JSONL articles are read line by line, and the id of each is the prefix and its row's `id`.
+    Anything else is read as the same bytes in a file would be, under the name of the stream.
+    """
     from workbench.edges.readers import jsonl  # noqa: PLC0415 (an import by name needs none)
 
-    return map(finished, jsonl.read_stream(lines, id_prefix))
+    head = _head(lines)
+    if not head.strip() or reader_for("", "", head) == "jsonl.read":
+        return map(finished, jsonl.read_stream(lines, id_prefix))
+    return map(finished, _named_rows(lines, id_prefix or STREAM))
+
+
+STREAM = "standard input"
+
+
+def _head(stream: BinaryIO) -> bytes:
+    """The first bytes of a stream, which stay in it."""
+    if isinstance(stream, BufferedReader):
+        return stream.peek(HEAD)[:HEAD]
+    head = stream.read(HEAD)
+    stream.seek(-len(head), os.SEEK_CUR)
+    return head
+
+
+def _named_rows(lines: BinaryIO, name: str) -> Iterator[Row]:
+    """The articles of a stream that is no JSONL."""
+    if not isinstance(lines, BufferedReader):
+        lines = BufferedReader(cast("RawIOBase", lines))
+    try:
+        yield from read_source(Source(name, lines), "")
+    except InputRefused as refused:
+        yield refuse(refused.source, refused.reason)
 
 
 def finished(row: Row) -> Reading | Refusal:

@@ -38,8 +38,10 @@ def read(source: Source) -> Iterator[Row]:
     delimiter = "\t" if delimiter == r"\t" else delimiter
     named = [name.strip() for name in _fields(header_text, delimiter, source.id)]
     header = in_our_words(named, source.columns)
+    there = ", ".join(name[:30] for name in named[:8])
+    if source.insisted and (lacking := _lacking(named, source.columns)):
+        raise InputRefused(source.id, f"no column named {lacking}; there are: {there}")
     if not (has_text(columns := dict.fromkeys(header, "x")) or has_summary(columns)):
-        there = ", ".join(name[:30] for name in named[:8])
         raise InputRefused(source.id, f"no column named text, body or html; there are: {there}")
     ids = RowIds(source.id)
     while (first := lines.next_line()) is not None:
@@ -63,7 +65,8 @@ def _first(lines: "_Lines", name: str) -> str:
 def in_our_words(header: Sequence[str], columns: Mapping[str, str]) -> list[str]:
     """A header with the columns that were chosen under our names, and none that vies with them.
 
-    What was chosen and is not there changes nothing: the usual names hold.
+    What was chosen for all tables of a case and is not in this one changes nothing: the usual
+    names hold.
     """
     chosen = {theirs.strip().casefold(): ours for ours, theirs in columns.items()}
     renamed = [chosen.get(name.casefold(), "") for name in header]
@@ -72,6 +75,12 @@ def in_our_words(header: Sequence[str], columns: Mapping[str, str]) -> list[str]
         ours or ("" if any(is_named(squashed(name), field) for field in taken) else name)
         for ours, name in zip(renamed, header, strict=True)
     ]
+
+
+def _lacking(header: Sequence[str], columns: Mapping[str, str]) -> str:
+    """Columns that were chosen and are not there, in words."""
+    there = {name.casefold() for name in header}
+    return ", ".join(t[:30] for t in columns.values() if t.strip().casefold() not in there)
 
 
 def _row(

@@ -58,7 +58,7 @@ class Source:
     `url` and `kind` (a media type) are what an HTTP header or an archive says of
     it. `depth` counts the archives that were opened to reach it, `size` the bytes
     that it takes on disk, packed if it is packed. `columns` names the columns of a table
-    that hold our fields: {"text": "Body"}.
+    that hold our fields: {"text": "Body"}; where `insisted`, a table that lacks one is refused.
     """
 
     id: str
@@ -70,6 +70,7 @@ class Source:
     depth: int = 0
     size: int = 0
     columns: Mapping[str, str] = field(default_factory=dict)
+    insisted: bool = False
 
     def whole(self, limit: int = LARGEST_DOCUMENT) -> bytes:
         """All bytes. Raises InputRefused for more than `limit`."""

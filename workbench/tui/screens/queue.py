@@ -9,9 +9,9 @@ from textual import on
 from textual.widgets import Input
 
 from workbench.case import ClaimRow
+from workbench.case.filters.choice import Choice, Queue
+from workbench.case.filters.saved import as_choice, as_words
 from workbench.tui.messages import ClaimsFiltered, ClaimsRead
-from workbench.tui.queue import Choice, Queue
-from workbench.tui.saved import as_choice, as_words
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.screens.prompt import Prompt
 from workbench.tui.screens.saved_filters import Answer, SavedFilters

@@ -1,4 +1,4 @@
-"""The queue of claims: which of them are listed, and in which order."""
+"""Which of the claims are listed, and in which order."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,10 +6,10 @@ from functools import cached_property
 from typing import Any
 
 from workbench.case import ClaimRow
+from workbench.case.filters.facets import passing, read
+from workbench.case.filters.words import found, haystack
 from workbench.core.reading.kinds import KINDS
 from workbench.core.verdicts.standing import STATUSES
-from workbench.tui.facets import passing, read
-from workbench.tui.query import found, haystack
 
 SORTS: tuple[tuple[str, Callable[[ClaimRow], Any] | None], ...] = (
     ("score", None),
@@ -70,6 +70,11 @@ class Queue:
     def ruled(self) -> int:
         """Claims with a verdict."""
         return sum(1 for row in self.rows if row.rating)
+
+    @staticmethod
+    def faults(choice: Choice) -> tuple[str, ...]:
+        """What the words of a choice ask for that there is not."""
+        return read(choice.words).faults
 
     def wants_reasons(self, choice: Choice) -> bool:
         """Whether a choice asks for reasons that were not read yet."""

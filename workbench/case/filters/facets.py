@@ -11,6 +11,9 @@ score:60       score of at least that
 rating:false   rated so
 article:003    the article's id has this
 why:toll       a criterion of its score has this name or reason
+contested:     another source contradicts it
+repeated:      it is printed in another article, too
+links:2        at least so many passages are linked to it
 
 A ! before a facet turns it round, "quotes" keep blanks together, and a facet that
 is still being typed narrows nothing. All other words go to `query`.
@@ -25,7 +28,8 @@ from typing import TypeVar
 
 from workbench.case import ClaimRow
 from workbench.core.decide.checkworthiness import CRITERIA
-from workbench.tui.signs import status_sign
+from workbench.core.reading.kinds import KINDS
+from workbench.core.verdicts.standing import STATUSES
 
 Subject = TypeVar("Subject")
 Test = Callable[[ClaimRow], bool]
@@ -48,8 +52,20 @@ def _kind(value: str) -> Test:
     return lambda row: any(kind.startswith(value) for kind in row.kinds)
 
 
+SHORT_STATUS: Mapping[str, str] = {
+    "in progress": "in work",
+    "ready for review": "ruled",
+    "signed off": "signed",
+}
+"""Status → what lists call it, where that is shorter; both can be asked for."""
+
+
 def _status(value: str) -> Test:
-    return lambda row: row.status.startswith(value) or status_sign(row.status)[1].startswith(value)
+    return lambda row: any(name.startswith(value) for name in _names_of(row.status))
+
+
+def _names_of(status: str) -> tuple[str, ...]:
+    return (status, SHORT_STATUS.get(status, status))
 
 
 def _source(value: str) -> Test:
@@ -73,8 +89,17 @@ def _before(value: str) -> Test | None:
 
 
 def _score(value: str) -> Test | None:
-    least = float(value) if value.isdecimal() and len(value) < 4 else None
+    least = _number(value)
     return (lambda row: row.score >= least) if least is not None else None
+
+
+def _links(value: str) -> Test | None:
+    least = _number(value)
+    return (lambda row: row.links >= least) if least is not None else None
+
+
+def _number(value: str) -> int | None:
+    return int(value) if value.isdecimal() and len(value) < 4 else None
 
 
 FACETS: Mapping[str, Facet] = {
@@ -88,8 +113,12 @@ FACETS: Mapping[str, Facet] = {
     "score": _score,
     "rating": _has(lambda row: row.rating),
     "article": _has(lambda row: row.article),
+    "links": _links,
 }
 """Name before the colon → what it makes of the value."""
+
+OF_THE_CORPUS: Mapping[str, str] = {"contested": "conflict", "repeated": "elsewhere"}
+"""Facets that need no value → the criterion of the score that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,27 +131,79 @@ class Typed:
     words: str
     tests: tuple[Test, ...]
     criteria: tuple[Callable[[Reasons], bool], ...] = ()
+    faults: tuple[str, ...] = ()
+    """What was asked for that there is not, in words, with what there is."""
 
 
 def read(typed: str) -> Typed:
     """Part the facets from the words."""
-    words, tests, criteria = [], [], []
+    words, tests, criteria, faults = [], [], [], []
     for match in _TERM.finditer(typed):
-        named = _NAMED.fullmatch(match[0])
-        name = (named[2] or named[3]).lower() if named else ""
-        value = named[4].strip('"').lower() if named else ""
-        if named and name == WHY:
-            if value:
-                criteria.append(_not(_criterion(value)) if named[1] else _criterion(value))
-            continue
-        facet = FACETS.get(name)
-        if named is None or facet is None:
+        turned, name, value = _parted(match[0])
+        if name in OF_THE_CORPUS or name == WHY:
+            named = OF_THE_CORPUS.get(name, value)
+            criteria += [_not(_criterion(named)) if turned else _criterion(named)] * bool(named)
+        elif name not in FACETS:
             words.append(match[0])
             continue
-        test = facet(value) if value else None
-        if test is not None:
-            tests.append(_not(test) if named[1] else test)
-    return Typed(" ".join(words), tuple(tests), tuple(criteria))
+        elif value and (test := FACETS[name](value)):
+            tests.append(_not(test) if turned else test)
+        if value and (fault := fault_of(name, value)):
+            faults.append(fault)
+    return Typed(" ".join(words), tuple(tests), tuple(criteria), tuple(faults))
+
+
+def _parted(term: str) -> tuple[bool, str, str]:
+    """(whether it is turned round, name of the facet or "", value in small letters)."""
+    named = _NAMED.fullmatch(term)
+    if not named:
+        return False, "", ""
+    return bool(named[1]), (named[2] or named[3]).lower(), named[4].strip('"').lower()
+
+
+def day_of(value: str) -> date | None:
+    """A day, or the first one of a month or a year; None where it is none (yet)."""
+    found = _DAY.fullmatch(value)
+    if not found:
+        return None
+    try:
+        return date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        return None
+
+
+_LISTED: Mapping[str, tuple[str, ...]] = {
+    "kind": KINDS,
+    "status": STATUSES,
+    WHY: tuple(criterion.name for criterion in CRITERIA),
+}
+"""Facets whose values are known → all of them."""
+_SHAPES: Mapping[str, tuple[Callable[[str], object], str]] = {
+    "after": (day_of, "a day, a month or a year, as in after:2022-05"),
+    "before": (day_of, "a day, a month or a year, as in before:2022-05"),
+    "score": (lambda value: _number(value) is not None, "a number up to 100, as in score:60"),
+    "links": (lambda value: _number(value) is not None, "a number, as in links:2"),
+}
+"""Facets whose values have a shape → (what holds of a value of that shape, the shape in words)."""
+
+
+def fault_of(name: str, value: str) -> str:
+    """What is wrong with a facet's value, in words; "" where nothing is.
+
+    `kind:foo` → "no kind 'foo'; there are casualty, quantity, …".
+    """
+    if name in _SHAPES and not _SHAPES[name][0](value):
+        return f"{name}:{value[:40]} says nothing; it takes {_SHAPES[name][1]}"
+    if name in _LISTED and not _fits_one(name, value):
+        word = "criterion" if name == WHY else name
+        return f"no {word} {value[:40]!r}; there are {', '.join(_LISTED[name])}"
+    return ""
+
+
+def _fits_one(name: str, value: str) -> bool:
+    if name == WHY:
+        return any(value in f"{c.name} {c.reason}".lower() for c in CRITERIA)
+    return any(said.startswith(value) for one in _LISTED[name] for said in _names_of(one))
 
 
 def passing(
@@ -138,17 +219,6 @@ def passing(
         if all(test(row) for test in tests):
             kept.append(row)
     return kept
-
-
-def day_of(value: str) -> date | None:
-    """A day, or the first one of a month or a year; None where it is none (yet)."""
-    found = _DAY.fullmatch(value)
-    if not found:
-        return None
-    try:
-        return date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
-    except ValueError:
-        return None
 
 
 def _criterion(value: str) -> Callable[[Reasons], bool]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from workbench.tui.queue import SORTS, Choice
+from workbench.case.filters.choice import SORTS, Choice
 
 _SORT = re.compile(r"(?:^|\s)sort:(\w+)")
 
@@ -21,6 +21,14 @@ def as_choice(words: str) -> Choice:
     found = _SORT.search(words)
     sort = found[1] if found and found[1] in dict(SORTS) else Choice().sort
     return replace(Choice(), words=_SORT.sub("", words).strip(), sort=sort)
+
+
+def order_fault(words: str) -> str:
+    """What is wrong with the order that words name; "" where nothing is."""
+    found = _SORT.search(words)
+    if found is None or found[1] in dict(SORTS):
+        return ""
+    return f"no order {found[1][:40]!r}; there are {', '.join(dict(SORTS))}"
 
 
 def _quoted(value: str) -> str:

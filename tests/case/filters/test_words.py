@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.tui.query import found, haystack, matches, terms_of
+from workbench.case.filters.words import found, haystack, matches, terms_of
 
 HAY = haystack("The flood killed 21 people in Arda, officials said.", "Arda Gazette")
 

@@ -14,7 +14,7 @@ CELLS = (
     ("articles", "published"), ("articles", "parts"), ("articles", "flags"), ("articles", "text"),
     ("articles", "title"), ("claims", "body"), ("claims", "reasons"), ("readings", "body"),
     ("claims", "end"), ("readings", "start"), ("traces", "body"), ("tolls", "body"),
-    ("conflicts", "body"), ("claims", "article"), ("claims", "quote"),
+    ("conflicts", "body"), ("claims", "article"), ("claims", "quote"), ("event_pairs", "one"),
 )  # fmt: skip
 VALUES = ("x", "", "[1]", "{}", '"x"', 5, None, b"\xff\x00", "[" * 5000)
 COMMANDS = (
@@ -43,16 +43,19 @@ def test_an_altered_cell_is_a_clear_error(
     assert run("claims", "--case", str(seeds_folder))[0] == 0
 
 
-@pytest.mark.parametrize("column", ["start", "article", "id"])
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("start", "none"), ("article", "none"), ("id", "none"), ("quote", b"\xff"), ("score", "x")],
+)
 def test_a_claim_that_lost_its_reading_is_a_clear_error(
-    run: Run, seeds_folder: Path, tmp_path: Path, column: str
+    run: Run, seeds_folder: Path, tmp_path: Path, column: str, value: object
 ) -> None:
     """A bundle looks for candidates, and so for the claim's reading."""
     case = ("--case", str(seeds_folder))
     claim = json.loads(run("claims", "--format", "jsonl", *case)[1].splitlines()[0])["id"]
     assert run("verdict", claim, "--rating", "true", "--summary", "It holds.", *case)[0] == 0
     with sqlite3.connect(seeds_folder / ".workbench" / "catalog.sqlite") as db:
-        db.execute(f"UPDATE claims SET {column} = 'none' WHERE id = ?", (claim,))
+        db.execute(f"UPDATE claims SET {column} = ? WHERE id = ?", (value, claim))
     db.close()
     bundle = ("export", "--format", "bundle", "--force", "--to", str(tmp_path / "out"))
     for words in (("match", claim), bundle):

@@ -161,7 +161,8 @@ def added(chance: random.Random, case: Path, outside: Path) -> str:
 
 def bytes_altered(chance: random.Random, case: Path, _: Path) -> str:
     """Some bytes of a file are others, or missing, or more."""
-    path = chance.choice([path for path in _all(case) if path.is_file() and not path.is_symlink()])
+    own = [p for p in _all(case) if p.is_file() and not p.is_symlink() and p.stat().st_nlink == 1]
+    path = chance.choice(own)
     data = bytearray(path.read_bytes())
     for _number in range(chance.choice((1, 1, 5, 50))):
         at = chance.randrange(len(data) + 1)
@@ -331,6 +332,8 @@ def fuzz(
         shutil.rmtree(case)
         for one in found[known:]:
             (tell or (lambda _: None))(one)
+        if tell and number % 500 == 499:
+            print(f"{number + 1} rounds, {len(found)} findings", flush=True)
     return found
 
 

@@ -45,7 +45,7 @@ from workbench.edges.catalog.traces import Traces
 from workbench.edges.seeds import Seeds
 from workbench.edges.settings import FILE_NAME, Settings
 from workbench.edges.store import open_store
-from workbench.errors import CaseMissing
+from workbench.errors import CaseMissing, EngineFailed
 
 if TYPE_CHECKING:
     from workbench.case.checking import Checking
@@ -205,9 +205,6 @@ class Case:
             from workbench.case.rebuilding import fill_index  # noqa: PLC0415 (rarely needed)
 
             fill_index(parts)  # it is in memory
-        if settings.index and notice:
-            case.corpus.rebuild_index()
-            notice += "; it was made again from the catalogue"
         told = [granted.notice(folder), store.read_only, notice]
         parts.notices += [*store.notices, *filter(None, told)]
         return case
@@ -261,11 +258,17 @@ class Case:
                 "derived data (can be made again)",
                 self.folder / DERIVED,
                 f"{len(entries)} articles, {sum(e.claims for e in entries)} claims, "
-                f"{parts.index.stats().passages} passages",
+                f"{self._passages()}",
             ),
             ("settings", settings, "" if settings.exists() else "not there: defaults hold"),
         )
         return [Whereabouts(what, str(path), holds) for what, path, holds in rows]
+
+    def _passages(self) -> str:
+        try:
+            return f"{self._parts.index.stats().passages} passages"
+        except EngineFailed as error:
+            return f"no index to search in ({error})"
 
     def close(self) -> None:
         """Release files and locks."""

@@ -9,6 +9,7 @@ from workbench.case.corpus import Corpus
 from workbench.case.misquotes import Finding, misquoted
 from workbench.case.parts import Parts
 from workbench.case.saving import save
+from workbench.case.sharing import lost
 from workbench.core.evidence.anchors import anchor
 from workbench.core.verdicts.history import Change, Reversal, redo, undo
 from workbench.core.verdicts.standing import (
@@ -306,6 +307,7 @@ class Decisions:
         """Everything that is wrong: history, checksums, quotes that stand nowhere."""
         found = [Finding("history", line) for line in self._parts.store.verify()]
         found += misquoted(self._parts)
+        found += [Finding("index", line) for line in lost(self._parts)]
         return found + [
             Finding(
                 f"{d.type} {d.id}", f"has {len(d.versions)} versions; `workbench settle` decides"

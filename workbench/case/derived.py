@@ -5,6 +5,7 @@ from pathlib import Path
 from workbench.case.parts import DERIVED, clear_derived
 from workbench.edges.catalog import Catalog
 from workbench.edges.index import PassageIndex, open_index, open_index_in_memory
+from workbench.edges.index.deferred import DeferredIndex
 from workbench.edges.inside import Inside
 from workbench.errors import CaseDamaged, CaseMissing
 
@@ -17,16 +18,18 @@ def open_derived(folder: Path, url: str = "") -> tuple[Catalog, PassageIndex, st
 
     What does not read is thrown away, to be made again; where nothing can be written (a
     read-only medium, a full disk) both are in memory. An index on servers (`url`) is
-    others' too: it is left as it is.
+    others' too: it is left as it is, and not asked before something is sought.
     """
     derived = Inside(folder, ()) / DERIVED
     try:
-        return _open_remote(derived, url) if url else _open_here(folder, derived)
+        return _open_remote(folder, derived, url) if url else _open_here(folder, derived)
     except (OSError, CaseMissing) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
     notice = f"{derived} cannot be written ({reason}); this time it is made in memory"
-    index = open_index(derived, url) if url else open_index_in_memory(derived / INDEX)
-    return _catalog_in_memory(derived / CATALOG), index, notice
+    catalog = _catalog_in_memory(derived / CATALOG)
+    if url:
+        return catalog, shared_index(catalog, derived, url), notice
+    return catalog, open_index_in_memory(derived / INDEX), notice
 
 
 def _catalog_in_memory(path: Inside) -> Catalog:
@@ -50,16 +53,17 @@ def _open_here(folder: Path, derived: Inside) -> tuple[Catalog, PassageIndex, st
     return Catalog(derived / CATALOG), open_index(derived / INDEX), notice
 
 
-def _open_remote(derived: Inside, url: str) -> tuple[Catalog, PassageIndex, str]:
+def _open_remote(folder: Path, derived: Inside, url: str) -> tuple[Catalog, PassageIndex, str]:
+    notice = ""
     try:
         catalog = Catalog(derived / CATALOG)
     except CaseDamaged:
-        clear_derived(derived.base)
+        clear_derived(folder)
         catalog = Catalog(derived / CATALOG)
-    try:
-        index = open_index(derived, url)
-        if index.stats().passages or not catalog.has_claims():
-            return catalog, index, ""
-    except CaseDamaged:
-        index = open_index(derived, url, fresh=True)
-    return catalog, index, "the index on the server was empty or of another version"
+        notice = f"{derived} was damaged; it is made again from seeds/"
+    return catalog, shared_index(catalog, derived, url), notice
+
+
+def shared_index(catalog: Catalog, derived: Inside, url: str) -> PassageIndex:
+    """The index on servers, opened by its first use."""
+    return DeferredIndex(lambda: open_index(derived, url), catalog.has_claims)

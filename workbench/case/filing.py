@@ -12,6 +12,7 @@ from workbench.case.deriving import Derived, derive, indexed_passages, text_sha2
 from workbench.case.given_dates import record_dates
 from workbench.case.parts import Parts
 from workbench.case.reports import ImportRow
+from workbench.case.sharing import Shared
 from workbench.edges.catalog.copies import Copies
 from workbench.edges.catalog.entries import near_duplicate
 from workbench.edges.readers import Reading
@@ -27,6 +28,7 @@ class Filing:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._copies = Copies(parts.catalog)
+        self._shared = Shared(parts)
         self._dated: list[str] = []
         self._day: date | None = None
 
@@ -49,10 +51,12 @@ class Filing:
         )
         self._parts.findings.put_tolls(article.id, derived.tolls)
         self._parts.traces.put(derived.trace)
-        self._parts.index.delete([article.id])
-        self._parts.index.add(indexed_passages(article, catalog.readings(article.id)))
+        others = self._shared.holds_another(article)
+        if not others:
+            self._parts.index.delete([article.id])
+            self._parts.index.add(indexed_passages(article, catalog.readings(article.id)))
         leader = self._copies.put(article.id, digest, article.text, derived.sketch)
-        flags = (*found.flags, *((near_duplicate(leader),) if leader else ()))
+        flags = (*found.flags, *((near_duplicate(leader),) if leader else ()), *others)
         partly = any(flag.startswith("partial") for flag in flags)
         outcome = "partial" if partly else "revised" if number > 1 else "imported"
         return ImportRow(article.id, outcome, article.id, "; ".join(flags))

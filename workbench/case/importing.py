@@ -28,11 +28,13 @@ from workbench.case.pace import Pace
 from workbench.case.parts import Cancelled, Parts, Progress
 from workbench.case.pending import is_stale, made_with, pending
 from workbench.case.reports import ImportReport, ImportRow
+from workbench.case.sharing import away
 from workbench.core.text.articles import Article
 from workbench.edges.catalog.refusals import Refusals
 from workbench.edges.executors import Lost, map_in_order, open_executor
 from workbench.edges.readers import Reading, Refusal, Row, Unread, rows_of_seed
 from workbench.edges.seeds import Kept, Seed
+from workbench.errors import EngineFailed
 
 BATCH = 256
 """Articles between two commits."""
@@ -113,19 +115,29 @@ class Importer:
         self._stale = is_stale(self._parts)
 
     def sync(self) -> ImportReport:
-        """Take in every seed that is new or changed; forget those that are gone."""
+        """Take in every seed that is new or changed; forget those that are gone.
+
+        Where the index is others' too, a source that is not here may be with them: what
+        was read of it stays.
+        """
         there = {self._parts.seeds.name(seed) for seed in self._parts.seeds}
-        for path in self._parts.catalog.seeds():
-            if path not in there:
-                gone = self._parts.catalog.forget_seed(path)
-                self._parts.findings.forget(gone)
-                for article in gone:
-                    self._parts.traces.forget(article)
-                self._parts.index.delete(gone)
+        gone = [path for path in self._parts.catalog.seeds() if path not in there]
+        if self._parts.settings.index:
+            self._parts.notices += away(gone)
+        else:
+            self._forget(gone)
         for name in self._parts.seeds.odd:
             self._add_row(name, "refused", reason="a link, a pipe or a device is no seed")
         self._take_in(pending(self._parts))
         return self._report
+
+    def _forget(self, paths: Sequence[str]) -> None:
+        for path in paths:
+            articles = self._parts.catalog.forget_seed(path)
+            self._parts.findings.forget(articles)
+            for article in articles:
+                self._parts.traces.forget(article)
+            self._parts.index.delete(articles)
 
     def derive_again(self, article: Article) -> None:
         """Replace what was derived from one article, with people's corrections applied.
@@ -165,6 +177,13 @@ class Importer:
     # -- what is in them -----------------------------------------------------------
 
     def _take_in(self, seeds: Sequence[Seed]) -> None:
+        try:
+            self._work_through(seeds)
+        except EngineFailed:  # what is not found by others is not in the catalogue either
+            self._parts.catalog.roll_back()
+            raise
+
+    def _work_through(self, seeds: Sequence[Seed]) -> None:
         if not self._parts.catalog.made_with():
             self._parts.catalog.set_made_with(made_with(self._parts))
         pace = Pace(self._progress, sum(seed.size for seed in seeds))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.case.corpus import Corpus
 from workbench.case.events import Events
 from workbench.case.parts import Parts
+from workbench.case.sharing import Shared
 from workbench.core.candidates.hits import Filters, Hit
 from workbench.core.candidates.rerank import (
     Alike,
@@ -48,6 +49,7 @@ class Matching:
         self._parts = parts
         self._corpus = corpus
         self._semantic = parts.settings.semantic
+        self._shared = Shared(parts)
 
     def by_meaning(self) -> None:
         """Rerank by an encoder of sentences too, as the setting `semantic` does."""
@@ -173,6 +175,8 @@ class Matching:
         """The engine's best hits for one side of a comparison, best first, none of the articles
         `without`."""
         query, filters = query_for(wanted), Filters(without_articles=without)
+        if self._parts.settings.index:
+            return self._shared.standing(self._parts.index.search(query, most, filters))
         try:
             return self._parts.index.search(query, most, filters)
         except CaseDamaged:  # deleted or damaged under the running program

@@ -1,13 +1,15 @@
 """Moving a case to engines on other machines, and back, without losing an entry."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.case.derived import shared_index
 from workbench.case.deriving import indexed_passages
 from workbench.case.parts import Parts, Progress
 from workbench.case.trusting import allow_written, counted
 from workbench.edges.engines import read_address
-from workbench.edges.index import open_index
+from workbench.edges.index import PassageIndex, open_index
 from workbench.edges.settings import Settings
 from workbench.edges.settings_file import change_settings
 from workbench.edges.store import VerdictStore, open_server_store, open_store
@@ -41,7 +43,10 @@ class Moving:
         up or where the two stores differ afterwards.
         """
         parts = self._parts
-        self._check("store", url)
+        if url:
+            read_address(url, "store")
+        if parts.settings.store == url:
+            raise UsageError("the store is there already")
         if faults := parts.store.verify():
             raise CaseDamaged(f"nothing was moved: {faults[0]}")
         claims = parts.folder / "claims"
@@ -57,29 +62,33 @@ class Moving:
         parts.store, parts.settings = target, settings
         return move
 
-    def index(self, url: str, progress: Progress | None = None) -> int:
+    def index(self, url: str, progress: Progress | None = None, *, replace: bool = False) -> int:
         """Fill the index at `url` from the catalogue and use it from now on.
 
-        With "" it is the embedded one again. Gives the number of passages.
+        With "" it is the embedded one again; with the address that is used already it is made
+        anew. Gives the number of passages. Nothing is imported meanwhile. Raises UsageError
+        where the index there holds more than this machine does, or does not read, unless it
+        is to `replace` that; CaseLocked while an import runs.
         """
         parts = self._parts
-        self._check("index", url)
-        entries = parts.catalog.entries()
-        target = open_index(parts.index_folder, url, fresh=True)
-        try:
-            for number, entry in enumerate(entries, 1):
-                if article := parts.catalog.article(entry.id):
-                    target.add(indexed_passages(article, parts.catalog.readings(entry.id)))
-                if progress:
-                    progress("indexing", number, len(entries))
-            target.commit()
-            passages = target.stats().passages
-            settings = set_engine(parts.folder, "index", url)
-        except BaseException:
-            target.close()
-            raise
+        if url:
+            read_address(url, "index")
+        with parts.catalog.alone():
+            if url and not replace:
+                _check_less(_passages_at(parts, url), parts.catalog.passages())
+            target = open_index(parts.index_folder, url, fresh=True)
+            try:
+                _fill(parts, target, progress)
+                passages = target.stats().passages
+                settings = set_engine(parts.folder, "index", url)
+            except BaseException:
+                target.close()
+                raise
         parts.index.close()
-        parts.index, parts.settings = target, settings
+        parts.index = shared_index(parts.catalog, parts.index_folder, url) if url else target
+        if url:
+            target.close()
+        parts.settings = settings
         return passages
 
     def home(self, progress: Progress | None = None) -> tuple[Move | None, int]:
@@ -90,11 +99,35 @@ class Moving:
         self._parts.settings = set_engine(self._parts.folder, "executor", "")
         return move, passages
 
-    def _check(self, seam: str, url: str) -> None:
-        if url:
-            read_address(url, seam)
-        if getattr(self._parts.settings, seam) == url:
-            raise UsageError(f"the {seam} is there already")
+
+def _fill(parts: Parts, target: PassageIndex, progress: Progress | None) -> None:
+    entries = parts.catalog.entries()
+    for number, entry in enumerate(entries, 1):
+        if article := parts.catalog.article(entry.id):
+            target.add(indexed_passages(article, parts.catalog.readings(entry.id)))
+        if progress:
+            progress("indexing", number, len(entries))
+    target.commit()
+
+
+def _passages_at(parts: Parts, url: str) -> int | None:
+    """How many passages an index on servers holds now; None where that cannot be said."""
+    try:
+        with closing(open_index(parts.index_folder, url)) as present:
+            return present.stats().passages
+    except CaseDamaged:
+        return None
+
+
+def _check_less(there: int | None, here: int) -> None:
+    """Raises UsageError where others' passages would be gone."""
+    if there is not None and there <= here:
+        return
+    said = "does not read" if there is None else f"holds {there} passages, this machine {here}"
+    raise UsageError(
+        f"the index there {said}: what others put in would be gone; take the machine that has "
+        "all sources, or --replace"
+    )
 
 
 def _hand_over(source: VerdictStore, claims: Path, url: str) -> int:

@@ -12,6 +12,7 @@ import click
 
 from workbench.case import Case
 from workbench.cli.narration import narrate, progress_bar, report_refused
+from workbench.errors import EngineFailed
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -41,11 +42,19 @@ def opened(
         gc.freeze()  # what was decided stays: the collector need not walk through it
         _narrate_notices(case)
         if sync and case.corpus.pending():
-            with progress_bar() as progress:
-                report = case.corpus.sync(progress)
-            report_refused(report)
+            _take_in(case)
         yield case
         _narrate_notices(case)
+
+
+def _take_in(case: Case) -> None:
+    """Take in what is new in `seeds/`; with a server away it waits, and the command goes on."""
+    try:
+        with progress_bar() as progress:
+            report_refused(case.corpus.sync(progress))
+    except EngineFailed as error:
+        narrate(f"{case.corpus.pending()} new sources wait: {error}")
+    _narrate_notices(case)
 
 
 def _narrate_notices(case: Case) -> None:

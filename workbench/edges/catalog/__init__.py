@@ -74,6 +74,21 @@ class Catalog:
         with self._explained():
             self._db.commit()
 
+    def roll_back(self) -> None:
+        """Drop the changes since the last commit."""
+        with self._explained():
+            self._db.rollback()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else changes the catalogue meanwhile. Raises CaseLocked while somebody does."""
+        with self._explained():
+            self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            self._db.rollback()
+
     @contextmanager
     def decoding(self) -> Iterator[None]:
         """Turn what reading an altered row raises into CaseDamaged, naming what to do.
@@ -257,6 +272,10 @@ class Catalog:
         rows = self.rows("SELECT id FROM articles WHERE sha256 = ? AND current = 1", digest)
         return rows[0][0] if rows else ""
 
+    def texts(self, id: str) -> list[str]:
+        """The texts of all revisions of an article."""
+        return [text for (text,) in self.rows("SELECT text FROM articles WHERE id = ?", id)]
+
     def article(self, id: str, revision: int | None = None) -> Article | None:
         """One revision of an article, the current one by default."""
         rows = self.rows(
@@ -378,7 +397,7 @@ class Catalog:
         rows = self.rows(
             "SELECT start, end, body FROM readings WHERE article = ? ORDER BY start", article
         )
-        return self._placed(rows, 0)
+        return self.shaped(rows, int, int, bytes)
 
     def claim_rows(self, article: str, id: str = "") -> list[Any]:
         """(id, start, end, quote, score, reasons as JSON, packed reading) of an article's claims,
@@ -390,14 +409,21 @@ class Catalog:
             " WHERE claims.article = ? AND (? = '' OR id = ?) ORDER BY claims.start",
             article, id, id,
         )  # fmt: skip
-        return self._placed(rows, 1)
+        return self.shaped(rows, str, int, int, str, float, str, bytes)
 
-    def _placed(self, rows: list[Any], at: int) -> list[Any]:
-        """Rows whose start and end, from column `at` on, are numbers. Raises CaseDamaged."""
+    def shaped(self, rows: list[Any], *kinds: type) -> list[Any]:
+        """Rows whose cells are of these types: SQLite keeps whatever is put into a column.
+
+        Raises CaseDamaged."""
         with self.decoding():
-            if not all(type(row[at]) is type(row[at + 1]) is int for row in rows):
-                raise TypeError("a place that is none")
+            for row in rows:
+                if tuple(map(type, row)) != kinds:
+                    raise TypeError("a cell of another type")
         return rows
+
+    def passages(self) -> int:
+        """How many passages there are of the current articles."""
+        return int(self.rows("SELECT count(*) FROM readings")[0][0])
 
     def has_claims(self) -> bool:
         """Whether any article has one: then the index has passages."""

@@ -99,9 +99,10 @@ class Findings:
 
     def event_pairs(self, sure: float) -> list[tuple[str, str]]:
         """The pairs of articles that are so surely of one event."""
-        return self._catalog.rows(
+        rows = self._catalog.rows(
             "SELECT one, other FROM event_pairs WHERE probability >= ? ORDER BY one, other", sure
         )
+        return self._catalog.shaped(rows, str, str)
 
     def conflicts(self) -> "list[Finding]":
         """What was found between pairs of passages so far, strongest first."""

@@ -88,7 +88,11 @@ def _figures(text: str) -> tuple[Figure, ...]:
     numbers = numbers_in(text)
     measures = [_measured(text, number) for number in numbers]
     countable = [
-        n for n, m in zip(numbers, measures, strict=True) if not m[1] and _may_be_people(text, n)
+        number
+        for i, (number, measure) in enumerate(zip(numbers, measures, strict=True))
+        if not measure[1]
+        and _may_be_people(text, number)
+        and not _are_things(text, numbers[:i], number)
     ]
     harms = harms_in(text, countable)
     found = [*_tolls(text, harms), *_others(text, zip(numbers, measures, strict=True), harms)]
@@ -143,6 +147,20 @@ def _may_be_people(text: str, number: Number) -> bool:
         return False
     end, noun = noun_after(text, number.end, number.low != 1)
     return not noun or is_person(text[end - len(noun) : end]) or names_harm(text[number.end : end])
+
+
+_HIT = re.compile(
+    r"(?: of them| others?| more)?(?: (?:ha[sdv]e?|was|were|been)){0,2}(?: [a-z]+ly)? "
+    r"(?:burn(?:ed|t)|hit|struck|lost|missing|captured|evacuated|displaced|seized)\b"
+)
+
+
+def _are_things(text: str, before: Sequence[Number], number: Number) -> bool:
+    """ "Nine buses were hit and 3 burned": what befalls things, too, befell those counted last."""
+    if not before or not _HIT.match(text, number.end):
+        return False
+    end, noun = noun_after(text, before[-1].end, before[-1].low != 1)
+    return bool(noun) and not is_person(text[end - len(noun) : end])
 
 
 def _tolls(text: str, harms: Sequence[Harm]) -> Iterator[Figure]:

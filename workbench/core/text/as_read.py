@@ -49,6 +49,12 @@ def _unless_power(match: re.Match[str]) -> str:
     return match[0] if area or _VARIABLE.search(text, max(0, at - 5), at) else ""
 
 
+def _one_blank(match: re.Match[str]) -> str:
+    """A blank, but between digits, which may be two columns."""
+    text, at, end = match.string, match.start(), match.end()
+    return match[0] if text[at - 1].isdigit() and text[end].isdigit() else " "
+
+
 def _nothing(match: re.Match[str]) -> str:
     return ""
 
@@ -96,11 +102,25 @@ RULES: tuple[Rule, ...] = (
         no=("40 km² of land", "x² + 1", "3 × 10⁶ cells", "2¹⁄₂ million"),
     ),
     Rule(
+        "mark behind a caret",
+        r"(?<=[\w.,;:!?%”])(?<!\b10)\^\d{1,2}(?=\s[A-Za-z]|[.,;:]|\Z)",
+        _unless_power,
+        yes=("23^5 people", "said.^4"),
+        no=("10^6 cells", "x^2 + 1", "5^2=25"),
+    ),
+    Rule(
         "dagger",
         rf"{_AFTER}[†‡§¶]{{1,3}}(?!\s?\d)|(?<=[\d.!?”])\*{{1,3}}(?=\s|[,.;:]|\Z)(?<!\*\*\*\*)",
         _nothing,
         yes=("40† people", "12* people", "killed.†"),
         no=("**40 people",),
+    ),
+    Rule(
+        "blanks in a row",
+        r"(?<=\S)[ \t\u00a0]{2,}(?=\S)",
+        _one_blank,
+        yes=("At  least 40", "40\u00a0 people"),
+        no=("12  500",),
     ),
     Rule(
         "struck words",
@@ -119,7 +139,9 @@ RULES: tuple[Rule, ...] = (
 """In the order in which they are tried at a place."""
 
 _ALL = re.compile("|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(RULES)))
-_ANY = re.compile(f"[\n\r\v\f\x85\u2028\u2029\\[{RAISED}ᵃᵇᶜᵈᵉ†‡§¶*~\u00ad\u200b\u2060\ufeff]")
+_ANY = re.compile(
+    f"[\n\r\v\f\x85\u2028\u2029\\[\\^{RAISED}ᵃᵇᶜᵈᵉ†‡§¶*~\u00ad\u200b\u2060\ufeff]|[ \t\u00a0]{{2}}"
+)
 _BOLD = re.compile(r"\*{1,3}(?=\w)")
 
 

@@ -26,7 +26,7 @@ TENS: Mapping[str, int] = {
     for value, word in enumerate(
         word_list("twenty thirty forty fifty sixty seventy eighty ninety"), 2
     )
-}
+} | {"threescore": 60, "fourscore": 80}
 DOZEN, SCORE = 12, 20
 SCALES: Mapping[str, int] = {
     "dozen": DOZEN, "score": SCORE, "hundred": 10**2, "thousand": 10**3, "lakh": 10**5,
@@ -160,15 +160,17 @@ _OR = (
     "|maybe|perhaps"
     "|possibly|even)"
 )
+_APART = r"(?:,? | ?\()"
+"""What parts a number from a bound behind it: "40, or more", "40 (or more)"."""
 BEHIND: tuple[tuple[str, str], ...] = (
     (
         r"\+(?!\w)|-plus\b| plus\b(?! )| plus(?= (?:people|men|women|children|others|more)\b)"
         r"|-(?:odd|some|something)\b| odd\b(?= [a-z])",
         LOW,
     ),
-    (rf",? {_OR} (?:more|over|above|upwards?|greater|higher)\b(?! than)", LOW),
+    (rf"{_APART}{_OR} (?:more|over|above|upwards?|greater|higher)\b(?! than)", LOW),
     (r",? and (?:counting|up|upwards?)\b(?! to\b)", LOW),
-    (rf",? {_OR} (?:fewer|less|under|below|lower)\b(?! than)", HIGH),
+    (rf"{_APART}{_OR} (?:fewer|less|under|below|lower)\b(?! than)", HIGH),
     (r", if that\b(?! )", HIGH),
     (r",? or (?:so|thereabouts)\b|-ish\b", ABOUT),
     (rf",? (?:at (?:the )?(?:very )?least|(?:as an? (?:absolute )?|at )?minimum|upwards?"
@@ -178,9 +180,15 @@ BEHIND: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 """(pattern, how it bounds) of what stands right behind a number, or behind its noun."""
 
-BUT = r"(?:but|except(?:ing)?(?: for)?|save(?: for)?|bar|barring|apart from|other than|minus)"
+BUT = (
+    r"(?:but|except(?:ing)?(?: for)?|save(?: for)?|bar|barring|apart from|other than|minus"
+    r"|with the (?:sole |only )?exceptions? of)"
+)
 """What takes the number after it from a whole that stands before it: "all 37 men but three"."""
-ALL_BUT = rf"(?:all|every one|everyone|everybody|each)(?: of them)?,? {BUT}"
+ALL_BUT = (
+    rf"(?:all|every one|everyone|everybody|each)(?: of them| aboard| on board| inside| there"
+    rf"| present)?,? {BUT}"
+)
 """What takes the number after it from a whole: "all but three of the 37"."""
 _THE = "(?:the|its|his|her|their|these|those)"
 ALL_OF = rf"\b(?:all|every one)(?: of)?(?: {_THE})?"
@@ -190,5 +198,8 @@ NOT_ONE = (
     r"|neither(?= (?!of|nor|side|party)[a-z]+ (?:was|were|is|has|had|died|suffered)\b))"
 )
 """What says that there is none of the noun after it."""
-NONE_OF = rf"(?:{NOT_ONE}(?: one)?|none|neither|not any|not either) of {_THE}"
+NONE_OF = (
+    rf"(?:(?:{NOT_ONE}(?: one)?|none|neither|not any|not either) of {_THE}"
+    rf"|neither {_THE}|neither [^.;:,]{{2,40}} nor(?: {_THE})?)"
+)
 """What says that there is none of the number after it."""

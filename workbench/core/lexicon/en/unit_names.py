@@ -31,6 +31,8 @@ _SQUARE = {
     "m²": "m2", "square foot": "sq ft", "square feet": "sq ft", "sq ft": "sq ft",
     "square yard": "sq yd", "acre": "acre", "hectare": "ha", "ha": "ha",
     "cubic meter": "m3", "cubic foot": "cu ft", "cubic feet": "cu ft", "cubic kilometer": "km3",
+    "m3": "m3", "m³": "m3", "km3": "km3", "km³": "km3", "cm3": "cm3", "cm³": "cm3",
+    "cubic centimeter": "cm3",
 }  # fmt: skip
 UNITS: Mapping[str, str] = {
     **_SQUARE,

@@ -185,6 +185,10 @@ def tokens_of(text: str, numbers: Sequence[Number]) -> list[Token]:
         start = match.start()
         if start < end:
             continue
+        if "-" in match[0] and (inner := _within(match, spans)):
+            before, end = inner.start, inner.end  # "fell-at least 40"
+            found.append(_counted(text, inner))
+            continue
         kind, word, of = _alone(match[0])
         if start in spans:
             token: Token | None = _counted(text, spans[start])
@@ -196,6 +200,11 @@ def tokens_of(text: str, numbers: Sequence[Number]) -> list[Token]:
             before, end = start, token.end
             found.append(token)
     return found
+
+
+def _within(match: re.Match[str], spans: Mapping[int, Number]) -> Number | None:
+    """The number that begins inside a word."""
+    return next((n for at, n in spans.items() if match.start() < at < match.end()), None)
 
 
 @lru_cache(maxsize=4096)

@@ -99,15 +99,21 @@ _INCLUDED = (
 _ASIDES = (
     Rule(
         "aside",
-        "COMMA (WORD{1,2} MANY (AND MANY)?|NUMBER (OF|THE){1,2} (WHO|THEY|PEOPLE)"
-        " !(STOP|COMMA|DOING|DIED|STATE|DEATHS|BE){0,5}) (?= COMMA)",
-        ("Six miners, two of them women, were hurt", "Six miners, mostly women, were hurt"),
+        "(COMMA|STOP) (WORD{1,2} (OF THEY)? MANY (AND MANY)?|NUMBER (OF|THE){1,2} (WHO|THEY|PEOPLE)"
+        " !(STOP|COMMA|DOING|DIED|STATE|DEATHS|BE){0,5}) (?= (COMMA|STOP))",
+        (
+            "Six miners, two of them women, were hurt",
+            "Six miners, mostly women, were hurt",
+            "Six miners — most of them women — were hurt",
+        ),
         ("Six miners, women, were hurt",),
     ),
 )
 TABLE, LISTS, INCLUDED, ASIDES = (
     RuleTable(rules, {}, SHELF) for rules in (GROUPS, _LISTS, _INCLUDED, _ASIDES)
 )
+_ASIDE = frozenset(("COMMA", "STOP"))
+"""Between two of these something is said by the way; a STOP may be a dash."""
 _MOST_NAMES = 3
 """More capitals in a passage without one plain word are a headline's, not names."""
 _LEFT_OUT = frozenset(("COUNTED", "NAMED", "KNOWN", "NUMBER", "AND", "INCLUDING"))
@@ -123,12 +129,17 @@ def groups_of(tokens: Sequence[Token]) -> list[Token]:
 def _without_asides(tokens: Sequence[Token]) -> list[Token]:
     """Turn "two of them children" and "mostly women" between commas into words that count
     nobody."""
-    if sum(token.kind == "COMMA" for token in tokens) < 2:
+    if sum(token.kind in _ASIDE for token in tokens) < 2:
         return list(tokens)
     kept = list(tokens)
     for found in ASIDES.search(tokens):
+        ends = found.first, found.last + 1
+        if kept[ends[0]].kind != kept[ends[1]].kind:
+            continue
         for i in range(found.first + 1, found.last + 1):
             kept[i] = kept[i]._replace(kind="WORD")
+        for i in ends:
+            kept[i] = kept[i]._replace(kind="COMMA")
     return kept
 
 

@@ -94,6 +94,8 @@ _SHARES = frozenset({"%", "pp", "°C", "°F", "degree"})
 """Units whose numbers hardly ever reach the thousands."""
 _POINTED = frozenset("$£")
 """Signs of currencies in whose countries a point parts the decimals: "$3.459 a gallon"."""
+SHARED = 100
+"""Beyond this scale a value is whole: no third of a person is counted."""
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "0123456789" * 2)
 
 
@@ -133,6 +135,8 @@ def read_digits(text: str, at: int, lower: Number | None = None) -> Number | Non
         return None
     money = sign[0].strip() if sign else ""
     readings = [(value + more) * by for value in _likely(text, literal, end, money)]
+    if by > SHARED:
+        readings = [round(value) for value in readings]  # "1⅓ million"
     if not readings:
         return None
     low, high = tidy(min(readings)), tidy(max(readings))
@@ -142,7 +146,7 @@ def read_digits(text: str, at: int, lower: Number | None = None) -> Number | Non
         if whole := _OF_A_SCALE.match(text, end):
             value = tidy(round(low * scale_of(whole["scale"])))
             return Number(at, whole.end(), value, value, at, "digits", money)
-        return Number(at, end, tidy(100 * low), tidy(100 * high), at, "fraction")
+        return Number(at, end, round(100 * low, 2), round(100 * high, 2), at, "fraction")
     two = low != high
     return Number(at, end, low, high, at, "digits", money, ambiguous=two, bounded=two)
 

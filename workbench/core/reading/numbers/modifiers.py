@@ -29,8 +29,13 @@ _WINDOW = 40
 _LONGEST = max(len(phrase.split()) for phrase in MODIFIERS)
 _LAST = frozenset(phrase.split()[-1] for phrase in MODIFIERS)
 """The words that a modifier ends in."""
-_WORDS_BEFORE = re.compile(rf"(?:[a-z]+ ){{1,{_LONGEST}}}\Z", re.IGNORECASE)
-_LAST_BEFORE = re.compile(r"([^\W\d_]+|[<>~≈≃≤≥])\.? ?[(\[“”\"„«‘'‹]{0,2}\Z")
+_WORDS_BEFORE = re.compile(rf"(?:[a-z]+[ -]){{1,{_LONGEST}}}\Z", re.IGNORECASE)
+_LAST_BEFORE = re.compile(
+    r"([^\W\d_]+|[<>~≈≃≤≥])(?:\.|(?<=least|.most|.than) ?(?:[—–,…]|\.{2,3}))?"
+    r" ?[(\[“”\"„«‘'‹]{0,2}\Z",
+    re.IGNORECASE,
+)
+"""The last word of a modifier; something may stand behind one that nothing else ends in."""
 _BEHIND = tuple((re.compile(pattern, re.IGNORECASE), kind) for pattern, kind in BEHIND)
 _NOUN = (
     r"(?: ?%| ?°[CF]?|(?<=\d)[a-z²]{1,3}(?![a-z])"
@@ -40,12 +45,12 @@ _BEHIND_NOUN = tuple(
     (re.compile(_NOUN + pattern, re.IGNORECASE), kind) for pattern, kind in BEHIND[1:]
 )
 _MAY_BE_BEHIND = re.compile(
-    r"[+,]|[ -](?:plus|odd|some|or|ish|something|at|as|tops|and|if|maybe|perhaps|possibly|even"
+    r"[+,]| ?\(|[ -](?:plus|odd|some|or|ish|something|at|as|tops|and|if|maybe|perhaps|possibly|even"
     r"|upwards?|minimum|maximum|max)\b",
     re.IGNORECASE,
 )
 _HAS_BEHIND = re.compile(
-    r" (?:or|at|as|and|if|maybe|perhaps|possibly|even|plus|upwards?|tops|minimum|maximum|max)\b",
+    r"[ (](?:or|at|as|and|if|maybe|perhaps|possibly|even|plus|upwards?|tops|minimum|maximum|max)\b",
     re.IGNORECASE,
 )
 _SIGN_BEFORE = re.compile(
@@ -62,7 +67,10 @@ _EXCEPT = re.compile(rf"\b{ALL_BUT} \Z", re.IGNORECASE)
 _BUT_SOME = re.compile(rf"(?: [a-z-]{{2,20}}){{1,3}},? {BUT} ", re.IGNORECASE)
 _ALL_OF = re.compile(rf"{ALL_OF} \Z", re.IGNORECASE)
 _OF_WHOLE = re.compile(
-    r"(?:(?<= of)| of) (?:the|its|his|her|their|those|these|all|all the)? ?\Z", re.IGNORECASE
+    r"(?:(?<= of)| of)(?: (?:the|its|his|her|their|a|an) (?:crew|group|party|team|total|staff|squad"
+    r"|band|class|family|force|patrol|expedition|population) of)?"
+    r" (?:the|its|his|her|their|those|these|all|all the)? ?\Z",
+    re.IGNORECASE,
 )
 _NO_WHOLE = re.compile(r"(?:[,;]| \w+,) ?\Z")
 _NONE = re.compile(rf"\b(?:{NONE_OF}|{NOT_ONE}) \Z", re.IGNORECASE)
@@ -143,7 +151,7 @@ def _modifier_before(text: str, end: int) -> tuple[int, str] | None:
     if not last[1].isalpha():
         return last.start(1), MODIFIERS[last[1]]
     words = _WORDS_BEFORE.search(f"{text[max(0, end - _WINDOW) : last.end(1)]} ")
-    phrases = words[0].split() if words else []
+    phrases = re.split("[ -]", words[0])[:-1] if words else []
     for count in range(len(phrases), 0, -1):
         phrase = " ".join(phrases[-count:])
         if kind := MODIFIERS.get(phrase.lower()):
@@ -173,10 +181,12 @@ def excepted(text: str, number: Number, numbers: list[Number], index: int) -> li
     words = _EXCEPT.search(text, max(0, number.start - _WINDOW), number.start)
     after = numbers[index + 1] if index + 1 < len(numbers) else None
     if words is None:
-        if after is None or not _BUT_SOME.fullmatch(text, number.end, after.start):
+        link = after and _BUT_SOME.fullmatch(text, number.end, after.start)
+        if after is None or not link:
             return None
         whole = _ALL_OF.search(text, max(0, number.start - _WINDOW), number.start)
-        return [_rest(number, after, number.start, after.end), after] if whole else None
+        end = after.end + ("," in link[0] and text[after.end : after.end + 1] == ",")
+        return [_rest(number, after, number.start, end), after] if whole else None
     if after and _OF_WHOLE.fullmatch(text, number.end, after.start):
         return [_rest(after, number, words.start(), after.end), after]
     before = numbers[index - 1] if index else None

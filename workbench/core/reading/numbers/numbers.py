@@ -42,7 +42,16 @@ _NUMBER_WORDS = FIRST_WORDS | {
 }
 _DIGITS = re.compile(r"\d[\d.,]*|[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _LETTERS = re.compile(r"[a-z]+")
-_LINK = re.compile(r"\s?(?:[-–—‑]|to|or|and)\s?", re.IGNORECASE)
+_LINK = re.compile(
+    r"\s?(?:[-–—‑]|to|or|and)\s?"
+    r"|,? (?:(?:or|and) )?(?P<maybe>perhaps|possibly|maybe|even|if not)(?: as many as)? ",
+    re.IGNORECASE,
+)
+_GIVE_OR_TAKE = re.compile(r" ?(?:±|\+/[-−–]) ?|,? (?:plus or minus|give or take) ", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"\b(?:anywhere|anything|somewhere|rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)) from \Z",
+    re.IGNORECASE,
+)
 _HYPHENATED = re.compile(r"(?:\w-|\d–)\Z")
 _NOT_ONE = re.compile(rf"\b{NOT_ONE}(?= [a-z])(?! (?:one )?of\b)", re.IGNORECASE)
 _LAST_LETTERS = re.compile(r"[a-z]+\Z")
@@ -147,6 +156,8 @@ def _range(text: str, first: Number, second: Number) -> Number | None:
     """The range of "between 30 and 40", "30 to 40", "30-40" or "$20m-$30m", if it is one."""
     unit_end, unit = unit_after(text, first.end)
     same = unit and unit_after(text, second.end)[1] == unit
+    if spread := _spread(text, first, second):
+        return spread
     link = _LINK.fullmatch(text, unit_end if same else first.end, second.core)
     if not link or first.form not in {"digits", "words"} or second.form != first.form:
         return None
@@ -156,10 +167,30 @@ def _range(text: str, first: Number, second: Number) -> Number | None:
     if low is None or high is None or not _may_be_range(before, word, first, high):
         return None
     low = _scaled_alike(low, high, text[second.core : second.end])
-    if low >= high or (before.endswith("from ") and word == "to"):
+    if low >= high:
         return None
-    start = first.start - 8 if before.endswith("between ") else first.start
-    return replace(first, start=start, end=second.end, low=low, high=high, bounded=True)
+    start = first.start
+    if before.endswith("between "):
+        start -= 8
+    elif word == "to" and before.endswith("from "):
+        span = _FROM_TO.search(text, max(0, start - 15), start)
+        if span is None:
+            return None
+        start = span.start()
+    end = second.end
+    if link["maybe"] and link[0][0] == text[end : end + 1] == ",":
+        end += 1
+    return replace(first, start=start, end=end, low=low, high=high, bounded=True)
+
+
+def _spread(text: str, first: Number, second: Number) -> Number | None:
+    """ "90 ± 5", "90, give or take 5"."""
+    if not _GIVE_OR_TAKE.fullmatch(text, first.end, second.core):
+        return None
+    if first.low is None or first.high is None or second.high is None:
+        return None
+    low, high = tidy(first.low - second.high), tidy(first.high + second.high)
+    return replace(first, end=second.end, low=low, high=high, bounded=True)
 
 
 def _may_be_range(before: str, word: str, first: Number, high: float) -> bool:

@@ -41,7 +41,7 @@ def _alternation() -> str:
 
 _UNIT = re.compile(
     rf"[ -]?(?P<unit>inches|centuries|pennies"
-    rf"|{_alternation()})(?P<plural>s)?(?![\w²])(?!['’]s?\b [a-z])",
+    rf"|{_alternation()})(?P<plural>s)?(?![\w²³])(?!['’]s?\b [a-z])",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"\b(\w{1,12}[^su\W])s\b")

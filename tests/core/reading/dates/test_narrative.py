@@ -44,6 +44,17 @@ sailed. It was sunk on [2 July=?]. The war ended in [241 BC=?] and in [May=?] pr
 [April=1926-04] and on [May 3=1926-05-03] the men walked out. Troops came on [May 12=1926-05-12].
 By [November=1926-11] most had gone back, and on [January 5=1927-01-05] the last pit opened. The
 union was banned [in 1927=1927]. [Two years later=1929] it was allowed again.""",
+    "a republic": """The Ambral War began when Tarn attacked Ambra on [30 November 1839=1839-11-30].
+Fighting ended in [March 1840=1840-03].
+
+On [6 December 1717=1717-12-06] the senate of Ambra had declared its independence. In
+[1732=1732] a pact was signed, and in [April 1838=1838-04] talks began in the wake of [the 1835
+annexation=1835] of Lisk. On [23 August 1839=1839-08-23] they broke off. On [1 September=1839-09-01]
+the first shells fell. By [6 December=1839-12-06] the troops had withdrawn, and from [7
+January=1840-01-07] a new general led them. In [May Orlan=1840-05] died, and in [August
+Voss=1840-08] took his place.""",
+    "a mutiny": """Mutiny broke out in [1741=1741]. In [November=1741-11] the fleet sailed. In
+[January=1742-01] it reached Vell. On [25 April=1742-04-25] it landed.""",
     "a building": """The Halden bridge was planned in [1871=1871]. Work began on [1 April=1871-04-01]
 and stopped in [November=1871-11]. A flood in [May 1872=1872-05] carried off two piers. Building
 went on from [August=1873-08] to [December 1873=1873-12]. It was opened on [6 January=1874-01-06].""",  # noqa: E501 – text as it stands
@@ -107,6 +118,8 @@ def test_a_story_goes_on_from_its_last_date(text: str, expected: str) -> None:
 
 
 NEWS = (
+    "The mill was built in 1741. In November it closed. On 25 April it opens again.",
+    "The law was passed in 1931. In May it was repealed.",
     "A bridge collapsed in Ransby on Monday, killing four. It was built in September 1939 and"
     " closed in 1971. On January 10 a crack was found, the mayor said.",
     "Profit fell in the third quarter, the bank said. In 2014 it had risen. It will report again"

@@ -280,7 +280,7 @@ class Form(Struct, frozen=True):
 
     def unit(self) -> str:
         """The unit of time, in singular."""
-        return UNIT_OF[self.get("unit") or self.get("unit2")]
+        return UNIT_OF[self.get("unit") or self.get("unit2") or self.get("unit3")]
 
     def neighbour(self, unit: str) -> Span | None:
         """The day, week, … named by its place beside the publication or the date before.
@@ -307,6 +307,12 @@ class Form(Struct, frozen=True):
         elif half and unit not in {"hour", "minute"}:
             return None
         return spans.moved(origin, unit, sign * count) if origin else None
+
+    def moved_exactly(self, count: int) -> date | None:
+        """The very day so many units from publication: a month ago to the day."""
+        origin = self.context.published
+        found = spans.rolling(origin, self.unit(), count) if origin else None
+        return found and found[0 if count < 0 else 1]
 
 
 _RIGHT_AHEAD = re.compile(r",? (?:(?:on|in|by|since|until|during|from|early|late|the) ){0,3}")

@@ -94,7 +94,8 @@ PLAIN: dict[str, str] = {
     ),
     "DASH": r" ?[-–—‑/] ?",
     "OF_A_YEAR": (
-        r"(?:(?: [(\[][^()\[\]]{1,30}[)\]])?,? (?:of )?<SHORT_YEAR:year>"
+        r"(?:(?: [(\[][^()\[\]]{1,30}[)\]])?(?:,? (?:of |in (?:the year )?)?| \((?=\d{4}\)))"
+        r"<SHORT_YEAR:year>(?:(?<=\(\d{4})\))?"
         r"| (?:of )?(?P<which>last|this|next|that|the same|the following|the previous) year"
         r"|,? (?P<count>\d{1,3}|<SMALL>|an?) (?P<unit>year|decade)s? (?P<way>ago|earlier|before))"
     ),

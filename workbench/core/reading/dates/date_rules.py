@@ -40,10 +40,11 @@ _AMOUNTS = (
 _HOLIDAY = any_of([*HOLIDAYS, *EASTER_HOLIDAYS, "thanksgiving day", "thanksgiving"]).replace(
     "'", "['’]"
 )
-_ERA = r"(?P<era>b\.c\.(?:e\.)?|bce?|ah|be)"
+_ERA_NAMES = r"b\.c\.(?:e\.)?|bce?|ah|be|bs|sh|a\.?u\.?c\.?|hijri"
+_ERA = rf"(?P<era>{_ERA_NAMES})"
 _ERA_AHEAD = r"(?P<era_ahead>b\.e\.|be|a\.h\.|ah)"
 _DATE_AHEAD = r"(?:(?:<DAY> (?:of )?)?<MONTH>(?: <DAY:day2>)?,? (?:of )?)?"
-_ERAS_AHEAD = r"(?=.{0,60}?(?<![^\W\d_])(?:b\.c\.(?:e\.)?|bce?|ah|be|b\.e\.|a\.h\.)(?![^\W\d_]))"
+_ERAS_AHEAD = rf"(?=.{{0,60}}?(?<![^\W\d_])(?:{_ERA_NAMES}|b\.e\.|a\.h\.)(?![^\W\d_]))"
 _OUR_ERA_AHEAD = r"(?=.{0,60}?(?<![^\W\d_])(?:a\.d\.|ad|c\.e\.|ce)(?![^\W\d_]))"
 """Asked first, since a year alone stands in many sentences."""
 
@@ -105,14 +106,16 @@ RULES: tuple[Rule, ...] = (
     # other calendars
     Rule("year of another calendar",
          rf"\b(?P<text>{_ERAS_AHEAD}{_DATE_AHEAD}(?:(?:early|late|mid-?) )?(?:the )?"
-         rf"(?:\d{{1,4}}(?:(?:st|nd|rd"
-         rf"|th)[- ]century)? ?{_ERA}|{_ERA_AHEAD} ?\d{{3,4}}))(?!\w)", v.open_days,
+         rf"(?:(?:\d{{1,4}}(?:(?:st|nd|rd|th)[- ]century)?"
+         rf"|<ORDINAL:_>[- ]century) ?{_ERA}|{_ERA_AHEAD} ?\d{{3,4}}))(?!\w)", v.open_days,
          accept=v.is_era,
          yes=("He died in March 44 BCE. → March 44 BCE: ?",
               "The law dates from 5 March 2564 BE. → 5 March 2564 BE: ?",
               "It was built in 264 B.C. and burned. → 264 B.C.: ?",
               "The law of 5 March B.E. 2564 stands. → 5 March B.E. 2564: ?",
-              "Trade grew in the 3rd century BC. → the 3rd century BC: ?"),
+              "Trade grew in the 3rd century BC. → the 3rd century BC: ?",
+              "Trade grew in the third century BC. → the third century BC: ?",
+              "The law of 2079 BS stands. → 2079 BS: ?"),
          no=("By 2021 be ready.", "In 2014 ah well.")),
     Rule("month of another calendar",
          rf"\b(?P<text>(?:<DAY> (?:of )?)?(?:{any_of(OTHER_MONTHS)}),? (?:1[34]\d\d|57\d\d"
@@ -163,6 +166,14 @@ RULES: tuple[Rule, ...] = (
          parts=("p1", "p2", "p3", "p4"),
          yes=("Envoys met on February 8 and 14. → February 8: 2022-02-08; 14: 2022-02-14",),
          no=("On February 8 and in March it snowed.",)),
+    Rule("week of a month",
+         r"\b(?P<text>(?:the )?(?P<nth>first|second|third|fourth|last|final|1st|2nd|3rd|4th) week"
+         r" (?:of|in) <MONTH><OF_A_YEAR>?)(?!\w)", v.week_of_month, accept=v.is_of_month,
+         yes=("A dam burst in the first week of March 2019. → the first week of March 2019: "
+              "2019-03-01..2019-03-07",
+              "A dam burst in the last week of March 2019. → the last week of March 2019: "
+              "2019-03-25..2019-03-31"),
+         no=("The first week of marches was calm.",)),
     Rule("range of days",
          r"\b(?P<text><MONTH> <DAY:first>(?:<DASH>(?:<MONTH:month2> )?| (?:to|through|until|till"
          r"|thru) )<DAY:last><OF_A_YEAR>?)", v.day_range, accept=v.is_day_range,
@@ -192,7 +203,7 @@ RULES: tuple[Rule, ...] = (
          yes=("The dam burst on Feb. 25th, 21. → Feb. 25th, 21: 2021-02-25",),
          no=("On February 25th, 21 men died.",)),
     Rule("day of a month, day first",
-         r"(?<![\d$£€.,-])\b(?P<text><ON_A>(?:the )?<DAY> (?:of )?<MONTH><OF_A_YEAR>?)(?! "
+         r"(?<![\d$£€.,-])\b(?P<text><ON_A>(?:the )?<DAY> (?:(?:day )?of )?<MONTH><OF_A_YEAR>?)(?! "
          r"\d{1,2}(?!\d|:\d\d| (?:people|men|women|children|others)))", v.day_of_month,
          accept=v.is_day_of_month,
          yes=("The dam burst on 21 Feb 2019. → 21 Feb 2019: 2019-02-21",
@@ -243,19 +254,41 @@ RULES: tuple[Rule, ...] = (
          no=("April Jones thanked August Wilson.", "It rains every October.",
              "The army may march on.")),
     # weekdays
+    Rule("day of a month told by its neighbour",
+         r"\b(?P<text><DAY> of (?P<which>last|this|next|that|the same|the following"
+         r"|the previous) month)(?!\w)",
+         v.day_of_told_month,
+         yes=("He fled on the 3rd of last month. → 3rd of last month: 2022-01-03",),
+         no=("He fled on the 3rd of many months.",)),
+    Rule("month and its day",
+         r"\b(?P<text>(?P<which>last|this|next|that) month,? on the <DAY>)(?!\w)",
+         v.day_of_told_month,
+         yes=("He fled last month on the 3rd. → last month on the 3rd: 2022-01-03",),
+         no=("He fled last month on the bus.",)),
     Rule("time ago, to the day",
-         r"\b(?P<text><COUNT> <ANY_UNIT:unit> (?P<way>ago|from|before|after) (?P<day_word>today"
-         r"|yesterday|tomorrow))\b", v.time_to_the_day,
+         r"\b(?P<text><COUNT> (?:<ANY_UNIT:unit> (?P<way>ago|from|before|after)"
+         r"|(?P<unit2>week|fortnight|month|year)s?) (?P<day_word>today|yesterday|tomorrow)"
+         r"|(?P<day_word2>today|yesterday|tomorrow) (?P<unit3>week|fortnight))(?!\w|['’])",
+         v.time_to_the_day,
          yes=("He fled a year ago today. → a year ago today: 2021-02-04",
-              "The vote is two weeks from tomorrow. → two weeks from tomorrow: 2022-02-19"),
+              "The vote is two weeks from tomorrow. → two weeks from tomorrow: 2022-02-19",
+              "The vote will be a week today. → a week today: 2022-02-11",
+              "The vote will be tomorrow week. → tomorrow week: 2022-02-12",
+              "He fled a week yesterday. → a week yesterday: 2022-01-27"),
               no=("He fled a year ago.",)),
     Rule("weeks from a weekday",
-         r"\b(?P<text>(?P<count>\d{1,2}|<SMALL>|an?) (?P<unit>week|fortnight)s?,? (?P<way>ago|from"
-         r"|before|after|on)(?: last| next)?(?: on)? (?:last |next )?<WEEKDAY>)",
+         r"\b(?P<text>(?P<count>\d{1,2}|<SMALL>|an?) (?:(?P<unit>week|fortnight)s?,? (?P<way>ago"
+         r"|from|before|after|on|(?=last|next))|(?P<unit2>month|year)s?,? (?P<way2>ago)"
+         r"|(?P<unit3>day)s? (?P<way3>before|after))(?: ?(?P<which>last|next|on))?(?: on)?"
+         r" (?:last |next )?<WEEKDAY>)",
          v.weeks_from_weekday,
          yes=("He fled a week ago on Monday. → a week ago on Monday: 2022-01-24",
               "The vote is two weeks from Monday. → two weeks from Monday: 2022-02-21",
-              "He fled a fortnight before Tuesday. → a fortnight before Tuesday: 2022-01-18"),
+              "He fled a fortnight before Tuesday. → a fortnight before Tuesday: 2022-01-18",
+              "He fled a week last Tuesday. → a week last Tuesday: 2022-01-25",
+              "He fled a month ago on Tuesday. → a month ago on Tuesday: 2022-01-04",
+              "He fled two days before Tuesday. → two days before Tuesday: 2022-01-30",
+              "The vote is a week after next Monday. → a week after next Monday: 2022-02-14"),
               no=("He fled a week ago.", "On Monday he fled.")),
     Rule("weekday and weeks",
          r"\b(?P<text><WEEKDAY>(?: (?P<tail>week|fortnight)|,? <COUNT> (?P<unit>week"
@@ -276,6 +309,13 @@ RULES: tuple[Rule, ...] = (
          r"week)\b", v.weekday_of_week,
          yes=("He fled on Monday of last week. → Monday of last week: 2022-01-24",),
          no=("He fled on Monday.",)),
+    Rule("week and its weekday",
+         r"\b(?P<text>(?:(?:earlier|later) )?(?P<which>last|this|next|that) week,? (?:on )?"
+         r"<WEEKDAY><TIME_OF_DAY>?)(?!\w|['’])", v.weekday_of_week,
+         yes=("He fled last week on Monday. → last week on Monday: 2022-01-24",
+              "He fled earlier this week, on Tuesday. → earlier this week, on Tuesday: "
+              "2022-02-01"),
+         no=("He fled last week.", "Last week Monday’s talks failed.")),
     Rule("weekday, told by its neighbour",
          r"\b(?P<text><PART_OF>?<WHICH> <WEEKDAY><TIME_OF_DAY>?)(?!\w)", v.weekday,
          yes=("The visit is next Monday. → next Monday: 2022-02-07",
@@ -325,20 +365,26 @@ RULES: tuple[Rule, ...] = (
          yes=("Profit fell in the third quarter. → third quarter: 2021-07-01..2021-09-30",),
          no=("The team led by nine in the third quarter.",)),
     Rule("half of a year",
-         r"\b(?P<text>(?P<ordinal>first|second) half of (?:(?:the year )?<YEAR>|(?:the|this) "
+         r"\b(?P<text>h(?P<half>[12]),? <YEAR:year2>"
+         r"|(?P<ordinal>first|second) half of (?:(?:the year )?<YEAR>|(?:the|this) "
          r"year\b(?! (?:of|to|ended|before))))", v.half_of_year,
          yes=("Sales fell in the first half of 2020. → first half of 2020: "
-              "2020-01-01..2020-06-30",), no=("They scored in the first half of the game.",)),
+              "2020-01-01..2020-06-30",
+              "Sales fell in H2 2020. → H2 2020: 2020-07-01..2020-12-31"),
+         no=("They scored in the first half of the game.",)),
     Rule("months of a year", r"\b(?P<text>(?P<end>first|last) <COUNT> months of <YEAR>)",
          v.months_of_year,
          yes=("Forty died in the first three months of 2024. → first three months of 2024: "
               "2024-01-01..2024-03-31",), no=("Forty died in the first three months.",)),
     Rule("season of a year",
-         r"\b(?P<text><PART_OF>?<SEASON>(?: of)?,? <YEAR>(?:[-–—/‑](?P<to>\d{4}|\d\d)(?![\w%]"
+         r"\b(?P<text><PART_OF>?<SEASON>(?:[- ](?:season|months?))?(?: of)?,? <YEAR>"
+         r"(?:[-–—/‑](?P<to>\d{4}|\d\d)(?![\w%]"
          r"|[.,]\d))?)", v.season_of_year,
          yes=("Seats were sold in spring 2021. → spring 2021: 2021-03-01..2021-05-31",
               "The winter of 2020-21 was cold. → winter of 2020-21: 2020-12-01..2021-02-28",
-              "The winter of 2020/2021 was cold. → winter of 2020/2021: 2020-12-01..2021-02-28"),
+              "The winter of 2020/2021 was cold. → winter of 2020/2021: 2020-12-01..2021-02-28",
+              "The winter season of 2020-21 was cold. → winter season of 2020-21: "
+              "2020-12-01..2021-02-28"),
               no=("The spring of hope is over.",)),
     Rule("years' season", r"(?<![\w-])(?P<text><YEAR>[-–—/‑](?P<to>\d{4}|\d\d) <SEASON>)(?!\w)",
          v.season_of_year,
@@ -349,6 +395,12 @@ RULES: tuple[Rule, ...] = (
          r"following) <SEASON>)\b(?! (?:of|from|in|out|short|down|apart))", v.season,
          yes=("It was the driest last summer. → last summer: 2021-06-01..2021-08-31",),
          no=("This spring of water is dry.",)),
+    Rule("season before the last",
+         r"\b(?P<text>the <SEASON> (?P<tail>before last|after next)"
+         r"|<COUNT> (?P<seasons>spring|summer|autumn|winter)s ago)(?!\w)", v.season_beyond,
+         yes=("The winter before last was cold. → The winter before last: 2019-12-01..2020-02-29",
+              "He fled two summers ago. → two summers ago: 2020-06-01..2020-08-31"),
+         no=("The winter before was cold.",)),
     Rule("holiday", rf"\b(?P<text>(?P<holiday>{_HOLIDAY})(?:,? (?:of )?<YEAR>)?)(?!\w)", v.holiday,
          accept=v.is_holiday,
          yes=("Snow fell on Christmas Day. → Christmas Day: 2021-12-25",
@@ -400,6 +452,12 @@ RULES: tuple[Rule, ...] = (
          no=("Some 2014 people came.", "Room 2014 was empty.", "They paid $2014.",
              "The old Windows 2000 machines crashed.", "He drove a 2005 Toyota pickup.")),
     # told by their distance
+    Rule("years ago, to the month",
+         r"\b(?P<text><COUNT> (?P<unit>year|decade)s? ago (?:in )?this (?P<within>month|week))"
+         r"(?!\w)", v.years_to_the_month,
+         yes=("He fled nine years ago this month. → nine years ago this month: "
+              "2013-02-01..2013-02-28",),
+         no=("He fled ten years ago.",)),
     Rule("time ago",
          r"\b(?P<text>(?P<count><COUNT:_>)[- ](?:and a half )?<ANY_UNIT:unit>(?: and a half)?[- "
          r"](?P<way>ago|from now|hence))\b", v.time_ago,
@@ -455,7 +513,8 @@ RULES: tuple[Rule, ...] = (
          yes=("Soldiers waited for months. → for months: ?",
               "The front has recently moved. → recently: ?"), no=("The months were long.",)),
     Rule("period beyond its neighbour",
-         r"\b(?P<text>the (?P<unit>week|weekend|month|year) (?P<tail>before last|after next))\b",
+         r"\b(?P<text>(?:the|a) (?P<unit>week|weekend|month|year) (?P<tail>before last"
+         r"|after next))\b",
          v.period_beyond,
          yes=("He fled the week before last. → the week before last: 2022-01-17..2022-01-23",),
          no=("He fled the week before.",)),

@@ -6,6 +6,7 @@ match is a date at all.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from workbench.core.lexicon.en import tense_words
@@ -86,7 +87,8 @@ def _day(form: Form, month: int, day: int) -> Span | None:
     told = spans.a_day(known, month, day) if known else None
     if form.context.ahead.story:
         year = form.context.year_of_story(month, form.match.start("text"))
-        return told or (spans.a_day(year, month, day) if year else None)
+        near = known and (year is None or abs(known - year) <= 1)
+        return told if near else spans.a_day(year, month, day) if year else None
     published = form.context.published
     if published is None:
         return told
@@ -148,6 +150,30 @@ def day_of_this_month(form: Form) -> Span | None:
         offset = (number < origin.day) if ahead else -(number > origin.day)
     month = spans.a_month(origin.year, origin.month + offset)
     return spans.a_day(month[0].year, month[0].month, number) if month else None
+
+
+def day_of_told_month(form: Form) -> Span | None:
+    """The 12th of last month; last month on the 12th."""
+    month = form.neighbour("month")
+    return spans.a_day(month[0].year, month[0].month, form.ordinal("day")) if month else None
+
+
+def week_of_month(form: Form) -> Span | None:
+    """The first week of March 2019: days 1 to 7; the last one: the last seven."""
+    month = month_of_year(form) if form.tells_year else _month(form, form.month())
+    if month is None:
+        return None
+    nth = form.get("nth")
+    if nth in {"last", "final"}:
+        return spans.days(month[1], -6, 0)
+    first = 7 * (form.ordinal("nth") - 1)
+    return spans.days(month[0], first, first + 6)
+
+
+def years_to_the_month(form: Form) -> Span | None:
+    """Ten years ago this month; a year ago this week."""
+    day = form.moved_exactly(-number_of(form.get("count")))
+    return spans.unit(day, form.get("within"), 0) if day else None
 
 
 def is_named_by_number(form: Form) -> bool:
@@ -232,7 +258,7 @@ def weekday(form: Form) -> Span | None:
     return _weekday(form, WEEKDAYS[form.get("weekday")], which.rsplit(maxsplit=1)[-1:])
 
 
-def _weekday(form: Form, number: int, which: list[str] | tuple[()] = ()) -> Span | None:
+def _weekday(form: Form, number: int, which: Sequence[str] = ()) -> Span | None:
     """The weekday meant: "last" and "next" leave the day of publication out.
 
     "This Friday" lies in the week of publication, "the following Friday" after the date
@@ -287,16 +313,25 @@ def weeks_from_weekday(form: Form) -> Span | None:
     counted from it.
     """
     number = WEEKDAYS[form.get("weekday") or form.get("weekday2")]
-    way, beyond = form.get("way"), form.get("beyond")
-    weeks = number_of(form.get("count") or "a") * (2 if "fortnight" in form.get("text") else 1)
+    way, beyond = form.get("way") or form.get("way2") or form.get("way3"), form.get("beyond")
+    count = number_of(form.get("count") or "a")
     if form.get("count").startswith("half"):
         return None
-    sign = -1 if way in {"ago", "before"} or beyond == "before last" else 1
+    if form.get("unit2"):
+        return _weekday_around(form.moved_exactly(-count), number)
+    each = 1 if form.get("unit3") else 14 if "fortnight" in form.get("text") else 7
+    sign = -1 if way in {"ago", "before"} or "last" in {beyond[-4:], form.get("which")} else 1
     if way in {"before", "after"}:
-        day = _weekday(form, number)
+        day = _weekday(form, number, (form.get("which"),))
     else:
-        day = _weekday(form, number, ("last",) if sign < 0 else ("next",))  # type: ignore[arg-type]
-    return spans.days(day[0], 7 * sign * weeks, 7 * sign * weeks) if day else None
+        day = _weekday(form, number, ("last",) if sign < 0 else ("next",))
+    return spans.days(day[0], sign * each * count, sign * each * count) if day else None
+
+
+def _weekday_around(day: date | None, number: int) -> Span | None:
+    """The weekday nearest to a day: "a month ago on Tuesday"."""
+    away = (number - day.weekday() + 3) % 7 - 3 if day else 0
+    return spans.days(day, away, away) if day else None
 
 
 # Months and seasons
@@ -366,6 +401,7 @@ _MONTH_SURE = re.compile(
     r"|late|mid)[ -]$",
     re.IGNORECASE,
 )
+_OWNS = re.compile(r"(?:\s[A-Z][\w-]*){1,3}(?:['’]s\b|[,.;)]|$)")
 _NAME_FOLLOWS = re.compile(r"\s(?!I\b)[A-Z][a-z]")
 _CAPITAL_BEFORE = re.compile(r"(?:^|\s)[A-Z][\w.]*\s$")
 _WORDS_TOO = {"may", "march", "mar", "jan", "june", "april", "august"}
@@ -381,7 +417,9 @@ def is_month_alone(form: Form) -> bool:
         return True
     named = cased and _NAME_FOLLOWS.match(form.context.text, form.match.end("text"))
     if name in _WORDS_TOO or not cased:
-        return bool(_MONTH_SURE.search(form.before(12))) and not named
+        return bool(_MONTH_SURE.search(form.before(12))) and not (
+            named and _OWNS.match(form.context.text, form.match.end("text"))
+        )
     return bool(_MONTH_LED.search(form.before(12))) or not (
         _CAPITAL_BEFORE.search(form.before(12)) or named
     )
@@ -432,6 +470,20 @@ def season(form: Form) -> Span | None:
     return found[0] if found else None
 
 
+def season_beyond(form: Form) -> Span | None:
+    """The winter before last; two summers ago."""
+    origin = form.context.origin("month")
+    if origin is None:
+        return None
+    name, ahead = form.get("season") or form.get("seasons"), form.get("tail") == "after next"
+    count = number_of(form.get("count")) if form.get("seasons") else 2
+    around = (spans.a_season(origin.year + n, name) for n in range(-count - 1, count + 3))
+    found = [s for s in around if s and (s[0] > origin if ahead else s[1] < origin)]
+    if not 0 < count <= len(found):
+        return None
+    return found[count - 1] if ahead else found[-count]
+
+
 # Years and their parts
 
 
@@ -466,7 +518,7 @@ def is_spelled_year(form: Form) -> bool:
 def is_year_alone(form: Form) -> bool:
     """Whether four figures are a year: nothing makes them a count, or a part of a name."""
     text, before, value = form.context.text, form.before(20), int(form.match["year"])
-    led = bool(_YEAR_LED.search(before))
+    led = bool(_YEAR_LED.search(before)) or _is_determined(form, before)
     if not counts_nothing(form) or (_NAME_LED.search(before) and not led and form.context.cased):
         return False
     doubtful = value % 100 == 0 or value < 1900 or value > 2099
@@ -478,6 +530,17 @@ def is_year_alone(form: Form) -> bool:
     if plural and not _DETERMINED.search(before):
         return False
     return value >= 1900 or bool(_SURE_FOLLOWS.match(text, end))
+
+
+_SINGULAR_FOLLOWS = re.compile(r"\s(?!the|and|or|to|of|in)[a-z]{3,}(?<!s)\b")
+
+
+def _is_determined(form: Form, before: str) -> bool:
+    """ "The 1845 annexation": one thing of that year, no number of things."""
+    the = re.search(r"\b(?:the|its|his|her|their)\s$", before)
+    return (
+        bool(the) and _SINGULAR_FOLLOWS.match(form.context.text, form.match.end("text")) is not None
+    )
 
 
 def year_of_era(form: Form) -> Span | None:
@@ -495,6 +558,8 @@ def is_era(form: Form) -> bool:
     """Whether an era's letters are written as such; "be" and "ad" are words, too."""
     start, end = form.match.span("era" if form.get("era") else "era_ahead")
     era = form.context.text[start:end]
+    if era.lower() == "hijri":
+        return True
     return era.isupper() and (form.context.cased or era[:2] in {"BC", "B.", "AD", "A."})
 
 
@@ -558,8 +623,17 @@ def is_business(form: Form) -> bool:
 def half_of_year(form: Form) -> Span | None:
     """The first half of 2020; the second half of the year."""
     published = form.context.origin("year")
-    year = form.year() if form.get("year") else published.year if published else None
-    first = 1 if form.get("ordinal") == "first" else 7
+    told = form.get("year2")
+    year = (
+        year_of(told)
+        if told
+        else form.year()
+        if form.get("year")
+        else published.year
+        if published
+        else None
+    )
+    first = 1 if form.get("ordinal") == "first" or form.get("half") == "1" else 7
     return spans.months(year, first, 6) if year is not None else None
 
 
@@ -581,15 +655,17 @@ def time_ago(form: Form) -> Span | None:
 
 
 def time_to_the_day(form: Form) -> Span | None:
-    """A year ago today; two weeks from tomorrow."""
-    sign = PAST if form.get("way") in {"ago", "before"} else FUTURE
-    offset = {"yesterday": -1, "tomorrow": 1}.get(form.get("day_word"), 0)
+    """A year ago today; two weeks from tomorrow; a week today; tomorrow week."""
+    way, word = form.get("way"), form.get("day_word") or form.get("day_word2")
+    back = way in {"ago", "before"} or (not way and (word == "yesterday" or form.way == PAST))
+    sign = PAST if back else FUTURE
+    offset = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
     published = form.context.published
     day = spans.shift(published, offset) if published else None
     count = form.get("count")
     if day is None or count.startswith("half") or form.unit() in {"hour", "minute"}:
         return None
-    found = spans.rolling(day, form.unit(), sign * number_of(count))
+    found = spans.rolling(day, form.unit(), sign * number_of(count or "a"))
     return (found[0], found[0]) if found and sign < 0 else found and (found[1], found[1])
 
 

@@ -34,6 +34,12 @@ _NEWS = re.compile(
     rf"\b(?:said|{'|'.join([*WEEKDAYS, *DAY_WORDS])}"
     r"|(?<!the )(?:last|this|next) (?:week|month|year)|(?:days|weeks|months|years?) ago)\b"
 )
+_BACKGROUND = re.compile(
+    r"\b(?:built|founded|established|opened|created|dat(?:es?|ing)|born|erected|made|enacted|passed"
+    r"|written|introduced|launched|set up|signed|adopted|discovered|invented|bought|acquired|joined"
+    r"|formed|completed|installed|banned|abolished|began as|started as|law|act)\b"
+)
+"""What news says of a year long past: when the thing came about that it is about."""
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _MONTH = re.compile(rf"\b(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b")
 
@@ -51,7 +57,9 @@ def is_story(text: str, published: date | None) -> bool:
     if len(_NEWS.findall(lower)) > MOST_NEWS * len(past):
         return False
     year, at = past[0]
-    sure = len(past) >= FEWEST or (year <= latest - LONG_PAST and _dated(lower, at))
+    sure = len(past) >= FEWEST or (
+        year <= latest - LONG_PAST and (_dated(lower, at) or _sets_out(lower, at))
+    )
     return sure and _begins_in(lower, at)
 
 
@@ -59,6 +67,13 @@ def _begins_in(lower: str, at: int) -> bool:
     """Whether no month stands in a sentence ahead of the first year, so in a year untold."""
     first = _MONTH.search(lower, 0, at)
     return first is None or not _SENTENCE_END.search(lower, first.end() + 1, at)
+
+
+def _sets_out(lower: str, at: int) -> bool:
+    """Whether a story sets out in a year: "War broke out in 1914", not "It was built in 1914"."""
+    before = lower[max(0, at - 60) : at]
+    led = lower.startswith("in ", at)
+    return led and not _SENTENCE_END.search(lower, 0, at) and not _BACKGROUND.search(before)
 
 
 def _dated(lower: str, at: int) -> bool:

@@ -86,7 +86,8 @@ def _spelled(match: re.Match[str]) -> Number | None:
     for word in re.finditer(r"[a-z]+", match["run"].lower()):
         written = word[0]
         if written in {"a", "and"}:
-            after = after if written == "a" else "and" if after in SCALES else "broken and"
+            scaled = after in SCALES or after.endswith("score")
+            after = after if written == "a" else "and" if scaled else "broken and"
             continue
         step = None if after == "broken and" else _step(state, written)
         if step is None:

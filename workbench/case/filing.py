@@ -13,6 +13,7 @@ from workbench.case.given_dates import record_dates
 from workbench.case.parts import Parts
 from workbench.case.reports import ImportRow
 from workbench.case.sharing import Shared
+from workbench.case.twins import Twins
 from workbench.edges.catalog.copies import Copies
 from workbench.edges.catalog.entries import near_duplicate
 from workbench.edges.readers import Reading
@@ -29,6 +30,7 @@ class Filing:
         self._parts = parts
         self._copies = Copies(parts.catalog)
         self._shared = Shared(parts)
+        self._twins = Twins(parts)
         self._dated: list[str] = []
         self._day: date | None = None
 
@@ -37,7 +39,9 @@ class Filing:
         catalog, article = self._parts.catalog, found.article
         digest = text_sha256(article.text)
         twin = "" if catalog.revision(article.id) else catalog.same_text(digest)
-        if twin:
+        if twin and self._twins.gives_way(twin, article.id, derived):
+            self._twins.step_back(twin, article.id)
+        elif twin:
             catalog.add_source(article.id, twin, seed)
             dated = self._date_by_copy(twin, found)
             return ImportRow(article.id, "duplicate", twin, f"the same text as {twin}{dated}")

@@ -225,6 +225,15 @@ class Catalog:
         """Record that `id` is the same text as `article`: one article, two sources."""
         self.run("INSERT OR REPLACE INTO sources VALUES (?, ?, ?)", id, article, seed)
 
+    def step_back(self, id: str, article: str) -> None:
+        """Make an article of one revision, and its sources, sources of another one."""
+        self.add_source(id, article, self.seed_of(id))
+        self.run("UPDATE sources SET article = ? WHERE article = ?", article, id)
+        for table in ("claims", "readings"):
+            self.run(f"DELETE FROM {table} WHERE article = ?", id)  # noqa: S608
+        self.forget_copies(id)
+        self.run("DELETE FROM articles WHERE id = ?", id)
+
     def twin_of(self, source: str) -> str:
         """The article whose text a second source has, or ""."""
         rows = self.rows("SELECT article FROM sources WHERE id = ?", source)

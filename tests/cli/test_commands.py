@@ -310,6 +310,46 @@ def test_what_is_wrong_is_said_in_one_line_with_its_exit_code(
     assert "Traceback" not in err
 
 
+def test_somebody_elses_verdict_is_changed_only_by_who_has_read_it(
+    run: Run, seeds_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim, case = toll_id(run, seeds_folder), ("--case", str(seeds_folder))
+
+    def rules(who: str, rating: str, *more: str) -> tuple[int, str]:
+        monkeypatch.setenv("WORKBENCH_REVIEWER", who)
+        said = ("--rating", rating, "--summary", f"{who} counted.", *more)
+        code, _, err = run("verdict", claim, *said, *case)
+        return code, err
+
+    assert rules("Ada", "true")[0] == 0
+    assert rules("Ada", "mostly true")[0] == 0  # her own
+    code, err = rules("Bo", "false")
+    assert code == 2
+    assert all(word in err for word in ("Ada", "mostly true", "Ada counted.", "false", "--over 2"))
+    code, err = rules("Bo", "false", "--over", "1")
+    assert (code, "newer revision" in err) == (2, True)
+    assert rules("Bo", "false", "--over", "2")[0] == 0
+    assert rules("Ada", "true", "--over", "0")[0] == 2
+    rows = run("history", claim, "--format", "jsonl", *case)[1].splitlines()
+    assert len(rows) == 3
+
+
+def test_a_verdict_that_waits_for_a_blind_review_is_not_told(
+    run: Run, seeds_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim, case = toll_id(run, seeds_folder), ("--case", str(seeds_folder))
+    settings = "[publication]\nsecond_reviewer = true\n"
+    (seeds_folder / "workbench.toml").write_text(settings, encoding="utf-8")
+    for who, code in (("Ada", 0), ("Bo", 2)):
+        monkeypatch.setenv("WORKBENCH_REVIEWER", who)
+        summary = f"Counted by {who}."
+        ended, _, err = run("verdict", claim, "--rating", "false", "--summary", summary, *case)
+        assert ended == code
+    assert "signoff" in err
+    assert "Counted by Ada" not in err
+    assert "'false'" not in err
+
+
 def test_a_damaged_store_is_said_and_nothing_is_overwritten(run: Run, seeds_folder: Path) -> None:
     claim = toll_id(run, seeds_folder)
     case = ("--case", str(seeds_folder))

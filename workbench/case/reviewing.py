@@ -41,6 +41,29 @@ class Reviewing:
         rows = self._corpus.claims() if waiting else []
         return [row.without_rating() for row in rows if row.id in waiting]
 
+    def own_revision(self, claim: str, rating: str) -> int:
+        """The revision of a verdict that its own reviewer may rule over unasked; 0 for none.
+
+        Raises UsageError where the verdict is somebody else's, with what both say; of a
+        verdict that waits for a blind second review, only whose it is.
+        """
+        verdict = self._decisions.verdict(claim)
+        if not verdict:
+            return 0
+        settings, number = self._parts.settings, verdict.revision
+        if settings.same_reviewer(verdict.by, self._parts.reviewer):
+            return number
+        if settings.second_reviewer and self._decisions.standing(verdict.claim).unsigned:
+            raise UsageError(
+                f"{verdict.by} has ruled on it (revision {number}): "
+                f"`workbench signoff {verdict.claim[:8]} --rating …` puts your rating beside that; "
+                f"--over {number} rules over it"
+            )
+        raise UsageError(
+            f"{verdict.by} rated it {verdict.rating!r} on {verdict.at[:10]} (revision {number}): "
+            f"“{verdict.summary}”; you rate it {rating!r}. --over {number} rules over that"
+        )
+
     def sign_off(self, claim: str, rating: str = "") -> SecondReview:
         """Give the second review of a claim's verdict.
 

@@ -20,6 +20,12 @@ from workbench.core.verdicts.standing import CLASSES
     type=click.File("r", encoding="utf-8"),
     help="A Markdown file; - for stdin. [default: as it is]",
 )
+@click.option(
+    "--over",
+    type=click.IntRange(0),
+    metavar="REVISION",
+    help="The revision that you have read and rule over. [default: your own; 0: none yet]",
+)
 @click.option("--correction", default="", help="Why a published verdict is changed.")
 @click.option(
     "--class",
@@ -35,18 +41,20 @@ from workbench.core.verdicts.standing import CLASSES
 @click.option("--tools", help="What it was checked with; it is published.")
 @case_option
 def command(
-    claim: str, rating: str, summary: str, rationale: IO[str] | None, correction: str,
-    correction_class: str | None, claimant: str | None, unknown: str | None, folder: Path | None,
-    **own_words: str | None,
+    claim: str, rating: str, summary: str, rationale: IO[str] | None, over: int | None,
+    correction: str, correction_class: str | None, claimant: str | None, unknown: str | None,
+    folder: Path | None, **own_words: str | None,
 ) -> int:  # fmt: skip
     """Record a verdict on CLAIM, or a new revision of it.
 
-    What has to be mended before it is ready to leave the house is told.
+    Somebody else's verdict is only changed --over the revision that you have read. What has
+    to be mended before it is ready to leave the house is told.
     """
     with opened(folder) as case:
         text = rationale.read() if rationale else None
+        seen = case.reviewing.own_revision(claim, rating) if over is None else over
         verdict = case.decisions.rule(
-            claim, rating, summary, text, correction=correction,
+            claim, rating, summary, text, seen, correction=correction,
             correction_class=correction_class or "", claimant=claimant, unknown=unknown,
             own_words=own_words,
         )  # fmt: skip

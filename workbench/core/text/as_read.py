@@ -55,6 +55,13 @@ def _one_blank(match: re.Match[str]) -> str:
     return match[0] if text[at - 1].isdigit() and text[end].isdigit() else " "
 
 
+def _unless_square(match: re.Match[str]) -> str:
+    """A raised number in markup is a mark, but behind a unit it is a power."""
+    text, at = match.string, match.start()
+    power = RAISED[int(match[0][5])] if match[0][5] in "23" and len(match[0]) == 12 else ""
+    return power if power and _UNIT.search(text, max(0, at - 4), at) else ""
+
+
 def _nothing(match: re.Match[str]) -> str:
     return ""
 
@@ -124,10 +131,27 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "struck words",
-        rf"~~(?=\S)[^~]{{1,{LONGEST_STRUCK}}}?~~[ \t]?",
+        rf"~~(?=\S)[^~]{{1,{LONGEST_STRUCK}}}?~~[ \t]?"
+        rf"|(?i:<(?:del|s|strike)(?:\s[^<>]{{0,200}})?>[^<]{{1,{LONGEST_STRUCK}}}"
+        r"</(?:del|s|strike)>)[ \t]?",
         _nothing,
-        yes=("At least ~~40~~ 4 people",),
+        yes=("At least ~~40~~ 4 people", "At least <s>40</s> 4 people"),
         no=("some ~40 people",),
+    ),
+    Rule(
+        "raised markup",
+        rf"{_AFTER}(?i:<sup>\[?(?:{_SIGN})\]?</sup>)",
+        _unless_square,
+        yes=("At least 12<sup>3</sup> people", "said.<sup>[a]</sup>"),
+        no=("At 40 km and x",),
+    ),
+    Rule(
+        "markup of words",
+        r"(?i:</?(?:b|i|u|em|strong|mark|small|span|ins|cite|font|a|sup|sub|abbr|code)"
+        r"(?:\s[^<>]{0,400})?>)",
+        _nothing,
+        yes=("At least <b>12</b> people", 'the <a href="/x">mayor</a> said'),
+        no=("a < b and c > d",),
     ),
     Rule(
         "no width",
@@ -140,7 +164,7 @@ RULES: tuple[Rule, ...] = (
 
 _ALL = re.compile("|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(RULES)))
 _ANY = re.compile(
-    f"[\n\r\v\f\x85\u2028\u2029\\[\\^{RAISED}ᵃᵇᶜᵈᵉ†‡§¶*~\u00ad\u200b\u2060\ufeff]|[ \t\u00a0]{{2}}"
+    f"[\n\r\v\f\x85\u2028\u2029\\[\\^{RAISED}ᵃᵇᶜᵈᵉ†‡§¶*~<\u00ad\u200b\u2060\ufeff]|[ \t\u00a0]{{2}}"
 )
 _BOLD = re.compile(r"\*{1,3}(?=\w)")
 

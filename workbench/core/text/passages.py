@@ -19,7 +19,7 @@ from workbench.core.text.as_read import AsRead, as_read
 from workbench.core.text.boilerplate import noise_of, repeated_labels
 from workbench.core.text.lines import paragraphs
 from workbench.core.text.notices import notice_of
-from workbench.core.text.sentences import CLOSERS, LONGEST, Span, sentences
+from workbench.core.text.sentences import CLOSERS, LONGEST, Span, ends_signed, sentences
 from workbench.core.text.tails import Tailed, finished, tails_of
 
 __all__ = ["LONGEST", "Document", "Passage", "read_document", "split"]
@@ -169,7 +169,7 @@ def _is_heading(body: str, tailed: Tailed, in_list: bool) -> bool:
     bullet = _BULLET.match(body)
     if len(body) > LONGEST_HEADING or (bullet and in_list):
         return False
-    if tailed.posted and len(body.split()) >= POST:
+    if (tailed.posted and len(body.split()) >= POST) or ends_signed(body):
         return False
     end = body.rstrip().rstrip(CLOSERS)[-1:]
     ended = end in {".", "!", "…", ";", ","} or (end == "?" and _SAID.search(body))

@@ -45,10 +45,20 @@ _FLAT_MARK = re.compile(
 
 A short word with a capital is an abbreviation: "Fig.3". That a figure stands there is asked
 first, as it is said of few places and quickly."""
-_SIGNED = re.compile(
-    r"\s{0,3}[—–―-]{1,2}\s?(?:(?:[A-Z][\w.’'-]{0,30}|of|for|the|and|de|van|al),?(?:\s|\Z)){2,9}\Z"
+_NAME = r"[A-Z][\w.’'-]{0,30}"
+_OF_NAME = (
+    rf"(?:{_NAME}|of|for|the|and|de|van|von|al|mayor|president|minister|chief|governor|spokesman"
+    r"|spokeswoman|spokesperson)"
 )
-"""Who is quoted, behind a dash: "“…” – Commissioner Lena Voss"."""
+_SIGNATURE = (
+    rf"\s{{0,3}}(?:(?:[—–―~]|-{{1,2}})\s?(?=[^\W\d_]){_OF_NAME}(?:\s{_OF_NAME}){{1,8}}"
+    r"(?:,\s[^.!?”\"]{2,80}|\s\([^()]{1,40}\)[^.!?”\"]{0,30})?"
+    rf"|\({_NAME}(?:\s{_NAME}){{1,4}}(?:,\s[^()]{{2,60}})?\))\.?\s*\Z"
+)
+_SIGNED = re.compile(_SIGNATURE)
+"""Who is quoted, behind a dash or in brackets: "“…” – Commissioner Lena Voss, head of a guard"."""
+_SIGNED_AT_END = re.compile(rf"[”\"’»]{_SIGNATURE}")
+LONGEST_SIGNATURE = 200
 
 Span = tuple[int, int]
 
@@ -89,6 +99,11 @@ def signed(line: str, at: int, end: int) -> bool:
     """Whether somebody's name behind a dash stands between `at` and `end`, after a quotation."""
     quoted = line[:at].rstrip()[-1:] in {"”", '"', "’", "»"}
     return quoted and _SIGNED.match(line, at, end) is not None
+
+
+def ends_signed(line: str) -> bool:
+    """Whether a line ends in a quotation and the name of whoever is quoted."""
+    return _SIGNED_AT_END.search(line, max(0, len(line) - LONGEST_SIGNATURE)) is not None
 
 
 def _with_signatures(line: str, spans: Sequence[Span]) -> Iterator[Span]:

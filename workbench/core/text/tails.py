@@ -127,7 +127,7 @@ def _last_tail(line: str, end: int) -> tuple[int, Tail] | None:
         if found := _ANY.match(line, gap.end(), end):
             before = len(line[: gap.end()].rstrip())
             tail = TAILS[int((found.lastgroup or "t0")[1:])]
-            named = tail.name == "source" and signed(line, before, end)
+            named = tail.name in {"source", "note"} and signed(line, before, end)
             return (before, tail) if before and not named else None
     return None
 

@@ -54,6 +54,11 @@ _LOST = XPath(
 )
 """Inline elements that extraction may drop, with their words."""
 _QUOTED = XPath("//q")
+_SIGNATURES = XPath(
+    "//blockquote//footer | //blockquote/cite | //figure[.//blockquote]//figcaption"
+    " | //figure[.//blockquote]"
+)
+"""Who is quoted, and what holds a quotation together with it: no frame and no caption."""
 _FORMULAS = XPath("//math")
 _LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
 _RAISING = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
@@ -79,6 +84,8 @@ def plain_inline(tree: HtmlElement, struck_names: frozenset[str] = frozenset()) 
     quoted = [(q, next(q.iterancestors("q"), None) is not None) for q in _QUOTED(tree)]
     for element, nested in quoted:
         _quote(element, nested)
+    for element in _SIGNATURES(tree):
+        element.tag = "div" if element.tag == "figure" else "p"
     for element in _LOST(tree):
         if element.tag != PLAIN and _in_sentence(element):
             element.tag = PLAIN

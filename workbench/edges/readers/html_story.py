@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -68,6 +68,18 @@ _named_boxes = XPath(
 )
 """Whether a page may have any: looking at each line's box takes a tenth of a page's time."""
 _STOPPED = re.compile(r"[.!?…][”’\"')\]»]{0,3}$")
+_ASKS = re.compile(
+    r"@|\b(?:e-?mail|write to|contact|send|let us know|policy|if you|please|our (?:desk|team"
+    r"|readers|staff)|standards)\b",
+    re.IGNORECASE,
+)
+"""What a site says of how it corrects, and no correction."""
+_OTHERS = re.compile(
+    r"(?:^|[\s_-])(?:comments?|replies|reply|related|teasers?|promo\w*|recommend\w*|popular"
+    r"|trending|latest)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Classes and ids of boxes whose corrections are of something else."""
 
 
 def put_back(text: str, lines: Sequence[Line], entries: Sequence[int] = ()) -> str:
@@ -173,17 +185,19 @@ class _Page:
         self._around = {
             e for i in found for e in islice(_with_ancestors(lines[i].block), MOST_ANCESTORS)
         }
-        self._parents = {lines[i].block.getparent() for i in found} - {None}
+        self._headed = frozenset(_headed(lines))
 
     def before(self) -> Iterator[str]:
-        """Lines above the first line of the story that stand right beside it."""
+        """Lines above the first line of the story that stand right beside it, and corrections."""
         first = self._found[0]
-        beside: list[str] = []
+        beside: set[Line] = set()
         for line in reversed(self._lines[max(0, first - 3) : first]):
-            if not (self._goes_on(line, first) and self._is_lost(line)):
+            if not self._goes_on(line, first):
                 break
-            beside.append(line.text)
-        yield from reversed(beside)
+            beside.add(line)
+        for line in self._lines[max(0, first - MOST_PUT_BACK) : first]:
+            if (line in beside or self._corrects(line)) and self._is_lost(line):
+                yield line.text
 
     def between(self, start: int, end: int) -> Iterator[str]:
         """Lines left out between two lines of the story."""
@@ -230,15 +244,22 @@ class _Page:
         return not teaser and not self._is_apart(line.block)
 
     def _corrects(self, line: Line) -> bool:
-        """Whether a line is a correction that stands beside the story."""
-        if not opens_correction(line.text):
-            said = heads_correction(line.text) or _STOPPED.search(line.text)
-            if not said or _box_of(line.block) is None:
-                return False
-        around = next((e for e in line.block.iterancestors() if e in self._around), None)
-        if around is None or around.tag in {"body", "html"}:
+        """Whether a line is a correction of this story, in it, beside it or in the page's foot.
+
+        Away from the story only what says of itself that it corrects is one.
+        """
+        says_so = opens_correction(line.text) or line in self._headed
+        said = heads_correction(line.text) or _STOPPED.search(line.text)
+        if not says_so and not (said and _box_of(line.block) is not None):
             return False
-        return not any(e.tag == "nav" for e in islice(line.block.iterancestors(), NEAR))
+        around = next((e for e in line.block.iterancestors() if e in self._around), None)
+        if any(e.tag == "nav" for e in islice(line.block.iterancestors(), NEAR)):
+            return False
+        if around is None or around.tag not in {"body", "html"}:
+            return around is not None
+        boxes = islice(_with_ancestors(line.block), MOST_ANCESTORS)
+        asks = _ASKS.search(line.text) or any(_OTHERS.search(_names(e)) for e in boxes)
+        return says_so and not asks
 
     def _is_apart(self, block: HtmlElement) -> bool:
         for e in islice(_with_ancestors(block), MOST_ANCESTORS):
@@ -249,13 +270,22 @@ class _Page:
         return False
 
 
+def _headed(lines: Sequence[Line]) -> Iterator[Line]:
+    """Headings of corrections, each with the sentence under it."""
+    for heading, line in pairwise(lines):
+        if heads_correction(heading.text) and _STOPPED.search(line.text):
+            beside = heading.block.getparent() in islice(line.block.iterancestors(), 2)
+            if beside and not _is_link(line.block) and not _ASKS.search(line.text):
+                yield from (heading, line)
+
+
 def _is_list_of_links(element: HtmlElement) -> bool:
     """Whether an element is one of several links in a list."""
     if element.tag != "li":
         return False
     beside = list(islice(element.itersiblings(), 3))
     beside += list(islice(element.itersiblings(preceding=True), 3))
-    return all(_is_link(e) for e in [element, *beside])
+    return bool(beside) and all(_is_link(e) for e in [element, *beside])
 
 
 def _is_link(element: HtmlElement) -> bool:

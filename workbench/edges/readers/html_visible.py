@@ -97,6 +97,8 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """A comment, a script or a tag up to its end: each attempt takes all that it looked at."""
+_STRIKE_TAG = re.compile(r"<(/?)(?:s|strike)(?=[\s/>])", re.IGNORECASE)
+"""Such elements end for libxml2 where a paragraph in them begins, and `del` does not."""
 _QUOTED = re.compile(r"\"[^\"]*+\"?|'[^']*+'?")
 _SPACES = re.compile(r"[^\S\n]+")
 _BLANK_LINES = re.compile(r"\s*\n\s*")
@@ -132,6 +134,7 @@ def tree_of(html: str) -> tuple[HtmlElement | None, bool, Sequence[HtmlElement]]
     """
     if is_crowded(html):
         return None, False, ()
+    html = _STRIKE_TAG.sub(r"<\1del", html)
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = document_fromstring(html.encode("utf-8", "replace"), parser=parser)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from workbench.core.reading.language.names import names_in, without_titles
 from workbench.core.reading.model import Attribution
@@ -15,6 +16,14 @@ _TO_SAY = re.compile(
     r"|explained)\b"
 )
 """What makes whoever a line names the speaker of the quotation behind its colon."""
+LONGEST_SIGNATURE = 100
+"""Characters of a line that is a signature."""
+LONGEST_POST = 8
+"""Sentences of a post."""
+_POSTED = re.compile(r"(?:[—–―]|--)?\s?([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}) \(@\w{2,30}\)(?!:)")
+"""How a post that stands in an article ends: "— Ana Silva (@anasilva) May 6, 2021"."""
+_ROLE = re.compile(r"(?:,\s(?:the |an? )?[a-z][^.!?]{2,70}|\s\(@?[\w ]{2,30}\))?")
+"""What may stand behind the name in a signature."""
 _PLACE = re.compile(r"\b(?:on|to|in|via|at|for) \Z")
 _QUESTION_END = re.compile(r"[?!][\"”']+$")
 
@@ -27,7 +36,12 @@ def continue_quotations(
     """Give quoted passages without a speaker of their own the speaker around them."""
     result = list(found)
     for i, (passage, quotation) in enumerate(zip(passages, quotations, strict=True)):
-        if result[i] or passage.noise or passage.heading or not _mostly_quoted(passage, quotation):
+        if result[i] or passage.noise or passage.heading:
+            continue
+        if posted := _posted_by(i, passages):
+            result[i] = (posted,)
+            continue
+        if not _mostly_quoted(passage, quotation):
             continue
         if _tag_after(i, passages, result):
             result[i], result[i + 1] = (
@@ -37,6 +51,7 @@ def continue_quotations(
             continue
         speaker = (
             _introduced(i, passages)
+            or _signed_below(i, passages)
             or _speaker_after(i, passages, quotations, found)
             or _speaker_before(i, passages, result)
         )
@@ -62,6 +77,35 @@ def _introduced(i: int, passages: Sequence[Passage]) -> Attribution | None:
         return None
     name, at = without_titles(named[-1 if last else 0].text), passages[i].start
     return Attribution("", at, at, name, ":", "neutral", "introduced by a line", True)
+
+
+def _posted_by(i: int, passages: Sequence[Passage]) -> Attribution | None:
+    """Whose post a paragraph is that ends as posts do where they are shown elsewhere."""
+    paragraph = passages[i].paragraph
+    for before, passage in pairwise(passages[i : i + 1 + LONGEST_POST]):
+        alone = passage.paragraph != before.paragraph
+        if passage.paragraph > paragraph + 1 or (passage.paragraph > paragraph and not alone):
+            return None
+        if found := _POSTED.match(passage.quote):
+            at = passages[i].start
+            return Attribution("", at, at, found[1], "-", "neutral", "post signed below", True)
+    return None
+
+
+def _signed_below(i: int, passages: Sequence[Passage]) -> Attribution | None:
+    """Whoever signs a quotation on a line of his own: "— Ana Silva, mayor"."""
+    below = passages[i + 1] if i + 1 < len(passages) else None
+    if below is None or below.paragraph == passages[i].paragraph or below.noise:
+        return None
+    signature = below.quote.strip("—–―~- ()")
+    named = names_in(signature)
+    if not named or named[0].start or len(signature) > LONGEST_SIGNATURE:
+        return None
+    name, rest = without_titles(named[0].text), signature[named[0].end :]
+    if len(name.split()) < 2 or not _ROLE.fullmatch(rest):
+        return None
+    at = passages[i].start
+    return Attribution("", at, at, name, "-", "neutral", "signed on the next line", True)
 
 
 def _tag_after(

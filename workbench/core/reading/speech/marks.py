@@ -28,6 +28,9 @@ from workbench.core.reading.tokens import Token, is_quote
 _NO_NAME = DETERMINERS | PREPOSITIONS | TIMES
 
 _NO_VERB = AUXILIARIES | _NO_NAME | CONJUNCTIONS | PRONOUNS
+_DASHES = ("—", "–", "―", "-", "--", "~", "(")
+REACH = 24
+"""Words from the end among which a quotation is signed."""
 _IRREGULAR = word_set("read reads spat sang swore sprang rang ran shot bit cut")
 _AFTER_SPEAKER = PREPOSITIONS | TIMES | word_set("who whose as when while after before and")
 
@@ -59,13 +62,16 @@ def source_and_colon(words: Sequence[Token]) -> Iterator[Report]:
 
 
 def _dash(words: Sequence[Token]) -> Iterator[Report]:
-    """ "“…” — Ana Silva": a name after a dash at the end of a quotation."""
-    for i in range(len(words) - 2, max(0, len(words) - 14), -1):
-        if words[i].text in ("—", "–", "―", "-", "--"):
-            source = phrase_after(words, i + 1)
-            if i > 2 and is_quote(words[i - 1]) and source and words[source.last].text[0].isupper():
-                yield Report(source, Phrase(i, i), "neutral", "source after dash", "-", outer=True)
-            return
+    """ "“…” — Ana Silva", "“…” (Ana Silva)": a name at the end of a quotation."""
+    for i in range(len(words) - 2, max(0, len(words) - REACH), -1):
+        if words[i].text not in _DASHES:
+            continue
+        before = i - 1 - (words[i - 1].text in _DASHES)
+        quoted = before > 1 and (is_quote(words[before]) or words[before].text in "’'")
+        source = phrase_after(words, i + 1)
+        if quoted and source and words[source.last].text[0].isupper():
+            yield Report(source, Phrase(i, i), "neutral", "source after dash", "-", outer=True)
+        return
 
 
 def _around_quotation(words: Sequence[Token]) -> Iterator[Report]:

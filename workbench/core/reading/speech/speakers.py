@@ -134,7 +134,8 @@ class _Reader:
         if turn.start >= passage.start:
             at, end = turn.start, turn.end
         source = passage.quote[at - passage.start : end - passage.start]
-        claimant = self.cast.full(turn.name, at)
+        numbered = turn.name[-1:].isdigit()
+        claimant = turn.name if numbered else self.cast.full(turn.name, at)
         yield Attribution(source, at, end, claimant, ":", "neutral", "turn", True)
 
     def _attribution(

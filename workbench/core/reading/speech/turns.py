@@ -14,19 +14,42 @@ from workbench.core.reading.language.names import without_titles
 from workbench.core.reading.language.source_nouns import GIVEN_FEMALE, GIVEN_MALE, is_person_noun
 from workbench.core.text.passages import Passage
 
+NUMBERED = "Speaker|SPEAKER|Voice|VOICE|Witness|WITNESS|Participant|Respondent|Caller|CALLER"
+"""People of a transcript who are only numbered."""
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĘĚĞĢĪİĶŁŃŇŌŐŒŘŚŞŠŤŪŮŰŹŻŽ"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?:\s?[AaPp]\.?[Mm]\.?)?"
-_LINE = re.compile(
-    rf"[\"“]?(?P<time>[\[(]?{_CLOCK}[\])]?\s{{0,3}}[–-]?\s{{0,3}})?"
-    rf"(?P<who>@\w{{2,30}}|[{_CAPITAL}][\w.'’-]{{0,30}}"
+_DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s"
+_TIME = rf"[\[(]?(?:{_DATE})?{_CLOCK}[\])]?\s{{0,3}}[–-]?\s{{0,3}}"
+_WHO = (
+    rf"[{_CAPITAL}][\w.'’-]{{0,30}}"
     rf"(?: (?:[{_CAPITAL}(][\w.'’()-]{{0,30}}|van|von|de|der|den|del|di|da|bin|al|la|ten"
-    rf"|ter)){{0,4}})"
+    rf"|ter)){{0,4}}"
+)
+_LINE = re.compile(
+    rf"[\"“]?(?:>{{2,3}} ?)?(?P<time>{_TIME})?"
+    rf"(?P<who>@\w{{2,30}}|(?:{NUMBERED}) \d{{1,2}}|{_WHO})"
     rf"(?P<stars>\*{{1,2}})?"
     rf"(?:(?P<role>(?:, [^:,.]{{2,40}}){{1,2}})|\s[(\[](?P<party>[^)\]]{{1,40}})[)\]]"
-    rf"|\s(?P<handle>@\w{{2,30}}))?"
-    r"\s?:\*{0,2}(?:\s{1,3}(?=\S)|\Z)"
+    rf"|\s(?P<handle>@\w{{2,30}})(?:\s?[·•|,-]\s?{_CLOCK})?)?"
+    r"\s?[:：]\*{0,2}(?:\s{1,3}(?=\S)|(?<=：)|\Z)"
 )
 """Who speaks: a time, a name or handle, what the person is or how he is heard, a colon."""
+_TAGGED = re.compile(
+    rf"<(?P<tag>v(?:\.[\w.-]{{1,30}})? )?(?P<who>(?(tag){_WHO}|@?[A-Za-z][\w-]{{1,30}}))>"
+    r"\s{0,2}(?=\S)"
+)
+"""The same in captions (WebVTT, 4.2.2) and chats: "<v Ana Silva>It broke", "<ana> It broke"."""
+_TIMED = re.compile(
+    rf"(?P<time>{_TIME})(?P<who>{_WHO})\s{{0,2}}\Z"
+    rf"|(?P<who_first>{_WHO})\s{{1,3}}(?P<time_behind>[\[(]?{_CLOCK}[\])]?)\s{{0,2}}\Z"
+)
+"""A line that is a name and a time: what stands under it was said then."""
+_RECORDED = re.compile(
+    rf"(?P<who>(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)s?\.? (?:[A-Z][A-Z’'-]{{1,20}}\b ?){{1,3}}"
+    rf"|The (?:SPEAKER|PRESIDENT|CHAIR(?:MAN|WOMAN)?|PRESIDING OFFICER)(?: pro tempore)?)"
+    rf"(?: of [{_CAPITAL}]\w{{2,20}})?\.(?:\s{{1,3}}(?=\S)|\Z)"
+)
+"""The same in the records of parliaments: "Mr. SILVA. It broke."""
 _PARTY = re.compile(r" \([^)]{1,30}\)$")
 _HEARD = re.compile(
     rf"@\w+|{_CLOCK}|(?:on|by|via|through|over|speaking|in|off)\b.{{1,40}}|translat\w+"
@@ -69,7 +92,7 @@ def turns_of(passages: Sequence[Passage]) -> tuple[Turn | None, ...]:
     Where too few stand in a text for a transcript each lasts to the end of its paragraph.
     """
     begun = [_begun(passages, i) for i in range(len(passages))]
-    lines = Counter(match["who"] for match in begun if match)
+    lines = Counter(_named(match) for match in begun if match)
     speaking = [m is not None and _is_speaker(m, len(lines)) for m in begun]
     paragraphs = len({p.paragraph for p in passages if not p.noise})
     alone = sum(speaking) < max(2, LEAST_TURNS * paragraphs)
@@ -90,15 +113,27 @@ def _begun(passages: Sequence[Passage], i: int) -> re.Match[str] | None:
     passage = passages[i]
     first = i == 0 or passages[i - 1].paragraph != passage.paragraph
     read = first and passage.noise in {"", LABEL}
-    match = _LINE.match(passage.quote) if read else None
+    match = _first_match(passage) if read else None
     if match is None or (passage.noise and match.end() < len(passage.quote)):
         return None
-    if match["who"].split()[0].lower().rstrip(".") in LABELS:
-        return None
-    return match
+    words = _named(match).split()
+    shorter = words[0].lower().rstrip(".")
+    return None if shorter in LABELS and (len(words) == 1 or len(shorter) > 1) else match
+
+
+def _first_match(passage: Passage) -> re.Match[str] | None:
+    forms = (_LINE, _TAGGED, _TIMED, _RECORDED)
+    return next((m for form in forms if (m := form.match(passage.quote))), None)
+
+
+def _named(match: re.Match[str]) -> str:
+    """The name that a line begins with, as it stands there."""
+    return str(match["who"] or match["who_first"])
 
 
 def _is_speaker(match: re.Match[str], lines: int) -> bool:
+    if match.re is not _LINE:
+        return match.re is not _TIMED or lines > 1
     who = _PARTY.sub("", match["who"])
     words = who.split()
     titled = without_titles(who.title()) != who.title()
@@ -129,7 +164,8 @@ def _told_apart(match: re.Match[str]) -> bool:
 
 
 def _turn(passage: Passage, match: re.Match[str]) -> Turn:
-    start, end = match.span("who")
-    name = _PARTY.sub("", match["who"]).lstrip("@")
-    shown = without_titles(name.title() if name.isupper() else name)
+    start, end = match.span("who" if match["who"] else "who_first")
+    name = _PARTY.sub("", _named(match)).lstrip("@")
+    shown = name.title() if name.isupper() else name
+    shown = shown if shown[-1].isdigit() else without_titles(shown)
     return Turn(shown, passage.start + start, passage.start + end)

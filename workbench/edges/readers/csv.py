@@ -55,11 +55,11 @@ def read(source: Source) -> Iterator[Row]:
 
 
 def _first(lines: "_Lines", name: str) -> str:
-    """The text of the next line. Raises InputRefused where there is none."""
-    line = lines.next_line()
-    if line is None:
-        raise InputRefused(name, "no text in it")
-    return decode(line, name).text
+    """The text of the next line that is not blank. Raises InputRefused where there is none."""
+    while (line := lines.next_line()) is not None:
+        if line.strip():
+            return decode(line, name).text
+    raise InputRefused(name, "no text in it")
 
 
 def in_our_words(header: Sequence[str], columns: Mapping[str, str]) -> list[str]:
@@ -137,6 +137,10 @@ class _Lines:
             self.number += 1
             return self._again.popleft()
         line = self._stream.readline(LONGEST_ROW + 1)
+        if not self.number and b"\r" in line and not line.endswith(b"\n"):
+            first, *rest = line.splitlines(keepends=True)  # line ends as old Macs write them
+            self._again.extend(rest)
+            line = first
         piece = line
         while len(piece) > LONGEST_ROW and not piece.endswith(b"\n"):
             piece = self._stream.readline(LONGEST_ROW + 1)

@@ -24,7 +24,10 @@ from workbench.errors import InputRefused
 DEEPEST = 3
 """Files within files within messages."""
 
-_FROM_LINE = re.compile(rb"From \S{1,300}.{0,100}\d{4}\s*\Z|From [-?]? ?\w{3} \w{3} .{0,60}\Z")
+_FROM_LINE = re.compile(
+    rb"From (?:-|\S{1,300}) {1,3}(?:.{0,40}\s)?\w{3} \w{3} [ \d]\d \d\d:\d\d.{0,40}\d{4}.{0,20}\Z"
+)
+"""Who sent it and when, as `asctime` writes it; only some writers put a blank line before."""
 _ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 
 
@@ -63,19 +66,17 @@ def _taken_apart(data: bytes, name: str) -> Mail:
 
 
 def _messages(stream: BinaryIO) -> Iterator[bytes]:
-    """The messages of a mailbox: one begins at a `From ` line behind a blank one."""
+    """The messages of a mailbox: one begins at a `From ` line with a time at its end."""
     lines: list[bytes] = []
     size = 0
-    blank = True
     while line := stream.readline(LARGEST_DOCUMENT):
-        if blank and _FROM_LINE.match(line.rstrip(b"\r\n")):
+        if _FROM_LINE.match(line.rstrip(b"\r\n")):
             if lines:
                 yield _ESCAPED.sub(b"", b"".join(lines))
             lines, size = [], 0
-        elif size <= LARGEST_DOCUMENT:
+        elif size <= LARGEST_DOCUMENT and (lines or line.strip()):
             lines.append(line)
             size += len(line)
-        blank = not line.strip()
     if lines:
         yield _ESCAPED.sub(b"", b"".join(lines))
 

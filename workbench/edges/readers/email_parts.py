@@ -4,6 +4,7 @@ Runs in the sandbox: nesting, lengths and encodings are the sender's to choose.
 """
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from email import policy
 from email.errors import MessageError
@@ -28,6 +29,9 @@ LONGEST_FIELD = 8_000
 STUB = 0.5
 """Share of the words of a message's page below which its plain text is not the story:
 "This mail needs HTML", or the beginning with a link to the rest."""
+
+SHOWN = frozenset(("text/plain", "text/html", "text/enriched", "application/xhtml+xml"))
+"""Types of parts that are read as they stand; RFC 1896's `text/enriched` has elements like HTML."""
 
 BROKEN_HEADER = (
     AssertionError,
@@ -96,9 +100,9 @@ class _Taking:
                 self._flags.append("partial: too many parts")
             return
         kind = part.get_content_type()
-        if kind == "message/rfc822":
+        if kind in {"message/rfc822", "message/global"}:
             for inner in _children(part):
-                self._mails.append(self.mail(inner, depth + 1))
+                self._mails.append(self.mail(_decoded(part, inner), depth + 1))
         elif kind == "multipart/alternative":
             yield from self._best([list(self._bodies(c, depth + 1)) for c in _children(part)])
         elif part.is_multipart():
@@ -107,8 +111,8 @@ class _Taking:
                 yield from self._bodies(child, depth + 1)
             if kind == "multipart/related":
                 self._note(children[1:])
-        elif kind in {"text/plain", "text/html"} and not _is_attachment(part):
-            yield from self._text(part, kind == "text/html")
+        elif kind in SHOWN and not _is_attachment(part):
+            yield from self._text(part, kind != "text/plain")
         else:
             self._attach(part)
 
@@ -172,6 +176,19 @@ def unflowed(text: str, deletes: bool = False) -> str:
 def _children(part: EmailMessage) -> list[EmailMessage]:
     inner = part.get_payload()
     return cast("list[EmailMessage]", inner) if isinstance(inner, list) else []
+
+
+def _decoded(part: EmailMessage, inner: EmailMessage) -> EmailMessage:
+    """A message in a part; out of the base64 that some senders pack it in, against RFC 2046."""
+    coding = str(part.get("content-transfer-encoding", "")).strip().lower()
+    packed = inner.get_payload()
+    if coding != "base64" or inner.keys() or not isinstance(packed, str):
+        return inner
+    try:
+        data = b64decode(packed)
+    except ValueError:
+        return inner
+    return cast(EmailMessage, BytesParser(policy=_POLICY).parsebytes(data))
 
 
 def _joined(bodies: list[_Body]) -> _Body:

@@ -20,7 +20,17 @@ DEEPEST = 64
 """Folders within folders."""
 
 LITTER = frozenset(
-    ("__macosx", "thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "$recycle.bin")
+    (
+        "__macosx",
+        "thumbs.db",
+        "ehthumbs.db",
+        "desktop.ini",
+        "icon\r",
+        "$recycle.bin",
+        "network trash folder",
+        "temporary items",
+        "system volume information",
+    )
 )
 """Names, in lower case, of what systems leave among the files of people."""
 

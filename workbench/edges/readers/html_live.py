@@ -41,6 +41,7 @@ _TIMES = XPath(
     "//time | //*[@data-timestamp or @data-utime or @data-time or @data-datetime or "
     "@data-published]"
     " | //*[contains(@itemprop, 'datePublished') or contains(@itemprop, 'dateCreated')]"
+    " | //*[self::span or self::abbr or self::a][starts-with(@title, '20')]"
 )
 _STATED = (
     "datetime",
@@ -81,6 +82,15 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 """A time as pages show it, and nothing else: "09:10", "3 Feb 22:00", "9.40 a.m. GMT"."""
+_LEADING = re.compile(rf"(?P<shown>{_SHOWN.pattern})(?:[–—-]{{1,2}}|:)\s(?=\S)", re.IGNORECASE)
+"""A time that begins the line of its entry: "4 Feb 2022, 14:00 – The lock gave way."."""
+_LED = frozenset(("p", "li", "div", "dd"))
+_POSTED = re.compile(
+    r"\W*(?:(?:first )?(?:posted|published|updated|added|filed|sent|time|by [\w.’' -]{2,40})"
+    r"[\s,:|·•–-]{0,4})?(?:(?:on|at)\b)?\W*",
+    re.IGNORECASE,
+)
+"""What may stand before the time of an entry on its line."""
 _SHOWING = frozenset("span strong b em i p h2 h3 h4 h5 h6 div dt td a small".split())  # noqa: SIM905
 _BESIDE_LETTERS = re.compile(r"[\W_]+")
 _STOP = re.compile(r"[.!?…][”’\"')]{0,2}(?:\s|$)")
@@ -176,6 +186,8 @@ def _shown_times(elements: Sequence[HtmlElement]) -> list[HtmlElement]:
         short = text and element.tag in _SHOWING and len(text) < 2 * LONGEST_TIME
         if short and not len(element) and _SHOWN.fullmatch(" ".join(text.split())):
             found.append(element)
+        elif text and element.tag in _LED and _LEADING.match(text.strip()):
+            found.append(element)
         if len(found) >= MOST_TIMES:
             break
     return found
@@ -192,7 +204,8 @@ def _entry(box: HtmlElement, time: HtmlElement) -> Entry | None:
         return None
     moment = moment_of(time)
     above = _above(box, time)
-    if not moment or above is None or _is_prose(above):
+    heads = above is not None and not _is_prose(above)
+    if not moment or not (heads or _ends(box, time)):
         return None
     return Entry(box, moment, flat=not _says_something(box))
 
@@ -215,11 +228,23 @@ def _begun(time: HtmlElement) -> bool:
     """Whether a time stands behind words of its own line: "At 09:15 police said"."""
     previous, parent = time.getprevious(), time.getparent()
     before = previous.tail if previous is not None else parent.text if parent is not None else ""
-    return bool(before and before.strip(" \n\t|•·–—-:,([") and parent.tag == "p")
+    return bool(before and not _POSTED.fullmatch(before.strip()) and parent.tag == "p")
+
+
+def _ends(box: HtmlElement, time: HtmlElement) -> bool:
+    """Whether the time is the last that a box says, apart from the words of its line."""
+    behind = [time.tail or ""]
+    for element in [time, *islice(time.iterancestors(), DEEPEST)]:
+        if element is box:
+            break
+        behind += [str(e.text_content()) + (e.tail or "") for e in element.itersiblings()]
+        behind.append(element.tail or "")
+    text = " ".join("".join(behind).split())
+    return box is not time and len(text) <= LONGEST_TIME and not _begun(time)
 
 
 def _says_something(box: HtmlElement) -> bool:
-    return _is_prose(" ".join(str(box.text_content())[:2000].split()))
+    return _is_prose(" ".join(" ".join(islice(box.itertext(), 200))[:2000].split()))
 
 
 def _is_prose(text: str) -> bool:
@@ -254,6 +279,8 @@ def moment_of(time: HtmlElement) -> str:
         if (stated := time.get(name)) and (moment := moment_stated(stated)):
             return moment
     text = " ".join(str(time.text_content())[:200].split())
+    if led := _LEADING.match(text):
+        return _moment_shown(led["shown"])
     return _moment_shown(text) if len(text) <= LONGEST_TIME * 2 else ""
 
 

@@ -74,6 +74,9 @@ BY_ROW = frozenset(("jsonl.read", "csv.read"))
 """Readers of rows, which expect an encoding in which a line end is one byte."""
 WIDE_MARKS = tuple(mark for mark, encoding in BYTE_ORDER_MARKS if encoding != "utf-8")
 
+TOLD_BY_BYTES = frozenset(("email.read", "plain.read"))
+"""Readers of files that may hold mail, one message or many, whatever their suffix says."""
+
 NO_ARTICLES = frozenset((
     ".css", ".js", ".mjs", ".map", ".py", ".exe", ".dll", ".so", ".ini", ".log", ".bak", ".svg",
     ".png", ".jpg", ".jpeg", ".gif", ".webp", ".ico", ".bmp", ".tif", ".tiff", ".mp3", ".mp4",
@@ -91,10 +94,12 @@ _MAIL = (
 
 _WIRE = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:\s|<[?!][^>]{0,500}>){0,40}"
-    rb"<(?:[\w.-]{1,20}:)?(?:newsItem|newsMessage|nitf|packageItem|conceptItem)[\s>]"
+    rb"<(?:[\w.-]{1,20}:)?(?:newsItem|newsMessage|NewsML|nitf|packageItem|conceptItem)[\s>]"
 )
 """How agencies' formats begin, which come as `.xml` like feeds."""
 
+_MAILBOX = rb"\s{0,20}From (?:-|\S{1,300}) .{5,80}\d{4}\r?\n(?:[!-9;-~]{1,60}:|>From )"
+"""How a mailbox begins (RFC 4155), whatever its file is called."""
 SIGNATURES: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
     (reader, re.compile(pattern, re.IGNORECASE))
     for reader, pattern in (
@@ -107,7 +112,7 @@ SIGNATURES: tuple[tuple[str, re.Pattern[bytes]], ...] = tuple(
             rb"(?:\xef\xbb\xbf)?\s{0,20}(?:<\?xml[^>]{0,200}>)?\s{0,20}(?:<!--[^>]{0,500}-->\s{0,20}){0,3}<(?:rss|feed|rdf:RDF)[\s>]",
         ),
         ("wire.read", _WIRE.pattern),
-        ("email.read_mbox", rb"From \S{1,300} .{5,80}\d{4}\r?\n[!-9;-~]{1,60}:"),
+        ("email.read_mbox", _MAILBOX),
         ("email.read", _MAIL),
         ("json.read", rb"(?:\xef\xbb\xbf)?\s{0,20}(?:\[|\{\s{0,20}\n)"),
         ("jsonl.read", rb'(?:\xef\xbb\xbf)?\s{0,20}\{\s{0,20}"'),
@@ -162,7 +167,18 @@ def reader_for(kind: str, suffix: str, head: bytes) -> str:
     where = TYPES.get(kind) or SUFFIXES.get(suffix)
     if where == "feeds.read" and _WIRE.match(head):
         return "wire.read"
+    if where in TOLD_BY_BYTES:
+        told = next(reader for reader, pattern in SIGNATURES if pattern.match(head))
+        surely = told == "email.read_mbox" or (told == "email.read" and _is_mail(head))
+        return told if surely else where
     return where or next(reader for reader, pattern in SIGNATURES if pattern.match(head))
+
+
+def _is_mail(head: bytes) -> bool:
+    """Whether what begins like mail has all that a message has: a text may open "From: …" too."""
+    lines = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0].lower().splitlines()
+    names = {line.partition(b":")[0] for line in lines}
+    return {b"from", b"date"} <= names and not names.isdisjoint({b"subject", b"message-id", b"to"})
 
 
 def suffix_for(head: bytes) -> str:

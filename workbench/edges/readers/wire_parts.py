@@ -5,12 +5,13 @@ that text went out then, and "yesterday" in it counts from there.
 """
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 
 from lxml import etree
 
 from workbench.edges.readers.found import Feed
-from workbench.edges.readers.html_visible import visible_controls
+from workbench.edges.readers.html_visible import flat_text, visible_controls
 
 MOST_ITEMS = 10_000
 DEEPEST = 100
@@ -45,10 +46,30 @@ NITF: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("id", ("head/docdata/doc-id@id-string",)),
 )  # fmt: skip
 """The same for NITF 3.x."""
+NEWSML1: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("title", ("NewsComponent/NewsLines/HeadLine", "NewsComponent/NewsComponent/NewsLines/HeadLine",
+               "Identification/NameLabel")),
+    ("published", ("NewsManagement/ThisRevisionCreated", "NewsManagement/FirstCreated",
+                   "Identification/NewsIdentifier/DateId")),
+    ("publisher", ("NewsComponent/AdministrativeMetadata/Provider/Party@FormalName",
+                   "Identification/NewsIdentifier/ProviderId")),
+    ("language", ("NewsComponent/DescriptiveMetadata/Language@FormalName", "@lang")),
+    ("status", ("NewsManagement/Status@FormalName",)),
+    ("url", ()),
+    ("id", ("Identification/NewsIdentifier/PublicIdentifier",
+            "Identification/NewsIdentifier/NewsItemId")),
+)  # fmt: skip
+"""The same for NewsML 1.x, which older archives hold."""
+_TABLES = {"newsItem": NEWSML, "nitf": NITF, "NewsItem": NEWSML1}
+_INNER = "ContentItem/DataContent"
 _TEXTS = {
     "newsItem": ("contentSet/inlineXML", "contentSet/inlineData"),
     "nitf": ("body/body.content",),
-}
+    "NewsItem": (
+        f"NewsComponent/{_INNER}", f"NewsComponent/NewsComponent/{_INNER}",
+        f"NewsComponent/NewsComponent/NewsComponent/{_INNER}",
+    ),
+}  # fmt: skip
 
 LINES = frozenset(
     "p hl2 li dt dd td th caption h1 h2 h3 h4 h5 h6 note blockquote br".split()  # noqa: SIM905
@@ -63,6 +84,7 @@ _PLAIN_TYPE = re.compile(
     r"<!\s*DOCTYPE\s+[\w.:-]+(?:\s+(?:PUBLIC|SYSTEM|\"[^\"<>]*\"|'[^'<>]*'))*\s*>"
 )
 _TYPE_DEFINITION = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_MARKED_UP = re.compile(r"\s*<(?:p|div|html|body|h[1-6]|article|section|br)\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 
 
@@ -92,14 +114,14 @@ def items_of(text: str) -> Feed:
 
 def _is_item(element: "etree._Element") -> bool:
     """Whether an element is an item: NITF inside of NewsML-G2 is that item's text."""
-    if _name(element) == "newsItem":
+    if _name(element) in {"newsItem", "NewsItem"}:
         return True
-    inside = (_name(parent) for parent in element.iterancestors())
-    return _name(element) == "nitf" and "newsItem" not in inside
+    inside = {_name(parent) for parent in element.iterancestors()}
+    return _name(element) == "nitf" and inside.isdisjoint({"newsItem", "NewsItem"})
 
 
 def _item(element: "etree._Element") -> dict[str, str]:
-    table = NEWSML if _name(element) == "newsItem" else NITF
+    table = _TABLES[_name(element)]
     item = {ours: _first(element, paths) for ours, paths in table}
     item["status"] = item["status"].rpartition(":")[2]
     bodies = (body for path in _TEXTS[_name(element)] for body in _under(element, path))
@@ -134,9 +156,21 @@ def _story(body: "etree._Element") -> str:
     """The text of a body, a paragraph a line; text without any markup as it stands."""
     content = next((e for e in body.iter() if _name(e) in {"body.content", "body"}), body)
     if not len(content):
-        return (content.text or "").strip("\n")
+        text = content.text or ""
+        if "base64" in _attribute(body, "encoding"):
+            text = _unpacked(text)
+        kind = _attribute(body, "contenttype")
+        return flat_text(text) if "html" in kind or _MARKED_UP.match(text) else text.strip("\n")
     lines = (" ".join(line.split()) for line in "".join(_pieces(content, 0)).split("\x1e"))
     return "\n".join(line for line in lines if line)
+
+
+def _unpacked(text: str) -> str:
+    """A text that was packed as base64; as it stands where it is none."""
+    try:
+        return b64decode(text, validate=False).decode("utf-8")
+    except ValueError:
+        return text
 
 
 def _pieces(element: "etree._Element", depth: int) -> Iterator[str]:

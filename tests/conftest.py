@@ -15,7 +15,7 @@ from workbench.cli import main
 # The same examples each time, so that a failure is the change's; HYPOTHESIS_PROFILE=searching
 # tries new ones.
 settings.register_profile("steady", deadline=None, derandomize=True, database=None)
-settings.register_profile("searching", deadline=None)
+settings.register_profile("searching", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 pytest_plugins = ["tests.servers.fixtures"]

@@ -1,6 +1,7 @@
 """A line end means the same for every reader: wrapped paragraphs are read whole."""
 
 import textwrap
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -109,3 +110,46 @@ def test_an_item_of_a_list_goes_on_below_its_bullet() -> None:
         "  the cargo hatch."
     )
     assert len(paragraphs(text)) == 2
+
+
+@given(
+    st.lists(PARAGRAPHS, min_size=3, max_size=5),
+    st.integers(50, 100),
+    st.sampled_from(["    ", "  ", "\t"]),
+    st.sampled_from(["\n", "\n\n"]),
+)
+def test_hanging_indents_go_on_with_their_paragraph(
+    story: list[str], width: int, indent: str, between: str
+) -> None:
+    text = between.join(wrapped(p, width, rest=indent) for p in story)
+    starts = [text[a:b].split()[:3] for a, b in paragraphs(text)]
+    assert starts == [p.split()[:3] for p in story]
+
+
+@pytest.mark.parametrize(
+    ("line", "below"),
+    [
+        ("Two of the boats that came up the river on Friday were sent by the U.S.", "Navy."),
+        ("The letter was read out on Monday to all who had come by the U.K.", "Foreign Office."),
+        ("Nobody had asked for it before the spring, said an adviser of the U.N.", "Secretary."),
+        ("She had worked for nine years on the river before she went to the E.U.", "Parliament."),
+        ("It was the first of its kind to be tried in all the years of the U.S.", "Senate."),
+    ],
+)
+def test_a_shortened_nation_goes_on_in_a_name(line: str, below: str) -> None:
+    assert len(paragraphs(f"{line}\n{below}")) == 1
+
+
+def test_a_paragraph_may_end_in_a_shortened_nation() -> None:
+    text = "It was sold in the U.S.\nThe mayor said that nobody had asked."
+    assert len(paragraphs(text)) == 2
+
+
+def test_time_grows_with_the_lines() -> None:
+    def seconds(count: int) -> float:
+        text = "\n".join(f"The lock keeper of gate {n} slept until noon." for n in range(count))
+        begun = time.process_time()
+        split(Article("a", text))
+        return time.process_time() - begun
+
+    assert seconds(8000) < 12 * max(0.05, min(seconds(2000) for _ in range(2)))

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.edges.readers import Reading, Refusal, read_seed, read_stream
-from workbench.edges.readers.article_fields import NAMES
+from workbench.edges.readers.article_fields import NAMES, fields_of
 
 
 def read(tmp_path, data, name="a.jsonl", **options):
@@ -299,3 +299,83 @@ def test_a_table_may_name_its_separator_first(tmp_path_factory, sign, mark, end,
     path.write_bytes(data.encode())
     (reading,) = read_seed(path, "a.csv")
     assert (reading.article.title, reading.article.text) == ("Ferry", "It left; late, they said.")
+
+
+WHAT = ("published", "publication_date", "pub", "posted", "post", "display", "story", "created")
+ENDS = ("date", "_date", "Date", "_at", "At", "_time", "DateTime", "_utc", "Timestamp", "_date_utc")
+FORMS = (
+    lambda day, at: day.isoformat(), lambda day, at: f"{day.isoformat()}T10:00:00.000+0000",
+    lambda day, at: at, lambda day, at: at * 1000, lambda day, at: at * 1_000_000,
+    lambda day, at: float(at), lambda day, at: str(at), lambda day, at: {"$date": at * 1000},
+    lambda day, at: {"$date": {"$numberLong": str(at * 1000)}},
+    lambda day, at: {"_seconds": at, "_nanoseconds": 0},
+    lambda day, at: {"year": day.year, "month": day.month, "day": day.day},
+    lambda day, at: [day.year, day.month, day.day, 10, 0, 0, 0, 1, 0],
+    lambda day, at: [day.isoformat()], lambda day, at: f"{day:%Y%m%d}T100000Z",
+)  # fmt: skip
+
+
+@given(
+    st.sampled_from(WHAT), st.sampled_from(ENDS), st.dates(date(2002, 1, 1), date(2030, 1, 1)),
+    st.sampled_from(range(len(FORMS))),
+)  # fmt: skip
+def test_a_day_is_told_by_what_its_name_says_however_it_is_written(what, ends, day, form):
+    at = (day - date(1970, 1, 1)).days * 86_400 + 36_000
+    found = fields_of({"text": "It rained.", what + ends: FORMS[form](day, at)}, "row")
+    assert found.published == day
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["modified", "updated_at", "crawled_at", "retrieved_utc", "edited", "expires", "indexedAt",
+     "date_download", "accessed", "publication", "publisher", "end_date", "birth_date"],
+)  # fmt: skip
+def test_other_days_are_not_the_day_of_publication(name):
+    assert fields_of({"text": "It rained.", name: "2021-03-03"}, "row").published is None
+
+
+def test_the_surest_name_with_a_day_counts():
+    row = {"created_utc": 1614772800, "published": "soon", "posted_at": "2021-03-02"}
+    assert fields_of(row, "row").published == date(2021, 3, 2)
+
+
+ENVELOPED = {
+    "a listing": {"kind": "Listing", "data": {"children": [
+        {"kind": "t3", "data": {"selftext": "The ferry left.", "created_utc": 1614772800.0}}]}},
+    "a record in a post": {"post": {"record": {
+        "text": "The ferry left.", "createdAt": "2021-03-03T10:00:00Z"}}},
+    "text in pieces": {"messages": [{"date": "2021-03-03T10:00:00", "text": [
+        "The ferry ", {"type": "bold", "text": "left"}, "."]}]},
+    "several bodies": {"versioncreated": "2021-03-03T10:00:00Z", "bodies": [
+        {"role": "teaser", "value": "Soon more."}, {"role": "main", "value": "The ferry left."}]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ENVELOPED)
+def test_what_is_wrapped_or_in_pieces(tmp_path, name):
+    (reading,) = read(tmp_path, json.dumps(ENVELOPED[name]), "a.json")
+    assert reading.article.text == "The ferry left."
+    assert reading.article.published == date(2021, 3, 3)
+
+
+def test_a_summary_is_better_than_nothing_and_says_so(tmp_path):
+    (reading,) = read(
+        tmp_path, json.dumps([{"title": "Ferry", "description": "It left."}]), "a.json"
+    )
+    assert reading.article.text == "It left."
+    assert any(flag.startswith("partial: a summary") for flag in reading.flags)
+    (reading,) = read(
+        tmp_path, json.dumps([{"summary": "It left.", "body": "It left late."}]), "b.json"
+    )
+    assert (reading.article.text, reading.flags) == ("It left late.", ())
+
+
+@pytest.mark.parametrize("head", ["sep = ;\n", "sep=;\n\n", "sep=;;;\n", "SEP=;\r\n", '"sep=;"\n'])
+def test_a_separator_may_be_named_loosely(tmp_path, head):
+    (reading,) = read(tmp_path, f"{head}title;text\nFerry;It left, late.\n", "a.csv")
+    assert reading.article.text == "It left, late."
+
+
+def test_a_table_with_line_ends_of_old_macs(tmp_path):
+    rows = read(tmp_path, "title,text\rFerry,It left.\rBoat,It sank.\r", "a.csv")
+    assert [row.article.text for row in rows] == ["It left.", "It sank."]

@@ -1,5 +1,6 @@
 """Mail: every message is an article, and nothing of it is lost in silence."""
 
+import base64
 import mailbox
 import textwrap
 import time
@@ -138,3 +139,56 @@ def test_parts_without_end_are_refused_or_partial(tmp_path):
         outer.add_attachment(mail)
         mail = outer
     assert read(tmp_path, mail)
+
+
+SENDERS = (
+    "From desk@post.example Fri Feb  4 10:00:0{} 2022", "From - Fri Feb 04 10:00:0{} 2022",
+    "From desk@post.example Fri Feb  4 10:00:0{} +0000 2022",
+    "From MAILER-DAEMON Fri Feb  4 10:00:0{} 2022",
+    "From 1723456789@xxx Fri Feb 04 10:00:0{} +0000 2022",
+)  # fmt: skip
+
+
+@given(
+    st.sampled_from(SENDERS),
+    st.integers(1, 4),
+    st.sampled_from(["\n", "\r\n"]),
+    st.sampled_from(["", "\n", "\n\n"]),
+    st.sampled_from(["box", "a.mbox", "a.txt", "a.eml", "Inbox.Sent"]),
+)
+def test_every_message_of_a_mailbox_whatever_wrote_it(
+    tmp_path_factory, sender, count, end, between, name
+):
+    lines = [
+        f"{sender.format(n)}\n{message(str(n), f'Note {n}. {STORY}').as_string()}"
+        for n in range(count)
+    ]
+    data = (between[1:] + between.join(lines)).replace("\n", end)
+    rows = read(tmp_path_factory.mktemp("m"), data.encode(), name)
+    assert [row.article.title for row in rows] == [str(n) for n in range(count)]
+    assert all(f"Note {n}." in row.article.text for n, row in enumerate(rows))
+
+
+@pytest.mark.parametrize("name", ["mail", "mail.txt", "mail.eml"])
+def test_a_message_is_one_whatever_its_file_is_called(tmp_path, name):
+    (row,) = read(tmp_path, message().as_bytes(), name)
+    assert (row.article.title, row.article.text.strip()) == ("Ferry", STORY)
+
+
+def test_a_text_with_a_head_of_its_own_is_no_mail(tmp_path):
+    text = "From: our man in Quell\nSubject: the ferry\n\nIt left late.\n"
+    (row,) = read(tmp_path, text.encode(), "a.txt")
+    assert row.article.text == text
+
+
+@pytest.mark.parametrize("kind", ["message/rfc822", "message/global"])
+def test_a_message_that_was_packed_on_its_way_is_read(tmp_path, kind):
+    packed = base64.encodebytes(message("Inner").as_bytes()).decode()
+    data = (
+        "From: a@b.example\nDate: Fri, 04 Feb 2022 10:00:00 +0000\nMIME-Version: 1.0\n"
+        "Content-Type: multipart/mixed; boundary=XX\n\n--XX\nContent-Type: text/plain\n\n"
+        f"See below.\n--XX\nContent-Type: {kind}\nContent-Transfer-Encoding: base64\n\n"
+        f"{packed}\n--XX--\n"
+    )
+    rows = read(tmp_path, data.encode())
+    assert rows[-1].article.text.strip() == STORY

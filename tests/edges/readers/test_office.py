@@ -1,9 +1,12 @@
 """Word documents and PDF files."""
 
 import io
+import textwrap
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workbench.edges.readers import Refusal, read_seed
 from workbench.edges.readers.office_parts import unwrapped
@@ -163,3 +166,35 @@ def test_a_raised_mark_in_a_word_document_is_no_digit(tmp_path, raised, after, t
     )
     row = read(tmp_path, docx(body), "a.docx")
     assert row.article.text == text
+
+
+WORDS = (
+    "The lock keeper of Osier Weir said on Friday that at least 31 people had been taken off two "
+    "barges before the gate gave way. Nobody of the twenty-five men of the night watch was hurt."
+)
+
+
+@given(st.integers(30, 90), st.integers(1, 3))
+def test_lines_of_a_page_are_paragraphs_again_at_any_width(width, count):
+    text = "\n".join(
+        "\n".join(textwrap.wrap(f"{WORDS} Barge {n} sank.", width, break_on_hyphens=False))
+        for n in range(count)
+    )
+    told = " ".join(unwrapped(text))
+    assert told == " ".join(f"{WORDS} Barge {n} sank." for n in range(count))
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "read"),
+    [
+        ("the har-", "bour on Monday", "the harbour on Monday"),
+        ("some twenty-", "five people", "some twenty-five people"),
+        ("a two-", "year-old boy", "a two-year-old boy"),
+        ("the ex-", "mayor of Osier", "the ex-mayor of Osier"),
+        ("the Anglo-", "Dutch talks", "the Anglo- Dutch talks"),
+    ],
+)
+def test_hyphens_at_the_ends_of_lines(above, below, read):
+    assert next(unwrapped(f"The keeper saw {above}\n{below} and slept.")).startswith(
+        f"The keeper saw {read}"
+    )

@@ -153,3 +153,18 @@ def test_any_number_of_entries_in_any_markup(minutes, form):
     told = entries(page(form, posted))
     assert list(told) == [moment for moment, _ in posted]
     assert all(text in told[moment] for moment, text in posted)
+
+
+@pytest.mark.parametrize("form", [
+    "<p>{words}, {clock} – {text}</p>",
+    "<div class='entry'><p>{text}</p><footer><time datetime='{iso}'>{clock}</time></footer></div>",
+    "<div class='entry'><span title='{iso}'>2 hours ago</span><p>{text}</p></div>",
+    "<article><h3>News</h3><p class='meta'>Posted at <time datetime='{iso}'>{clock}</time> by "
+    "<a href='/a'>Ada Moor</a></p><p>{text}</p></article>",
+    "<article><p class='meta'>Updated: <time datetime='{iso}'>{clock}</time></p><p>{text}</p>"
+    "</article>",
+])  # fmt: skip
+def test_a_time_that_leads_ends_or_labels_its_entry(form):
+    told = entries(page(form))
+    assert list(told) == [moment for moment, _ in POSTED]
+    assert all(text in told[moment] for moment, text in POSTED)

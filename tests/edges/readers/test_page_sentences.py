@@ -195,3 +195,20 @@ def test_sentences_keep_every_word_in_order(parts, around):
     marked = "".join(f" and <{e}>{' '.join(words)}</{e}> were there" for words, e in parts)
     plain = "".join(f" and {' '.join(words)} were there" for words, _ in parts)
     assert line(f"The mill{marked}.", around) == f"The mill{plain}."
+
+
+@given(
+    st.sampled_from(["s", "strike", "del"]),
+    st.sampled_from([
+        "<p>{}</p>", "<p>{}</p><p>It was odd.</p>", "<ul><li>{}</li></ul>", "<div><p>{}</p></div>",
+        "<blockquote><p>{}</p></blockquote>", "<h2>{}</h2>", "<p><b>{}</b></p>",
+    ]),
+    st.integers(100, 900),
+)  # fmt: skip
+def test_whole_blocks_can_be_struck(element, block, number):
+    struck = block.format(f"Some {number} sailors were saved from the barge.")
+    found = read(f"The keeper slept.</p><{element}>{struck}</{element}><p>It sank at noon.")
+    assert str(number) not in found.text
+    assert "It was odd" not in found.text
+    assert "It sank at noon." in found.text
+    assert any(flag.startswith("struck text left out") for flag in found.flags)

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from workbench.core.text.articles import Article
+from workbench.core.text.passages import split
 from workbench.edges.readers import read_seed
 from workbench.edges.readers.html_body import page_of
 
@@ -148,3 +150,53 @@ def test_pages_of_many_links_take_no_longer_for_it():
     started = time.process_time()
     page_of(html)
     assert time.process_time() - started < 30
+
+
+OUTSIDE = (
+    "<footer><p>{}</p></footer>", "<footer class='article-footer'><div><p>{}</p></div></footer>",
+    "<div class='corrections'><p>{}</p></div>", "<aside><h4>Correction</h4><p>{}</p></aside>",
+    "<footer><nav><a href='/'>Home</a></nav><small>{}</small><p>© Osier Post</p></footer>",
+    "<p>{}</p>", "<details><summary>Correction</summary><p>{}</p></details>",
+    "<div><div><section id='amendment'><p><em>{}</em></p></section></div></div>",
+)  # fmt: skip
+
+
+@given(
+    st.sampled_from(OUTSIDE),
+    st.sampled_from([
+        CORRECTION,
+        "An earlier version of this article said that {} people drowned; it was 3.",
+        "Correction, 7 May: the toll was 3, not {}.",
+        "Because of an editing error this story gave a toll of {} at first.",
+    ]),
+    st.integers(20, 90),
+    st.booleans(),
+)  # fmt: skip
+def test_a_correction_counts_wherever_its_page_has_it(box, said, number, above):
+    note = box.format(said.replace("{}", str(number)))
+    html = page(FIRST, SECOND, THIRD)
+    html = (
+        html.replace("<main>", f"{note}<main>")
+        if above
+        else html.replace("</main>", f"</main>{note}")
+    )
+    found = page_of(html)
+    told = said.replace("{}", str(number))
+    assert told in found.text.split("\n")
+    document = split(Article("a", found.text, parts=found.parts))
+    assert all(p.noise == "correction" for p in document.passages if p.quote in told)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<ul><li><a href='/c'>Corrections and clarifications</a></li></ul>",
+        "<p>Corrections: write to our desk at desk@osier.example if you find a mistake.</p>",
+        "<h5>Corrections</h5><p>Please send what you find to the readers' editor.</p>",
+        "<div class='comments'><p>Correction: it was 31 people, I was there.</p></div>",
+        "<div class='related'><h4>Correction</h4><p><a href='/x'>The toll was 31.</a></p></div>",
+    ],
+)
+def test_what_a_site_says_of_corrections_is_none(foot):
+    html = page(FIRST, SECOND, THIRD).replace("</main>", f"</main><footer>{foot}</footer>")
+    assert page_of(html).text.split("\n")[-1] == THIRD[3:-4]

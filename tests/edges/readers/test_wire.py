@@ -1,5 +1,6 @@
 """Agencies' wire formats, by the structure of the IPTC's standards."""
 
+import base64
 import json
 from datetime import date
 
@@ -47,6 +48,23 @@ DOCUMENTS = {
     "g2-plain.newsml": G2.format(
         status="usable", content='<inlineData contenttype="text/plain">' + "\n".join(STORY)
         + "</inlineData>"
+    ),
+    "g2-markup.xml": G2.format(
+        status="usable", content='<inlineData contenttype="text/html"><![CDATA['
+        + "".join(f"<p>{line}</p>" for line in STORY) + "]]></inlineData>"
+    ),
+    "g2-packed.xml": G2.format(
+        status="usable", content='<inlineData contenttype="text/plain" encoding="base64">'
+        + base64.b64encode("\n".join(STORY).encode()).decode() + "</inlineData>"
+    ),
+    "newsml1.xml": (
+        '<NewsML><NewsItem xml:lang="en"><Identification><NewsIdentifier>'
+        "<ProviderId>Harbour Post</ProviderId></NewsIdentifier></Identification>"
+        "<NewsManagement><ThisRevisionCreated>20220204T103000Z</ThisRevisionCreated>"
+        '<Status FormalName="Usable"/></NewsManagement><NewsComponent>'
+        "<NewsLines><HeadLine>Ferry leaves Quell</HeadLine></NewsLines><ContentItem><DataContent>"
+        + NITF[NITF.index("<nitf") :] +
+        "</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"
     ),
     "a.nitf": NITF,
     "nitf.xml": NITF,

@@ -179,18 +179,22 @@ def _boxes_of(time: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _shown_times(elements: Sequence[HtmlElement]) -> list[HtmlElement]:
-    """Elements that hold nothing but a time as people read it."""
+    """Elements that hold nothing but a time as people read it, or begin with one."""
     found: list[HtmlElement] = []
     for element in elements:
-        text = element.text
-        short = text and element.tag in _SHOWING and len(text) < 2 * LONGEST_TIME
-        if short and not len(element) and _SHOWN.fullmatch(" ".join(text.split())):
-            found.append(element)
-        elif text and element.tag in _LED and _LEADING.match(text.strip()):
+        if element.text and _shows_a_time(element, element.text):
             found.append(element)
         if len(found) >= MOST_TIMES:
             break
     return found
+
+
+def _shows_a_time(element: HtmlElement, text: str) -> bool:
+    """Whether an element is a time, or a line that begins with one."""
+    short = element.tag in _SHOWING and len(text) < 2 * LONGEST_TIME and not len(element)
+    if short and _SHOWN.fullmatch(" ".join(text.split())):
+        return True
+    return element.tag in _LED and _LEADING.match(text.strip()) is not None
 
 
 def _entry(box: HtmlElement, time: HtmlElement) -> Entry | None:

@@ -123,7 +123,7 @@ def _is_item(element: "etree._Element") -> bool:
 def _item(element: "etree._Element") -> dict[str, str]:
     table = _TABLES[_name(element)]
     item = {ours: _first(element, paths) for ours, paths in table}
-    item["status"] = item["status"].rpartition(":")[2]
+    item["status"] = item["status"].rpartition(":")[2].lower()
     bodies = (body for path in _TEXTS[_name(element)] for body in _under(element, path))
     item["text"] = next((text for body in bodies if (text := _story(body))), "")
     return item

@@ -203,18 +203,18 @@ def _is_deeper(one: Line, other: Line) -> bool:
 
 
 def _hangs(pairs: Sequence[tuple[Line, Line]]) -> bool:
-    """Whether lines that begin further in than the one above go on with it.
+    """Whether the lines that go on in mid-sentence mostly begin further in than the others.
 
-    Where an indent begins a paragraph the line above it has ended; where indents hang, it
-    stops in mid-sentence at least as often.
+    Then the indents hang; else an indent begins a paragraph.
     """
-    ended = running = 0
+    edge = min((line.indent for pair in pairs for line in pair), default=0)
+    inside = outside = 0
     for one, other in pairs:
-        if _is_deeper(one, other) and not one.mark:
-            _, lower, stopped = _seam(one, other)
-            ended += stopped
-            running += not stopped and (lower or _is_open(one.text))
-    return running >= max(1, ended)
+        _, lower, ended = _seam(one, other)
+        if not (one.mark or ended) and (lower or _is_open(one.text)):
+            inside += other.indent > edge + 1
+            outside += other.indent <= edge + 1
+    return inside > outside
 
 
 def _is_open(line: str) -> bool:

@@ -194,7 +194,7 @@ def _shows_a_time(element: HtmlElement, text: str) -> bool:
     short = element.tag in _SHOWING and len(text) < 2 * LONGEST_TIME and not len(element)
     if short and _SHOWN.fullmatch(" ".join(text.split())):
         return True
-    return element.tag in _LED and _LEADING.match(text.strip()) is not None
+    return element.tag in _LED and _LEADING.match(text[: 2 * LONGEST_TIME].lstrip()) is not None
 
 
 def _entry(box: HtmlElement, time: HtmlElement) -> Entry | None:

@@ -168,4 +168,5 @@ def _turn(passage: Passage, match: re.Match[str]) -> Turn:
     name = _PARTY.sub("", _named(match)).lstrip("@")
     shown = name.title() if name.isupper() else name
     shown = shown if shown[-1].isdigit() else without_titles(shown)
+    shown = shown.title() if shown.isupper() else shown
     return Turn(shown, passage.start + start, passage.start + end)

@@ -22,6 +22,9 @@ pytest_plugins = ["tests.servers.fixtures"]
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
+CONTACT = '[house]\ncorrections_contact = "desk@post.example"\n'
+"""Settings that the gate asks for before anything leaves."""
+
 Run = Callable[..., tuple[int, str, str]]
 
 

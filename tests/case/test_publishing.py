@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SEEDS
+from tests.conftest import CONTACT, SEEDS
 from workbench.case import Case
 from workbench.case.publishing import FORMATS, verify_bundle
 from workbench.case.trusting import allow
@@ -16,6 +16,13 @@ from workbench.errors import UsageError
 
 ELSEWHERE = "002_24777a2ba7ef8ce0.txt"
 OWN = "001_f28605f612bce09f.txt"
+
+
+@pytest.fixture
+def seeds_folder(seeds_folder: Path) -> Path:
+    """The case of the five articles, of a house that readers can reach."""
+    (seeds_folder / "workbench.toml").write_text(CONTACT)
+    return seeds_folder
 
 
 def ruled(case: Case) -> str:
@@ -133,7 +140,9 @@ def test_what_was_published_of_a_verdict_that_is_held_back_now_stays(
         pages = case.publications.export(format=form).written
         page = max(pages, key=lambda path: "the-conflict" in path.name)
         before = page.read_bytes()
-    (seeds_folder / "workbench.toml").write_text("[publication]\nsecond_reviewer = true\n")
+    (seeds_folder / "workbench.toml").write_text(
+        f"{CONTACT}[publication]\nsecond_reviewer = true\n"
+    )
     with Case.open(seeds_folder, "Ada") as case:
         case.decisions.rule(claim, "false", "It is not so.", correction="We erred.")
         report = case.publications.export(format=form)
@@ -193,6 +202,7 @@ def test_each_profile_asks_for_more(seeds_folder: Path, tmp_path: Path) -> None:
             held[profile] = {line.split(": ")[1] for line in case.publications.preview()[0].lines}
             assert case.publications.preview()[0].held is (profile != "draft")
     assert held["house"] < held["ifcn"]
+    assert "corrections contact" in held["house"]
     assert "second reviewer signed" in held["ifcn"]
 
 
@@ -224,7 +234,9 @@ def test_only_what_the_gate_would_hold_back_counts_as_forced(seeds_case: Case) -
 def test_what_is_forced_out_is_on_record_wherever_it_goes(
     seeds_folder: Path, tmp_path: Path
 ) -> None:
-    (seeds_folder / "workbench.toml").write_text("[publication]\nsecond_reviewer = true\n")
+    (seeds_folder / "workbench.toml").write_text(
+        f"{CONTACT}[publication]\nsecond_reviewer = true\n"
+    )
     with Case.open(seeds_folder, "Ada") as case:
         claim = ruled(case)
         case.publications.export(to=tmp_path / "out", force=True)
@@ -233,7 +245,7 @@ def test_what_is_forced_out_is_on_record_wherever_it_goes(
 
 def test_a_case_can_ask_for_a_second_reviewer(seeds_folder: Path, tmp_path: Path) -> None:
     (seeds_folder / "workbench.toml").write_text(
-        '[publication]\nsecond_reviewer = true\n[people]\n"bo" = "Bo Lind"\n'
+        f'{CONTACT}[publication]\nsecond_reviewer = true\n[people]\n"bo" = "Bo Lind"\n'
     )
     with Case.open(seeds_folder, "root") as case:
         claim = ruled(case)
@@ -437,7 +449,7 @@ def test_a_source_is_primary_or_secondary(seeds_case: Case) -> None:
 
 def test_machines_learn_who_the_claimant_is(seeds_folder: Path) -> None:
     (seeds_folder / "workbench.toml").write_text(
-        '[claimants]\n"The Ministry of Roads" = "https://roads.example/"\n'
+        f'{CONTACT}[claimants]\n"The Ministry of Roads" = "https://roads.example/"\n'
     )
     with Case.open(seeds_folder, "Ada") as case:
         claim = ruled(case)
@@ -551,7 +563,9 @@ def test_markdown_is_written_for_the_tool_that_is_named_else_for_that_of_the_set
     assert [path.name for path in again.removed] == [post.name]
     with pytest.raises(UsageError, match="only Markdown has flavours"):
         seeds_case.publications.export(to=tmp_path, format="html", flavour="hugo")
-    (seeds_case.folder / "workbench.toml").write_text('[publication]\nflavour = "eleventy"\n')
+    (seeds_case.folder / "workbench.toml").write_text(
+        f'{CONTACT}[publication]\nflavour = "eleventy"\n'
+    )
     allow(seeds_case.folder)
     with Case.open(seeds_case.folder) as case:
         (page,) = case.publications.export(to=tmp_path / "eleventy").written

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import CONTACT
 from workbench.case import Case
 from workbench.case.publishing import verify_bundle
 from workbench.errors import UsageError
@@ -24,6 +25,7 @@ def folder(tmp_path: Path) -> Path:
     with Case.open(tmp_path / "case", "Ada", create=True) as case:
         case.corpus.import_paths([str(source)])
         case.decisions.correct("a.txt", url="https://post.example/a", published="2024-03-05")
+    (tmp_path / "case" / "workbench.toml").write_text(CONTACT)
     return tmp_path / "case"
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Run
+from tests.conftest import CONTACT, Run
 from workbench.case.trusting import allow
 
 FLOOD = "Floods hit Aville\n\nAt least 12 people died in Aville on March 3, 2021, officials said.\n"
@@ -70,6 +70,8 @@ def test_a_whole_day_from_import_to_export(run: Run, tmp_path: Path, seeds_folde
     assert (code, out) == (1, "")  # nobody could check it yet
     for lacking in ("who said it is missing", "no address and no archived copy"):
         assert lacking in said
+    assert "whom to ask for a correction" in said
+    (seeds_folder / "workbench.toml").write_text(CONTACT)
     for article in (f"00{n}" for n in (1, 2)):
         id = next(p.name for p in (seeds_folder / "seeds").iterdir() if p.name.startswith(article))
         assert run("article", id, "--url", f"https://news.example/{article}", *case)[0] == 0

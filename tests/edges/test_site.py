@@ -14,7 +14,7 @@ from datetime import date
 import pytest
 
 from workbench.core.publication import Citation, Correction, House, PublishedVerdict
-from workbench.core.publication.claimreview import page_path
+from workbench.core.publication.claimreview import page_path, share_path
 from workbench.core.verdicts.ratings import DEFAULT_SCALE
 from workbench.edges import site
 from workbench.edges.site import DATA_FEED, write_site
@@ -58,8 +58,7 @@ def files(folder):
 def test_a_site_has_a_page_a_verdict_and_the_lists(tmp_path):
     report = write_site(lambda: [verdict(1), verdict(2)], tmp_path / "site", HOUSE)
     assert set(report.written) == {
-        page_path(verdict(1)),
-        page_path(verdict(2)),
+        *(path(verdict(n)) for n in (1, 2) for path in (page_path, share_path)),
         "index.html",
         "corrections.html",
         "about.html",
@@ -96,6 +95,7 @@ def test_a_correction_touches_its_page_and_the_lists_only(tmp_path):
     report = write_site(lambda: [verdict(1), corrected], folder, HOUSE)
     assert set(report.written) == {
         page_path(corrected),
+        share_path(corrected),
         "index.html",
         "corrections.html",
         "feed.xml",
@@ -112,7 +112,7 @@ def test_a_correction_touches_its_page_and_the_lists_only(tmp_path):
 def test_a_withdrawn_verdict_leaves_the_site(tmp_path):
     write_site(lambda: [verdict(1), verdict(2)], tmp_path / "site", HOUSE)
     report = write_site(lambda: [verdict(1)], tmp_path / "site", HOUSE)
-    assert report.removed == (page_path(verdict(2)),)
+    assert report.removed == (share_path(verdict(2)), page_path(verdict(2)))
     assert not (tmp_path / "site" / page_path(verdict(2))).exists()
 
 

@@ -128,6 +128,7 @@ class Gathering:
             tuple(self._known_conflicts(v)),
             frozenset(filter(self._corpus.web_copy, (where for where, _ in sources_of(v)))),
             self._differing(v.claim_id),
+            settings.house.corrections_contact,
         )
 
     def look_for_conflicts(self, articles: Iterable[str]) -> None:

@@ -30,6 +30,7 @@ class Inputs:
         self._shared = (
             settings.scale, settings.independent_sources, settings.second_reviewer,
             sorted(settings.people.items()), settings.reviewer, sorted(settings.claimants.items()),
+            settings.house.corrections_contact,
         )  # fmt: skip
         self._histories = histories(parts, kept)
         self._articles: dict[str, str] = {}

@@ -12,12 +12,12 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from workbench.core.publication import House, PublishedVerdict, Templates
-from workbench.core.publication.claimreview import feed_lines, page_path
+from workbench.core.publication.claimreview import feed_lines, page_path, share_path
 from workbench.core.publication.escaping import link
 from workbench.core.publication.html import (
     LIST_TEMPLATES,
@@ -32,6 +32,7 @@ from workbench.core.publication.html import (
     sitemap,
     to_html,
 )
+from workbench.core.publication.share import share_svg
 from workbench.core.publication.templating import sources
 from workbench.edges.inside import Inside
 from workbench.edges.outgoing import Due, Verdicts, due, fingerprint, gathered, program
@@ -83,7 +84,8 @@ def write_site(
             shared = fingerprint(program(), house, sources(templates, *TEMPLATES))
             made = []
             for d in map(due, verdicts()):
-                staging.take(page := _verdict_page(d, rows, shared, templates))
+                for page in _verdict_pages(d, rows, shared, templates):
+                    staging.take(page)
                 made.append((page.fingerprint, page.held))
             for page in _list_pages(rows, fingerprint(house, made), templates, head):
                 staging.take(page)
@@ -123,13 +125,12 @@ class _Rows:
         ]
 
 
-def _verdict_page(d: Due, rows: _Rows, shared: str, templates: Templates) -> Page:
-    return Page(
-        page_path(d),
-        fingerprint(shared, d.made),
-        lambda: [to_html(rows.note(d.gather()), rows.house, templates).encode()],
-        d.held,
-    )
+def _verdict_pages(d: Due, rows: _Rows, shared: str, templates: Templates) -> Iterator[Page]:
+    """The picture of a verdict, and its page."""
+    made, house = fingerprint(shared, d.made), rows.house
+    v = cache(lambda: rows.note(d.gather()))
+    yield Page(share_path(d), made, lambda: [share_svg(v(), house).encode()], d.held)
+    yield Page(page_path(d), made, lambda: [to_html(v(), house, templates).encode()], d.held)
 
 
 def _list_pages(rows: _Rows, made: str, templates: Templates, head: str) -> Iterator[Page]:

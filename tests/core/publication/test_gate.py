@@ -66,7 +66,9 @@ GOOD = PublishedVerdict(
     decided_at="2024-03-05T09:00:00Z",
     history=(),
 )
-ASKED = GateSettings(independent_sources=2, second_reviewer=True, texts=TEXTS)
+ASKED = GateSettings(
+    independent_sources=2, second_reviewer=True, texts=TEXTS, contact="write to us"
+)
 
 
 def rules(v, settings=ASKED):
@@ -244,3 +246,10 @@ def test_a_verdict_that_is_out_is_looked_at_again_when_its_sources_or_the_corpus
     ]
     unsigned = replace(GOOD, second_reviewer="", summary="")
     assert second_look(unsigned, ASKED) == ()
+
+
+@pytest.mark.parametrize("contact", ["", "  "])
+def test_readers_must_be_told_whom_to_ask_for_a_correction(contact):
+    assert rules(GOOD, replace(ASKED, contact=contact)) == ["corrections contact"]
+    assert "corrections contact" in PROFILES["house"]
+    assert "corrections contact" not in PROFILES["draft"]

@@ -35,6 +35,11 @@ def page_path(v: Named) -> str:
     return f"{FOLDER}/{file_name(v.claim, v.claim_id)}.html"
 
 
+def share_path(v: Named) -> str:
+    """The picture of a verdict that goes round with its address, relative to the site."""
+    return f"share/{file_name(v.claim, v.claim_id)}.svg"
+
+
 def page_url(v: PublishedVerdict, base_url: str) -> str:
     """The verdict's address on the site at `base_url`; relative where that is empty."""
     base = link(base_url)

@@ -50,7 +50,8 @@ class GateSettings:
     `texts` gives the stored text of (article, revision) and has to hold every one
     that is cited: a quote whose text is missing does not pass. `known` are the
     contradictions that the corpus holds beyond the linked evidence, `archived` the
-    articles of which a web archive keeps a copy. `differing` names a second reviewer
+    articles of which a web archive keeps a copy. `contact` is whom readers ask for a correction,
+    None where nobody has to be asked. `differing` names a second reviewer
     who rated the verdict otherwise, and how.
     """
 
@@ -60,6 +61,7 @@ class GateSettings:
     known: tuple[KnownConflict, ...] = ()
     archived: frozenset[str] = frozenset()
     differing: str = ""
+    contact: str | None = None
 
 
 Problem = tuple[str, str]
@@ -201,6 +203,15 @@ def _traceable(v: PublishedVerdict, settings: GateSettings) -> Iterator[Problem]
             )
 
 
+def _reachable(_: PublishedVerdict, settings: GateSettings) -> Iterator[Problem]:
+    """Whoever reads the verdict can ask for a correction."""
+    if settings.contact is not None and not settings.contact.strip():
+        yield (
+            "readers are not told whom to ask for a correction",
+            "say it as corrections_contact under [house] in workbench.toml, or in the settings",
+        )
+
+
 def _summary_neutral(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
     name = r"[\s_-]+".join(map(re.escape, v.rating.name.split()))
     if re.search(rf"\b{name}\b", v.summary, re.IGNORECASE):
@@ -302,6 +313,7 @@ RULES: tuple[tuple[str, Check], ...] = (
     ("nothing missing", _filled),
     ("decision dated", _dated),
     ("source traceable", _traceable),
+    ("corrections contact", _reachable),
     ("reviewers agree", _reviewers_agree),
     ("second reviewer signed", _second_reviewer),
     ("summary without rating", _summary_neutral),
@@ -315,14 +327,15 @@ PROFILES: Mapping[str, tuple[str, ...]] = {
     "draft": CERTAIN,
     "house": (
         *CERTAIN, "evidence against is shown", "nothing missing", "decision dated",
-        "source traceable", "rating fits evidence",
+        "source traceable", "corrections contact", "rating fits evidence",
     ),
     "ifcn": tuple(name for name, _ in RULES),
 }  # fmt: skip
 """Profile of a case → the rules that hold a verdict back; what the others find is told.
 
 "house" asks for what a reader needs to check the verdict: who said what and when, where
-it can be looked up, what speaks for and against it, and why the rating follows. "ifcn" asks
+it can be looked up, what speaks for and against it, why the rating follows, and whom to ask
+for a correction. "ifcn" asks
 for all that the code of principles of the International Fact-Checking Network does; a
 second reviewer and two independent sources are part of it.
 """

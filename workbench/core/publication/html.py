@@ -15,7 +15,13 @@ from typing import Any
 from markupsafe import Markup
 
 from workbench.core.publication import Correction, House, PublishedVerdict, Templates
-from workbench.core.publication.claimreview import organisation, page_path, page_url, to_claimreview
+from workbench.core.publication.claimreview import (
+    organisation,
+    page_path,
+    page_url,
+    share_path,
+    to_claimreview,
+)
 from workbench.core.publication.escaping import json_ld, link
 from workbench.core.publication.plots import figures_svg, plotted
 from workbench.core.publication.rationale import as_html
@@ -91,6 +97,7 @@ def to_html(
         "json_ld": json_ld(review),
         "plots": plots,
         "canonical": page_url(v, house.url) if link(house.url) else "",
+        "picture": f"{_base(house)}/{share_path(v)}" if link(house.url) else "",
         "alone": alone,
     }
     return _page("verdict.html.j2", "../", house, templates, context)

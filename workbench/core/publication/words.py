@@ -63,6 +63,11 @@ def moment(at: str) -> str:
     return day(parsed) + clock
 
 
+def day_of(at: str) -> str:
+    """The day of a time, as read."""
+    return moment(at[:10])
+
+
 def title(citation: Citation) -> str:
     """The article's title; what file it lies in says nothing to readers."""
     return citation.title or "an article without a title"

@@ -4,7 +4,8 @@
 
 A document's fold is a digest of its name. Fold 0 is never read: its errors are not shown, and
 no rule, list or weight may be chosen by it. The labels (`labels/*.jsonl`) are positions in the
-texts of the development data. With `--gold` the articles of `news22` are scored like them.
+texts of the development data; `articles` has whole ones, all kinds and boilerplate labelled. With
+`--gold` the articles of `news22` are scored like them.
 """
 
 import argparse
@@ -13,9 +14,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from speech_data import (
+    ALL,
     NEVER_READ,
     Labelled,
     fold_of,
+    labelled_articles,
     labelled_news,
     labelled_sentences,
     overlap,
@@ -38,7 +41,10 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, help="folder with news22-claims.jsonl")
     parser.add_argument("--errors", type=int, default=0, help="errors to show, never of fold 0")
     args = parser.parse_args()
-    sets = {"labels": labelled_sentences(args.devdata)}
+    sets = {
+        "labels": labelled_sentences(args.devdata),
+        "articles": labelled_articles(args.devdata),
+    }
     if args.gold:
         sets["news22"] = labelled_news(args.gold)
     for name, documents in sets.items():
@@ -61,6 +67,10 @@ def _score(text: str, sentences: list[Labelled], counts: Counter[str]) -> list[s
         under = [c for c in claims if overlap(c, gold)]
         kinds = {kind for claim in under for kind in claim.kinds}
         quote = " ".join(text[gold.start : gold.end].split())
+        if gold.noise:
+            counts[f"boilerplate {'reported' if kinds else 'left out'}"] += 1
+            errors += [f"boilerplate | {sorted(kinds)} | {quote}"] if kinds else []
+            continue
         for kind in gold.scored:
             if kind in gold.must:
                 counts[f"{kind} {'found' if kind in kinds else 'missed'}"] += 1
@@ -83,19 +93,25 @@ def _score(text: str, sentences: list[Labelled], counts: Counter[str]) -> list[s
 
 
 def _print(name: str, n: Mapping[str, int]) -> None:
-    for kind in ("denial", "accusation", "statement"):
+    scores = []
+    for kind in ALL:
         found, missed, right, wrong = (
             n[f"{kind} {what}"] for what in ("found", "missed", "right", "wrong")
         )
         if found + missed:
             recall, precision = found / (found + missed), right / max(1, right + wrong)
             f1 = 2 * precision * recall / max(1e-9, precision + recall)
+            scores.append(f1)
             print(
                 f"{name:16} {kind:11} gold {found + missed:4}  precision {precision:.3f}"
                 f"  recall {recall:.3f}  F1 {f1:.3f}"
             )
+    print(f"{name:16} {'macro F1':11} {'':9}  {sum(scores) / max(1, len(scores)):.3f}")
     right, wrong = n["claimant right"], n["claimant wrong"]
     print(f"{name:16} {'claimant':11} gold {right + wrong:4}  {right / max(1, right + wrong):.3f}")
+    told, left = n["boilerplate reported"], n["boilerplate left out"]
+    if told + left:
+        print(f"{name:16} {'boilerplate':11} gold {told + left:4}  {told / (told + left):.3f}")
 
 
 if __name__ == "__main__":

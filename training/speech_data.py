@@ -4,7 +4,7 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -14,6 +14,7 @@ NEVER_READ = 0
 """The fold whose errors nobody reads."""
 FOLDS = 3
 SPEECH = ("denial", "accusation")
+ALL = ("casualty", "quantity", "date", *SPEECH, "statement")
 
 
 class Span(Protocol):
@@ -31,7 +32,10 @@ Documents = dict[tuple[str, str], tuple[str, list["Labelled"]]]
 
 @dataclass(frozen=True)
 class Labelled:
-    """A labelled sentence: its place, the kinds it must and may have, and who says it."""
+    """A labelled sentence: its place, the kinds it must and may have, and who says it.
+
+    `noise` is set where it is boilerplate, which has no kind at all.
+    """
 
     document: str
     start: int
@@ -40,6 +44,7 @@ class Labelled:
     may: frozenset[str]
     claimants: tuple[str, ...]
     scored: tuple[str, ...] = SPEECH
+    noise: bool = False
 
 
 def fold_of(document: str) -> int:
@@ -57,14 +62,8 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
 
 def labelled_sentences(devdata: Path) -> Documents:
     """The sentences labelled for denials and accusations, by (file, document)."""
-    found: Documents = {}
     wanted = list(rows(LABELS / "denials-accusations.jsonl"))
-    for file in sorted({row["file"] for row in wanted}):
-        names = {row["document"] for row in wanted if row["file"] == file}
-        for row in rows(devdata / f"{file}.jsonl.gz"):
-            name = str(row.get("doc_id") or row["id"])
-            if name in names:
-                found[file, name] = (row["text"], [])
+    found = _texts(devdata, wanted)
     for row in wanted:
         text, sentences = found[row["file"], row["document"]]
         span = row["claimant"]
@@ -72,6 +71,39 @@ def labelled_sentences(devdata: Path) -> Documents:
         must, may = frozenset(row["must"]), frozenset(row["may"])
         sentences.append(Labelled(row["document"], row["start"], row["end"], must, may, who))
     return found
+
+
+def labelled_articles(devdata: Path) -> Documents:
+    """Whole articles, every sentence labelled for all kinds, by (file, document)."""
+    wanted = list(rows(LABELS / "news-claims.jsonl"))
+    found = _texts(devdata, wanted)
+    for row in wanted:
+        text, sentences = found[row["file"], row["document"]]
+        who = tuple(text[slice(*span)] for span in row["claimants"])
+        kinds = frozenset(row["must"]), frozenset(row["may"])
+        place = row["document"], row["start"], row["end"]
+        sentences.append(Labelled(*place, *kinds, who, ALL, row.get("noise", False)))
+    return found
+
+
+def _texts(devdata: Path, wanted: Iterable[dict[str, Any]]) -> Documents:
+    """The labelled documents with their texts, no sentence yet."""
+    names: dict[str, set[str]] = {}
+    for row in wanted:
+        names.setdefault(row["file"], set()).add(row["document"])
+    return {
+        (file, name): (text, [])
+        for file in sorted(names)
+        for name, text in _documents(devdata / f"{file}.jsonl.gz")
+        if name in names[file]
+    }
+
+
+def _documents(path: Path) -> Iterator[tuple[str, str]]:
+    """(name, text) of every document of a file; an incident of `tolls` holds several."""
+    for row in rows(path):
+        for one in row.get("docs") or (row,):
+            yield str(one.get("doc_id") or one["id"]), one["text"]
 
 
 def labelled_news(gold: Path) -> Documents:
@@ -84,8 +116,8 @@ def labelled_news(gold: Path) -> Documents:
         at = text.find(row["quote"])
         must, may = frozenset(row.get("must", ())), frozenset(row.get("may", ()))
         who = tuple(row.get("claimants", ()))
-        scored = (*SPEECH, "statement")
-        sentences.append(Labelled(name, at, at + len(row["quote"]), must, may, who, scored))
+        place = name, at, at + len(row["quote"])
+        sentences.append(Labelled(*place, must, may, who, ALL, bool(row.get("noise"))))
     return found
 
 

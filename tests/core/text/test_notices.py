@@ -74,3 +74,30 @@ def test_a_rule_of_underscores_is_no_riddle() -> None:
     assert notice_of("_" * 400) == ""
     assert notice_of(("_" * 30 + "a") * 40) == ""
     assert time.process_time() - started < 1  # it took for ever: each sign could be a word's
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The band performs during a fair on the quay in March 2009 in Dolna.",
+        "Marchers pose with a flag in front of the mill in Aville on May 6.",
+        "(Reporting by Ana Silva; Additional reporting by Ivo Lind in Dolna; Editing by May Voss)",
+        '<tweet tweet-id="12345"><tweet/>.',
+        "Hit the jump to see it.",
+    ],
+)
+def test_captions_credits_and_markup_are_notices(sentence: str) -> None:
+    assert notice_of(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The band performed at a fair on the quay in March 2009 in Dolna.",
+        "Voss told the court that she will walk free on May 6.",
+        "(The report was written by a clerk.)",
+        "After the jump in prices, sales fell.",
+    ],
+)
+def test_news_like_them_is_none(sentence: str) -> None:
+    assert not notice_of(sentence)

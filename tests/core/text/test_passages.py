@@ -208,3 +208,21 @@ def test_a_long_repetition_is_no_prose() -> None:
     document = split(Article("a", "killed three " * 1000))
     assert {p.noise for p in document.passages[:-1]} == {"repetition"}
     assert {p.noise for p in split(Article("a", "x" * 5000)).passages[:-1]} == {"no words"}
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("Storm Ends Harbour Fair In Dolna.", True),
+        ("Mayor Praises Crew After Ferry Fire!", True),
+        ("The mayor praised the crew.", False),
+        ("STORM ENDS HARBOUR FAIR EARLY.", False),
+        ("“It was a hoax,” Marta Lind said, explaining:", False),
+        ("The Evening Herald’s Ana Silva confirmed the same:", False),
+    ],
+)
+def test_titles_have_capitals_and_what_leads_up_to_a_quotation_is_none(
+    line: str, heading: bool
+) -> None:
+    text = f"The ferry sank on Monday.\n\n{line}\n\nIt was raised on Friday."
+    assert split(Article("a", text)).passages[1].heading == heading

@@ -21,6 +21,12 @@ _SHOWN = (
 )
 """What somebody does in a picture: its caption says so in the present."""
 
+_POSED = (
+    "poses?|stands?|march(?:es)?|performs?|gestures?|hugs?|smiles?|waves?|walks?|speaks?|looks?"
+    "|arrives?|sits?|carry|carries|chants?|prays?|reacts?|embraces?|kisses|sings?|dances?"
+)
+"""What news tells in the past, and captions in the present, even with no more than a month."""
+
 RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "running story",
@@ -162,6 +168,26 @@ RULES: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"(?:\b(?:in|on|at|near|outside|of)|,) [^.]{{0,40}}?{_MONTH} \d{{1,2}},? \d{{4}}\.?$",
         ),
     ),
+    (
+        "caption",
+        (
+            rf"^[^.“”\"]{{3,160}}?(?<! to)(?<!will)(?<!would)(?<!could)(?<!may)(?<!not)"
+            rf" (?:{_POSED})\b[^“”\"]{{0,200}}?\b(?:in|on) {_MONTH} "
+            r"(?:\d{1,2}(?:,? \d{4})?|\d{4})(?: (?:in|at|near) [^“”\"]{2,60})?\.?$",
+        ),
+    ),
+    (
+        "credit",
+        (
+            r"^\((?:additional |further )?(?:reporting|writing|editing|edited|compiled"
+            r"|translat\w{2,5}) (?:by|in) [^()]{3,300}\)?\.?$",
+        ),
+    ),
+    (
+        "script",
+        (r"^</?[a-z]{1,12}(?: [^<>]{0,200})?/?>[\s.]{0,3}(?:</?[a-z]{1,12}/?>)?[\s.]{0,3}$",),
+    ),
+    ("teaser", (r"^hit the jump\b",)),
     (
         "teaser",
         (rf"\b(?:posted|updated|published)\s?:\s?(?:{_WEEKDAY}|{_MONTH}|\d)",),

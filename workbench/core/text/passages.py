@@ -36,6 +36,10 @@ SHORT = 200
 """Characters up to which a line is remembered: pages say their short lines again and again."""
 POST = 4
 """Words from which a line that ends in tags or a link is a post and no heading."""
+TITLE = 5
+"""Capitals from which a line can be known for a title by them: names come in twos and threes."""
+LONGEST_SMALL = 4
+"""Letters of words that titles write small: "from", "with"."""
 
 _BULLET = re.compile(r"[\s•·▪◦*–—-]+(?=\S)")
 _WORD = re.compile(r"\w")
@@ -44,6 +48,8 @@ _SAID = re.compile(r"\w\W{0,3}[,:]\s?(?:[“\"«‘]|'')")
 _TOLD = re.compile(
     r",\s(?:\w[\w.’' -]{1,60}\s)?(?:said|told|added|reported|confirmed|announced)(?:\s[\w "
     r".]{1,40})?\Z"
+    r"|[,!?][”\"]\s(?:\w[\w.’' -]{1,60}\s)?(?:said|told|added|explained)\b"
+    r"|\b(?:said|told|added|wrote|tweeted|confirmed|explained|replied)\b[^:]{0,40}:\Z"
 )
 """Reported speech in the past, which headings put in the present ("police say")."""
 _ONLY_WHOLE = frozenset(("label", "no words"))
@@ -173,7 +179,15 @@ def _is_heading(body: str, tailed: Tailed, in_list: bool) -> bool:
         return False
     end = body.rstrip().rstrip(CLOSERS)[-1:]
     ended = end in {".", "!", "…", ";", ","} or (end == "?" and _SAID.search(body))
-    return not ended and not _TOLD.search(body)
+    return (not ended and not _TOLD.search(body)) or _is_title(body)
+
+
+def _is_title(body: str) -> bool:
+    """Whether a line is written as titles are, word for word: "Storm Ends Fair in Dolna."."""
+    words = [word for word in body.split() if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    longer = (word[0].isupper() for word in words if len(word) > LONGEST_SMALL)
+    return capitals >= max(TITLE, 0.7 * len(words)) and all(longer) and not body.isupper()
 
 
 def _trimmed(line: str, in_body: bool = False) -> Iterator[Span]:

@@ -68,7 +68,7 @@ def test_a_whole_day_from_import_to_export(run: Run, tmp_path: Path, seeds_folde
     assert (ruled[0], ruled[1].strip()) == (0, claim)
     code, out, said = run("export", *case)
     assert (code, out) == (1, "")  # nobody could check it yet
-    for lacking in ("who said it is missing", "no address and no archived copy"):
+    for lacking in ("nobody is named who said it", "no address and no archived copy"):
         assert lacking in said
     assert "whom to ask for a correction" in said
     (seeds_folder / "workbench.toml").write_text(CONTACT)

@@ -54,12 +54,19 @@ def template(tmp_path_factory) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def own_habits(monkeypatch, tmp_path_factory):
+    """Each test has a user of its own, who never sat here before."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("habits")))
+
+
 @pytest.fixture
 def case(template, tmp_path) -> Iterator[Case]:
-    """A fresh copy of the case, open."""
+    """A fresh copy of the case, open, and not for the first time."""
     folder = tmp_path / "arda"
     shutil.copytree(template, folder)
     with Case.open(folder, reviewer="Ada") as opened:
+        opened.working.visit()
         yield opened
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from workbench.case import Case
 from workbench.tui.actions import ACTIONS, keyed
-from workbench.tui.guide import STEPS, Guide
+from workbench.tui.guide import PLACE, STEPS, Guide
 from workbench.tui.widgets.guide_line import GuideLine
 
 SIZES = pytest.mark.parametrize(
@@ -66,11 +66,63 @@ async def test_who_has_decided_before_is_not_led(reviewing, case, fresh_case):
                 assert "➤" not in reviewer.text
 
 
+@SIZES
+async def test_the_guide_starts_in_a_case_made_by_an_import_and_says_where_the_article_is(
+    reviewing, fresh_case, size
+):
+    with Case.open(fresh_case(), reviewer="Ada") as case:
+        case.corpus.sync()
+        async with reviewing(case, size) as reviewer:
+            assert "➤ 1/6 These are the claims" in reviewer.text
+            assert ("the article beside them" in reviewer.text) is (size[0] >= 120)
+            await reviewer.pilot.resize_terminal(*((80, 24) if size[0] >= 120 else (120, 36)))
+            await reviewer.settle()
+            assert ("the article below" in " ".join(reviewer.text.split())) is (size[0] >= 120)
+        async with reviewing(case, size) as reviewer:
+            assert "➤" not in reviewer.text, "once is enough"
+
+
+@SIZES
+async def test_whose_login_is_all_that_is_known_is_asked_for_a_name_once(
+    reviewing, fresh_case, size, monkeypatch
+):
+    monkeypatch.delenv("WORKBENCH_REVIEWER", raising=False)
+    folder = fresh_case()
+    with Case.open(folder) as case:
+        login = case.reviewer
+        async with reviewing(case, size) as reviewer:
+            assert "Who are you?" in reviewer.text
+            assert login in reviewer.text
+            await reviewer.press("ctrl+u")
+            await reviewer.type("Mira Sand")
+            await reviewer.press("enter")
+            assert "│ Mira Sand │" in reviewer.text
+            await reviewer.press("v", "1")
+            await reviewer.type("It holds")
+            await reviewer.press("ctrl+s")
+        assert {change.by for change in case.decisions.history()} == {"Mira Sand"}
+    with Case.open(folder) as again:
+        assert again.reviewer == "Mira Sand"
+        async with reviewing(again, size) as reviewer:
+            assert "Who are you?" not in reviewer.text
+
+
+async def test_who_does_not_say_a_name_is_not_asked_again(reviewing, fresh_case, monkeypatch):
+    monkeypatch.delenv("WORKBENCH_REVIEWER", raising=False)
+    folder = fresh_case()
+    for asked in (True, False):
+        with Case.open(folder) as case:
+            async with reviewing(case) as reviewer:
+                assert ("Who are you?" in reviewer.text) is asked
+                if asked:
+                    await reviewer.press("escape")
+
+
 def test_steps_name_keys_of_the_registry_as_they_are_bound():
     ids = {action.id for action in ACTIONS}
     for step in STEPS:
         shown = keyed(step.words, {})
-        assert "<" not in shown
+        assert "<" not in shown.replace(PLACE, "")
         assert shown != step.words
     assert keyed("<claims.verdict> or <no.action>", {"claims.verdict": "V,f5"}) == (
         "V or <no.action>"

@@ -12,6 +12,7 @@
     case.publications   what leaves the house
     case.drafts         what is being written and is not decided yet
     case.configuring    changing the settings
+    case.working        how the one who decides here works: a name, panes, the last visit
     case.trusting       which of the settings count on this machine
     case.moving         to engines on other machines, and back
 
@@ -40,6 +41,7 @@ from workbench.case.parts import (
 )
 from workbench.case.reports import ExportReport, ImportReport, ImportRow
 from workbench.case.trusting import counted
+from workbench.case.working import Working, own_name
 from workbench.edges.catalog.findings import Findings
 from workbench.edges.catalog.traces import Traces
 from workbench.edges.seeds import Seeds
@@ -172,6 +174,11 @@ class Case:
 
         return Drafts(self._parts)
 
+    @cached_property
+    def working(self) -> Working:
+        """How the one who decides here works."""
+        return Working(self._parts)
+
     @classmethod
     def open(
         cls,
@@ -184,8 +191,9 @@ class Case:
         """Open the case of a folder.
 
         The reviewer is the one named, else `WORKBENCH_REVIEWER`, the settings'
-        one, the user's login. Raises CaseMissing where there is no folder or
-        nothing in it that makes it a case (with `create`, it becomes one),
+        one, the name this user gave on this machine, the user's login. Raises
+        CaseMissing where there is no folder or nothing in it that makes it a case
+        (with `create`, it becomes one),
         CaseDamaged or CaseLocked where it cannot be used.
         """
         if create:
@@ -193,13 +201,15 @@ class Case:
         _check(folder)
         granted = counted(folder)
         settings = granted.settings
-        who = reviewer or os.environ.get("WORKBENCH_REVIEWER") or settings.reviewer or _login()
+        who = reviewer or os.environ.get("WORKBENCH_REVIEWER") or settings.reviewer or own_name()
         store = open_store(folder / "claims", settings.store, read_only=granted.store)
         catalog, index, notice = open_derived(folder, settings.index)
         seeds, findings = Seeds(folder / "seeds"), Findings(catalog)
         parts = Parts(
-            folder, who, settings, seeds, catalog, index, store, findings, Traces(catalog), now
-        )
+            folder, who or _login(), settings, seeds, catalog, index, store, findings,
+            Traces(catalog), now,
+        )  # fmt: skip
+        parts.nameless = not who
         case = cls(parts)
         if not settings.index and catalog.has_claims() and not index.stats().passages:
             from workbench.case.rebuilding import fill_index  # noqa: PLC0415 (rarely needed)

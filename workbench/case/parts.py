@@ -61,6 +61,8 @@ class Parts:
     traces: Traces
     now: Callable[[], str] = utc_now
     notices: list[str] = field(default_factory=list)
+    nameless: bool = False
+    """Whether nobody said who decides here, and the login stands for a name."""
 
     @property
     def inside(self) -> Inside:

@@ -82,6 +82,12 @@ ACTIONS: tuple[Action, ...] = (
            "Show what of all verdicts would leave the house, and ask."),
     Action("everywhere.jump", "semicolon,ctrl+g", "jump", "Jump",
            "Show a letter on every pane; its key moves the focus there."),
+    Action("everywhere.zoom", "plus", "zoom", "Zoom",
+           "The pane with the focus alone, or all panes again.", show=True),
+    Action("everywhere.widen", "greater_than_sign", "widen(1)", "Larger pane",
+           "Make the pane with the focus larger; that is remembered."),
+    Action("everywhere.narrow", "less_than_sign", "widen(-1)", "Smaller pane",
+           "Make the pane with the focus smaller."),
     Action("everywhere.theme", "ctrl+t", "next_theme", "Theme",
            "Next theme: dark, light, high contrast, colour-blind safe."),
     Action("everywhere.help", "question_mark", "help", "Help", "The keys of the focused pane.",
@@ -227,6 +233,11 @@ ACTIONS: tuple[Action, ...] = (
            "The question, the table and the passage in turn."),
     Action("figures.previous_pane", "shift+tab,left_square_bracket", "pane(-1)", "Previous pane",
            "The panes in turn, backwards."),
+    Action("articles.filter", "slash", "filter", "Filter",
+           "Only articles with the words that you type, in title, publisher, date or remarks.",
+           show=True),
+    Action("articles.sort", "S", "sort", "Sort",
+           "Sort by title, date, publisher or number of claims.", show=True),
     Action("articles.correct", "m", "correct", "Correct",
            "Correct title, publisher, date, link or language.", show=True),
     Action("articles.revisions", "r", "revisions", "Revisions",
@@ -296,6 +307,9 @@ KEY_NAMES = {
     "full_stop": ".",
     "right_square_bracket": "]",
     "left_square_bracket": "[",
+    "plus": "+",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
     "escape": "esc",
     "pagedown": "pgdn",
     "pageup": "pgup",
@@ -326,7 +340,9 @@ def keyed(words: str, chosen: Mapping[str, str]) -> str:
     return _NAMED.sub(key, words)
 
 
-AT_ONCE = frozenset({"claims.filter", "conflicts.filter", "figures.ask", "settings.filter"})
+AT_ONCE = frozenset(
+    {"claims.filter", "conflicts.filter", "figures.ask", "settings.filter", "articles.filter"}
+)
 """Actions that lead to a text field: they run before the key after them is given to
 anything, for a word typed quickly behind them must not be taken for commands."""
 

@@ -21,16 +21,19 @@ from workbench.tui.palette import ActionProvider, Palette
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.screens.claims import ClaimsScreen
 from workbench.tui.screens.confirm import Confirm
+from workbench.tui.screens.prompt import Prompt
 from workbench.tui.sizes import BREAKPOINTS_ACROSS, BREAKPOINTS_DOWN
 from workbench.tui.standing import meant, stepped
 from workbench.tui.themes import COLOUR_SAFE, HIGH_CONTRAST, THEMES
 from workbench.tui.widgets.candidate_list import CandidateList
+from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.reader import Reader
 from workbench.tui.widgets.rowlist import RowList
 
 HERE = Path(__file__).parent
 POLL = 0.5
 """Seconds between two looks for what other processes saved."""
+WHO = "Who are you? Decisions are signed with this name, and pages show it."
 BESIDE_FORMS = frozenset({"open", "undo", "redo", "export"})
 """Actions by a bare letter or digit that change decisions or lead away: not from within a form,
 where such a key beside a field is a slip."""
@@ -42,8 +45,8 @@ class WorkbenchApp(Navigator):
     """The terminal UI of one case."""
 
     TITLE = "Claim workbench"
-    _fresh = False
     _looks = 0
+    _welcomed = False
     CSS_PATH: ClassVar = sorted(HERE.glob("**/*.tcss"))
     BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
     COMMANDS: ClassVar = {ActionProvider}
@@ -87,7 +90,6 @@ class WorkbenchApp(Navigator):
         """Index what is new; where nothing is, the claims that are being read are all."""
         try:
             await self.read_sources()
-            self._fresh = not self.sources
             pending = await self.desk.do(self.case.corpus.pending)
         except WorkbenchError as error:
             self.say(str(error), error=True)
@@ -99,15 +101,16 @@ class WorkbenchApp(Navigator):
             await self.push_screen(work, self._synced)
         elif otherwise:
             otherwise()
+            await self._welcome()
         else:  # what was painted before the sources were known calls them by their ids
-            for candidates in self.screen.query(CandidateList):
-                candidates.sources = self.sources
-                candidates.repaint_rows()
+            for rows in (*self.screen.query(CandidateList), *self.screen.query(ClaimList)):
+                rows.sources = self.sources
+                rows.repaint_rows()
+            await self._welcome()
 
     def _synced(self, report: ImportReport | None) -> None:
         self.changed()
-        if self._fresh:
-            self.run_worker(self._welcome())
+        self.run_worker(self._welcome())
         if report is not None and report.refused:
             first = report.refused[0]
             self.say(
@@ -115,10 +118,25 @@ class WorkbenchApp(Navigator):
             )
 
     async def _welcome(self) -> None:
-        """Lead through a first claim who has decided nothing in a case that was never open here."""
-        history = await self.desk.do(self.case.decisions.history)
-        if not any(change.by == self.case.reviewer for change in history):
+        """Ask for a name once; lead through a first claim who never opened this case before."""
+        working = self.case.working
+        if self._welcomed:
+            return
+        self._welcomed = True
+        first = not await self.desk.do(lambda: working.last_visit)
+        await self.desk.do(working.visit)
+        if working.nameless:
+            await self.push_screen(Prompt(WHO, "your name", self.case.reviewer), self._named)
+        history = await self.desk.do(self.case.decisions.history) if first else []
+        mine = any(change.by == self.case.reviewer for change in history)
+        if first and not mine and self.sources:
             self.action_guide()
+
+    def _named(self, name: str | None) -> None:
+        """Sign decisions with the name that was given; the login, if none was."""
+        self.case.working.name_oneself((name or "").strip() or self.case.reviewer)
+        self.use_settings()
+        self.say(f"Decisions are signed {self.case.reviewer}; <everywhere.settings> changes that.")
 
     def action_guide(self) -> None:
         """Be led through a first claim, or end that."""
@@ -227,6 +245,16 @@ class WorkbenchApp(Navigator):
         here = THEMES.index(self.theme) if self.theme in THEMES else -1
         self.theme = THEMES[(here + 1) % len(THEMES)]
         self.say(f"Theme {self.theme}")
+
+    def action_zoom(self) -> None:
+        """The pane with the focus alone, or all panes again."""
+        if isinstance(self.screen, WorkbenchScreen):
+            self.screen.zoom()
+
+    def action_widen(self, step: int) -> None:
+        """Make the pane with the focus larger or smaller."""
+        if isinstance(self.screen, WorkbenchScreen):
+            self.screen.widen(step)
 
     def action_jump(self) -> None:
         """Show a letter on every pane; its key moves the focus there."""

@@ -15,10 +15,13 @@ class Step:
     words: str
 
 
+PLACE = "<<place>>"
+"""Where the article stands: beside the claims or below them."""
+
 STEPS: tuple[Step, ...] = (
     Step("moved",
          "These are the claims of the articles, most worth checking first. <list.down> and "
-         "<list.up> move; the article below shows where each stands."),
+         "<list.up> move; the article <<place>> shows where each stands."),
     Step("looked", "<list.choose> shows what else the articles say about this claim."),
     Step("linked",
          "Link what bears on it: <claims.corroborates> corroborates, <claims.conflicts> "
@@ -47,10 +50,12 @@ class Guide:
         """What to do now."""
         return STEPS[self.at] if 0 <= self.at < len(STEPS) else None
 
-    @property
-    def words(self) -> str:
-        """The step with its number."""
-        return f"{self.at + 1}/{len(STEPS)} {self.step.words}" if self.step else ""
+    def words(self, *, wide: bool) -> str:
+        """The step with its number; what stands where depends on the width of the screen."""
+        if not self.step:
+            return ""
+        said = self.step.words.replace(PLACE, "beside them" if wide else "below")
+        return f"{self.at + 1}/{len(STEPS)} {said}"
 
     def begin(self) -> None:
         """From the first step on."""

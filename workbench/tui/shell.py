@@ -11,6 +11,7 @@ from workbench.case.drafts import Draft
 from workbench.core.text.articles import Article
 from workbench.errors import WorkbenchError
 from workbench.tui.actions import ACTIONS, Action, key_words, keyed
+from workbench.tui.advice import in_keys
 from workbench.tui.guide import Guide
 from workbench.tui.keymap import clashes, named
 from workbench.tui.messages import CaseChanged
@@ -39,6 +40,7 @@ class Shell(TypingInOrder):
         self.sources: dict[str, str] = {}
         self.standing = Standing(case.folder.resolve().name, case.reviewer)
         self.guide = Guide()
+        self.panes = case.working.panes
         self._articles: dict[str, Article] = {}
 
     @property
@@ -63,7 +65,7 @@ class Shell(TypingInOrder):
     async def read_sources(self) -> None:
         """What the lists call each article."""
         entries = await self.desk.do(self.case.corpus.articles)
-        self.sources = {entry.id: entry.publisher or entry.title or entry.id for entry in entries}
+        self.sources = {entry.id: entry.publisher or entry.name for entry in entries}
 
     def use_settings(self) -> None:
         """Theme, keys and reviewer as the settings have them now; name what is wrong there."""
@@ -128,6 +130,13 @@ class Shell(TypingInOrder):
         except WorkbenchError as error:
             self.say(str(error), error=True)
 
+    def keep_pane(self, name: str, size: int) -> None:
+        """Remember how large a pane was left."""
+        self.panes[name] = size
+        self.run_worker(
+            self.desk.decide(self.case.working.keep_panes, dict(self.panes)), group="panes"
+        )
+
     @contextmanager
     def saving(self) -> Iterator[None]:
         """Around a call that decides: the status line says when it is on disk."""
@@ -144,7 +153,7 @@ class Shell(TypingInOrder):
 
     def keyed(self, words: str) -> str:
         """Words in which ids of actions (`<everywhere.undo>`) become keys of this case."""
-        return keyed(words, self.case.settings.keys)
+        return keyed(in_keys(words), self.case.settings.keys)
 
     def keys_of(self, action: Action) -> str:
         """The keys of an action, as the case's settings have them."""

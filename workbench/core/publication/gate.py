@@ -150,19 +150,21 @@ def _overlap(one: Citation, other: Citation) -> bool:
 def _filled(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:
     where = v.citation
     needed = (
-        ("who said it", v.claimant.strip(),
+        ("nobody is named who said it", v.claimant.strip(),
          "name the claimant, or say “unknown” (in the verdict form, or --claimant)"),
-        ("when it was said", v.said_on, f"workbench article {where.article} --published DAY"),
-        ("where it was said", where.publisher or where.url or where.title,
+        ("no day is known on which it was said", v.said_on,
+         f"workbench article {where.article} --published DAY"),
+        ("nothing says where it was said", where.publisher or where.url or where.title,
          f"workbench article {where.article} --title, --publisher or --url"),
-        ("the summary", v.summary.strip(), "write one sentence that says what was found"),
-        ("the rationale", v.rationale.strip(),
+        ("the summary is missing", v.summary.strip(),
+         "write one sentence that says what was found"),
+        ("the rationale is missing", v.rationale.strip(),
          "write how the evidence leads to the rating (in the form, or --rationale)"),
-        ("the reviewer", v.reviewer.strip(), "record the verdict under a reviewer's name"),
+        ("no reviewer is named", v.reviewer.strip(), "record the verdict under a reviewer's name"),
     )  # fmt: skip
     for what, value, mend in needed:
         if not value:
-            yield f"{what} is missing", mend
+            yield what, mend
 
 
 def _dated(v: PublishedVerdict, _: GateSettings) -> Iterator[Problem]:

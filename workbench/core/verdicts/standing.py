@@ -273,8 +273,17 @@ def record_in_words(doc: Mapping[str, Any]) -> str:
     elif kind == "checked":
         what = f"{doc['publisher'] or 'somebody'} rated it {doc['rating']}: {doc['reviewed']}"
     else:
-        what = str(doc.get(kind, doc["id"]))
+        what = _plainly(doc.get(kind, doc["id"]))
     return f"{kind} taken away: {what}" if doc.get("deleted") else what
+
+
+def _plainly(value: Any) -> str:
+    """A value of a record without the signs of a program: {"text": "Body"} → "text: Body"."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{name}: {_plainly(inner)}" for name, inner in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_plainly, value))
+    return str(value)
 
 
 def versions_in_words(versions: Iterable[Mapping[str, Any]]) -> list[str]:

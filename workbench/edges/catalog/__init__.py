@@ -320,8 +320,8 @@ class Catalog:
         counts = dict(self.rows("SELECT article, count(*) FROM claims GROUP BY article"))
         rows = self.rows(
             "SELECT id, title, publisher, published, url, language, revision, flags,"
-            " coalesce(leader, '') FROM articles LEFT JOIN copies ON article = id"
-            " WHERE current = 1 ORDER BY id"
+            " coalesce(leader, ''), CASE WHEN title = '' THEN substr(text, 1, 160) ELSE '' END"
+            " FROM articles LEFT JOIN copies ON article = id WHERE current = 1 ORDER BY id"
         )
         with self.decoding():
             return [
@@ -329,9 +329,10 @@ class Catalog:
                     id, title, publisher, date.fromisoformat(published) if published else None, url,
                     language, revision, counts.get(id, 0),
                     (*json.loads(flags), *((near_duplicate(leader),) if leader else ())),
-                    tuple(sources.get(id, ())),
+                    tuple(sources.get(id, ())), " ".join(opening.split()),
                 )
-                for id, title, publisher, published, url, language, revision, flags, leader in rows
+                for id, title, publisher, published, url, language, revision, flags, leader,
+                opening in rows
             ]  # fmt: skip
 
     # -- claims --------------------------------------------------------------------

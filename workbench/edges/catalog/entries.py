@@ -23,3 +23,10 @@ class Entry:
     claims: int
     flags: tuple[str, ...]
     sources: tuple[str, ...] = ()
+    opening: str = ""
+    """Its first words, where it has no title."""
+
+    @property
+    def name(self) -> str:
+        """What names it best to people: its title, else its first words, else its id."""
+        return self.title or self.opening or self.id

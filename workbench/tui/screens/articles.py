@@ -1,16 +1,19 @@
 """The articles with what is known about them, and their text."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from datetime import date
+from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Input
 
 from workbench.case import ClaimRow
+from workbench.case.filters.words import haystack, matches, terms_of
 from workbench.core.text.articles import Article
 from workbench.core.verdicts.standing import Link
 from workbench.tui.actions import bindings
@@ -20,13 +23,22 @@ from workbench.tui.messages import ArticleWanted
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.screens.correction import FIELDS, Correction
 from workbench.tui.screens.revisions import RevisionsScreen
-from workbench.tui.widgets.article_list import ArticleList, ArticleRow
+from workbench.tui.widgets.article_list import ArticleHeadings, ArticleList, ArticleRow
 from workbench.tui.widgets.candidate_list import Place
+from workbench.tui.widgets.filter_bar import FilterInput
 from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.passage_reader import PassageReader
 from workbench.tui.widgets.rowlist import RowList
 
 EMPTY = "No articles yet. Press <everywhere.import> to import some."
+NONE = "No article has these words. Press <articles.filter>, then esc, to see all."
+ORDERS: Mapping[str, Callable[[ArticleRow], Any]] = {
+    "title": lambda row: (row.name.casefold(), row.id),
+    "date": lambda row: (row.published is None, -(row.published or date.min).toordinal(), row.id),
+    "publisher": lambda row: (not row.publisher, row.publisher.casefold(), row.id),
+    "claims": lambda row: (-row.claims, row.id),
+}
+"""In turn, each with what it sorts by; the newest and the fullest first."""
 SETTLED = 0.06
 """Seconds the cursor has to rest on an article before its text is read."""
 
@@ -59,14 +71,23 @@ class ArticlesScreen(WorkbenchScreen):
         relation: str
         links: Sequence[Link]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: Sequence[ArticleRow] = ()
+        self._order = "title"
+
     def compose_body(self) -> Iterator[Widget]:
         """The list over the text."""
+        yield FilterInput(
+            placeholder="/ filter: words of title, publisher, date, 'exact !not", compact=True
+        )
         yield Pane(
             "Articles",
+            ArticleHeadings(),
             ArticleList(empty=self.shell.keyed(EMPTY)),
             id="list-pane",
         )
-        yield Pane("Text", PassageReader(empty="No article is chosen."), id="text-pane")
+        yield Pane("Text", PassageReader(empty=""), id="text-pane")
 
     @property
     def reader(self) -> PassageReader:
@@ -82,8 +103,34 @@ class ArticlesScreen(WorkbenchScreen):
 
     @on(ArticlesListed)
     def _listed(self, message: ArticlesListed) -> None:
-        self.query_one(ArticleList).set_rows(message.rows)
-        self.query_one("#list-pane", Pane).entitle("Articles", f"{len(message.rows):,}")
+        self._rows = message.rows
+        self._narrow()
+
+    @on(Input.Changed)
+    def _narrow(self) -> None:
+        terms = terms_of(self.query_one(FilterInput).value)
+        found = [row for row in self._rows if matches(terms, _hay(row))]
+        articles = self.query_one(ArticleList)
+        articles.empty = self.shell.keyed(NONE if self._rows else EMPTY)
+        articles.set_rows(sorted(found, key=ORDERS[self._order]))
+        shown, of = len(found), len(self._rows)
+        count = f"{of:,}" if shown == of else f"{shown:,} of {of:,}"
+        self.query_one("#list-pane", Pane).entitle("Articles", f"{count} by {self._order}")
+
+    @on(FilterInput.Left)
+    def _words_left(self) -> None:
+        self.query_one(ArticleList).focus()
+
+    def action_filter(self) -> None:
+        """To the words of the filter."""
+        self.set_focus(self.query_one(FilterInput))
+
+    def action_sort(self, order: str = "") -> None:
+        """By a column, or by the next one."""
+        names = list(ORDERS)
+        self._order = order or names[(names.index(self._order) + 1) % len(names)]
+        self.query_one(ArticleHeadings).order = self._order
+        self._narrow()
 
     @on(RowList.RowPointed)
     def _pointed(self) -> None:
@@ -92,7 +139,10 @@ class ArticlesScreen(WorkbenchScreen):
     async def _read_text(self) -> None:
         await asyncio.sleep(SETTLED)
         row = self.query_one(ArticleList).current
-        if row is not None:
+        if row is None:
+            self.query_one("#text-pane", Pane).entitle("Text")
+            self.reader.clear()
+        else:
             self.post_message(self.TextRead(await self.ask(self.shell.article, row.id)))
 
     @on(TextRead)
@@ -182,3 +232,9 @@ class ArticlesScreen(WorkbenchScreen):
     def action_back(self) -> None:
         """From the text to the list."""
         self.query_one(ArticleList).focus()
+
+
+def _hay(row: ArticleRow) -> str:
+    """What the words of the filter are looked for in."""
+    day = row.published.isoformat() if row.published else ""
+    return haystack(row.name, row.publisher, day, row.id, row.url, *row.flags)

@@ -16,13 +16,15 @@ from textual.worker import Worker
 from workbench.core.text.display import has_unseen
 from workbench.errors import WorkbenchError
 from workbench.tui.citing import citation
+from workbench.tui.framing import Framing, give, name_of, pane_of, resized
 from workbench.tui.messages import CaseChanged
 from workbench.tui.screens.confirm import Confirm
 from workbench.tui.shell import Shell
-from workbench.tui.sizes import LEAST
+from workbench.tui.sizes import LEAST, WIDE
 from workbench.tui.widgets.guide_line import GuideLine
 from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.link_bar import LinkBar
+from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.passage_reader import PassageReader
 from workbench.tui.widgets.status_line import StatusLine
 from workbench.tui.widgets.top_bar import TopBar
@@ -47,8 +49,13 @@ class WorkbenchScreen(Screen[Any]):
 
     MODE: ClassVar[str] = ""
     SCOPE: ClassVar[str] = ""
+    framing: Framing
     FORM: ClassVar[bool] = False
     """Whether it is there to be typed into: a letter beside its fields does nothing then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.framing = Framing()
 
     @property
     def shell(self) -> Shell:
@@ -83,6 +90,7 @@ class WorkbenchScreen(Screen[Any]):
         """Show what changed while another screen was open."""
         self.query_one(StatusLine).standing = self.shell.standing
         self.guide()
+        self.call_after_refresh(self.frame)
         for bar in self.query(LinkBar):
             bar.name_keys(self.shell.keys_of)
         self.reread()
@@ -97,6 +105,8 @@ class WorkbenchScreen(Screen[Any]):
         """Give the focus back that a terminal too small took away."""
         if self.focused is None:
             self.call_after_refresh(self._refocus)
+        self.guide()
+        self.call_after_refresh(self.frame)
 
     def _refocus(self) -> None:
         if self.focused is None and not self.too_small and isinstance(self.AUTO_FOCUS, str):
@@ -107,7 +117,8 @@ class WorkbenchScreen(Screen[Any]):
         guide = self.shell.guide
         guide.did(did)
         for line in self.query(GuideLine):
-            line.words = self.shell.keyed(guide.words) if self.MODE == "claims" else ""
+            words = guide.words(wide=self.shell.size.width >= WIDE)
+            line.words = self.shell.keyed(words) if self.MODE == "claims" else ""
 
     @on(GuideLine.Ended)
     def _guide_ended(self) -> None:
@@ -128,6 +139,38 @@ class WorkbenchScreen(Screen[Any]):
 
     def action_back(self) -> None:
         """Back out one level; on a screen with one level there is nothing to do."""
+
+    # Panes
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """A pane that is shown alone gives way to the one that gets the focus."""
+        self.framing.follow(widget)
+        super().set_focus(widget, scroll_visible, from_app_focus)
+
+    def zoom(self) -> None:
+        """The pane with the focus alone, or all panes again."""
+        pane = pane_of(self.focused)
+        if self.framing.alone is not None:
+            self.framing.show_all()
+        elif pane is not None:
+            self.framing.show_alone(pane)
+
+    def widen(self, step: int) -> None:
+        """Make the pane with the focus larger or smaller, and remember that."""
+        pane = pane_of(self.focused)
+        if pane is None or not (size := resized(pane, step)):
+            self.shell.say("This pane is as large as its text.")
+            return
+        give(pane, size)
+        self.shell.keep_pane(name_of(self.SCOPE, pane), size)
+
+    def frame(self) -> None:
+        """Give the panes the sizes that they were left with."""
+        for pane in self.query(Pane):
+            if size := self.shell.panes.get(name_of(self.SCOPE, pane)):
+                give(pane, size)
 
     # Passages
 

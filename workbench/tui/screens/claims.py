@@ -7,7 +7,7 @@ from textual import on
 from workbench.case import Case, ClaimRow
 from workbench.core.verdicts.standing import Link
 from workbench.tui.linking import linked, spans_in
-from workbench.tui.messages import ClaimRead, LinksChanged, VerdictRecorded
+from workbench.tui.messages import CandidatesFound, ClaimRead, LinksChanged, VerdictRecorded
 from workbench.tui.screens.prompt import Prompt
 from workbench.tui.screens.reading import ReadingScreen
 from workbench.tui.standing import standing_now
@@ -15,17 +15,22 @@ from workbench.tui.widgets.candidate_list import Place
 from workbench.tui.widgets.claim_card import ClaimCard
 from workbench.tui.widgets.rowlist import RowList
 
+NO_CLAIM = "The list has no claim now: <claims.clear> shows all, <everywhere.import> takes in more."
+NO_CANDIDATE = "No other passage bears on this claim. <claims.search> searches in your own words."
+
 
 class ClaimsScreen(ReadingScreen):
     """The decisions on the claim under the cursor."""
 
     wanted = ""
     """The claim whose verdict is to be opened once it is read."""
+    comparing = ""
+    """The claim that is to stand beside its first candidate once there is one."""
 
     @property
     def opening(self) -> bool:
         """Whether a verdict was asked for whose claim is still being read."""
-        return bool(self.wanted)
+        return bool(self.wanted or self.comparing)
 
     # Links
 
@@ -38,7 +43,7 @@ class ClaimsScreen(ReadingScreen):
         if row is not None and (place := self._chosen()) is not None:
             self.begin("decide", self._link, row, place, relation, False)
         elif candidate is None or row is None:
-            self.shell.say("No candidate to link. Press <claims.search> to search for passages.")
+            self.shell.say(NO_CANDIDATE if row is not None else NO_CLAIM)
         elif not self.query_one("#candidates-pane").display:
             self.show_candidates()
         else:
@@ -61,8 +66,23 @@ class ClaimsScreen(ReadingScreen):
         """Claim and candidate side by side."""
         from workbench.tui.screens.evidence import EvidenceScreen  # noqa: PLC0415
 
-        if self.candidate_list.current is not None:
+        row = self.claim_list.current
+        self.comparing = ""
+        if row is None:
+            self.shell.say(NO_CLAIM)
+        elif self.candidate_list.current is not None:
             self.app.push_screen(EvidenceScreen(self))
+        elif self.looked_for == row.id:
+            self.shell.say(NO_CANDIDATE)
+        else:
+            self.comparing = row.id
+
+    @on(CandidatesFound)
+    def _found_at_last(self, message: CandidatesFound) -> None:
+        """Show the candidate that was asked for before any had been found."""
+        wanted, self.comparing = self.comparing, ""
+        if wanted == message.claim and self.is_active:
+            self.call_after_refresh(self.action_compare)
 
     async def _link(self, row: ClaimRow, place: Place, relation: str, advance: bool) -> None:
         await self._change(
@@ -192,7 +212,7 @@ class ClaimsScreen(ReadingScreen):
         row, reading = self.claim_list.current, self.reading
         self.wanted = ""
         if row is None:
-            self.shell.say("No claim is chosen.")
+            self.shell.say(NO_CLAIM)
         elif reading is None or reading.row.id != row.id:
             self.wanted = row.id
         else:

@@ -3,7 +3,7 @@
 from textual import on
 from textual.app import SuspendNotSupported
 from textual.timer import Timer
-from textual.widgets import Input, TextArea
+from textual.widgets import TextArea
 
 from workbench.case.drafts import Draft
 from workbench.tui.editing import editor, written_in
@@ -13,6 +13,7 @@ from workbench.tui.screens.prompt import Prompt
 from workbench.tui.widgets.evidence_list import EvidenceList
 from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.rating_bar import RatingBar
+from workbench.tui.widgets.text_editor import SummaryEditor
 
 DRAFT_DELAY = 0.3
 """Seconds without a key after which a draft goes to disk."""
@@ -43,7 +44,7 @@ class DraftingScreen(WorkbenchScreen):
         """What stands in the form."""
         return Draft(
             self.query_one(RatingBar).rating,
-            self.query_one("#summary", Input).value,
+            self.query_one(SummaryEditor).value,
             self.query_one("#rationale", TextArea).text,
             self.claimant,
             self.unknown,

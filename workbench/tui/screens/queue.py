@@ -22,7 +22,8 @@ from workbench.tui.widgets.filter_bar import FilterBar, FilterInput
 SETTLED = 0.03
 """Seconds without a key after which typed words are searched for."""
 EMPTY_CASE = "No claims yet. Press <everywhere.import> to import articles."
-EMPTY_FILTER = "No claim fits the filter. Press <claims.clear> to see all."
+ALL = "Press <claims.clear> to see all."
+EMPTY_FILTER = f"No claim fits the filter. {ALL}"
 
 
 class QueueScreen(WorkbenchScreen):
@@ -88,7 +89,10 @@ class QueueScreen(WorkbenchScreen):
         at = message.at if message.at >= 0 else _first_open(message.rows)
         settled = self._whole or any(not row.rating for row in message.rows)
         self._fresh = self._fresh and not (message.rows and settled)
-        self.claim_list.empty = self.shell.keyed(EMPTY_FILTER if self.queue.rows else EMPTY_CASE)
+        faults = "; ".join(self.queue.faults(self.choice))
+        said = f"No claim fits: {faults}. {ALL}" if faults else EMPTY_FILTER
+        self.claim_list.empty = self.shell.keyed(said if self.queue.rows else EMPTY_CASE)
+        self.claim_list.sources = self.shell.sources
         self.claim_list.set_rows(message.rows, at)
         self._show_choice()
 
@@ -105,6 +109,8 @@ class QueueScreen(WorkbenchScreen):
 
     @on(FilterInput.Left)
     def _words_left(self) -> None:
+        if faults := self.queue.faults(self.choice):
+            self.shell.say("; ".join(faults))
         self.claim_list.focus()
 
     # The filter

@@ -59,6 +59,7 @@ class ReadingScreen(MarkedScreen):
         super().__init__()
         self.reading: ClaimRead | None = None
         self.found: Sequence[Candidate] = ()
+        self.looked_for = ""
         self.searched = ""
         self.shown_words = ""
         self.others = False
@@ -73,7 +74,7 @@ class ReadingScreen(MarkedScreen):
             yield Pane(
                 "Article",
                 ClaimCard(id="card"),
-                PassageReader(empty="No claim is chosen.", id="article"),
+                PassageReader(empty="", id="article"),
                 id="article-pane",
             )
             yield Pane(
@@ -96,8 +97,10 @@ class ReadingScreen(MarkedScreen):
     def _claim_pointed(self) -> None:
         row = self.claim_list.current
         if row is None:
-            self.reading = None
+            self.reading, self.looked_for = None, ""
             self.reader.clear()
+            self.query_one("#article-pane", Pane).entitle("Article")
+            self.query_one("#candidates-pane", Pane).entitle("Candidates")
             self.query_one(ClaimCard).clear()
             self.candidate_list.set_rows(())
         elif self.changed or self.reading is None or self.reading.row != row:
@@ -143,7 +146,9 @@ class ReadingScreen(MarkedScreen):
         self.reading, self.shell.claim = message, row
         self.query_one(ClaimCard).show(message.row, message.reasons, message.links, message.verdict)
         if other:
+            self.looked_for = ""
             self.candidate_list.opened.clear()
+            self.query_one("#candidates-pane", Pane).entitle("Candidates")
             self.candidate_list.empty = "Looking for candidates…"
             self.candidate_list.set_rows((), 0)
         self.candidate_list.show_links(message.links)
@@ -169,7 +174,7 @@ class ReadingScreen(MarkedScreen):
     def _candidates_found(self, message: CandidatesFound) -> None:
         if self.reading is None or message.claim != self.reading.row.id:
             return
-        candidates = self.candidate_list
+        candidates, self.looked_for = self.candidate_list, message.claim
         self.found = [
             candidate
             for candidate in message.candidates

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Input, Markdown, TextArea
+from textual.widgets import Markdown, TextArea
 
 from workbench.case.drafts import Draft
 from workbench.core.text.display import visible
@@ -24,8 +24,7 @@ from workbench.tui.widgets.finding_list import FindingList
 from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.quote_lines import QuoteLines
 from workbench.tui.widgets.rating_bar import RatingBar
-from workbench.tui.widgets.text_editor import TextEditor
-from workbench.tui.widgets.typing_lines import LineInput
+from workbench.tui.widgets.text_editor import SummaryEditor, TextEditor
 
 EMPTY = "Nothing linked yet: <everywhere.back> goes back to the candidates."
 SHORT = 75
@@ -37,14 +36,6 @@ PREVIEW_DELAY = 0.15
 def preview_parser() -> MarkdownIt:
     """CommonMark with tables; HTML stays text, as in what is published."""
     return MarkdownIt("commonmark", {"html": False}).enable("table")
-
-
-class SummaryLine(LineInput):
-    """The summary; what is typed after enter is the rationale."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "app.focus_next", "To the rationale", show=False, priority=True)
-    ]
 
 
 class VerdictScreen(DraftingScreen):
@@ -81,10 +72,11 @@ class VerdictScreen(DraftingScreen):
         )
         yield Pane(
             "Summary",
-            SummaryLine(
+            SummaryEditor(
                 draft.summary,
                 placeholder="One sentence: what was found",
                 compact=True,
+                soft_wrap=True,
                 id="summary",
             ),
             id="summary-pane",
@@ -131,7 +123,7 @@ class VerdictScreen(DraftingScreen):
     def _picked(self) -> None:
         self.keep_draft()
 
-    @on(Input.Changed, "#summary")
+    @on(TextArea.Changed, "#summary")
     def _summary_typed(self) -> None:
         self.keep_draft()
         self._count()
@@ -144,7 +136,7 @@ class VerdictScreen(DraftingScreen):
         self._timer = self.set_timer(PREVIEW_DELAY, self._preview)
 
     def _count(self) -> None:
-        length = len(self.query_one("#summary", Input).value)
+        length = len(self.query_one(SummaryEditor).value)
         note = f"{length} of {SHORT}" + (" – long for search results" if length > SHORT else "")
         self.query_one("#summary-pane", Pane).entitle("Summary", note)
 
@@ -225,7 +217,7 @@ class VerdictScreen(DraftingScreen):
         held = sum(finding.rule in stopping for finding in findings)
         findings.sort(key=lambda finding: finding.rule not in stopping)
         shown = self.query_one(FindingList)
-        shown.stopping = stopping
+        shown.stopping, shown.in_keys = stopping, self.shell.keyed
         shown.set_rows(findings, 0)
         title = "Saved. " if self.recorded else ""
         self.query_one("#findings-pane", Pane).entitle(

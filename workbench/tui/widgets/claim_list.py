@@ -1,5 +1,8 @@
 """The queue: one claim a row, on three lines where the pane is narrow."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from workbench.case import ClaimRow
 from workbench.core.reading.kinds import weightiest_first
 from workbench.tui.signs import status_sign
@@ -29,6 +32,9 @@ def kind_words(kinds: tuple[str, ...]) -> str:
 class ClaimList(RowList[ClaimRow]):
     """Claims with kind, text, article, score and status."""
 
+    sources: Mapping[str, str] = MappingProxyType({})
+    """Article → what lists call it; of those that are not in it the row itself tells."""
+
     def key_of(self, row: ClaimRow) -> str:
         """Claims keep their id when they are found again."""
         return row.id
@@ -50,7 +56,7 @@ class ClaimList(RowList[ClaimRow]):
             ),
             "kind",
         )
-        origin = plain(source_of(row))
+        origin = plain(self.sources.get(row.article) or source_of(row))
         if self.row_height() == 1:
             source, status = (24, 16) if roomy else (13, 9)
             text = max(10, width - 4 - len(kind[0]) - source - status - 2)

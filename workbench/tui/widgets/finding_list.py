@@ -1,5 +1,6 @@
 """What the gate finds wrong with a verdict, each with how to mend it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from workbench.tui.text import fit, plain
@@ -13,6 +14,8 @@ class FindingList(RowList["Finding"]):
     """What stands in the way over what to do; × for what holds back, ! for what is told."""
 
     stopping: frozenset[str] = frozenset()
+    in_keys: Callable[[str], str] = staticmethod(str)
+    """Advice in the keys of the case."""
 
     def key_of(self, row: "Finding") -> str:
         """A rule may find several things."""
@@ -27,5 +30,5 @@ class FindingList(RowList["Finding"]):
         sign = ("× ", "bad") if row.rule in self.stopping else ("! ", "warn")
         return [
             [sign, (fit(plain(f"{row.rule}: {row.message}"), width - 2), "")],
-            [("  → ", "hint"), (fit(plain(row.mend), width - 4), "hint")],
+            [("  → ", "hint"), (fit(plain(self.in_keys(row.mend)), width - 4), "hint")],
         ]

@@ -1,6 +1,9 @@
 """A text of many lines that people type or paste into."""
 
+from typing import ClassVar
+
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.events import Key
 from textual.widgets import TextArea
 
@@ -21,6 +24,19 @@ class TextEditor(TextArea):
         if not (line.isascii() and line.isprintable()):
             line = "".join(_glyph(char) for char in line)
         return Text(line, end="", no_wrap=True)
+
+
+class SummaryEditor(TextEditor):
+    """One sentence, however long, wrapped so that it can be read whole; enter goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "app.focus_next", "To the rationale", show=False, priority=True)
+    ]
+
+    @property
+    def value(self) -> str:
+        """The sentence on one line; unseen characters and pasted line ends became visible."""
+        return visible(self.text.replace("\n", " ").replace("\t", " "))
 
 
 def _glyph(char: str) -> str:

@@ -92,4 +92,5 @@ def give(pane: Pane, size: int) -> None:
 def _across(pane: Pane) -> bool:
     """Whether the panes beside it stand to its left and right."""
     parent = pane.parent
-    return isinstance(parent, Widget) and parent.styles.layout.name == "horizontal"
+    layout = parent.styles.layout if isinstance(parent, Widget) else None
+    return layout is not None and layout.name == "horizontal"

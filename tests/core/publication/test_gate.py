@@ -106,7 +106,7 @@ def without(relation):
                            evidence("context", "for.txt", 2, state="facts differ"))), "link holds",
                            "facts differ"),
         (replace(GOOD, claimant=""), "nothing missing", "who said it"),
-        (replace(GOOD, said_on=None), "nothing missing", "when it was said"),
+        (replace(GOOD, said_on=None), "nothing missing", "on which it was said"),
         (replace(GOOD, summary=" "), "nothing missing", "the summary"),
         (replace(GOOD, rationale=""), "nothing missing", "the rationale"),
         (replace(GOOD, decided_at=""), "decision dated", "time of the decision"),

@@ -84,6 +84,7 @@ _SHOWN = re.compile(
 """A time as pages show it, and nothing else: "09:10", "3 Feb 22:00", "9.40 a.m. GMT"."""
 _LEADING = re.compile(rf"(?P<shown>{_SHOWN.pattern})(?:[–—-]{{1,2}}|:)\s(?=\S)", re.IGNORECASE)
 """A time that begins the line of its entry: "4 Feb 2022, 14:00 – The lock gave way."."""
+_DIGIT = re.compile(r"\d")
 _LED = frozenset(("p", "li", "div", "dd"))
 _POSTED = re.compile(
     r"\W*(?:(?:first )?(?:posted|published|updated|added|filed|sent|time|by [\w.’' -]{2,40})"
@@ -182,7 +183,8 @@ def _shown_times(elements: Sequence[HtmlElement]) -> list[HtmlElement]:
     """Elements that hold nothing but a time as people read it, or begin with one."""
     found: list[HtmlElement] = []
     for element in elements:
-        if element.text and _shows_a_time(element, element.text):
+        text = element.text
+        if text and _DIGIT.search(text, 0, 2 * LONGEST_TIME) and _shows_a_time(element, text):
             found.append(element)
         if len(found) >= MOST_TIMES:
             break

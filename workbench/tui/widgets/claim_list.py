@@ -29,6 +29,11 @@ def kind_words(kinds: tuple[str, ...]) -> str:
     )
 
 
+def _lines_of_text(height: int) -> int:
+    """Lines that a claim's words get in a narrow pane of a height: ten claims stay in sight."""
+    return 2 if height < 40 else 3 if height < 50 else 4
+
+
 class ClaimList(RowList[ClaimRow]):
     """Claims with kind, text, article, score and status."""
 
@@ -40,8 +45,9 @@ class ClaimList(RowList[ClaimRow]):
         return row.id
 
     def row_height(self) -> int:
-        """Three lines in a narrow pane."""
-        return 3 if 0 < self.scrollable_content_region.width < NARROW else 1
+        """One line; in a narrow pane a head over as many lines of text as a high pane can give."""
+        room = self.scrollable_content_region
+        return 1 + _lines_of_text(room.height) if 0 < room.width < NARROW else 1
 
     def paint(self, row: ClaimRow, width: int) -> list[Line]:
         """Score, kind, status and source around the claim's own words."""
@@ -67,6 +73,7 @@ class ClaimList(RowList[ClaimRow]):
                     (" " + fit(f"{sign} {words}", status), role),
                 ]
             ]  # fmt: skip
+        most = self.row_height() - 1
         status = min(15, max(4, width // 3))
         source = max(0, width - 4 - len(kind[0]) - status - 1)
         first: Line = [
@@ -75,4 +82,4 @@ class ClaimList(RowList[ClaimRow]):
             (fit(f"{sign} {words}", status) + " ", role),
             (fit(origin, source), "dim"),
         ]
-        return [first, *([("    ", ""), (line, "")] for line in wrap(row.quote, width - 4, 2))]
+        return [first, *([("    ", ""), (line, "")] for line in wrap(row.quote, width - 4, most))]

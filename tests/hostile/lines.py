@@ -312,6 +312,24 @@ LINES: tuple[Line, ...] = (
         ),
     ),
     Line(
+        "a web archive with a chunk of ffffffffffffffff bytes, a status of 5,000 digits, a record "
+        "cut off",
+        "a row; the case stays usable",
+        (
+            f"{READERS}/test_containers.py::test_absurd_answers_in_a_web_archive_cost_nothing_else",
+            f"{READERS}/test_containers.py::test_an_archive_that_ends_early_gives_what_it_holds",
+            f"{STRANGE}::test_a_case_with_an_absurd_web_archive_stays_usable",
+        ),
+    ),
+    Line(
+        "100,000 attributes on one tag; 50,000 RFC 2231 parameters of a mail",
+        "a row or read, linear time",
+        (
+            f"{READERS}/test_pages.py::test_a_tag_with_attributes_without_end_is_read_in_linear_time",
+            f"{READERS}/test_mail.py::test_thousands_of_parameters_take_no_time",
+        ),
+    ),
+    Line(
         "a read-only folder or medium; a full disk",
         "what only reads works, export elsewhere too; saving says why not",
         ("tests/hostile/test_nothing_to_write.py::test_what_only_reads_works",),
@@ -328,6 +346,11 @@ LINES: tuple[Line, ...] = (
             "tests/core/verdicts/test_reviewer_names.py::test_one_person_stays_one",
             "tests/case/test_reviewing.py::test_the_first_reviewer_under_another_spelling_is_no_second",
         ),
+    ),
+    Line(
+        "168.63.129.16, 192.0.0.192, 192.88.99.1, fec0::/10, 64:ff9b::/96",
+        "refused",
+        ("tests/edges/web/test_addresses.py::test_everything_else_is_refused",),
     ),
     Line(
         "64 connections that drip, at `workbench serve`",

@@ -190,3 +190,17 @@ def test_links_in_seeds_are_named_and_not_read(
     code, _, err = run("reindex", "--case", str(case))
     assert (code, "letter.txt" in err, "pipe.txt" in err) == (1, True, True)
     assert "Nora" not in run("claims", "--case", str(case), "--format", "jsonl")[1]
+
+
+def test_a_case_with_an_absurd_web_archive_stays_usable(run: Run, tmp_path: Path) -> None:
+    answer = b"Transfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n<p>x</p>"
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + answer
+    head = b"WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http\r\n"
+    length = b"Content-Length: %d\r\n\r\n" % len(block)
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "page.warc").write_bytes(head + length + block + b"\r\n\r\n")
+    (tmp_path / "seeds" / "note.txt").write_text("At least 12 people died in Aville.\n")
+    for words in (("claims", "--format", "jsonl"), ("history",), ("verify",), ("reindex",)):
+        code, _, said = run(*words, "--case", str(tmp_path))
+        assert code in {0, 1}, (words, said)
+    assert "note.txt" in run("claims", "--format", "jsonl", "--case", str(tmp_path))[1]

@@ -50,3 +50,16 @@ def test_an_entry_that_is_none_is_left_out_and_named(store: PostgresStore, line:
     assert any(name.startswith("entry 1 ") for name in store.verify())
     store.put({"type": "vote", "id": "c", "claim": "c1"}, 0, by="Bo", at=AT)
     assert [change.id for change in store.changes()] == ["b", "c"]
+
+
+@pytest.mark.parametrize("gone", ["seq > 1", "true"], ids=["last", "all"])
+def test_an_end_that_was_cut_off_is_named(store: PostgresStore, gone: str) -> None:
+    """Also where the records were made to agree with what is left."""
+    assert store.verify() == []
+    with store._database.transaction() as cursor:
+        cursor.execute(f"DELETE FROM entries WHERE {gone}")
+        cursor.execute(
+            'DELETE FROM records WHERE %s OR line LIKE \'%%"id":"b"%%\'', [gone == "true"]
+        )
+    assert any("entries were written" in fault for fault in store.verify())
+    assert any("the end was cut off" in fault for fault in store.verify())

@@ -238,6 +238,7 @@ class PostgresStore:
         The records are what the history comes to, or they are named.
         """
         faults = [*self._database.read(_refused), *chain_faults(self.changes())]
+        faults += self._database.read(_cut_off)
         state = State()
         for change in self.changes():
             state.apply(json.loads(payload_of(change)), change.hash)
@@ -289,6 +290,21 @@ def _refused(cursor: Cursor) -> list[str]:
             (f"the record under {key[:12]}", tables.record_fault(line)) for key, line in rows
         ]
     return [f"{name} {fault}" for name, fault in (*entries, *records) if fault]
+
+
+def _cut_off(cursor: Cursor) -> list[str]:
+    """What is missing where the history ends, in words: the head counts its entries."""
+    cursor.execute("SELECT seq, hashes FROM head")
+    seq, heads = cursor.fetchone() or (0, [])
+    cursor.execute("SELECT count(*), coalesce(max(seq), 0) FROM entries")
+    count, last = cursor.fetchone() or (0, 0)
+    cursor.execute("SELECT hash FROM entries WHERE hash = ANY(%s)", [list(heads)])
+    faults = []
+    if (count, last) != (seq, seq):
+        faults.append(f"{seq} entries were written, {count} are there, the last is number {last}")
+    if missing := sorted(set(heads) - {hash_ for (hash_,) in cursor.fetchall()}):
+        faults.append(f"the last entry ({missing[0][:12]}…) is gone: the end was cut off")
+    return faults
 
 
 def _hash_of(cursor: Cursor, number: int) -> str:

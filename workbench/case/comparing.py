@@ -24,6 +24,7 @@ from workbench.core.events.contradictions import (
     contradictions,
     strongest,
 )
+from workbench.core.events.joining import joined
 from workbench.core.events.ledger import Line
 from workbench.core.events.side_by_side import FigureRow, figures_side_by_side
 from workbench.core.reading.model import Reading
@@ -99,18 +100,7 @@ class Comparing:
 
     def _events(self) -> dict[str, str]:
         """Article → the article that stands for its event, of those that share one."""
-        stands: dict[str, str] = {}
-
-        def first(article: str) -> str:
-            while (above := stands.get(article, article)) != article:
-                stands[article] = stands.get(above, above)
-                article = above
-            return article
-
-        for one, other in self._parts.findings.event_pairs(ONE_ROW):
-            low, high = sorted((first(one), first(other)))
-            stands[high] = low
-        return {article: first(article) for article in list(stands)}
+        return joined(self._parts.findings.event_pairs(ONE_ROW))
 
     def catch_up(
         self, progress: Progress | None = None, cancelled: Cancelled | None = None

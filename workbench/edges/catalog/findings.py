@@ -98,9 +98,11 @@ class Findings:
         self._catalog.run("DELETE FROM unchecked WHERE article = ?", article)
 
     def event_pairs(self, sure: float) -> list[tuple[str, str]]:
-        """The pairs of articles that are so surely of one event."""
+        """The pairs of articles that are so surely of one event, the surest first."""
         rows = self._catalog.rows(
-            "SELECT one, other FROM event_pairs WHERE probability >= ? ORDER BY one, other", sure
+            "SELECT one, other FROM event_pairs WHERE probability >= ?"
+            " ORDER BY probability DESC, one, other",
+            sure,
         )
         return self._catalog.shaped(rows, str, str)
 

@@ -33,6 +33,7 @@ THINGS = (
      ("plumber", "dentist", "farmer", "pilot")),
     ("{1} is the {0} of the province.", ("capital", "largest port"),
      ("Orlem", "Tessaro", "Harwick")),
+    ("{1} was the {0} of the games in 1988.", ("host", "winner"), ("Orlem", "Tessaro", "Harwick")),
     ("The {} in Orlem was {} this year.", ("harvest", "mood", "fishing"),
      ("good", "bad", "poor", "excellent")),
     ("The road to {} is {} closed in winter.", ("Orlem", "Harwick"), ("often", "rarely", "never")),
@@ -62,6 +63,9 @@ FRAMES = {
         ("All but {n} of the {many} sailors drowned.", "{n} of the {many} sailors drowned."),
         ("Every clerk except {n} of the {many} was paid.", "{n} of the {many} clerks were paid."),
         ("{person} and {n} others were fined.", "{person} was fined along with {m} others."),
+        ("{person} and {n} other clerks were dismissed for theft.",
+         "{person} was dismissed for theft along with {m} other clerks."),
+        ("{person} was arrested with {n} other men.", "{person} and {m} other men were arrested."),
         ("The war in {place} has cost more than {many},000 lives and emptied whole towns.",
          "{person} is blamed for the war, in which about {n}00 people died after {place} fell."),
         ("{person} is a goat.", "{person} is an actress who was born in {place}."),
@@ -121,6 +125,9 @@ FRAMES = {
          "{n} soldiers were jailed after a failed plot in {place}."),
         ("{person} was born in {year}.", "{person} (born in {year}) is a clerk from {place}."),
         ("The {wall} was built in {year}.", "The {wall} dates from {year}, when it was built."),
+        ("{person} has resigned.", "{person} has stepped down."),
+        ("The {fire} killed {n} people in {place}.", "In {place} {n} people were killed, police"
+         " said."),
         ("{person} has resigned.", "{person} resigned on Monday, the council in {place} said."),
     ),
 }  # fmt: skip

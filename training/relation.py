@@ -108,7 +108,7 @@ def numbered(pairs: Sequence[Labelled], folder: Path) -> Data:
         if one.set in APART_SETS and any(r.rule in relation.VETOES for r in reasons):
             continue
         kept.append(one)
-        never.append(relation.barred(reasons))
+        never.append(relation.barred(reasons, both))
         sides.update({reason.rule: reason.side for reason in reasons})
         rows.append(relation.features(both, reasons, relation.matter(both)))
     names = sorted({name for row in rows for name in row})

@@ -454,3 +454,29 @@ def test_a_contradiction_is_put_away_and_brought_back(run: Run, tmp_path: Path) 
     assert [note["text"] for note in told["notes"]] == ["ask the morgue"]
     assert "ask the morgue" in run("note", *case, "--conflict", row["id"])[1]
     assert lines(run("conflicts", *case, "--assigned", "Ada", "--format", "jsonl")[1]) == []
+
+
+def test_learn_refits_to_decisions_and_rules_say_how_often_the_desk_agreed(
+    run: Run, tmp_path: Path
+) -> None:
+    case, texts = ("--case", str(tmp_path / "case")), tmp_path / "texts"
+    texts.mkdir()
+    for name, dead in (("a", 12), ("b", 21)):
+        said = f"The fire at the Grimsel mill in Ostwald killed {dead} people, Inge Blum said.\n"
+        (texts / f"{name}.txt").write_text(said, encoding="utf-8")
+    run("import", str(texts), "--published", "2024-03-01", *case)
+    code, _, err = run("learn", *case)
+    assert (code, "nothing to learn" in err) == (2, True)
+    (claim, other) = lines(run("claims", *case, "--format", "jsonl")[1])
+    place = f"{other['article']}:{other['start']}-{other['end']}"
+    run("link", claim["id"], place, "--as", "conflicts", *case)
+    assert "of 1 decisions" in run("learn", "--show", *case, "--format", "table")[1]
+    code, out, _ = run("learn", *case, "--format", "jsonl")
+    assert code == 0
+    assert {"decisions", "before", "after", "unseen", "weights"} <= lines(out)[0].keys()
+    rules = lines(run("rules", "--of", "relation", *case, "--format", "jsonl")[1])
+    assert rules
+    assert all((row["decided"], row["agreed"]) == (1, 1) for row in rules)
+    assert "this desk agreed 1 of 1" in run("rules", *case, "--format", "table")[1]
+    assert "decisions" in "".join(run("undo", *case)[1:])
+    assert run("rules", "--of", "dates", "--format", "jsonl")[0] == 0

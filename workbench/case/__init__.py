@@ -7,6 +7,7 @@
     case.checking       what others have checked already
     case.decisions      links, verdicts, history, undo
     case.reviewing      second reviews, assignments, notes
+    case.teaching       what the desk's decisions say of what was suggested
     case.evidence       what became of quotes whose articles have changed
     case.looking        what has to be looked at again, and why
     case.publications   what leaves the house
@@ -61,6 +62,9 @@ if TYPE_CHECKING:
     from workbench.case.moving import Moving
     from workbench.case.publishing import Publications
     from workbench.case.reviewing import Reviewing
+    from workbench.case.teaching import Teaching
+    from workbench.core.decide.relation import Comparison
+    from workbench.core.evidence.anchors import Anchor
 
 __all__ = [
     "Cancelled",
@@ -90,7 +94,7 @@ class Case:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self.corpus = Corpus(parts)
-        self.decisions = Decisions(parts, self.corpus, self._contradicting)
+        self.decisions = Decisions(parts, self.corpus, self._contradicting, self._suggesting)
 
     # The rooms below are furnished on first use, so that a command loads only
     # the libraries that it needs.
@@ -129,6 +133,13 @@ class Case:
         from workbench.case.reviewing import Reviewing  # noqa: PLC0415
 
         return Reviewing(self._parts, self.corpus, self.decisions)
+
+    @cached_property
+    def teaching(self) -> "Teaching":
+        """What the desk's own decisions say of what was suggested."""
+        from workbench.case.teaching import Teaching  # noqa: PLC0415
+
+        return Teaching(self._parts, self.corpus, self.matching)
 
     @cached_property
     def evidence(self) -> "Evidence":
@@ -224,6 +235,9 @@ class Case:
         """Delete what is derived, whatever state it is in; the next sync makes it again."""
         _check(folder)
         clear_derived(folder)
+
+    def _suggesting(self, claim: str, at: "Anchor") -> "Comparison":
+        return self.matching.suggested(claim, at)
 
     def _contradicting(self, claim: dict[str, Any]) -> list[str]:
         return self.comparing.contradicting(claim)

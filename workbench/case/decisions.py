@@ -1,16 +1,17 @@
 """What people decide: links, verdicts, corrections, and taking them back."""
 
+import hashlib
 import secrets
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.case.corpus import Corpus
 from workbench.case.misquotes import Finding, misquoted
 from workbench.case.parts import Parts
 from workbench.case.saving import save
 from workbench.case.sharing import lost
-from workbench.core.evidence.anchors import anchor
+from workbench.core.evidence.anchors import Anchor, anchor
 from workbench.core.verdicts.history import Change, Reversal, redo, undo
 from workbench.core.verdicts.standing import (
     CLASSES,
@@ -30,6 +31,9 @@ from workbench.core.verdicts.standing import (
 from workbench.edges.store import Conflict as Dispute
 from workbench.errors import UnknownId, UsageError
 
+if TYPE_CHECKING:  # the rules of comparing are loaded where something is compared
+    from workbench.core.decide.relation import Comparison
+
 NOTICE = (
     " – it was published, so that counts as a retraction: the next export puts a notice in "
     "its place, and `workbench retract` gives the reason"
@@ -37,12 +41,17 @@ NOTICE = (
 """What is said where the change taken back was a verdict that had left the house."""
 Contradicting = Callable[[dict[str, Any]], list[str]]
 """Claim (its line) → keys of the passages that are known to contradict it now."""
+Suggesting = Callable[[str, Anchor], "Comparison"]
+"""Claim and a passage → what the program proposes for them."""
 
 
 class Decisions:
     """Deciding, through the store: whatever returns is on disk."""
 
-    def __init__(self, parts: Parts, corpus: Corpus, contradicting: Contradicting) -> None:
+    def __init__(
+        self, parts: Parts, corpus: Corpus, contradicting: Contradicting, suggesting: Suggesting
+    ) -> None:
+        self._suggesting = suggesting
         self._parts = parts
         self._corpus = corpus
         self._contradicting = contradicting
@@ -73,11 +82,7 @@ class Decisions:
             raise UsageError(f"no nature {nature!r} of a source; there are {', '.join(NATURES)}")
         if relation not in RELATIONS:
             raise UsageError(f"no relation {relation!r}; there are {', '.join(RELATIONS)}")
-        text = self._corpus.article(article)
-        if not 0 <= start < end <= len(text.text):
-            raise UsageError(
-                f"{article} has no passage {start}-{end}; its text ends at {len(text.text)}"
-            )
+        at = self._anchored(article, start, end)
         claim = self._corpus.claim_id(claim)
         same = next(
             (
@@ -93,7 +98,8 @@ class Decisions:
             "claim": claim,
             "relation": relation,
             "note": note,
-            "anchor": asdict(anchor(text, start, end)),
+            "anchor": asdict(at),
+            **self._suggested(claim, at),
         }
         for name, said in (("nature", nature), ("interest", interest)):
             kept = getattr(same, name, "") if said is None else said.strip()
@@ -106,6 +112,48 @@ class Decisions:
         if not doc:
             raise UnknownId(f"no link {link_id!r}")
         self._put({**doc, "deleted": True}, doc["revision"], "unlink")
+
+    def refuse(self, claim: str, article: str, start: int, end: int) -> None:
+        """Keep that a candidate does not bear on a claim: it is not proposed to it again.
+
+        Raises UsageError for a span that is not in the article.
+        """
+        at = self._anchored(article, start, end)
+        claim = self._corpus.claim_id(claim)
+        suggested = self._suggested(claim, at)
+        doc = {
+            "type": "refusal",
+            "id": f"{claim}-{article_digest(at)}",
+            "claim": claim,
+            "refusal": suggested.get("suggested", {}).get("relation", ""),
+            "anchor": asdict(at),
+            **suggested,
+        }
+        stored = self._parts.store.get("refusal", doc["id"])
+        self._put(doc, stored["revision"] if stored else 0, "refuse")
+
+    def refused(self, claim: str) -> set[tuple[str, int, int]]:
+        """The places (article, start, end) that were refused for a claim."""
+        anchors = (d["anchor"] for d in self._parts.store.query("refusal", self.full_id(claim)))
+        return {(at["article"], at["start"], at["end"]) for at in anchors}
+
+    def _anchored(self, article: str, start: int, end: int) -> Anchor:
+        text = self._corpus.article(article)
+        if not 0 <= start < end <= len(text.text):
+            raise UsageError(
+                f"{article} has no passage {start}-{end}; its text ends at {len(text.text)}"
+            )
+        return anchor(text, start, end)
+
+    def _suggested(self, claim: str, at: Anchor) -> dict[str, Any]:
+        """What the program proposed for a passage, with its reasons, as a record's field."""
+        found = self._suggesting(claim, at)
+        told = {
+            "relation": found.relation,
+            "rules": [reason.rule for reason in found.reasons],
+            "reasons": [reason.text for reason in found.reasons],
+        }
+        return {"suggested": told}
 
     # -- verdicts ------------------------------------------------------------------
 
@@ -383,6 +431,12 @@ def _in_own_words(
     gap = stored.get("unknown", "") if unknown is None else unknown.strip()
     fields = {"claimant": said, "claimant_given": said} if said else {}
     return {"rationale": why} | fields | ({"unknown": gap} if gap else {})
+
+
+def article_digest(at: Anchor) -> str:
+    """Sixteen hex digits of a place: article, start and end."""
+    place = repr((at.article, at.start, at.end)).encode("utf-8", "backslashreplace")
+    return hashlib.sha256(place).hexdigest()[:16]
 
 
 def _check_address(url: str) -> None:

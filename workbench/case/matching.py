@@ -23,7 +23,8 @@ from workbench.core.candidates.rerank import (
 from workbench.core.claims import Claim
 from workbench.core.compare.bearings import bearing
 from workbench.core.compare.reasons import APART, Reason
-from workbench.core.decide.relation import CONTEXT, Comparison
+from workbench.core.decide.learning import LEARNT, weights_of, with_weights
+from workbench.core.decide.relation import CONTEXT, Comparison, Table, compare, table
 from workbench.core.evidence.anchors import Anchor
 from workbench.core.text.folding import fold
 from workbench.core.verdicts.standing import Link
@@ -82,7 +83,22 @@ class Matching:
         """Passages that reviewers linked, compared with the claim like any other; best first."""
         hits = [self._hit(link.anchor) for link in links]
         wanted = self.bearing_of(self._corpus.claim(claim))
-        return rerank(wanted, hits, len(hits), exclude_self=False) if hits else []
+        return rerank(wanted, hits, len(hits), exclude_self=False, by=self.weights) if hits else []
+
+    @property
+    def weights(self) -> Table | None:
+        """The weights that this desk has learnt (see `core.decide.learning`), if it has."""
+        doc = self._parts.store.get(*LEARNT)
+        return with_weights(table(), weights_of(doc)) if doc else None
+
+    def suggested(self, claim: str, at: Anchor) -> Comparison:
+        """What the program proposes for a passage of the corpus, as a link to a claim."""
+        wanted = self.bearing_of(self._corpus.claim(claim))
+        return compare(wanted, self.side_at(at), by=self.weights)
+
+    def side_at(self, at: Anchor) -> Bearing:
+        """A passage that was decided on, as one side of a comparison."""
+        return side_of(self._hit(at))
 
     def _hit(self, at: Anchor) -> Hit:
         try:
@@ -155,7 +171,16 @@ class Matching:
         alike = self._alike
         own = frozenset({wanted.article} if others and wanted.article else ())
         hits = self.hits_of(wanted, depth(wanted, top, alike is not None), own)
-        return rerank(wanted, hits, top, alike=alike, fold=fold, settled=settled, others=others)
+        return rerank(
+            wanted,
+            hits,
+            top,
+            alike=alike,
+            fold=fold,
+            settled=settled,
+            others=others,
+            by=self.weights,
+        )
 
     @property
     def _alike(self) -> Alike | None:

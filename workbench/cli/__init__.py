@@ -43,6 +43,7 @@ COMMANDS: dict[str, str] = {
     "move": "keep decisions and index on other machines, or here again",
     "trust": "allow what a case asks of this machine",
     "rules": "list the rules by which passages are read, with examples",
+    "learn": "refit what suggestions are weighed by to this desk's decisions",
     "where": "show where the case keeps what",
     "serve": "open the terminal UI in a browser",
 }

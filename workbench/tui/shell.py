@@ -34,7 +34,6 @@ class Shell(TypingInOrder):
         self.case = case
         self.desk = Desk()
         self.drafts: dict[str, Draft] = {}
-        self.irrelevant: set[tuple[str, str]] = set()
         self.away = False
         self.claim: ClaimRow | None = None
         self.sources: dict[str, str] = {}

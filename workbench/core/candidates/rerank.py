@@ -13,7 +13,7 @@ from workbench.core.candidates.ranking import RANKED, rank, without_byline
 from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.reasons import AGAINST, FOR
 from workbench.core.compare.synonyms import synonyms
-from workbench.core.decide.relation import CORROBORATES, SIDES, Comparison, compare
+from workbench.core.decide.relation import CORROBORATES, SIDES, Comparison, Table, compare
 from workbench.core.events.independence import copied, groups, source_key
 from workbench.core.reading.codec import unpack
 from workbench.core.reading.read import read_text
@@ -148,6 +148,7 @@ def rerank(
     *,
     settled: Settled | None = None,
     others: bool = False,
+    by: Table | None = None,
 ) -> list[Candidate]:
     """The best `top` of an engine's hits, compared with the claim; best first.
 
@@ -156,7 +157,7 @@ def rerank(
     puts the first BY_MEANING in a new order before they are compared. With `fold` each text
     stands once, its copies counted; a list that unfolds them itself wants them all. `settled`
     has the last word on a relation, before any place is given by it. With `others` only
-    independent candidates are given.
+    independent candidates are given. `by` are weights that a desk has learnt.
     """
     beside = [hit for hit in hits if not (exclude_self and _is_self(claim, hit))]
     compared = COMPARED if claim.article else COMPARED_FREE
@@ -165,7 +166,7 @@ def rerank(
         ranked = _by_meaning(claim, ranked, alike)
     ranked = ranked[: max(compared, top)]
     last = settled or (lambda _, comparison: comparison)
-    sides = [(score, hit, last(hit, compare(claim, side_of(hit)))) for score, hit in ranked]
+    sides = [(score, hit, last(hit, compare(claim, side_of(hit), by=by))) for score, hit in ranked]
     share = 1.0 if claim.article else FREE_TEXT
     weighed = [(score + share * _bonus(c), hit, c) for score, hit, c in sides]
     weighed.sort(key=lambda found: -found[0])

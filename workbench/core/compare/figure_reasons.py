@@ -241,6 +241,8 @@ def _best(pair: Pair, figure: Figure, others: list[Figure]) -> Reason:
     for other in others:
         if compatible(figure, other):
             text = f"{_said(figure)} ≈ {_said(other)}"
+            if equal(figure, other):
+                return Reason("same figure", text, FOR, 1.8)
             return Reason("compatible figures", text, FOR, 1.6)
     part = is_partial(pair.claim, figure)
     alike = [other for other in others if is_partial(pair.passage, other) == part] or others

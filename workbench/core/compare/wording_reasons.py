@@ -49,6 +49,13 @@ def reverse_coverage(pair: Pair) -> float:
     return pair.covered_back
 
 
+def shared_both_ways(pair: Pair) -> float:
+    """How much each side has of the other, 0–1: the harmonic mean of both shares, so that what
+    covers a short claim by chance in a long passage counts for little."""
+    whole = pair.covered + pair.covered_back
+    return 2 * pair.covered * pair.covered_back / whole if whole else 0.0
+
+
 def wording_reasons(pair: Pair) -> list[Reason]:
     """The same text, nearly the same, or many of the same words."""
     share = coverage(pair)

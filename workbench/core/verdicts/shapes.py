@@ -18,6 +18,8 @@ from workbench.core.verdicts.records import DEEPEST, HEAD, LONGEST_ID, TIME, TYP
 
 Check = Callable[[Any], str]
 """What is wrong with a value, or ""."""
+MOST_WEIGHT = 100
+"""The largest weight, in log-odds, that a desk may have learnt: far beyond any that is."""
 HIGHEST = 2**53
 """The largest whole number that every reader of JSON takes as it is (RFC 8259, 6)."""
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -71,7 +73,27 @@ def _texts(value: Any) -> str:
     return "" if whole else "is no table of texts"
 
 
+def _weights(value: Any) -> str:
+    whole = type(value) is dict and all(
+        type(name) is str and type(pair) is list and len(pair) == 2 and all(map(_is_weight, pair))
+        for name, pair in value.items()
+    )
+    return "" if whole else "is no table of weights"
+
+
+def _is_weight(value: Any) -> bool:
+    return type(value) in {int, float} and -MOST_WEIGHT <= value <= MOST_WEIGHT
+
+
 TEXT, YES_OR_NO = _one(str, "text"), _one(bool, "yes or no")
+
+
+def _suggestion(value: Any) -> str:
+    if type(value) is not dict or value.keys() != _SUGGESTION.keys():
+        return "is no suggestion"
+    return _first(value, _SUGGESTION)
+
+
 TEXTS, HASH, MOMENT = _list_of(TEXT), _matching(_HASH, "checksum"), _matching(TIME, "time")
 
 
@@ -96,6 +118,8 @@ _ANCHOR: dict[str, Check] = {
     "article": _id, "revision": _number(1), "sha256": TEXT, "start": _number(0),
     "end": _number(1), "quote": TEXT, "prefix": TEXT, "suffix": TEXT,
 }  # fmt: skip
+_SUGGESTION: dict[str, Check] = {"relation": TEXT, "rules": TEXTS, "reasons": TEXTS}
+"""What the program proposed for a passage that was decided on."""
 _SAID: dict[str, Check] = {
     "claim": _id, "verdict_revision": _number(0), "says": HASH, "rating": TEXT,
 }  # fmt: skip
@@ -105,8 +129,10 @@ _HOLD: dict[str, Check] = {"slot": TEXT, "values": TEXTS, "quotes": TEXTS}
 FIELDS: dict[str, dict[str, Check]] = {
     "link": {
         "claim": _id, "relation": TEXT, "anchor": _anchor, "note": TEXT, "nature": TEXT,
-        "interest": TEXT,
+        "interest": TEXT, "suggested": _suggestion,
     },
+    "refusal": {"claim": _id, "refusal": TEXT, "anchor": _anchor, "suggested": _suggestion},
+    "learning": {"learning": TEXT, "weights": _weights, "decisions": _number(0)},
     "verdict": {
         "claim": _id, "rating": TEXT, "summary": TEXT, "anchor": _anchor, "rationale": TEXT,
         "claimant": TEXT, "claimant_given": TEXT, "unknown": TEXT, "order": TEXTS,
@@ -141,6 +167,8 @@ FIELDS: dict[str, dict[str, Check]] = {
 NEEDED: dict[str, frozenset[str]] = {
     "link": frozenset({"claim", "relation", "anchor"}),
     "verdict": frozenset({"claim", "rating", "summary", "anchor"}),
+    "refusal": frozenset({"claim", "refusal", "anchor"}),
+    "learning": frozenset({"learning", "weights"}),
     "signoff": frozenset({"claim", "rating", "agrees", "first_rating", "verdict_revision"}),
     "note": frozenset({"claim", "note", "question"}),
     "assignment": frozenset({"claim", "assignment"}),

@@ -155,13 +155,19 @@ class ClaimsScreen(ReadingScreen):
     # Candidates
 
     def action_irrelevant(self) -> None:
-        """Put the candidate out of sight until the program closes."""
+        """Keep that the candidate does not bear on the claim, and put it out of sight."""
         candidate, row = self.candidate_list.current, self.claim_list.current
         if candidate is None or row is None:
             return
-        self.shell.irrelevant.add((row.id, self.candidate_list.key_of(candidate)))
         self.found = [c for c in self.found if c is not candidate]
         self.fold(self.candidate_list.cursor)
+        place = (candidate.article, candidate.start, candidate.end)
+        self.begin("decide", self._refuse, row.id, place)
+
+    async def _refuse(self, claim: str, place: Place) -> None:
+        with self.shell.saving():
+            await self.decide(self.shell.case.decisions.refuse, claim, *place)
+        self.shell.say("Put away as not bearing on the claim. <everywhere.undo> undoes.")
 
     def action_search(self) -> None:
         """Ask for words, and show the passages that have them as candidates."""

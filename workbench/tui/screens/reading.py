@@ -132,6 +132,12 @@ class ReadingScreen(MarkedScreen):
             found = await self.ask(matching.candidates, claim, top=TOP, others=self.others)
             known = {place_of(candidate) for candidate in found}
             links = await self.ask(self.shell.case.decisions.links, claim)
+            refused = await self.ask(self.shell.case.decisions.refused, claim)
+            linked = {place_of(link.anchor) for link in links}
+            found = [
+                c for c in found
+                if (c.article, c.start, c.end) not in refused or place_of(c) in linked
+            ]  # fmt: skip
             missing = [link for link in links if place_of(link.anchor) not in known]
             if missing:
                 found += await self.ask(matching.linked, claim, missing)
@@ -175,11 +181,7 @@ class ReadingScreen(MarkedScreen):
         if self.reading is None or message.claim != self.reading.row.id:
             return
         candidates, self.looked_for = self.candidate_list, message.claim
-        self.found = [
-            candidate
-            for candidate in message.candidates
-            if (message.claim, place_of(candidate)) not in self.shell.irrelevant
-        ]
+        self.found = message.candidates
         candidates.sources = self.shell.sources
         empty = EMPTY_OTHERS if self.others and not message.words else EMPTY_CANDIDATES
         candidates.empty = self.shell.keyed(empty)

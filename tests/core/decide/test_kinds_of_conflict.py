@@ -1,5 +1,9 @@
 """Kinds of passages that turn a claim round, leave it open or speak of something else."""
 
+import json
+from collections import defaultdict
+from pathlib import Path
+
 import pytest
 
 from workbench.core.compare.bearings import bearing
@@ -56,3 +60,18 @@ def test_what_is_said_of_something_else_does_not_conflict(claim: str, passage: s
 )  # fmt: skip
 def test_what_leaves_a_claim_open_does_not_corroborate(claim: str, passage: str) -> None:
     assert relation(claim, passage) != CORROBORATES
+
+
+KINDS: dict[str, list[dict[str, object]]] = defaultdict(list)
+for _line in (Path(__file__).parents[2] / "gold" / "relation-kinds.jsonl").open(encoding="utf-8"):
+    KINDS[(_row := json.loads(_line))["kind"]].append(_row)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_pair_of_a_kind_has_a_relation_that_it_may_have(kind: str) -> None:
+    wrong = [
+        (row["claim"], row["passage"], found)
+        for row in KINDS[kind]
+        if (found := relation(str(row["claim"]), str(row["passage"]))) not in list(row["may"])  # type: ignore[call-overload]
+    ]
+    assert wrong == []

@@ -27,6 +27,8 @@ from workbench.core.reading.terms import fold_word, stem
 LATER = 45
 """Days within which a later report's higher toll is a revision of the same event's."""
 
+TELLING = 100
+"""Numbers from which two sides seldom share one by chance."""
 OTHERS_OF_ONE = 0.65
 """Share of the claim's content in the passage from which "with two others" and "and four others"
 are beside one and the same."""
@@ -138,6 +140,16 @@ def _others(one: Figure, other: Figure) -> bool:
     return all(re.search(r"\bothers?\b", figure.text) for figure in (one, other))
 
 
+def telling_number(pair: Pair) -> bool:
+    """Whether both sides give one number, of a hundred or more, for the same thing: "more than
+    13,000 killed" and "an estimated 13,000 deaths" are of one matter in whatever words."""
+    return any(
+        number_of(one) >= TELLING and equal(one, other) and same_thing(one, other)
+        for one in pair.claim.figures
+        for other in pair.passage.figures
+    )
+
+
 def _others_beside(pair: Pair, found: list[Reason]) -> Iterator[Reason]:
     """ "With two others" against "and four others", in nearly the same words, whatever befell
     them: they are beside one and the same."""
@@ -241,8 +253,6 @@ def _best(pair: Pair, figure: Figure, others: list[Figure]) -> Reason:
     for other in others:
         if compatible(figure, other):
             text = f"{_said(figure)} ≈ {_said(other)}"
-            if equal(figure, other):
-                return Reason("same figure", text, FOR, 1.8)
             return Reason("compatible figures", text, FOR, 1.6)
     part = is_partial(pair.claim, figure)
     alike = [other for other in others if is_partial(pair.passage, other) == part] or others

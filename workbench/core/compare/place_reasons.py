@@ -113,8 +113,10 @@ def _two_people(pair: Pair, one: str, other: str) -> bool:
 
 
 def _counted(side: Bearing, token: str) -> bool:
-    """Whether a word stands in a figure, whose value and unit are compared by themselves."""
-    return any(re.search(rf"(?<!\w){re.escape(token)}(?!\d)", f.text) for f in side.figures)
+    """Whether a word stands in a figure, whose value and unit are compared by themselves: "F" in
+    "104F" too, but no number in another one."""
+    before = r"(?<!\w)" if token[0].isdigit() else r"(?<![^\W\d_])"
+    return any(re.search(rf"{before}{re.escape(token)}(?!\d)", f.text) for f in side.figures)
 
 
 def exchanged(claim: Profile, passage: Profile) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,7 @@ from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.claimant_reasons import claimant_reasons
 from workbench.core.compare.clock_reasons import clock_reasons
 from workbench.core.compare.date_reasons import date_reasons
-from workbench.core.compare.figure_reasons import figure_reasons
+from workbench.core.compare.figure_reasons import figure_reasons, telling_number
 from workbench.core.compare.negation_reasons import (
     denial_reasons,
     inserted_negation,
@@ -237,7 +237,9 @@ def barred(reasons: tuple[Reason, ...], both: Pair) -> frozenset[str]:
 def _apart(rules: set[str], both: Pair) -> frozenset[str]:
     """What two passages of articles cannot be for want of shared words: most of what is found
     for a claim in a case only stands near it."""
-    if not both.claim.article or rules & SAME_FIGURES or shared_both_ways(both) >= SHARED:
+    if not both.claim.article or shared_both_ways(both) >= SHARED:
+        return frozenset()
+    if rules & SAME_FIGURES or telling_number(both):
         return frozenset()
     answers = both.claim.article == both.passage.article and rules & ANSWERS
     return frozenset({CORROBORATES} if answers else SIDES)

@@ -188,7 +188,7 @@ def _decoded(part: EmailMessage, inner: EmailMessage) -> EmailMessage:
         data = b64decode(packed)
     except ValueError:
         return inner
-    return cast(EmailMessage, BytesParser(policy=_POLICY).parsebytes(data))
+    return BytesParser(policy=_POLICY).parsebytes(data)
 
 
 def _joined(bodies: list[_Body]) -> _Body:

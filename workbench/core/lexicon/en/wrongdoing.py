@@ -57,11 +57,7 @@ VILLAINS = word_set("""
     fraudsters dictator dictators tyrant butcher aggressor nazi nazis thug thugs bully bullies
     bigot xenophobe misogynist sexist hypocrite puppet rapist predator extortionist charlatan
     conman scammer coward demagogue traitorous serial
-    bandit bandits blackmailer briber brute burglar conspirator crony culprit faker felon gangster
-    gangsters hijacker impostor kidnapper offender outlaw phony pirate profiteer quack racketeer
-    reprobate ruffian savage smuggler smugglers swindler villain warmonger
     """)
-"""People by a wrong; the last three lines are from what WordNet 3.1 has under "wrongdoer"."""
 OFFENCES = word_set("""
     crime crimes atrocity atrocities genocide massacre aggression torture terrorism piracy sabotage
     fraud corruption cover-up coverup negligence misconduct wrongdoing discrimination racism sexism
@@ -70,11 +66,7 @@ OFFENCES = word_set("""
     censorship persecution oppression cleansing espionage interference meddling theft murder
     harassment exploitation brutality provocation hypocrisy nepotism lies cowardice
     racketeering slander smear rape kickbacks bribes inaction bias distortions
-    burglary dereliction evil impropriety injustice malfeasance malpractice mischief misdeed
-    misdeeds misrepresentation neglect perjury pretence pretense profiteering quackery robbery
-    sedition thieving transgression treachery trickery vandalism wickedness xenophobia
     """)
-"""Nouns of wrong; the last three lines are from what WordNet 3.1 has under "wrongdoing"."""
 WRONG = word_set("""
     illegal illegally unlawful unlawfully improper improperly unethical racist sexist bigoted
     dishonest dishonestly corrupt criminal fraudulent fraudulently negligent reckless recklessly

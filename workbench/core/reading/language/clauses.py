@@ -88,8 +88,6 @@ def subject_before(words: Sequence[Token], at: int) -> Phrase | None:
         if at < 0 or words[at].text not in _APPOSITION_ENDS:
             break
         closing, at = at, _before_apposition(words, at)
-        if at > 2 and words[at].text == "." and words[at - 2].text == ",":
-            at -= 3  # "Ana Silva, D-Ore., speaking in Salem, said"
         if _is_naming(words, at, closing):
             return Phrase(at + 2, closing - 1)
         stepped = True

@@ -32,7 +32,6 @@ from workbench.core.reading.language.source_nouns import (
     GIVEN_MALE,
     MALE_TITLES,
     ORGANISATION_WORDS,
-    PEOPLE,
     PLACE_OPENERS,
     TITLES,
     is_person_noun,
@@ -67,7 +66,6 @@ _CLITIC = re.compile(r"['’](?:s|re|ve|d|ll|m)$")
 _APPOSITION = re.compile(
     r",? (?:\(|\d\d,|(?:an?|the|who|chief|head|professor|president|chairman|director)\b)"
 )
-_NAMING = word_set("named called")
 _BEFORE = re.compile(r"(\w+),? $")
 
 
@@ -232,8 +230,6 @@ def _people(cast: Cast, text: str, start: int) -> Iterator[Mention]:
         parts = bare.split(" ")
         if any(w.lower() in ORGANISATION_WORDS or w in ("of", "for") for w in parts):
             continue
-        if len(parts) > 1 and parts[-1].lower() in PEOPLE:
-            continue  # "National Coordinator" is an office
         given = parts[0].lower()
         mention = Mention(bare, name.start)
         if len(parts) > 1:
@@ -273,8 +269,7 @@ def _people(cast: Cast, text: str, start: int) -> Iterator[Mention]:
 def _described(text: str, start: int, end: int) -> bool:
     """Whether the words around a name say that it is a person's."""
     before = _BEFORE.search(text, max(0, start - 30), start)
-    told = before and (before[1].lower() in _NAMING or is_person_noun(before[1].lower()))
-    return bool(told) or bool(_APPOSITION.match(text, end))
+    return bool(before and is_person_noun(before[1].lower())) or bool(_APPOSITION.match(text, end))
 
 
 def _gender(words: list[str], given: str) -> str:

@@ -121,11 +121,11 @@ RULES = (
     ),
     Rule(
         "alleges",
-        "(?<! (the|a|an|his|their|of|by|with)) cue:(alleges|alleging|allege (that|CAP)|(?<= WORD)"
-        " alleged (that|CAP|he|she|they|it|the|a|an|in|his|her|their|its)|charge (that|him|her"
-        "|them|CAP)|charged (that|CAP)|charges that|charging that)",
+        "cue:(alleges|alleging|allege (that|CAP)|alleged (that|CAP|he|she|they|it|the|a|an|in|his"
+        "|her|their|its)|charge (that|him|her|them|CAP)|charged (that|CAP)|charges that|charging "
+        "that)",
         yes=("She alleged that he lied.", "The suit is alleging fraud."),
-        no=("The alleged thief left.", "Alleged envoy Ana Gray left.", "The alleged Gray left."),
+        no=("The alleged thief left.",),
         gives="cue",
     ),
     Rule(
@@ -141,33 +141,6 @@ RULES = (
         yes=("A lawsuit alleging fraud was filed.",),
         no=("His suit is grey.",),
         gives="charged",
-    ),
-    Rule(
-        "brings a charge",
-        "cue:((file|files|filed|filing|bring|brings|brought|bringing|press|pressed|level|levels"
-        "|levelled|leveled) (WORD|NUMBER){0,6}? (charge|charges|complaint|complaints|indictment)"
-        " (WORD){0,2}? against)",
-        yes=("Prosecutors filed a fraud charge against a baker.",),
-        no=("She filed a form.",),
-        gives="cue",
-    ),
-    Rule(
-        "attacks in words",
-        "cue:((attacked|attacks|attacking|hit|hits|hammered|hammers|hammering|knocked|ripped"
-        "|mocked|mocks|mocking|faulted|taunted|tore into|lashed out at|took aim at|went after)"
-        " (CAP|WORD|POSSESSIVE){1,6}? (for|over) (ING|his|her|its|their|not))",
-        yes=("Gray often attacked Voss for her close ties.", "He mocked the mayor for lying."),
-        no=("The storm hit the coast for two days.",),
-        gives="cue",
-    ),
-    Rule(
-        "lays the blame",
-        "cue:((blame|fault|responsibility|guilt) LY? (lies|lay|rests|rested|falls|fell|belongs)"
-        " (LY|squarely)? (with|on|at|to)|(cause|reason|root) (of|for|behind) (WORD){1,3}?"
-        " (BE|lies) (LY|in)? (the|a|an)? OFFENCE)",
-        yes=("She says the blame lies with the owners.", "The reason for this was neglect."),
-        no=("The fault was mended.",),
-        gives="cue",
     ),
     Rule(
         "censures for",
@@ -194,8 +167,7 @@ RULES = (
     ),
     Rule(
         "calls a villain",
-        "(?<! (BE|been)) cue:(((called|calls|calling) (?! (for|on|in|off))|brand|brands"
-        "|branded|branding|labelled|labeled)"
+        "(?<! (BE|been)) cue:((called|calls|calling|brand|brands|branded|branding|labelled|labeled)"
         " (WORD|QUOTE|,){1,8}? (VILLAIN|sham|scam|farce|disgrace|OFFENCE))",
         yes=("She called the mayor a crook.", "He branded the trial a sham."),
         no=("She called the mayor.", "A thief was called."),

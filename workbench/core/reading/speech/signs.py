@@ -23,7 +23,7 @@ from workbench.core.reading.matcher import Found, RuleTable
 from workbench.core.reading.model import Attribution
 from workbench.core.reading.negation import find_negations, is_negated
 from workbench.core.reading.speech.quotations import words_of
-from workbench.core.reading.tokens import Token, Words, is_quote
+from workbench.core.reading.tokens import Token
 from workbench.core.text.passages import Document
 
 DOUBTFUL = 0.12
@@ -45,43 +45,14 @@ class Sign(Struct, frozen=True):
 
 
 def signs_in(table: RuleTable, words: Sequence[Token]) -> tuple[Sign, ...]:
-    """The signs of a passage in the order of the table; what a `none` rule covers is no sign.
-
-    A rule may fire on the words without what only decorates them: quotation marks and adverbs
-    ("there was “no credible evidence”", "is absolutely and completely false").
-    """
+    """The signs of a passage in the order of the table; what a `none` rule covers is no sign."""
     found = list(table.search(words))
-    if isinstance(words, Words) and len(kept := _undecorated(words)) < len(words):
-        plain = Words(words[i] for i in kept)
-        plain.met_by, plain.wanted = words.met_by, words.wanted  # what it can match, words can
-        found += (_at(f, kept) for f in table.search(plain))
     none = {i for f in found if f.rule.gives == "none" for i in range(f.first, f.last + 1)}
-    signs = (
+    return tuple(
         Sign(f.rule.name, f.rule.gives, *f.parts["cue"])
         for f in found
         if f.rule.gives != "none" and none.isdisjoint(_cue(f))
     )
-    return tuple({(sign.name, sign.last): sign for sign in signs}.values())
-
-
-def _undecorated(words: Sequence[Token]) -> list[int]:
-    """The places of a passage's words without quotation marks, adverbs and what joins these."""
-    kept: list[int] = []
-    for i, word in enumerate(words):
-        joins = word.text in (",", "and") and all(map(_is_adverb, words[max(0, i - 1) : i + 2 : 2]))
-        if not (joins or _is_adverb(word) or is_quote(word)):
-            kept.append(i)
-    return kept
-
-
-def _is_adverb(word: Token) -> bool:
-    return "LY" in word.shape and "CAP" not in word.shape
-
-
-def _at(found: Found, places: Sequence[int]) -> Found:
-    """A match among words at `places` as one among all of them."""
-    parts = {name: (places[a], places[b]) for name, (a, b) in found.parts.items()}
-    return Found(found.rule, places[found.first], places[found.last], parts)
 
 
 def _cue(found: Found) -> range:

@@ -6,7 +6,6 @@ article and a quotation keeps its speaker over sentences and paragraphs.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
@@ -18,15 +17,6 @@ from workbench.core.reading.language.names import Cast, cast_of, is_plural, name
 from workbench.core.reading.language.reporting_cues import VERBS
 from workbench.core.reading.language.source_nouns import is_person_noun
 from workbench.core.reading.model import Attribution
-from workbench.core.reading.speech.antecedents import (
-    DESCRIPTION,
-    PRONOUN,
-    REACH,
-    Story,
-    best,
-    described,
-    weights_of,
-)
 from workbench.core.reading.speech.carried import continue_quotations
 from workbench.core.reading.speech.quotations import Quotation, find_quotations, words_of
 from workbench.core.reading.speech.reporting import may_report, reports_in
@@ -35,20 +25,22 @@ from workbench.core.reading.speech.turns import turns_of
 from workbench.core.reading.tokens import Token
 from workbench.core.text.passages import Document, Passage
 
+REACH = 6
+"""Passages that a pronoun looks back over."""
+
+
 _HE = word_set("he she his her him himself herself")
 _CHANNELS = word_set("correspondent correspondents reporter reporters")
 """People who pass on what others say."""
 _THEY = word_set("they their them")
+_ARTICLES = word_set("a an one another the")
 _IT = word_set("it its this")
 _FIRST = word_set("i we my our")
 _PERSONAL = _HE | _THEY | _IT
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
-_RELATIVE = word_set("who whom which whose")
-_TO_COME = word_set("will would may might shall")
 _STANCES = frozenset(("promise", "judge", "think", "regard", "show"))
 """Classes of cues behind which the words themselves may be somebody else's."""
 _AGED = re.compile(r"(?:the|this) (\d{1,3})-year-old(?: (?:man|woman|boy|girl))?")
-_BY_AGE = re.compile(r"\d{1,3}-year-old (?=[A-Z])")
 _MEMBER = re.compile(r" (?:of|at|from|with|for)\b")
 _LOWER_HEAD = re.compile(r"(?:^|\s)(?:of|for|at|in|from|with|on|by|to|and)\s")
 
@@ -65,20 +57,16 @@ def find_attributions(document: Document) -> tuple[tuple[Attribution, ...], ...]
     return continue_quotations(document.passages, quotations, reader.found)
 
 
+def _is_somebody(claimant: str) -> bool:
+    """Whether a described source is one person: "a harbour official"."""
+    first, _, rest = claimant.lower().partition(" ")
+    return first in _ARTICLES and not is_plural(claimant) and any(map(is_person_noun, rest.split()))
+
+
 def _is_stance(lemma: str) -> bool:
     """Whether a cue tells what somebody wants or offers rather than what they say."""
     form = VERBS.get(lemma)
     return form is not None and all(c.name in _STANCES for c in form.classes)
-
-
-def _is_beside(words: Sequence[Token], report: Report) -> bool:
-    """Whether a report stands in a clause about somebody, or is of what may be said one day:
-    "Voss, who the police say …", "as he will announce"."""
-    if report.source is None or report.source.last > report.cue.first:
-        return False
-    before = words[report.source.first - 1].low if report.source.first else ""
-    between = words[report.source.last + 1 : report.cue.first]
-    return before in _RELATIVE or any(w.low in _TO_COME for w in between)
 
 
 class _Reader:
@@ -97,8 +85,6 @@ class _Reader:
         self.quotations = quotations
         self.turns = turns_of(passages)
         self.found: list[tuple[Attribution, ...]] = []
-        times = Counter(m.name for here in cast.mentions for m in here)
-        self.story = Story(passages, words, cast, quotations, self.found, times)
 
     def read(self, i: int, passage: Passage, quotation: Quotation) -> None:
         """Add the attributions of passage `i`, which follows those read before."""
@@ -135,10 +121,9 @@ class _Reader:
             )
         if report.rule in ("cue by source", "citing"):
             return 3
-        beside = 1.5 * _is_beside(words, report)
         if not report.outer and _is_stance(report.lemma):
-            return 2 + beside
-        return (0 if report.outer else 1) + beside
+            return 2
+        return 0 if report.outer else 1
 
     def _turn(self, i: int) -> Iterator[Attribution]:
         """Whoever was named before a colon speaks until the next one is."""
@@ -184,24 +169,14 @@ class _Reader:
         if turn is not None and low in _FIRST:
             return self.cast.full(turn.name, start)
         if low in _HE:
-            return self._best(PRONOUN, i, start, low, outer) or source
+            return self._person(i, start, low, outer) or source
         if low in _THEY:
             return self._earlier(i, is_plural) or source
         if low in _IT:
             return self._body(i) or source
         if aged := _AGED.fullmatch(low):
-            return self._of_age(aged[1]) or self._meant(i, start, source, outer) or source
-        known = self.cast.holder(source, start)
-        if not known and described(source):
-            known = self._meant(i, start, source, outer)
-        return known or self._fullest(source, start)
-
-    def _meant(self, i: int, start: int, description: str, outer: bool) -> str:
-        return self._best(DESCRIPTION, i, start, description, outer)
-
-    def _best(self, sort: str, i: int, start: int, reference: str, outer: bool) -> str:
-        """Who a pronoun or a description stands for, or ""."""
-        return best(self.story.candidates(i, start, reference, outer), weights_of(sort))
+            return self._of_age(aged[1]) or self._earlier(i, self.cast.is_person) or source
+        return self.cast.holder(source, start) or self._fullest(source, start)
 
     def _of_age(self, age: str) -> str:
         """The one person whose age an article tells: "Ana Silva, 61,", "61-year-old Ana Silva"."""
@@ -231,8 +206,6 @@ class _Reader:
 
     def _fullest(self, source: str, start: int) -> str:
         """A person's full name where the source ends in one, else the source."""
-        if aged := _BY_AGE.match(source):
-            source, start = source[aged.end() :], start + aged.end()
         names = names_in(source, start)
         if names and names[0].start == start and _MEMBER.match(source, names[0].end - start):
             first = self.cast.full(names[0].text, start)
@@ -247,6 +220,26 @@ class _Reader:
         if self.cast.is_person(full):
             return full
         return source
+
+    def _person(self, i: int, start: int, pronoun: str, outer: bool) -> str:
+        """The nearest speaker or named person that `he` or `she` can stand for."""
+        for j in range(i, max(-1, i - REACH - 1), -1):
+            spoken = [a.claimant for a in self.found[j][:1]] if j < i else []
+            named = (
+                []
+                if outer and j == i
+                else [
+                    m.name
+                    for m in self.cast.mentions[j]
+                    if m.start < start and not self.quotations[j].covers(m.start, m.start + 1)
+                ]
+            )
+            for name in spoken + named:
+                if self.cast.is_person(name) and self.cast.agrees(name, pronoun):
+                    return name
+            if spoken and _is_somebody(spoken[0]):
+                return spoken[0]
+        return ""
 
     def _body(self, i: int) -> str:
         """Who "it" is: a speaker or the subject just before, else an earlier speaker."""

@@ -6,7 +6,7 @@ reports, and who the source is.
 
 from collections.abc import Callable, Sequence
 
-from workbench.core.lexicon.en.grammar import AUXILIARIES, PREPOSITIONS, TIMES, is_adverb
+from workbench.core.lexicon.en.grammar import PREPOSITIONS, TIMES, is_adverb
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.clauses import Phrase, subject_before
 from workbench.core.reading.language.clauses_after import first_subject, phrase_after
@@ -119,18 +119,9 @@ def _quotes_as(verb: Verb) -> Report | None:
     if source is None:
         return None
     after = source.last + (next_low(verb.words, source.last) == "as")
-    saying = next_low(verb.words, after) in _SAYING
-    if not saying and not _quotes_whom(verb, source):
+    if next_low(verb.words, after) not in _SAYING:
         return None
-    return report(verb, source, verb.form.classes[0], "quoted as saying", outer=not saying)
-
-
-def _quotes_whom(verb: Verb, source: Phrase) -> bool:
-    """ "“…,” the Herald quoted Ana Silva, a trader": who is quoted behind their words."""
-    words = verb.words
-    named = words[source.first].text[0].isupper() and not is_quote(words[source.first])
-    ended = source.last + 1 >= len(words) or words[source.last + 1].mark
-    return named and ended and any(map(closes_quotation, words[: verb.at]))
+    return report(verb, source, verb.form.classes[0], "quoted as saying")
 
 
 def _by_source(verb: Verb) -> Report | None:
@@ -184,10 +175,7 @@ def _cue_subject(verb: Verb) -> Report | None:
     if not quoted and (cue_class.complement == "quotation" or not _after_comma(words, at)):
         return None
     source = phrase_after(words, at + 1)
-    if source and (
-        words[source.last].clitic == "s"  # "Silva, a trader, said the mayor's anger …"
-        or (not quoted and _goes_on(words, source.last + 1))
-    ):
+    if source and words[source.last].clitic == "s":  # "Silva, a trader, said the mayor's anger …"
         source = None
     after = following(words, source.last) if source else None
     if after is not None and not after.mark:
@@ -196,19 +184,6 @@ def _cue_subject(verb: Verb) -> Report | None:
         if not quoted and subject_before(words, at - 1) is not None:
             return None
     return report(verb, source and named_after(words, source), cue_class, "cue subject", outer=True)
-
-
-def _goes_on(words: Sequence[Token], at: int) -> bool:
-    """Whether a verb follows a noun and its apposition: "…, said her son, Ivo Silva, was late"."""
-    if at >= len(words) or words[at].text != ",":
-        return False
-    near = range(at + 1, min(at + 9, len(words) - 1))
-    closing = next((i for i in near if words[i].mark), len(words))
-    return (
-        closing + 1 < len(words)
-        and words[closing].text == ","
-        and words[closing + 1].low in AUXILIARIES
-    )
 
 
 def _before_cue(words: Sequence[Token], at: int) -> int:

@@ -28,6 +28,7 @@ from workbench.core.reading.speech.accusations import find_accusations
 from workbench.core.reading.speech.assertions import unassertive
 from workbench.core.reading.speech.denials import find_denials
 from workbench.core.reading.speech.quotations import words_of
+from workbench.core.reading.speech.refusals import told
 from workbench.core.reading.speech.speakers import find_attributions
 from workbench.core.reading.stored_places import as_stored
 from workbench.core.reading.tokens import Token
@@ -119,6 +120,8 @@ def _found(document: Document) -> Iterator[_Found]:
             yield _Found(passage, shared_figures(own), language=language)
         return
     attributions = find_attributions(document)
+    words = words_of(document)
+    figures = tuple(map(told, figures, words))
     yield from (
         _Found(*found)
         for found in zip(
@@ -128,7 +131,7 @@ def _found(document: Document) -> Iterator[_Found]:
             map(tuple, attributions),
             find_denials(document, attributions),
             find_accusations(document, attributions),
-            words_of(document),
+            words,
             strict=True,
         )
     )

@@ -3,6 +3,7 @@
 import pytest
 
 from workbench.core.reading.matcher import Rule, RuleTable
+from workbench.core.reading.read import read
 from workbench.core.reading.speech.refusals import CLASSES, RULES
 from workbench.core.reading.speech.speakers import find_attributions
 from workbench.core.reading.tokens import tokens_of
@@ -56,3 +57,20 @@ def test_a_refusal_is_no_statement(text: str) -> None:
 )
 def test_what_is_said_beside_a_refusal_is_a_statement(text: str, who: str) -> None:
     assert claimants(text)[:1] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("The army could not confirm that 12 miners were killed.", False),
+        ("Voss had no comment on the 12 deaths.", False),
+        ("Voss was tight-lipped about the 12 miners killed.", False),
+        ("Voss declined to comment, but police said 12 miners were killed.", True),
+        ("Voss, who would not give her name, said 12 miners were killed.", True),
+        ("Voss said 12 miners were killed.", True),
+    ],
+)
+def test_a_toll_that_nobody_will_confirm_is_no_claim(text: str, stated: bool) -> None:
+    (reading,) = read(split(Article("a", text)))
+    assert any(f.human_toll for f in reading.figures)
+    assert ("casualty" in reading.kinds) is stated

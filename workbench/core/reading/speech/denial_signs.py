@@ -129,18 +129,23 @@ RULES = (
     Rule(
         "takes back",
         "cue:((walk|walks|walked|walking) (it|that|them|this)? back (?! (home|to|into|toward|and"
-        "|in|down|from))|(took|takes|taken) back|(retract"
-        "|retracts|retracted|retracting|recanted|recants|recant|withdrew|withdraws"
+        "|in|down|from))|(took|takes|taken) back (?= !MARK{0,4}? (ALLEGED|statement|remark|remarks"
+        "|comment|comments|it|words|what))|(retract"
+        "|retracts|retracted|retracting|recanted|recants|recant|withdrew|withdraws|withdrawn"
+        "|withdrawing|rescind|rescinds|rescinded|disavow|disavows|disavowed|(roll|rolls|rolled"
+        "|rolling) back"
         "|(backtrack|backtracks|backtracked|backtracking|backpedaled|backpedalled|(row|rows|rowed"
         "|rowing) back) on"
         "|(back|backs|backed|backing) (away|down|off) from) !MARK{0,4}?"
         " (ALLEGED|statement|remark|remarks|comment|comments|it|article))",
         yes=(
+            "The mayor took back her claim.",
+            "The mayor has withdrawn her statement.",
             "The mayor walked back the claim.",
             "The paper retracted its report.",
             "He rowed back on his claim.",
         ),
-        no=("The mayor walked back home.", "The army withdrew."),
+        no=("The mayor walked back home.", "The army withdrew.", "She took back her coat."),
         gives="verb",
     ),
     Rule(

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from workbench.core.lexicon.en.grammar import DO, MODALS
 from workbench.core.lexicon.en.inflection import verb_forms
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.matcher import SHELF, Rule, RuleTable
+from workbench.core.reading.model import Figure
 from workbench.core.reading.tokens import Token
 
 CLASSES = {
@@ -16,7 +19,9 @@ CLASSES = {
         " accusations report reports remark remarks comment comments story testimony warning "
         "estimate"
     ),
+    "AVOID": verb_forms("avoid dodge duck evade sidestep"),
     "DECLINE": verb_forms("decline refuse"),
+    "KEEP": verb_forms("remain stay keep") | word_set("kept was were is are been"),
     "SAY": verb_forms(
         "say confirm comment verify elaborate answer discuss speculate disclose specify"
         " respond reply identify reveal name corroborate deny address provide talk speak give "
@@ -41,15 +46,14 @@ CLASSES = {
 RULES = (
     Rule(
         "declines to say",
-        "DECLINE LY? to WORD{0,2}? SAY",
+        "DECLINE LY? to (WORD{0,2}? SAY|be drawn)",
         yes=("Voss declined to comment.", "They refused to publicly say why."),
         no=("Voss declined the post.", "They refused to leave."),
     ),
     Rule(
         "would not say",
-        "((ABLE|HAVE) LY? (not|neither)|cannot|NEGATIVE|not able to) (LY|yet|further){0,2} (SAY "
-        "nor)?"
-        " (be|been)? SAY",
+        "((ABLE|HAVE) LY? (not|neither)|cannot|NEGATIVE|not able to|never) (LY|yet|further){0,2}"
+        " (SAY nor)? (be|been)? SAY|(not|NEGATIVE) be drawn",
         yes=(
             "Voss would not say why.",
             "He couldn’t confirm it.",
@@ -78,6 +82,25 @@ RULES = (
         no=("Voss said neither came.",),
     ),
     Rule(
+        "avoids saying",
+        "AVOID LY? (ING|WORD? (question|questions))",
+        yes=("Voss avoided saying so.", "Voss dodged questions about it."),
+        no=("Voss avoided the rain.",),
+    ),
+    Rule(
+        "keeps silent",
+        "KEEP LY? (silent|mum|tight-lipped) (about|on|over)?",
+        yes=("Voss remained silent on it.", "Voss was tight-lipped about it."),
+        no=("The night was calm.", "Voss kept a diary."),
+    ),
+    Rule(
+        "says nothing",
+        "SAY nothing (more|further)? (?= (about|on|publicly|MARK))"
+        "|no comment MARK{1,3} WORD{1,3}? SAY|(make|makes|made|making) no (mention|reference)",
+        yes=("Voss said nothing.", "“No comment,” Voss said.", "Voss made no mention of it."),
+        no=("Voss said nothing had changed.",),
+    ),
+    Rule(
         "no comment",
         "no (further|immediate|official|public)? (comment|comments|answer|reply|response)"
         " (on|about|to|regarding) (WORD{0,3}? CLAIM)?",
@@ -104,4 +127,26 @@ def refused(words: Sequence[Token]) -> frozenset[int]:
     """The words of a passage, by place, with which somebody refuses to say something."""
     return frozenset(
         i for found in _table().search(words) for i in range(found.first, found.last + 1)
+    )
+
+
+_GOES_ON = frozenset({"but", "said", "says", "say", "told", "adding", "added", "although", "while"})
+"""Words behind which a refusal says nothing any more."""
+
+
+def told(figures: Sequence[Figure], words: Sequence[Token]) -> tuple[Figure, ...]:
+    """The figures of a passage; a toll that somebody refuses to confirm is nobody's toll."""
+    if not any(figure.human_toll and not figure.incidental for figure in figures):
+        return tuple(figures)
+    silent = refused(words)
+    if not silent:
+        return tuple(figures)
+    last = max(silent)
+    stop = next(
+        (t.start for t in words[last + 1 :] if t.low in _GOES_ON or (t.mark and t.text in ".;,")),
+        words[-1].end,
+    )
+    return tuple(
+        replace(f, incidental=True) if f.human_toll and words[last].end <= f.start < stop else f
+        for f in figures
     )

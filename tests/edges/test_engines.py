@@ -152,24 +152,29 @@ def test_without_engines_none_of_their_libraries_is_loaded(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("setting", "library", "extra"),
+    ("setting", "library", "extra", "command"),
     [
-        ('store = "postgresql:///x"', "psycopg", "postgres"),
-        ('index = "opensearch://127.0.0.1/x"', "opensearchpy", "opensearch"),
+        ('store = "postgresql:///x"', "psycopg", "postgres", ["claims"]),
+        (
+            'index = "opensearch://127.0.0.1/x"',
+            "opensearchpy",
+            "opensearch",
+            ["match", "--text", "A ferry sank."],
+        ),
     ],
 )
 def test_a_missing_library_is_named_with_its_extra(
-    setting: str, library: str, extra: str, tmp_path: Path
+    setting: str, library: str, extra: str, command: list[str], tmp_path: Path
 ) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "workbench.toml").write_text(setting)
     allow(tmp_path)
     script = (
         f"import sys\nsys.modules[{library!r}] = None\n"
-        "sys.argv = ['workbench', 'claims', '--case', sys.argv[1]]\n"
+        "sys.argv = ['workbench', *sys.argv[1:]]\n"
         "from workbench.cli import main\nmain()"
     )
-    command = [sys.executable, "-c", script, str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    words = [sys.executable, "-c", script, *command, "--case", str(tmp_path)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert f"claim-workbench[{extra}]" in done.stderr

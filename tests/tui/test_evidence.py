@@ -133,7 +133,7 @@ async def test_an_article_is_cited_and_its_source_opened_only_if_it_has_one(
         await reviewer.press("4", "o")
         assert any("no link that can be opened" in toast for toast in reviewer.toasts)
         await reviewer.press("y", "tab", "l", "l", "y")
-        assert copied[0].startswith("“Rescuers search the Arda valley”")
+        assert copied[0].startswith("“Arda: toll disputed”")
         assert copied[1] != copied[0]
 
 

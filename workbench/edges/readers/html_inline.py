@@ -55,8 +55,8 @@ _LOST = XPath(
 """Inline elements that extraction may drop, with their words."""
 _QUOTED = XPath("//q")
 _SIGNATURES = XPath(
-    "//blockquote//footer | //blockquote/cite | //figure[.//blockquote]//figcaption"
-    " | //figure[.//blockquote]"
+    "//blockquote//footer | //figure[.//blockquote]//figcaption | //figure[.//blockquote]"
+    " | //blockquote/cite[not(normalize-space(following-sibling::node()[1][self::text()]))]"
 )
 """Who is quoted, and what holds a quotation together with it: no frame and no caption."""
 _FORMULAS = XPath("//math")

@@ -3,8 +3,9 @@
 import time
 from collections.abc import Callable
 
-SMALL = 0.5
-"""Seconds of processor time under which nobody waits, and the ratio is noise."""
+SMALL = 3.0
+"""Seconds of processor time under which a busy machine and the collector make the ratio noise;
+quadratic code takes minutes for texts of this size."""
 MOST = 10
 """Times as long that four times the text may take: 4 is linear, 16 quadratic."""
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from workbench.case import Case
-from workbench.case.accounts import MOST_CLAIMS, Accounts
+from workbench.case.contradictions.compared_articles import MOST_CLAIMS, Accounts
 
 FIRE = "The fire at the Grimsel mill in Ostwald killed {} people, mayor Inge Blum said.\n"
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workbench.case import Case, ExportReport
-from workbench.case.gathering import Gathering
+from workbench.case.publishing.gathering import Gathering
 from workbench.edges import outgoing
 from workbench.edges.gathered import FILE
 from workbench.errors import UsageError

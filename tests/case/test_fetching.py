@@ -166,6 +166,6 @@ def test_no_archive_is_asked_unless_the_settings_say_so(
     case: Case, root: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Pages, "asked", [])
-    monkeypatch.setattr("workbench.case.fetching.SERVICE", f"{root}/save/")
+    monkeypatch.setattr("workbench.case.importing.fetching.SERVICE", f"{root}/save/")
     case.corpus.import_paths([f"{root}/story"])
     assert Pages.asked == []

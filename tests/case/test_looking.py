@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import Run
 from workbench.case import Case
-from workbench.case.looking import Look
+from workbench.case.look_again import Look
 from workbench.errors import UnknownId, UsageError
 
 TEXT = (

@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import CONTACT, SEEDS
 from workbench.case import Case
-from workbench.case.publishing import FORMATS, verify_bundle
+from workbench.case.publishing.publications import FORMATS, verify_bundle
 from workbench.case.trusting import allow
 from workbench.errors import UsageError
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import CONTACT
 from workbench.case import Case
-from workbench.case.publishing import verify_bundle
+from workbench.case.publishing.publications import verify_bundle
 from workbench.errors import UsageError
 
 TEXT = (

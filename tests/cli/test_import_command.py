@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import Run
 from workbench.case import Case
-from workbench.case.comparing import AT_ONCE
+from workbench.case.contradictions.comparing import AT_ONCE
 
 TEXT = "At least {n} people died in Aville on March 3, 2021, the ministry said in report {n}.\n"
 
@@ -234,7 +234,7 @@ def test_a_large_import_gives_the_same_case_with_worker_processes(
     rows = [json.dumps({"id": f"r{n}", "text": TEXT.format(n=n)}) for n in range(60)]
     (tmp_path / "batch.jsonl").write_text("\n".join(rows), encoding="utf-8")
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    monkeypatch.setattr("workbench.case.importing.WORTH_WORKERS", 1)
+    monkeypatch.setattr("workbench.case.importing.importer.WORTH_WORKERS", 1)
     run("import", "batch.jsonl", "--case", "many")
     run("import", "batch.jsonl", "--case", "one", "--jobs", "1")
     many, one = (run("claims", "--case", case, "--format", "jsonl")[1] for case in ("many", "one"))

@@ -28,10 +28,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.case.corpus import ClaimFilter, ClaimRow, Corpus
-from workbench.case.decisions import Decisions
-from workbench.case.derived import open_derived
-from workbench.case.parts import (
+from workbench.case.context import (
     DERIVED,
     Cancelled,
     Parts,
@@ -40,9 +37,12 @@ from workbench.case.parts import (
     published_folder,
     utc_now,
 )
+from workbench.case.corpus import ClaimFilter, ClaimRow, Corpus
+from workbench.case.decisions import Decisions
+from workbench.case.derived import open_derived
+from workbench.case.preferences import Working, own_name
 from workbench.case.reports import ExportReport, ImportReport, ImportRow
 from workbench.case.trusting import counted
-from workbench.case.working import Working, own_name
 from workbench.edges.catalog.findings import Findings
 from workbench.edges.catalog.traces import Traces
 from workbench.edges.seeds import Seeds
@@ -51,16 +51,16 @@ from workbench.edges.store import open_store
 from workbench.errors import CaseMissing, EngineFailed
 
 if TYPE_CHECKING:
-    from workbench.case.checking import Checking
-    from workbench.case.comparing import Comparing
     from workbench.case.configuring import Configuring
-    from workbench.case.contradicting import Contradicting
+    from workbench.case.contradictions.comparing import Comparing
+    from workbench.case.contradictions.contradicting import Contradicting
     from workbench.case.drafts import Drafts
-    from workbench.case.evidence import Evidence
-    from workbench.case.looking import Looking
+    from workbench.case.evidence.changed_quotes import Evidence
+    from workbench.case.look_again import Looking
     from workbench.case.matching import Matching
     from workbench.case.moving import Moving
-    from workbench.case.publishing import Publications
+    from workbench.case.other_fact_checks import Checking
+    from workbench.case.publishing.publications import Publications
     from workbench.case.reviewing import Reviewing
     from workbench.case.teaching import Teaching
     from workbench.core.decide.relation import Comparison
@@ -109,21 +109,21 @@ class Case:
     @cached_property
     def checking(self) -> "Checking":
         """What others have checked already."""
-        from workbench.case.checking import Checking  # noqa: PLC0415
+        from workbench.case.other_fact_checks import Checking  # noqa: PLC0415
 
         return Checking(self._parts, self.corpus)
 
     @cached_property
     def comparing(self) -> "Comparing":
         """Figures side by side, conflicts found unasked."""
-        from workbench.case.comparing import Comparing  # noqa: PLC0415
+        from workbench.case.contradictions.comparing import Comparing  # noqa: PLC0415
 
         return Comparing(self._parts, self.corpus, self.matching)
 
     @cached_property
     def contradicting(self) -> "Contradicting":
         """Contradictions as people work with them: open, settled, put away."""
-        from workbench.case.contradicting import Contradicting  # noqa: PLC0415
+        from workbench.case.contradictions.contradicting import Contradicting  # noqa: PLC0415
 
         return Contradicting(self._parts, self.comparing)
 
@@ -144,14 +144,14 @@ class Case:
     @cached_property
     def evidence(self) -> "Evidence":
         """What became of quotes whose articles have changed."""
-        from workbench.case.evidence import Evidence  # noqa: PLC0415
+        from workbench.case.evidence.changed_quotes import Evidence  # noqa: PLC0415
 
         return Evidence(self._parts, self.corpus)
 
     @cached_property
     def looking(self) -> "Looking":
         """What has to be looked at again, and why."""
-        from workbench.case.looking import Looking  # noqa: PLC0415
+        from workbench.case.look_again import Looking  # noqa: PLC0415
 
         return Looking(self._parts, self.evidence, self.comparing, self.publications)
 
@@ -172,8 +172,8 @@ class Case:
     @cached_property
     def publications(self) -> "Publications":
         """What leaves the house."""
-        from workbench.case.gathering import Gathering  # noqa: PLC0415
-        from workbench.case.publishing import Publications  # noqa: PLC0415
+        from workbench.case.publishing.gathering import Gathering  # noqa: PLC0415
+        from workbench.case.publishing.publications import Publications  # noqa: PLC0415
 
         parts = (self.corpus, self.decisions, self.evidence, self.comparing)
         return Publications(self._parts, self.decisions, Gathering(self._parts, *parts))
@@ -223,7 +223,7 @@ class Case:
         parts.nameless = not who
         case = cls(parts)
         if not settings.index and catalog.has_claims() and not index.stats().passages:
-            from workbench.case.rebuilding import fill_index  # noqa: PLC0415 (rarely needed)
+            from workbench.case.importing.reindexing import fill_index  # noqa: PLC0415 (rarely needed)
 
             fill_index(parts)  # it is in memory
         told = [granted.notice(folder), store.read_only, notice]

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping
 
-from workbench.case.parts import Parts
+from workbench.case.context import Parts
 from workbench.case.trusting import allow_written, counted
 from workbench.edges.settings import FILE_NAME
 from workbench.edges.settings_file import Entry, Value, change_settings

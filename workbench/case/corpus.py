@@ -8,8 +8,8 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from workbench.case.parts import Cancelled, Parts, Progress
-from workbench.case.pending import pending
+from workbench.case.context import Cancelled, Parts, Progress
+from workbench.case.importing.stale_seeds import pending
 from workbench.case.reports import ImportReport
 from workbench.core.text.articles import Article
 from workbench.core.verdicts.standing import OPEN, Standing, standings
@@ -17,7 +17,7 @@ from workbench.edges.catalog.entries import Entry
 from workbench.errors import UnknownId, UsageError
 
 if TYPE_CHECKING:  # the finder and the readers are loaded where something is read or found
-    from workbench.case.importing import Importer
+    from workbench.case.importing.importer import Importer
     from workbench.core.claims import Claim
     from workbench.core.text.passages import Document
 
@@ -107,14 +107,14 @@ class Corpus:
 
     def rebuild_index(self) -> None:
         """Make the index again from the catalogue, where its folder was lost."""
-        from workbench.case.rebuilding import rebuild_index  # noqa: PLC0415
+        from workbench.case.importing.reindexing import rebuild_index  # noqa: PLC0415
 
         rebuild_index(self._parts)
 
     def _importer(
         self, progress: Progress | None = None, cancelled: Cancelled | None = None, jobs: int = 0
     ) -> "Importer":
-        from workbench.case.importing import Importer  # noqa: PLC0415
+        from workbench.case.importing.importer import Importer  # noqa: PLC0415
 
         return Importer(self._parts, progress, cancelled, jobs)
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from workbench.case.context import Parts
 from workbench.case.corpus import Corpus
-from workbench.case.misquotes import Finding, misquoted
-from workbench.case.parts import Parts
+from workbench.case.evidence.misquotes import Finding, misquoted
 from workbench.case.saving import save
-from workbench.case.sharing import lost
+from workbench.case.shared_index import lost
 from workbench.core.evidence.anchors import Anchor, anchor
 from workbench.core.verdicts.history import Change, Reversal, redo, undo
 from workbench.core.verdicts.standing import (

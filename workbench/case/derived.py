@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from workbench.case.parts import DERIVED, clear_derived
+from workbench.case.context import DERIVED, clear_derived
 from workbench.edges.catalog import Catalog
 from workbench.edges.index import PassageIndex, open_index, open_index_in_memory
 from workbench.edges.index.deferred import DeferredIndex

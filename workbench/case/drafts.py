@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 
-from workbench.case.parts import DERIVED, DRAFTS, Parts
+from workbench.case.context import DERIVED, DRAFTS, Parts
 from workbench.edges.drafts import DraftFiles
 from workbench.errors import CaseUnsafe, WorkbenchError
 

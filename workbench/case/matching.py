@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from workbench.case.context import Parts
+from workbench.case.contradictions.reported_events import Events
 from workbench.case.corpus import Corpus
-from workbench.case.events import Events
-from workbench.case.parts import Parts
-from workbench.case.sharing import Shared
+from workbench.case.shared_index import Shared
 from workbench.core.candidates.hits import Filters, Hit
 from workbench.core.candidates.rerank import (
     Alike,

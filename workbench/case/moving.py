@@ -4,9 +4,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.case.context import Parts, Progress
 from workbench.case.derived import shared_index
-from workbench.case.deriving import indexed_passages
-from workbench.case.parts import Parts, Progress
+from workbench.case.importing.deriving import indexed_passages
 from workbench.case.trusting import allow_written, counted
 from workbench.edges.engines import read_address
 from workbench.edges.index import PassageIndex, open_index

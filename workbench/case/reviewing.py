@@ -4,9 +4,9 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
+from workbench.case.context import Parts
 from workbench.case.corpus import ClaimRow, Corpus
 from workbench.case.decisions import Decisions
-from workbench.case.parts import Parts
 from workbench.case.saving import save
 from workbench.core.verdicts.reviews import SecondReview, kappa
 from workbench.core.verdicts.standing import BY_HAND, Note, says, standings

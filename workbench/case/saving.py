@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from workbench.case.parts import Parts
+from workbench.case.context import Parts
 from workbench.errors import StaleRevision, UsageError
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from workbench.case.context import Parts
 from workbench.case.corpus import Corpus
 from workbench.case.matching import Matching
-from workbench.case.parts import Parts
 from workbench.case.saving import save
 from workbench.core.compare.reasons import pair
 from workbench.core.decide.learning import LEARNT, Decided, Learnt, learnt

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from workbench.case.contradicting import Row
+from workbench.case.contradictions.contradicting import Row
 from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate, progress_bar
 from workbench.cli.opening import case_option, opened

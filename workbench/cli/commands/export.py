@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from workbench.case.gating import Leaving
-from workbench.case.publishing import FORMATS
+from workbench.case.publishing.gating import Leaving
+from workbench.case.publishing.publications import FORMATS
 from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened

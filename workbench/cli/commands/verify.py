@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from workbench.case.heads import bundle_hashes, lacking
-from workbench.case.publishing import verify_bundle
+from workbench.case.history_heads import bundle_hashes, lacking
+from workbench.case.publishing.publications import verify_bundle
 from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened

@@ -24,7 +24,7 @@ from workbench.tui.widgets.rowlist import RowList
 from workbench.tui.widgets.side_by_side import Passage, SideBySide
 
 if TYPE_CHECKING:
-    from workbench.case.contradicting import Row
+    from workbench.case.contradictions.contradicting import Row
     from workbench.core.events.contradictions import Side
 
 EMPTY = "No contradictions found. Press <everywhere.import> to import more articles."

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from workbench.case import ExportReport
-from workbench.case.gating import Leaving
+from workbench.case.publishing.gating import Leaving
 from workbench.tui.actions import bindings
 from workbench.tui.screens.base import WorkbenchScreen
 from workbench.tui.widgets.finding_list import FindingList

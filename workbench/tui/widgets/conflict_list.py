@@ -7,7 +7,7 @@ from workbench.tui.text import fit, plain
 from workbench.tui.widgets.rowlist import Line, RowList
 
 if TYPE_CHECKING:
-    from workbench.case.contradicting import Row
+    from workbench.case.contradictions.contradicting import Row
     from workbench.core.events.contradictions import Side
 
 SOURCE_CELLS = 18

@@ -1,6 +1,6 @@
 """What would leave the house, and what the gate holds back."""
 
-from workbench.case.gating import Leaving
+from workbench.case.publishing.gating import Leaving
 from workbench.tui.text import fit, plain
 from workbench.tui.widgets.rowlist import Line, RowList
 

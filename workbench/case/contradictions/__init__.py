@@ -1,0 +1,1 @@
+"""Contradictions: figures side by side, and where the corpus disagrees with itself."""

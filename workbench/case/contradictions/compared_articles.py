@@ -1,0 +1,111 @@
+"""Accounts: what articles say, as the look for contradictions compares it."""
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import structs
+
+from workbench.case.context import Parts
+from workbench.case.corpus import Corpus
+from workbench.case.matching import Matching
+from workbench.core.claims import Claim
+from workbench.core.compare.bearings import Bearing
+from workbench.core.events.clashes import Account
+from workbench.core.events.toll_conflicts import RECKONED
+from workbench.core.reading.figures import is_stated
+from workbench.core.reading.model import Figure, Reading
+from workbench.core.text.articles import Article
+
+MOST_CLAIMS = 80
+"""Claims of an article that are compared: a book is as quickly compared as a long report."""
+FEWEST_RECKONED = 2
+"""People of a toll that no passage states from which it is compared: one is somebody described."""
+CACHED = 256
+"""Accounts that are kept at hand."""
+
+
+class Accounts:
+    """The accounts of a case's articles, each read once for a while."""
+
+    def __init__(self, parts: Parts, corpus: Corpus, matching: Matching) -> None:
+        self._parts = parts
+        self._corpus = corpus
+        self._matching = matching
+        self._accounts: OrderedDict[str, Account] = OrderedDict()
+
+    def account(self, article: str) -> Account:
+        """What an article says; raises UnknownId."""
+        found = self._accounts.pop(article, None) or self._read(self._corpus.article(article))
+        self._accounts[article] = found
+        if len(self._accounts) > CACHED:
+            self._accounts.popitem(last=False)
+        return found
+
+    def _read(self, article: Article) -> Account:
+        claims = _strongest(self._corpus.claims_of(article.id))
+        return Account(
+            article.id,
+            tuple(map(self._matching.bearing_of, claims)),
+            tuple(self._tolls(article, claims)),
+        )
+
+    def _tolls(self, article: Article, claims: list[Claim]) -> Iterator[Bearing]:
+        for toll in self._parts.findings.tolls_of(article.id):
+            if found := _toll(article, toll, claims):
+                yield found
+
+
+def _strongest(claims: list[Claim]) -> list[Claim]:
+    """The MOST_CLAIMS that are most worth checking, in reading order."""
+    if len(claims) <= MOST_CLAIMS:
+        return claims
+    best = sorted(claims, key=lambda claim: -claim.score)[:MOST_CLAIMS]
+    return sorted(best, key=lambda claim: claim.start)
+
+
+def _toll(article: Article, toll: dict[str, Any], claims: list[Claim]) -> Bearing | None:
+    """A toll as the first passage that states it as a count, its figure first.
+
+    Where none does, it was reckoned ("five shot, one fatally": four wounded): then the passage
+    it was reckoned from, if the number is exact and that passage tells of the dead, too. None
+    where no passage gives any. The dead are never reckoned: whether a killer is among them is
+    left open by most papers.
+    """
+    wanted = toll["of"], toll["low"], toll["high"]
+    readings = [
+        c.reading for place in toll["passages"] for c in claims if c.start == place["start"]
+    ]
+    for reading in readings:
+        for figure in reading.figures:
+            if (figure.of, figure.low, figure.high) == wanted and is_stated(figure):
+                return _stated(article, toll, reading, figure)
+    if (
+        wanted[0] != "killed"
+        and toll["low"] == toll["high"]
+        and (toll["low"] or 0) >= FEWEST_RECKONED
+    ):
+        for reading in filter(_tells_whole, readings):
+            reckoned = Figure(
+                "", reading.start, reading.start, *wanted[1:], "", toll["of"], RECKONED
+            )
+            return _stated(article, toll, reading, reckoned)
+    return None
+
+
+def _tells_whole(reading: Reading) -> bool:
+    """Whether a passage gives what a count is reckoned from: the dead among the shot, or "he and
+    six others"."""
+    return bool(_WHOLE.search(reading.quote))
+
+
+_WHOLE = re.compile(
+    r"\b(?:kill\w*|dead|died|dies|fatal\w*|deadly|slain|and \w+ (?:others?|more))\b", re.IGNORECASE
+)
+
+
+def _stated(article: Article, toll: dict[str, Any], reading: Reading, figure: Figure) -> Bearing:
+    stated = structs.replace(reading, claimant=toll["claimant"] or "", figures=(figure,))
+    day = article.day_at(reading.start)
+    return Bearing(article.id, stated, day, article.publisher, article.title)

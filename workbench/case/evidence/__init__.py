@@ -1,0 +1,1 @@
+"""Evidence that stays true: quotes against the articles and the seeds that they were taken from."""

@@ -111,7 +111,7 @@ def test_the_command_names_each_bad_input_and_returns_1(run: Run, tmp_path: Path
     rows = [json.loads(line) for line in out.splitlines()]
     refused = [r for r in rows if r["outcome"] == "refused"]
     expected = sum(i.outcomes.count("refused") for i in INPUTS.values()) + len(ODD_FILES)
-    assert len(refused) == expected
+    assert len(refused) == expected, [(r["source"], r["reason"]) for r in refused]
     assert all(f"refused: {r['source']}: {r['reason']}" in err for r in refused)
     assert not any(c in err for c in "\x1b\x07\x9b")
     assert f"{expected} refused" in err

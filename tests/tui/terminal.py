@@ -37,7 +37,7 @@ class Terminal:
         os.close(slave)
         self.bytes = b""
 
-    def read(self, until, seconds=30.0):
+    def read(self, until, seconds=90.0):
         """Read until some text was painted (colours and cursor moves left out)."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:

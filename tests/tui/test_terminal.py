@@ -57,7 +57,7 @@ def test_a_session_from_start_to_verdict_and_preview(fresh_case, terminal):
         (b"2About 120\x13", "About 120", ""),
         (b"jj\rAbout 120 died\x13", "About 120 died", ""),
         (b"2About 1.\x7f20\rSo says he\x7f\x7fthe Post.\x13", "About 120", "So says the Post."),
-        ("2Über 120\tZwölf\x1b[Z\x7f\x13".encode(), "", "Zwölf"),
+        ("2Über 120\tZwölf\x1b[Z\x7f\x13".encode(), "Über 12", "Zwölf"),
     ],
     ids=("digit", "arrows", "enter", "tabs"),
 )

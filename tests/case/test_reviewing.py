@@ -110,7 +110,7 @@ def test_kappa_is_that_of_the_textbook() -> None:
     assert kappa([("true", "false"), ("false", "true")]) == pytest.approx(-1)
 
 
-SAME_PERSON = ("ada", "Ada.", "Ada\u200b", "\u0410da", " Ada ")
+SAME_PERSON = ("ada", "Ada.", "Ada\u200b", "\u0410da", " Ada ", "\u13aada", "\U0001f170da")
 
 
 @pytest.mark.parametrize("name", SAME_PERSON)

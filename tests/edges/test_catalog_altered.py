@@ -43,6 +43,55 @@ def test_an_altered_cell_is_a_clear_error(
     assert run("claims", "--case", str(seeds_folder))[0] == 0
 
 
+ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)"
+STRANGE_TABLES: dict[str, str] = {
+    "a view that never ends": "ALTER TABLE claims RENAME TO kept; CREATE VIEW claims AS "
+    f"{ENDLESS} SELECT kept.* FROM kept, n WHERE x < 0",
+    "a trigger that never ends": f"CREATE TRIGGER t AFTER INSERT ON articles BEGIN SELECT 1 FROM "
+    f"({ENDLESS} SELECT x FROM n) WHERE x < 0; END",
+    "a trigger that alters a text": "CREATE TRIGGER t AFTER INSERT ON articles BEGIN "
+    "UPDATE articles SET text = 'Nobody died.' WHERE id = NEW.id; END",
+    "a column that asks for something": "DROP TABLE seeds; CREATE TABLE seeds "
+    "(path TEXT PRIMARY KEY, size INT CHECK (size < 0), changed INT)",
+    "another table": "CREATE TABLE more (x)",
+    "a table less": "DROP TABLE sources",
+}
+
+
+@pytest.mark.parametrize("what", STRANGE_TABLES)
+def test_tables_of_somebody_elses_making_are_made_anew(
+    run: Run, seeds_folder: Path, what: str
+) -> None:
+    """SQLite runs what a file holds; so a file holds what this program put in, or nothing."""
+    case = ("--case", str(seeds_folder))
+    before = run("claims", "--format", "jsonl", *case)[1]
+    with sqlite3.connect(seeds_folder / ".workbench" / "catalog.sqlite") as db:
+        db.executescript(STRANGE_TABLES[what])
+    db.close()
+    (seeds_folder / "seeds" / "late.txt").write_text("At least 12 people died in Aville.\n")
+    code, out, said = run("claims", "--format", "jsonl", *case)
+    assert (code, "made again" in said) == (0, True)
+    assert set(before.splitlines()) < set(out.splitlines())
+    assert "At least 12 people died in Aville." in out
+
+
+def test_a_view_in_what_was_gathered_does_not_hang_an_export(
+    run: Run, seeds_folder: Path, tmp_path: Path
+) -> None:
+    case = ("--case", str(seeds_folder))
+    claim = json.loads(run("claims", "--format", "jsonl", *case)[1].splitlines()[0])["id"]
+    run("verdict", claim, "--rating", "true", "--summary", "It holds.", *case)
+    export = ("export", "--force", "--to", str(tmp_path / "out"), *case)
+    assert run(*export)[0] == 0
+    with sqlite3.connect(seeds_folder / ".workbench" / "gathered.sqlite") as db:
+        db.executescript(
+            "ALTER TABLE last RENAME TO kept; CREATE VIEW last AS "
+            f"{ENDLESS} SELECT kept.* FROM kept, n WHERE x < 0"
+        )
+    db.close()
+    assert run(*export)[0] == 0
+
+
 @pytest.mark.parametrize(
     ("column", "value"),
     [("start", "none"), ("article", "none"), ("id", "none"), ("quote", b"\xff"), ("score", "x")],

@@ -31,6 +31,10 @@ def test_an_address_is_taken_apart() -> None:
         ("postgresql:///news?host=/run/postgresql", True),
         ("postgresql:///news?host=db.example", False),
         ("postgresql://localhost,db.example/news", False),
+        ("postgresql:///news?host=/run/postgresql,db.example", False),
+        ("postgresql:///news?host=localhost,db.example", False),
+        ("postgresql://127.0.0.1/news?host=db.example", False),
+        ("postgresql://127.0.0.1.db.example/news", False),
     ],
 )
 def test_what_is_on_this_machine(text: str, local: bool) -> None:
@@ -111,6 +115,8 @@ def test_a_password_comes_from_the_environment_or_a_private_file(
         ("db.example", "postgresql://db.example,evil.example/news", False),
         ("db.example", "postgresql://db.example/news?host=evil.example", False),
         ("db.example", "postgresql://127.0.0.1/news", False),
+        ("", "postgresql:///news?host=/run/postgresql,evil.example", False),
+        ("db.example", "postgresql:///news?host=db.example,evil.example", False),
         ("db.example:5432", "postgresql://db.example:5432/news", True),
         ("db.example:5432", "postgresql://db.example:6543/news", False),
         ("one.example, two.example", "postgresql://one.example,two.example/news", True),
@@ -128,6 +134,11 @@ def test_a_password_goes_to_the_hosts_that_it_belongs_to(
     with pytest.raises(UsageError, match="WORKBENCH_STORE_PASSWORD_HOST") as refused:
         password("store", address)
     assert "hunter2" not in str(refused.value)
+
+
+def test_an_option_given_twice_is_refused() -> None:
+    with pytest.raises(UsageError, match="twice"):
+        read_address("postgresql:///news?host=/run/postgresql&host=evil.example", "store")
 
 
 @pytest.mark.parametrize(

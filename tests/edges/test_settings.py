@@ -63,6 +63,8 @@ def test_a_newsroom_sets_its_own_scale_weights_and_keys(tmp_path: Path) -> None:
         ('[[ratings]]\nname = "right"', "meaning"),
         ("keys = []", "not a table"),
         ('semantic = "yes"', "neither true nor false"),
+        ("x = " + "9" * 6000, "does not read"),
+        ('[[ratings]]\nname = "a"\nmeaning = "b"\nvalue = ' + "9" * 6000, "does not read"),
     ],
 )
 def test_what_is_wrong_is_named_with_the_file(tmp_path: Path, text: str, named: str) -> None:

@@ -53,10 +53,13 @@ class Address:
     @property
     def local(self) -> bool:
         """Whether every host is this machine, so that nothing travels over a network."""
-        socket = self.options.get("host", "")
-        return all(host in _LOOPBACK or host.startswith("/") for host, _ in self.hosts) and (
-            socket in _LOOPBACK or socket.startswith("/")
-        )
+        return all(host in _LOOPBACK or host.startswith("/") for host, _ in self.all_hosts)
+
+    @property
+    def all_hosts(self) -> tuple[tuple[str, int], ...]:
+        """The hosts of the address with those of its option `host`, which may be several, too."""
+        named = self.options.get("host", "")
+        return (*self.hosts, *((one, 0) for one in named.split(",") if named))
 
     def __str__(self) -> str:
         return self.text
@@ -72,10 +75,13 @@ def read_address(text: str, seam: str) -> Address:
     try:
         parts = urlsplit(text)
         user, _, hosts = parts.netloc.rpartition("@")
-        options = dict(parse_qsl(parts.query, keep_blank_values=True))
+        given = parse_qsl(parts.query, keep_blank_values=True)
+        options = dict(given)
         found = tuple(map(_host, hosts.split(","))) if hosts else ()
     except ValueError as error:
         raise UsageError(f"the address of the {seam} does not read") from error
+    if len(options) < len(given):
+        raise UsageError(f"the address of the {seam} gives an option twice")
     if ":" in user or _SECRETS & {name.lower() for name in options}:
         raise UsageError(_no_password(seam))
     if parts.scheme not in schemes:
@@ -123,8 +129,7 @@ def _check_bound(seam: str, address: Address) -> None:
     bound = {one.strip() for one in os.environ.get(name, "").split(",") if one.strip()}
     if address.local and not bound:
         return
-    hosts = [*address.hosts, *([(address.options["host"], 0)] if "host" in address.options else [])]
-    for host, port in hosts or [("localhost", 0)]:
+    for host, port in address.all_hosts or (("localhost", 0),):
         if not {host, f"{host}:{port}"} & bound:
             raise UsageError(
                 f"the password of the {seam} is not sent to {host}: where it belongs there, "

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from workbench.edges.catalog import Catalog
-from workbench.edges.databases import database_file, remove_database
+from workbench.edges.databases import check_tables, database_file, remove_database
 from workbench.edges.inside import Inside
 from workbench.edges.outgoing import fingerprint
 from workbench.edges.trust import own_key
@@ -144,6 +144,7 @@ def _opened(path: Path) -> sqlite3.Connection:
         db.execute("PRAGMA journal_mode=WAL")
         db.execute("PRAGMA synchronous=NORMAL")  # derived data: a lost tail is made again
         db.executescript(_TABLES)
+        check_tables(db, _TABLES)
     except DAMAGE:
         db.close()
         raise

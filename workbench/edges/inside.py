@@ -47,6 +47,9 @@ _NO_LINKS = frozenset({
 })  # fmt: skip
 """What a file system says that has no hard links: exFAT, some of SMB and FUSE."""
 _NUMBERS = count(1)
+LARGEST = 1 << 30
+"""Bytes of a file that are read at once: what is larger fits no memory, a file of holes (which
+takes no room on the disk) least of all. A million verdicts are some 700 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +216,7 @@ class Inside:
     def read(self, most: int = -1, *, shared: bool = False) -> bytes:
         """The bytes of the file, at `most` so many. Raises CaseUnsafe, OSError."""
         with self.reading(shared=shared) as file:
-            return file.read(most)
+            return rest_of(file, self) if most < 0 else file.read(most)
 
     def write(self, data: bytes) -> None:
         """Put a whole file in place, or leave what was there: never a half-written one.
@@ -383,6 +386,13 @@ class Inside:
     def _refusal(self, found: os.stat_result) -> CaseUnsafe:
         kind = _KINDS.get(stat.S_IFMT(found.st_mode), "a plain file where a folder belongs")
         return CaseUnsafe(f"{self} is {kind} and is not opened: move it out of the case")
+
+
+def rest_of(file: io.BufferedReader, place: Inside) -> bytes:
+    """What an open file holds from here on. Raises OSError where that is more than LARGEST."""
+    if os.fstat(file.fileno()).st_size - file.tell() > LARGEST:
+        raise OSError(errno.EFBIG, f"larger than {LARGEST >> 30} GiB", str(place))
+    return file.read()
 
 
 def write_all(fd: int, data: bytes) -> None:

@@ -182,7 +182,7 @@ def settings_of(text: str, path: Path) -> Settings:
 def _parsed(text: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number may have too many digits
         raise unreadable(path, error) from error
 
 

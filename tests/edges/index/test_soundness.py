@@ -2,6 +2,7 @@
 
 import json
 import os
+import struct
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,12 @@ def test_a_reader_follows_a_writer_that_merges(tmp_path: Path) -> None:
         assert reader.search(query_for("ferry"))
         open_index(folder).close()
     assert len(reader.search(query_for("dam"))) == 40
+
+
+def test_a_nested_footer_is_told(index_files: dict[str, bytes], tmp_path: Path) -> None:
+    deep = b"[" * 999
+    for name, held in index_files.items():
+        tail = deep + struct.pack("<II", len(deep), 1337) if name.endswith(".store") else b""
+        (tmp_path / name).write_bytes(held + tail)
+    (tmp_path / NOTED).unlink(missing_ok=True)
+    assert outcome(tmp_path) == 3

@@ -88,6 +88,23 @@ STRANGE: dict[str, Strange] = {
     "a record before that is text": lambda e: to_json(e | {"before": "x"}),
     "a claim that is a list": lambda e: to_json(e | {"claim": ["c9"]}),
     "a list": lambda e: to_json([e]),
+    "a blank within": lambda e: to_json(e).replace('"after":{', '"after":{ ', 1),
+    "a rating that stands twice": lambda e: to_json(e).replace(
+        '"rating"', '"rating":"false","rating"', 1
+    ),
+    "a letter as its escape": lambda e: to_json(e).replace('"rating"', '"\\u0072ating"', 1),
+    "a number that is none": lambda e: to_json(e | {"after": e["after"] | {"extra": "?"}}).replace(
+        '"?"', "NaN"
+    ),
+    "a number beyond all": lambda e: to_json(e | {"after": e["after"] | {"extra": "?"}}).replace(
+        '"?"', "1e999"
+    ),
+    "a day that there is not": lambda e: to_json(
+        e | {"at": "2026-02-31T12:00:00Z", "after": e["after"] | {"at": "2026-02-31T12:00:00Z"}}
+    ),
+    "the year nought": lambda e: to_json(
+        e | {"at": "0000-01-01T00:00:00Z", "after": e["after"] | {"at": "0000-01-01T00:00:00Z"}}
+    ),
     "deep": lambda e: "[" * 100_000 + "]" * 100_000,
     "resolves that is a number": lambda e: to_json(e | {"resolves": 1}),
     "undoes a table": lambda e: to_json(e | {"undoes": {}}),

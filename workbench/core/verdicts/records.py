@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from workbench.errors import UsageError
@@ -30,7 +31,7 @@ Documents are upgraded as they are read; what is written stays as it was written
 """
 
 TYPE = re.compile(r"[a-z][a-z_-]{0,39}")
-TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|\+00:00)", re.A)
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|\+00:00)", re.A)
 _UNSAFE = re.compile(
     "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff"
     "\U000e0000-\U000e007f]"
@@ -91,9 +92,20 @@ def checked(doc: Mapping[str, Any]) -> Document:
     return plain
 
 
+def is_time(at: object) -> bool:
+    """Whether it is a time in ISO 8601 in UTC, to the second or finer, that there is."""
+    if not isinstance(at, str) or not _TIME.fullmatch(at):
+        return False
+    try:
+        datetime.fromisoformat(at)
+    except ValueError:
+        return False
+    return True
+
+
 def check_time(at: str) -> None:
     """Raise UsageError where a time is not ISO 8601 in UTC, to the second or finer."""
-    if not TIME.fullmatch(at):
+    if not is_time(at):
         raise UsageError(f"a time is written like 2023-04-06T12:00:00Z, not {at!r:.40}")
 
 

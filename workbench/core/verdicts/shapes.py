@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from workbench.core.verdicts.records import DEEPEST, HEAD, LONGEST_ID, TIME, TYPE, is_too_deep
+from workbench.core.verdicts.records import DEEPEST, HEAD, LONGEST_ID, TYPE, is_time, is_too_deep
 
 Check = Callable[[Any], str]
 """What is wrong with a value, or ""."""
@@ -94,7 +94,11 @@ def _suggestion(value: Any) -> str:
     return _first(value, _SUGGESTION)
 
 
-TEXTS, HASH, MOMENT = _list_of(TEXT), _matching(_HASH, "checksum"), _matching(TIME, "time")
+def _moment(value: Any) -> str:
+    return "" if is_time(value) else "is no time"
+
+
+TEXTS, HASH = _list_of(TEXT), _matching(_HASH, "checksum")
 
 
 def _anchor(value: Any) -> str:
@@ -145,7 +149,7 @@ FIELDS: dict[str, dict[str, Check]] = {
     "status": {"claim": _id, "status": TEXT},
     "publication": {
         **_SAID, "publication": TEXT, "forced": YES_OR_NO, "corrects": YES_OR_NO,
-        "retracted": YES_OR_NO, "first": MOMENT,
+        "retracted": YES_OR_NO, "first": _moment,
     },
     "retraction": {**_SAID, "retraction": TEXT},
     "article": {
@@ -187,11 +191,11 @@ NEEDED: dict[str, frozenset[str]] = {
 
 _HEAD: dict[str, Check] = {
     "type": _matching(TYPE, "type"), "id": _id, "claim": _or_nothing(TEXT),
-    "revision": _number(1), "by": TEXT, "at": MOMENT, "deleted": YES_OR_NO,
+    "revision": _number(1), "by": TEXT, "at": _moment, "deleted": YES_OR_NO,
 }  # fmt: skip
 
 _ENTRY: dict[str, Check] = {
-    "clock": _number(1), "at": MOMENT, "by": TEXT, "action": TEXT,
+    "clock": _number(1), "at": _moment, "by": TEXT, "action": TEXT,
     "type": _matching(TYPE, "type"), "id": _id, "claim": _or_nothing(TEXT),
     "previous": _list_of(HASH), "undoes": HASH, "resolves": _list_of(HASH),
 }  # fmt: skip

@@ -3,7 +3,7 @@
 import sqlite3
 from contextlib import closing
 
-from workbench.edges.databases import database_file, database_name
+from workbench.edges.databases import check_tables, database_file, database_name
 from workbench.edges.inside import Inside
 from workbench.errors import CaseNewer
 
@@ -73,7 +73,7 @@ def opened_in_memory(path: Inside) -> sqlite3.Connection:
 
 
 def _laid_out(db: sqlite3.Connection, path: Inside) -> sqlite3.Connection:
-    """The database with all tables of this layout. Raises CaseNewer."""
+    """The database with the tables of this layout and nothing else. Raises CaseNewer."""
     layout = db.execute("PRAGMA user_version").fetchone()[0]
     if layout > LAYOUT:
         db.close()
@@ -81,11 +81,11 @@ def _laid_out(db: sqlite3.Connection, path: Inside) -> sqlite3.Connection:
             f"{path} was made by a newer program (layout {layout}): update this one, or "
             "`workbench reindex` makes it again"
         )
-    if layout == LAYOUT:
-        return db
-    tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    for (name,) in tables.fetchall():
-        db.execute('DROP TABLE "{}"'.format(name.replace('"', '""')))
-    db.executescript(SCHEMA)
-    db.execute(f"PRAGMA user_version = {LAYOUT}")
+    if layout != LAYOUT:
+        tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        for (name,) in tables.fetchall():
+            db.execute('DROP TABLE "{}"'.format(name.replace('"', '""')))
+        db.executescript(SCHEMA)
+        db.execute(f"PRAGMA user_version = {LAYOUT}")
+    check_tables(db, SCHEMA)
     return db

@@ -136,7 +136,7 @@ def _is_whole(file: BinaryIO, size: int) -> bool:
     file.seek(body)
     try:
         wanted = json.loads(file.read(length))["crc"]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return False
     return bool(wanted == _sum_of(file, body))
 

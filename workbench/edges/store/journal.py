@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from workbench.core.verdicts.records import format_version, newer_format, to_json
 from workbench.core.verdicts.shapes import chain_fault, entry_fault
+from workbench.errors import UsageError
 
 FORMAT = "claim-workbench journal"
 PREFIX = 8 + 1 + 64 + 1
@@ -211,10 +212,23 @@ def _unlike(body: bytes, entry: dict[str, Any]) -> str:
     be what is read, so an entry has to be written as this program writes it.
     """
     begun = _START.match(body)
-    if begun is None or begun[2] is None:
+    if begun is None or begun[2] is None or not _is_written_so(body, entry):
         return "is not written as this program writes entries"
     same = int(begun[1]) == entry["clock"] and json.loads(begun[2]) == entry["claim"]
     return "" if same else "says two things at once (a field stands twice)"
+
+
+def _is_written_so(body: bytes, entry: dict[str, Any]) -> bool:
+    """Whether an entry, written again, gives the same bytes.
+
+    Otherwise a field stands twice in a record, which other readers of JSON may read
+    otherwise, or a number is none that JSON knows (NaN); and what is kept elsewhere of the
+    entry, as in a bundle, would no longer have its hash.
+    """
+    try:
+        return to_json(entry).encode() == body
+    except UsageError:
+        return False
 
 
 def _first_line_fault(entry: dict[str, Any]) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 
 from workbench.core.verdicts.records import format_version, upgraded
-from workbench.edges.inside import Inside, write_all
+from workbench.edges.inside import Inside, rest_of, write_all
 from workbench.edges.store.journal import (
     NAME,
     REFUSED,
@@ -71,7 +71,7 @@ class Journals:
         found.rewritten = not covers.keys() <= {path.name for path in files}
         for path in files:
             with path.reading() as file:
-                data, inode = file.read(), os.fstat(file.fileno()).st_ino
+                data, inode = rest_of(file, path), os.fstat(file.fileno()).st_ino
             part = covers.get(path.name)
             position = Position(inode=inode)
             if part and not position.resume(part, data):
@@ -106,7 +106,7 @@ class Journals:
                 elif status.st_size > position.size:
                     position.inode = status.st_ino
                     file.seek(position.size)
-                    self._take(path, file.read(), found)
+                    self._take(path, rest_of(file, path), found)
         found.sort()
         return found
 

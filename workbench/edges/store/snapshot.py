@@ -8,9 +8,11 @@ at any time. It is replaced whole, never written into.
 import hashlib
 import json
 import re
-from collections.abc import Collection
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import msgspec
 
 from workbench.core.verdicts.records import Document, format_version, newer_format, to_json
 from workbench.core.verdicts.shapes import fault_of
@@ -25,7 +27,10 @@ _HEAD = re.compile(
     rb'"([0-9a-f]{64})",\n'
 )
 _MARKS = re.compile(rb"^(?:<<<<<<< |>>>>>>> |=======$)", re.M)
-_HASH = re.compile(rb'"([0-9a-f]{64})"')
+_HASHES = re.compile(rb'"([0-9a-f]{64})"')
+_Hash = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+_Count = Annotated[int, msgspec.Meta(ge=0)]
+_Versions = Annotated[list[Document], msgspec.Meta(min_length=2)]
 
 
 class SnapshotFault(Exception):
@@ -44,22 +49,22 @@ class SnapshotFault(Exception):
 class Covered:
     """The part of one journal file that a snapshot holds: its first `bytes` bytes."""
 
-    bytes: int
-    lines: int
-    sha256: str
+    bytes: _Count
+    lines: _Count
+    sha256: _Hash
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """Records by type and id, and the parts of the journals they came from."""
 
-    tables: Tables = field(default_factory=dict)
-    deleted: Tables = field(default_factory=dict)
-    contested: list[list[Document]] = field(default_factory=list)
-    covers: dict[str, Covered] = field(default_factory=dict)
-    heads: list[str] = field(default_factory=list)
-    clock: int = 0
-    latest: str = ""
+    tables: Tables
+    deleted: Tables
+    contested: list[_Versions]
+    covers: dict[str, Covered]
+    heads: list[_Hash]
+    clock: _Count
+    latest: str
 
 
 def write(folder: Inside, snapshot: Snapshot) -> bytes:
@@ -127,33 +132,37 @@ def read(folder: Inside) -> Snapshot | None:
         raise SnapshotFault(_unknown(version))
     if version < format_version():
         return None
-    return _snapshot(json.loads(data))
-
-
-def _snapshot(parsed: dict[str, Any]) -> Snapshot:
     try:
-        covers = {name: Covered(**part) for name, part in parsed["covers"].items()}
-        snapshot = Snapshot(
-            parsed["tables"],
-            parsed["deleted"],
-            parsed["contested"],
-            covers,
-            parsed["heads"],
-            parsed["clock"],
-            parsed["latest"],
-        )
-        faults = (
-            f"holds a record ({kind} {name}) that {fault}"
-            for kind, table in (*snapshot.tables.items(), *snapshot.deleted.items())
-            for name, doc in table.items()
-            if (fault := fault_of(doc, kind, name))
-        )
-        fault = next(faults, "")
-    except (KeyError, TypeError, AttributeError) as error:
+        return _snapshot(json.loads(data, parse_constant=_no_constant))
+    except (ValueError, RecursionError) as error:
+        raise SnapshotFault(f"is not JSON ({error})") from error
+
+
+def _snapshot(parsed: object) -> Snapshot:
+    """The snapshot that parsed JSON comes to. Raises SnapshotFault."""
+    try:
+        snapshot = msgspec.convert(parsed, Snapshot)
+    except msgspec.ValidationError as error:
         raise SnapshotFault(f"lacks a part or has one of the wrong shape ({error})") from error
-    if fault:
+    if fault := next(_record_faults(snapshot), ""):
         raise SnapshotFault(fault)
     return snapshot
+
+
+def _record_faults(snapshot: Snapshot) -> Iterator[str]:
+    for kind, name, doc in _placed(snapshot):
+        if fault := fault_of(doc, kind, name):
+            yield f"holds a record ({kind} {name}) that {fault}"
+
+
+def _placed(snapshot: Snapshot) -> Iterator[tuple[str, str, Document]]:
+    """(type, id, record) of all that it holds; versions in conflict are of one record."""
+    for kind, table in (*snapshot.tables.items(), *snapshot.deleted.items()):
+        for name, doc in table.items():
+            yield kind, name, doc
+    for versions in snapshot.contested:
+        for doc in versions:
+            yield str(versions[0].get("type")), str(versions[0].get("id")), doc
 
 
 def _unknown(version: object) -> str:
@@ -164,7 +173,7 @@ def _diagnosed(data: bytes) -> SnapshotFault:
     """What is wrong with a snapshot that does not match its checksum."""
     if data.count(b'\n"sha256": "') > 1 or _MARKS.search(data):
         heads = b"".join(line for line in data.splitlines() if line.startswith(b'"heads": '))
-        return SnapshotFault("was joined by git", {h.decode() for h in _HASH.findall(heads)})
+        return SnapshotFault("was joined by git", {h.decode() for h in _HASHES.findall(heads)})
     try:
         _examine(data)
     except (ValueError, RecursionError, SnapshotFault) as error:

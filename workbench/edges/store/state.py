@@ -40,6 +40,12 @@ class State:
                 if (claim := doc["claim"]) is not None:
                     self.claims.setdefault(claim, set()).add((kind, name))
 
+    def says_the_same(self, other: "State") -> bool:
+        """Whether two states hold the same records, deleted and contested ones too."""
+        return (self.tables, self.deleted, self.contested) == (
+            other.tables, other.deleted, other.contested,
+        )  # fmt: skip
+
     def current(self, key: Key) -> Document | None:
         """The record as it stands, a deleted one included. Not a copy."""
         kind, name = key

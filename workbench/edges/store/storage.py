@@ -249,7 +249,7 @@ class JournalStorage(Storage):
                 snapshots.read(self.folder)
             except SnapshotFault as fault:
                 faults.append(f"{snapshots.NAME} {fault}")
-            if not faults and fresh.state.tables != self.state.tables:
+            if not faults and not fresh.state.says_the_same(self.state):
                 faults.append(f"{snapshots.NAME} does not say what the journals say: move it away")
             return faults + [fault for fault in self._loaded.faults if fault not in faults]
 
@@ -272,7 +272,7 @@ class JournalStorage(Storage):
                 return
             self._closed = True
             if not self.read_only and self._is_long():
-                with suppress(CaseError):  # the journal has it all
+                with suppress(CaseError, UsageError):  # the journal has it all
                     self.compact("a closing process")
             self._journals.close()
             if self._lock is not None:

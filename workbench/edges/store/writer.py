@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 
 from workbench.core.verdicts.records import format_version, to_json
@@ -9,6 +10,7 @@ from workbench.edges.inside import Inside
 
 LONGEST = 10_000
 """Bytes of the file that are read."""
+_NAME = re.compile(r"[0-9a-f]{8}")
 
 
 class Writer:
@@ -28,10 +30,11 @@ class Writer:
         if not self._name:
             try:
                 kept = json.loads((self._folder / ".writer").read(LONGEST))
-            except (OSError, ValueError):
+            except (OSError, ValueError, RecursionError):
                 return ""
             if isinstance(kept, dict) and kept.get("place") == self._place():
-                self._name = str(kept.get("writer"))
+                name = kept.get("writer")
+                self._name = name if isinstance(name, str) and _NAME.fullmatch(name) else ""
         return self._name
 
     def name(self) -> str:

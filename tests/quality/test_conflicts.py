@@ -11,10 +11,11 @@ import pytest
 
 from workbench.case import Case
 from workbench.core.decide.relation import CONTEXT
-from workbench.core.events.contradictions import Contradiction, Side
+from workbench.core.events.contradictions import Contradiction
 from workbench.core.events.side_by_side import CONFLICT, EQUAL, LATER
 
-from .measures import GOLD, read_lines
+from .measures import read_lines
+from .planted import case_of, name, share_found, share_right
 
 RIGHT = 0.92
 """Of the conflicts that are listed, the share that was planted."""
@@ -27,9 +28,7 @@ is a revision."""
 
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
-    folder = tmp_path_factory.mktemp("planted")
-    with Case.open(folder, "Ada", create=True) as case:
-        case.corpus.import_paths([str(GOLD / "planted-articles.jsonl")])
+    with case_of(tmp_path_factory.mktemp("planted"), "planted-articles.jsonl") as case:
         yield case
 
 
@@ -38,32 +37,10 @@ def listed(planted: Case) -> list[Contradiction]:
     return planted.comparing.conflicts()
 
 
-def name(side: Side) -> str:
-    return side.article.partition("#")[2]
-
-
-def is_planted(row: Contradiction, planted: dict[str, str]) -> bool:
-    """Whether two values of a row are the two that were planted."""
-    said = [
-        {(name(side), key) for side in value.sides for key in ("one", "other")
-         if name(side) == planted[key] and planted[f"{key}_words"] in side.quote}
-        for value in row.values
-    ]  # fmt: skip
-    wanted = [(planted["one"], "one"), (planted["other"], "other")]
-    return any(
-        wanted[0] in one and wanted[1] in other
-        for one in said
-        for other in said
-        if one is not other
-    )
-
-
 def test_planted_conflicts_are_found_and_little_else(listed: list[Contradiction]) -> None:
     rows = read_lines("planted-conflicts.jsonl")
-    right = sum(any(is_planted(c, row) for row in rows) for c in listed)
-    found = sum(any(is_planted(c, row) for c in listed) for row in rows)
-    assert right >= RIGHT * len(listed)
-    assert found >= FOUND * len(rows)
+    assert share_right(listed, rows) >= RIGHT
+    assert share_found(listed, rows) >= FOUND
 
 
 def test_conflicts_of_different_events_are_never_listed(listed: list[Contradiction]) -> None:

@@ -20,8 +20,10 @@ from workbench.core.events.contradictions import Contradiction
 from .measures import read_lines
 from .planted import is_planted, share_found, share_right
 
-FLOORS = {"building": (0.0, 0.0), "held": (0.0, 0.0)}
+FLOORS = {"building": (1.0, 0.8), "held": (0.0, 0.0)}
 """Half → of the rows listed, the share that was planted; of what was planted, the share listed."""
+TRAPS = {"building": 0, "held": 2}
+"""Half → traps that are listed, at the most."""
 
 ARTICLES = read_lines("newsroom-articles.jsonl")
 PAIRS = read_lines("newsroom-conflicts.jsonl")
@@ -59,10 +61,10 @@ def test_what_was_planted_is_listed_and_little_else(half: Half) -> None:
     assert share_found(rows, _pairs(name, planted=True)) >= found
 
 
-def test_no_trap_is_listed(half: Half) -> None:
+def test_hardly_a_trap_is_listed(half: Half) -> None:
     name, rows = half
     traps = _pairs(name, planted=False)
-    assert [trap["what"] for trap in traps if any(is_planted(row, trap) for row in rows)] == []
+    assert sum(any(is_planted(row, trap) for row in rows) for trap in traps) <= TRAPS[name]
 
 
 def test_every_labelled_word_stands_in_its_article() -> None:

@@ -184,3 +184,55 @@ def test_sizes_and_days_that_both_give_differ_in_nothing() -> None:
     school = "Otto Kern was enrolled at the school in Ostwald in {}."
     one, other = school.format("2009 and in 2010"), school.format("2010")
     assert slots(account("a", one), account("b", other)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "denied", "listed"),
+    [
+        ("Agnes Holt said that the pool in Ostwald would close.",
+         "Holt did not say that the pool would close, her office said.", True),
+        ("Agnes Holt said that the pool in Ostwald would close.",
+         "Inge Blum never said that the pool would close.", False),
+        ("Agnes Holt said that the library would stay open.",
+         "Holt did not say that the pool would close.", False),
+    ],
+)  # fmt: skip
+def test_what_was_never_said_is_set_against_who_said_it(
+    said: str, denied: str, listed: bool
+) -> None:
+    found = slots(account("a", said), account("b", denied))
+    assert found == (["said or did not say"] if listed else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # the dead among those shot at
+        ("Guards fired at the crowd in Harr and killed eight of them on Tuesday.",
+         "Five people were killed in Harr on Tuesday."),
+        # a whole, with some of it named
+        ("Nine people were killed in Harr on Tuesday, including two children.",
+         "Five people were killed in Harr on Tuesday."),
+    ],
+)  # fmt: skip
+def test_a_toll_of_those_who_were_there_is_a_toll(one: str, other: str) -> None:
+    assert slots(account("a", one), account("b", other)) == ["killed"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "Two of the dead in Harr were killed in their beds on Tuesday.",
+        "Three others were killed in Harr on Tuesday.",
+        "Seven people in Harr, including four killed on Tuesday, were from Ostwald.",
+    ],
+)
+def test_some_of_the_dead_are_no_toll(part: str) -> None:
+    whole = account("a", "Nine people were killed in Harr on Tuesday.")
+    assert "killed" not in slots(whole, account("b", part))
+
+
+def test_a_figure_of_another_month_is_another_figure() -> None:
+    one = account("a", "Inflation in Ostwald was 5.9 percent in January, the office said.")
+    other = account("b", "Inflation in Ostwald was 6.8 percent in February, the office said.")
+    assert slots(one, other) == []

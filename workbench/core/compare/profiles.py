@@ -108,6 +108,11 @@ def words_of(reading: Reading) -> Profile:
     return _profile(reading.quote, reading.start, reading.negations, reading.frames)
 
 
+def meanings(text: str) -> tuple[str, ...]:
+    """What the content words of a text mean, in order, by themselves."""
+    return tuple(filter(None, (_read(token).meant for token in _TOKEN.findall(text[:LONGEST]))))
+
+
 @lru_cache(maxsize=4096)
 def _profile(
     text: str, start: int, negations: tuple[Negation, ...], frames: tuple[Frame, ...]

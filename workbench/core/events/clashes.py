@@ -7,7 +7,6 @@ votes only where two passages tell of one thing in much the same words.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -18,18 +17,23 @@ from workbench.core.compare.reasons import pair
 from workbench.core.events.contradictions import DENIED, SAID, Finding, Side, strongest
 from workbench.core.events.denied import clash_of, stand_of
 from workbench.core.events.independence import source_key
+from workbench.core.events.told import Account, Shared, of_two_things, shared
 from workbench.core.events.toll_conflicts import tells_of_dead_killer, toll_conflicts
+from workbench.core.events.turned import turned
 from workbench.core.events.two_accounts import (
     SAID_OR_NOT,
     SURE,
     account_against,
     speaks_of_an_account,
+    unsaid_against,
 )
 from workbench.core.events.unlike import can_differ, unlike
 from workbench.core.reading.terms import words
 
 FEWEST_SHARED = 3
 """Index terms that two passages share at the least to be compared."""
+FEWEST_OF_EVENT = 2
+"""The same where their articles are surely of one event."""
 MOST_LIKE = 2
 """Passages of another article, those that share most, with which one is compared."""
 LIKE = 0.35
@@ -44,18 +48,6 @@ UNSURE = 0.5
 passages themselves have to be of one matter anyhow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
-    """What one article says: its claims, and its tolls as a whole.
-
-    A toll is a passage whose first figure is the one that the article stands by.
-    """
-
-    article: str
-    claims: tuple[Bearing, ...]
-    tolls: tuple[Bearing, ...]
-
-
 def conflicts_between(one: Account, other: Account, certain: float = 1.0) -> list[Finding]:
     """What two articles of one event say against each other, strongest first.
 
@@ -63,7 +55,8 @@ def conflicts_between(one: Account, other: Account, certain: float = 1.0) -> lis
     surely both report one event, 0–1.
     """
     within = one.article == other.article
-    found = [*_denied(one, other, within), *_unlike(one, other, within)]
+    common = None if within else shared(one, other, certain)
+    found = [*_denied(one, other, within, common), *_unlike(one, other, within, common)]
     accounts = list(_accounts(one, other, within))
     if not within:
         found += [*_tolls(one, other), *_ages(one, other)]
@@ -99,13 +92,13 @@ def _aged(claims: Sequence[Bearing]) -> dict[tuple[str, ...], tuple[Bearing, str
     return found
 
 
-def _denied(one: Account, other: Account, within: bool) -> Iterator[Finding]:
+def _denied(one: Account, other: Account, within: bool, common: Shared | None) -> Iterator[Finding]:
     """Each denial of either article with what it denies most plainly in the other one."""
     for denying, saying in ((one, other), (other, one))[: 1 if within else 2]:
         for denial in denying.claims:
             if stand_of(denial.reading).denies:
                 said = (
-                    clash_of(claim, denial)
+                    clash_of(claim, denial) or turned(claim, denial, common)
                     for claim in saying.claims
                     if not within or two_speakers(claim, denial)
                 )
@@ -123,13 +116,19 @@ def _accounts(one: Account, other: Account, within: bool) -> Iterator[Finding]:
             if said := account_against(lacking, saying.claims):
                 why = "one account of what was said lacks it, or has it otherwise"
                 yield _finding(said, lacking, SAID_OR_NOT, SURE, why)
+        for denying in telling.claims if not within else ():
+            if said := unsaid_against(denying, saying.claims):
+                yield _finding(said, denying, SAID_OR_NOT, SURE, "one side says it was never said")
 
 
-def _unlike(one: Account, other: Account, within: bool) -> Iterator[Finding]:
-    for claim, passage in _likely(one.claims, other.claims, within):
+def _unlike(one: Account, other: Account, within: bool, common: Shared | None) -> Iterator[Finding]:
+    if not within and of_two_things(one, other):
+        return
+    fewest = FEWEST_SHARED if common is None else FEWEST_OF_EVENT
+    for claim, passage in _likely(one.claims, other.claims, within, fewest):
         if within and not (two_speakers(claim, passage) and _of_one_moment(claim, passage)):
             continue
-        if found := unlike(pair(claim, passage)):
+        if found := unlike(pair(claim, passage), common):
             slot, reason = found
             sure = slot.sure * (WITHIN if within else 1.0)
             yield _finding(claim, passage, slot.name, sure, reason.text)
@@ -147,7 +146,7 @@ def two_speakers(one: Bearing, other: Bearing) -> bool:
 
 
 def _likely(
-    ones: Sequence[Bearing], others: Sequence[Bearing], within: bool
+    ones: Sequence[Bearing], others: Sequence[Bearing], within: bool, fewest: int
 ) -> Iterator[tuple[Bearing, Bearing]]:
     """The pairs that have enough words in common and something that can differ."""
     having: dict[str, list[int]] = defaultdict(list)
@@ -163,7 +162,7 @@ def _likely(
         likely = [
             (count / min(len(own), len(_terms(others[n].quote))), n)
             for n, count in shared.items()
-            if count >= FEWEST_SHARED and not (within and n <= place)
+            if count >= fewest and not (within and n <= place)
         ]
         for share, n in sorted(likely, reverse=True)[:MOST_LIKE]:
             if share >= LIKE:

@@ -8,6 +8,7 @@ quotations of one speech are alike, and clash in nothing.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -15,7 +16,7 @@ from functools import lru_cache, partial
 
 from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.negation_reasons import GENERIC
-from workbench.core.compare.profiles import words_of
+from workbench.core.compare.profiles import Profile, words_of
 from workbench.core.compare.synonyms import meaning
 from workbench.core.events.independence import source_key
 from workbench.core.lexicon.en import framing_words as listed
@@ -40,7 +41,7 @@ def _stems(*lists: frozenset[str]) -> frozenset[str]:
     return frozenset(meaning(stem(word)) for some in lists for word in some)
 
 
-ABOUT_TELLING = GENERIC | _stems(
+ABOUT_TELLING = GENERIC - _stems(word_set("meet")) | _stems(
     listed.TELLING, listed.FALSE, listed.FALSE_ALONE, listed.REFUTING, listed.EVIDENCE,
     listed.ALLEGED, listed.SAYING, listed.CONFIRMING, listed.ANSWERING,
     word_set(
@@ -62,6 +63,8 @@ EVIDENCE = word_set("truth evidence basis foundation substance merit")
 """Of what there is none where something is said not to be so; of what is not confirmed nobody
 says that it is not."""
 PRONOUNS = word_set("one nobody")
+SAYING = word_set("say said says saying tell told")
+"""What is negated of an account, and of nothing that it tells: see `two_accounts`."""
 LEFT_OVER = word_set(
     "other others further additional more longer else only immediate immediately to"
 )
@@ -124,7 +127,7 @@ def stand_of(reading: Reading) -> Stand:
     verdict = any(map(partial(_judges, reading), (*reading.frames, *reading.denials)))
     so = telling - untrue - left_open - profile.negated
     return Stand(
-        so if OPENING.isdisjoint(profile.words) else frozenset(),
+        frozenset() if leaves_open(profile, OPENING) else so,
         untrue,
         first,
         verdict,
@@ -132,6 +135,13 @@ def stand_of(reading: Reading) -> Stand:
         telling,
         profile.proper & telling,
     )
+
+
+def leaves_open(profile: Profile, opening: frozenset[str]) -> bool:
+    """Whether one of some words stands in a passage; "in May" is a month, and no "may"."""
+    months = sum(word == "May" for word in profile.tokens[1:])
+    found = Counter(word for word in profile.words if word in opening)
+    return sum(found.values()) > min(months, found["may"])
 
 
 def _is_plain(reading: Reading) -> bool:
@@ -145,7 +155,7 @@ def _turned_spans(reading: Reading) -> Iterator[tuple[list[str], int]]:
     """The content words of each span that is said not to be so, and how many of the first of
     them have to be turned for somebody else's words to be."""
     for n in reading.negations:
-        if span := _negated(reading, n):
+        if span := negated(reading, n):
             yield span
     for f in reading.frames:
         if _judges(reading, f):
@@ -178,7 +188,7 @@ def _judges(reading: Reading, found: Frame | Denial) -> bool:
     return not EVIDENCE.isdisjoint(cue.split())
 
 
-def _negated(reading: Reading, n: Negation) -> tuple[list[str], int] | None:
+def negated(reading: Reading, n: Negation) -> tuple[list[str], int] | None:
     """What a negation turns round, up to the next comma; None where it contradicts nobody."""
     cue = n.cue.lower().split()
     said = reading.quote[n.scope_start - reading.start : n.scope_end - reading.start]
@@ -196,7 +206,7 @@ def _negated(reading: Reading, n: Negation) -> tuple[list[str], int] | None:
     if _IMPERATIVE.search(before) or _CONDITION.search(before):
         return None
     found = [meaning(word) for word in words(said)]
-    if not found or found[0] in ABOUT_TELLING:
+    if not found or found[0] in ABOUT_TELLING or follows & SAYING:
         return None
     return found, FIRST_OF_NOUN if cue == ["no"] and not follows & PRONOUNS else FIRST
 
@@ -258,7 +268,7 @@ def clash_of(said: Bearing, denied: Bearing) -> Clash | None:
         return None
     if not both & (no.names | so.names) and len(turned) < FEWEST_WITHOUT_NAME:
         return None
-    if not no.verdict and (_of_one_speaker(said, denied) or _of_stages(denied, turned & no.first)):
+    if not no.verdict and (of_one_speaker(said, denied) or of_stages(denied, turned & no.first)):
         return None
     near = _near(both, so, no)
     share = len(no.untrue & so.so) / len(no.untrue)
@@ -278,12 +288,12 @@ def _of_one_matter(no: Stand, near: float, share: float, turned: int) -> bool:
     return near >= least and share >= (SHARE if turned > 1 else SHARE_OF_ONE)
 
 
-def _of_stages(denied: Bearing, turned: frozenset[str]) -> bool:
+def of_stages(denied: Bearing, turned: frozenset[str]) -> bool:
     """Whether a paper itself says how far a matter has gone: "she has not been charged"."""
     return not denied.claimant and not STAGES.isdisjoint(turned)
 
 
-def _of_one_speaker(said: Bearing, denied: Bearing) -> bool:
+def of_one_speaker(said: Bearing, denied: Bearing) -> bool:
     """Whether both passages have what they say from the same named source: he tells two things."""
     source = source_key(denied.claimant)
     return bool(source) and source == source_key(said.claimant)

@@ -11,10 +11,10 @@ from datetime import date
 
 from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.bounds import compatible, number_of
-from workbench.core.compare.figure_reasons import is_partial
 from workbench.core.compare.toll_slots import FALLING, of_a_group
 from workbench.core.events.other_names import names_replaced
 from workbench.core.lexicon.en.causes import CAUSES
+from workbench.core.lexicon.en.number_words import ONES
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.figures import is_stated
 from workbench.core.reading.model import Figure
@@ -55,8 +55,10 @@ ONE_DAY = 1
 
 BADLY, BESIDE = re.compile(r"\b(?:critical|serious|severe|grave|bad)(?:ly)?\b"), 60
 """How badly people are hurt, within so many characters from where their count begins."""
-RECKONED = "reckoned"
-"""Rule of a toll that its passage does not state but give: "five shot, one of them fatally"."""
+RECKONED, IN_HEADLINE = "reckoned", "in the headline"
+"""Rules of tolls that their passage does not state: it gives them, "five shot, one of them
+fatally", or only the headline of its article does."""
+NOT_IN_WORDS = frozenset({RECKONED, IN_HEADLINE})
 
 Clash = tuple[Bearing, Bearing, str, str, str, float, str]
 
@@ -78,12 +80,12 @@ def toll_conflicts(
                 and not (
                     killer_died and a.of == "killed" and abs(_number(one) - _number(other)) == 1
                 )
-                and not any(is_partial(side, side.figures[0]) for side in (one, other))
+                and not any(map(is_of_some, (one, other)))
                 and not _revised(one, other)
                 and one_occasion(one, other)
                 and _by_state(one) == _by_state(other)
             ):
-                why = f"{a.of}: {value_of(a)} against {value_of(b)}"
+                why = f"{a.of}: {_told(one)} against {_told(other)}"
                 yield one, other, a.of, value_of(a), value_of(b), SURENESS.get(a.of, OTHERS), why
 
 
@@ -112,6 +114,12 @@ def value_of(figure: Figure) -> str:
     return f"{figure.low:,}" if figure.low == figure.high else f"{figure.low:,}–{figure.high:,}"
 
 
+def _told(side: Bearing) -> str:
+    """A toll as reasons give it, with the headline where only that states it."""
+    said = value_of(side.figures[0])
+    return f"{said} (“{side.title}”)" if side.figures[0].rule == IN_HEADLINE else said
+
+
 def _number(side: Bearing) -> float:
     return number_of(side.figures[0])
 
@@ -121,18 +129,52 @@ def _may_differ(one: Figure, other: Figure, dead: set[float]) -> bool:
     low, high = sorted((number_of(one), number_of(other)))
     return (
         one.of not in COMING_AND_GOING
-        and all(f.rule == RECKONED or is_stated(f) for f in (one, other))
+        and all(f.rule in NOT_IN_WORDS or is_stated(f) for f in (one, other))
         and high >= FEWEST
         and high <= MOST_TIMES * max(low, 1.0)
         and not compatible(one, other)
         and not of_a_group(one, other)
         and _of_fighters(one) == _of_fighters(other)
-        and not (one.of == "wounded" and high - low in dead)  # the dead are among the shot
+        and not _dead_among_shot(one, other, high - low in dead)
     )
 
 
-def _one_more_dead(one: Bearing, other: Bearing) -> bool:
-    return one.figures[0].of == "killed" and abs(_number(one) - _number(other)) == 1
+def _dead_among_shot(one: Figure, other: Figure, by_the_dead: bool) -> bool:
+    """Whether the higher of two counts of the hurt may hold the dead, who are among the shot; where
+    they were taken off one of them already it does not."""
+    return one.of == "wounded" and by_the_dead and RECKONED not in {one.rule, other.rule}
+
+
+_BESIDES = re.compile(
+    r"(?:\b(?:(?:an)?others?|else|additional|further|extra|including|among|whom|more(?! than))\b"
+    r"[^.,;]{0,12}|[,(–—] ?)$",
+    re.IGNORECASE,
+)
+"""What stands before a count of some: "including 4", and before "three of them", of a whole that
+was just given."""
+_OF_A_WHOLE = re.compile(
+    r"[\w,-]{1,20} (?:\w{1,15} )?(?:others?\b|more\b(?! than)|of whom\b"
+    r"|of (?:the|his|her|their|its|our|those|these|\w{1,30}['’]s) (?:\w+ )?"
+    rf"(?:dead|victims?|killed|injured|wounded|casualties|bodies|deaths|\d+|{'|'.join(ONES)})\b)",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(r"[\w,-]{1,20} (?:\w{1,15} )?of them\b", re.IGNORECASE)
+
+
+def is_of_some(side: Bearing) -> bool:
+    """Whether the first figure of a passage counts some of the dead or hurt, or those beside
+    others: "four others", "two of the dead", and not "police fired at miners and killed eight of
+    them"."""
+    figure = side.figures[0]
+    if figure.rule in NOT_IN_WORDS:
+        return False
+    at = max(0, figure.start - side.start)
+    before = _BESIDES.search(side.quote[max(0, at - 25) : at])
+    if _OF_A_WHOLE.match(side.quote, at):
+        return True
+    if before and before[0].strip(" ,(–—"):
+        return True
+    return bool(before and _OF_THEM.match(side.quote, at))
 
 
 def _by_state(side: Bearing) -> bool:

@@ -9,10 +9,12 @@ import re
 from collections.abc import Sequence
 
 from workbench.core.compare.bearings import Bearing
-from workbench.core.compare.profiles import words_of
+from workbench.core.compare.claimant_reasons import name_words, proper_nouns
+from workbench.core.compare.profiles import meanings, words_of
 from workbench.core.compare.reasons import pair
 from workbench.core.compare.turning_words import OMISSIONS
 from workbench.core.events.denied import stand_of
+from workbench.core.events.told import told_words
 from workbench.core.events.unlike import matter
 from workbench.core.lexicon.listing import word_set
 
@@ -53,6 +55,32 @@ def account_against(lacking: Bearing, claims: Sequence[Bearing]) -> Bearing | No
     near = {matter(pair(claim, lacking)): claim for claim in told}
     best = max(near, default=0.0)
     return near[best] if best >= NEAR else None
+
+
+_UNSAID = re.compile(
+    r"\b(?:(?:did|has|had) not|(?:did|has|had)n['’]t|never) (?:\w+ly )?(?:say|said|tell|told"
+    r"|promised?|announced?|pledged?|claim(?:ed)?|threaten(?:ed)?|suggest(?:ed)?)\b",
+    re.IGNORECASE,
+)
+MOST_OF_IT = 0.5
+"""Share of what is said not to have been said that a report of it has."""
+
+
+def unsaid_against(denying: Bearing, claims: Sequence[Bearing]) -> Bearing | None:
+    """The passage that has somebody say what another passage says they never said: "the mayor
+    did not say that the school would close"."""
+    found = _UNSAID.search(denying.quote)
+    who = frozenset(name_words(denying.quote[: found.start()])) if found else frozenset()
+    said = frozenset(meanings(denying.quote[found.end() :])) if found else frozenset()
+    if not who or len(said) < SHARED:
+        return None
+    for claim in claims:
+        by = frozenset(name_words(claim.claimant)) if proper_nouns(claim.claimant) else frozenset()
+        if by and (by <= who or who <= by) and stand_of(claim.reading).plain:
+            told = told_words(claim.reading)
+            if len(said & told) >= max(SHARED, MOST_OF_IT * len(said)):
+                return claim
+    return None
 
 
 def _names_an_account(side: Bearing) -> bool:

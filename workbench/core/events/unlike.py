@@ -21,6 +21,7 @@ from workbench.core.compare.reasons import AGAINST, APART, Pair, Reason, Rule
 from workbench.core.compare.replaced import replaced_number
 from workbench.core.compare.tally_reasons import tally_reasons
 from workbench.core.compare.wording_reasons import coverage, reverse_coverage
+from workbench.core.events.told import Shared, near_told
 from workbench.core.lexicon.en.time_words import MONTHS
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.terms import fold_word, name_key, tokens
@@ -42,7 +43,18 @@ class Slot:
     may: Callable[[Bearing, Bearing], bool]
 
 
+def _other_times(one: Bearing, other: Bearing) -> bool:
+    """Whether what two passages tell is of two months or years: "inflation in May, in June"."""
+    periods, others = (
+        {(d.from_, d.to) for d in side.dates if d.from_ != d.to and d.attaches == "event"}
+        for side in (one, other)
+    )
+    return bool(periods and others) and periods.isdisjoint(others)
+
+
 def _figures(one: Bearing, other: Bearing) -> bool:
+    if _other_times(one, other):
+        return False
     shares = [bool(_SHARE.search(side.quote)) for side in (one, other)]
     return shares[0] == shares[1] and all(
         s.figures and not any(f.human_toll or f.unit in SIZES for f in s.figures)
@@ -120,15 +132,22 @@ _DATELINE = re.compile(
 """A passage that begins with the day of its page: "Published 5 July 2016", "17 August 2016 …"."""
 
 
-def unlike(both: Pair) -> tuple[Slot, Reason] | None:
-    """The slot in which two passages differ, and what says so."""
+def unlike(both: Pair, common: Shared | None = None) -> tuple[Slot, Reason] | None:
+    """The slot in which two passages differ, and what says so.
+
+    `common` is what their articles share where both are surely of one event.
+    """
     if in_the_same_words(both) and (by_words := _by_words(both)):
         return by_words
-    near = matter(both)
-    if not _one_thing(both) or (near < NEAR and _of_others(both)):
+    near, named = matter(both), _one_thing(both)
+    nearest = max(near, _near_in_event(both, common))
+    if not (common or named) or (nearest < NEAR and _of_others(both)):
         return None
     for slot in SLOTS:
-        if near < slot.near or not slot.may(both.claim, both.passage):
+        figure = slot.name == FIGURE
+        if not (named or figure) or (nearest if figure else near) < slot.near:
+            continue
+        if not slot.may(both.claim, both.passage):
             continue
         reasons = [reason for rule in slot.rules for reason in rule(both)]
         if any(reason.side == APART for reason in reasons):
@@ -137,6 +156,10 @@ def unlike(both: Pair) -> tuple[Slot, Reason] | None:
         if found and not (slot.name == FIGURE and _both_on_one_side(both)):
             return slot, found
     return None
+
+
+def _near_in_event(both: Pair, common: Shared | None) -> float:
+    return near_told(both.claim.reading, both.passage.reading, common) if common else 0.0
 
 
 def _by_words(both: Pair) -> tuple[Slot, Reason] | None:

@@ -131,3 +131,36 @@ async def test_a_changed_quote_is_listed_with_what_became_of_it(reviewing, case)
         await reviewer.press("7")
         assert "! changed" in reviewer.text
         assert "facts differ" in reviewer.text
+
+
+@SIZES
+async def test_what_wants_somebody_stands_in_one_list(reviewing, case, size):
+    other, third = case.corpus.claims()[1:3]
+    case.reviewing.assign(other.id, "ada")
+    case.reviewing.assign(third.id, "Bo")
+    async with reviewing(case, size) as reviewer:
+        await reviewer.press("7")
+        assert reviewer.text.count("→ yours") == 1
+        assert other.quote[:40] in reviewer.text
+        assert "given to ada" in reviewer.text
+        await reviewer.press("enter")
+        assert reviewer.app.current_mode == "claims"
+        assert reviewer.app.screen.claim_list.current.id == other.id
+        case.decisions.rule(other.id, "true", "It holds")
+        await reviewer.press("7")
+        assert "→ yours" not in reviewer.text
+
+
+async def test_a_contradiction_that_came_in_after_the_verdict_is_listed(reviewing, case):
+    first = next(row for row in case.corpus.claims() if "estimated 120" in row.quote)
+    case.decisions.rule(first.id, "true", "It holds")
+    late = "Arda: toll lower still\n\nWed Mar 06 2024\n\nOnly 31 people died in the flood in "
+    late += "the Arda valley, the police said on Wednesday.\n"
+    (case.folder / "seeds" / "late.txt").write_text(late, encoding="utf-8")
+    case.corpus.sync()
+    case.comparing.conflicts()
+    looks = [look.what for look in case.looking.again()]
+    assert "new conflict" in looks
+    async with reviewing(case) as reviewer:
+        await reviewer.press("7")
+        assert reviewer.text.count("× conflict") == looks.count("new conflict")

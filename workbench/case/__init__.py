@@ -10,6 +10,7 @@
     case.teaching       what the desk's decisions say of what was suggested
     case.evidence       what became of quotes whose articles have changed
     case.looking        what has to be looked at again, and why
+    case.wanted         what wants the one who decides here: both shells' list
     case.publications   what leaves the house
     case.drafts         what is being written and is not decided yet
     case.configuring    changing the settings
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from workbench.case.publishing.publications import Publications
     from workbench.case.reviewing import Reviewing
     from workbench.case.teaching import Teaching
+    from workbench.case.wanted import Wanted
     from workbench.core.decide.relation import Comparison
     from workbench.core.evidence.anchors import Anchor
 
@@ -154,6 +156,14 @@ class Case:
         from workbench.case.look_again import Looking  # noqa: PLC0415
 
         return Looking(self._parts, self.evidence, self.comparing, self.publications)
+
+    @cached_property
+    def wanted(self) -> "Wanted":
+        """What wants the one who decides here."""
+        from workbench.case.wanted import Wanted  # noqa: PLC0415
+
+        parts = (self.corpus, self.decisions, self.reviewing, self.looking)
+        return Wanted(self._parts, *parts)
 
     @cached_property
     def configuring(self) -> "Configuring":

@@ -16,19 +16,26 @@ from workbench.core.evidence.alignment import DiffOp
 from workbench.core.evidence.anchors import Anchor
 from workbench.core.verdicts.standing import Verdict
 
+Place = tuple[str, int, int]
+"""(article, start, end); ("", 0, 0) where there is nothing to show."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """One thing to look at again.
 
-    `what` is "source changed", "new conflict" or "published"; `diff` leads from
-    the quoted words to those that stand in their place now, where there are any.
+    `what` is "source changed", "new conflict" or "published", `quote` the words that stand or
+    stood at `place`; `diff` leads from the quoted words to those that stand in their place
+    now, where there are any. `about` says to a reader of the list what `why` says in ids.
     """
 
     what: str
     claim: str
     why: str
+    place: Place = ("", 0, 0)
+    quote: str = ""
     diff: tuple[DiffOp, ...] = ()
+    about: str = ""
 
 
 class Looking:
@@ -54,21 +61,29 @@ class Looking:
                 "source changed",
                 item.claim,
                 f"{item.what}: {item.state}, {item.reason} ({item.anchor.article})",
+                (item.anchor.article, item.found.start or 0, item.found.end or 0),
+                item.anchor.quote,
                 item.found.diff,
+                f"{item.type} in {item.anchor.article}: {item.state}, {item.reason}",
             )
             for item in self._evidence.to_look_at()
         ]
         fresh = dict(self._fresh())
         conflicts = [
-            Look("new conflict", claim, f"{side.article}:{side.start}-{side.end} {side.quote}")
+            Look(
+                "new conflict",
+                claim,
+                f"{side.article}:{side.start}-{side.end} {side.quote}",
+                (side.article, side.start, side.end),
+                side.quote,
+                about=f"in {side.article}, found since the verdict",
+            )
             for claim, sides in fresh.items()
             for side in sides
         ]
         touched = dict.fromkeys(look.claim for look in (*changed, *conflicts))
         published = [
-            Look("published", claim, why)
-            for claim in touched
-            if (why := self._published(claim, fresh.get(claim, ())))
+            look for claim in touched for look in self._published(claim, fresh.get(claim, ()))
         ]
         return sorted((*changed, *conflicts, *published), key=lambda look: look.claim)
 
@@ -92,13 +107,17 @@ class Looking:
         linked = [link["anchor"] for link in links]
         return [side for side in new if not any(_same(side, anchor) for anchor in linked)]
 
-    def _published(self, claim: str, fresh: Sequence[Side]) -> str:
-        """Why the published verdict on a claim has to be looked at again, or ""."""
+    def _published(self, claim: str, fresh: Sequence[Side]) -> Iterator[Look]:
+        """The published verdict on a claim, where it has to be looked at again."""
         doc = self._parts.store.get("verdict", claim)
         if not doc or not self._parts.store.get("publication", claim):
-            return ""
-        findings = self._publications.second_look(Verdict.from_document(doc), fresh)
-        return "; ".join(f"{f.rule}: {f.message}; {f.mend}" for f in findings)
+            return
+        verdict = Verdict.from_document(doc)
+        findings = self._publications.second_look(verdict, fresh)
+        why = "; ".join(f"{f.rule}: {f.message}; {f.mend}" for f in findings)
+        if why:
+            at = verdict.anchor
+            yield Look("published", claim, why, (at.article, at.start, at.end), at.quote)
 
 
 def _same(side: Side, anchor: Mapping[str, Any]) -> bool:

@@ -69,7 +69,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("everywhere.history", "6", "open('history')", "History",
            "Who changed what, newest first."),
     Action("everywhere.review", "7", "open('review')", "Review",
-           "Second reviews, ratings that differ, evidence that changed."),
+           "What wants you: second reviews, claims given to you, what differs or has changed."),
     Action("everywhere.settings", "8", "open('settings')", "Settings",
            "Reviewer, publication, weights, theme and keys of this case."),
     Action("everywhere.undo", "z", "undo", "Undo",

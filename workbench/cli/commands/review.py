@@ -1,18 +1,16 @@
 """`workbench review`: what waits for you, what was sent back, what has changed."""
 
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 
-from workbench.case import Case
+from workbench.case.look_again import Look
 from workbench.cli.exits import Exit
 from workbench.cli.narration import compare_new, narrate
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines, print_table
-from workbench.core.verdicts.standing import versions_in_words
 
 
 @click.command("review")
@@ -22,13 +20,14 @@ def command(form: str, folder: Path | None) -> int:
     """List what somebody has to look at.
 
     Verdicts that wait for a second review (their ratings are not shown), claims
-    on which two reviewers differed, records that two copies of the case changed
+    on which two reviewers differed, claims that were given to you and wait for a
+    verdict, records that two copies of the case changed
     apart from each other, decisions whose source has changed, conflicts that came
     in after a verdict, and published verdicts that these concern.
     """
     with opened(folder) as case:
         compare_new(case)
-        rows = list(_rows(case))
+        rows = [_line(look) for look in case.wanted.rows()]
         team = case.reviewing.team()
         if form == "jsonl":
             print_json_lines(rows)
@@ -43,15 +42,6 @@ def command(form: str, folder: Path | None) -> int:
     return Exit.DONE
 
 
-def _rows(case: Case) -> Iterator[dict[str, Any]]:
-    for row in case.reviewing.queue():
-        yield {"what": "second review", "claim": row.id, "why": row.quote}
-    for review in case.reviewing.mismatches():
-        why = f"{review.first_rating} by the first reviewer, {review.rating} by {review.by}"
-        yield {"what": "ratings differ", "claim": review.claim, "why": why}
-    for dispute in case.decisions.disputed():
-        why = f"{dispute.type}/{dispute.id}: {'; '.join(versions_in_words(dispute.versions))}"
-        yield {"what": "two versions", "claim": dispute.claim or "", "why": why}
-    for look in case.looking.again():
-        diff = {"diff": [asdict(op) for op in look.diff]} if look.diff else {}
-        yield {"what": look.what, "claim": look.claim, "why": look.why, **diff}
+def _line(look: Look) -> dict[str, Any]:
+    diff = {"diff": [asdict(op) for op in look.diff]} if look.diff else {}
+    return {"what": look.what, "claim": look.claim, "why": look.why, **diff}

@@ -1,4 +1,4 @@
-"""Work of two: the blind second review, where two differ, and what has changed since."""
+"""What wants the reviewer: blind second reviews, where two differ, what has changed since."""
 
 import asyncio
 from collections.abc import Iterator, Sequence
@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widget import Widget
 
+from workbench.case.look_again import Look
 from workbench.core.text.articles import Article
 from workbench.core.verdicts.reviews import SecondReview
 from workbench.core.verdicts.standing import Link
@@ -23,9 +24,10 @@ from workbench.tui.widgets.link_list import LinkList
 from workbench.tui.widgets.pane import Pane
 from workbench.tui.widgets.rating_bar import RatingBar
 from workbench.tui.widgets.reader import Highlight, Reader
-from workbench.tui.widgets.review_list import ReviewList, ReviewRow
+from workbench.tui.widgets.review_list import ReviewList
 from workbench.tui.widgets.rowlist import RowList
 
+TO_RATE = "second review"
 SETTLED = 0.06
 """Seconds the cursor has to rest on a row before its article is read."""
 EMPTY = "Nothing waits for you: no verdict of others to review, no ratings that differ."
@@ -49,7 +51,7 @@ class ReviewScreen(WorkbenchScreen):
     class ItemRead(Message):
         """The article and the evidence of a row were read; no article where it is gone."""
 
-        row: ReviewRow
+        row: Look
         article: Article | None
         links: Sequence[Link]
 
@@ -97,21 +99,21 @@ class ReviewScreen(WorkbenchScreen):
     def _round_read(self, message: RoundRead) -> None:
         rows = message.round.rows
         self.waiting.set_rows(rows)
-        waits = sum(row.why == "waiting" for row in rows)
+        waits = sum(row.what == TO_RATE for row in rows)
         note = f"{waits} to review · {len(rows) - waits} to settle · {message.round.agreement}"
         self.query_one("#list-pane", Pane).entitle("Review", note)
 
     @on(RowList.RowPointed, "#waiting")
     def _pointed(self) -> None:
         row = self.waiting.current
-        self.query_one("#rating-pane").display = row is not None and row.why == "waiting"
+        self.query_one("#rating-pane").display = row is not None and row.what == TO_RATE
         if row is None:
             self.query_one(Reader).clear()
             self.links.set_rows(())
         else:
             self.begin("item", self._read_item, row)
 
-    async def _read_item(self, row: ReviewRow) -> None:
+    async def _read_item(self, row: Look) -> None:
         await asyncio.sleep(SETTLED)
         article = await self._article(row.place[0])
         links = await self.ask(self.shell.case.decisions.evidence, row.claim)
@@ -174,7 +176,7 @@ class ReviewScreen(WorkbenchScreen):
     def action_rate(self) -> None:
         """Go to the ratings; a row that waits for no rating opens its claim."""
         row = self.waiting.current
-        if row is not None and row.why == "waiting":
+        if row is not None and row.what == TO_RATE:
             bar = self.query_one(RatingBar)
             bar.picked = -1
             bar.focus()
@@ -184,7 +186,7 @@ class ReviewScreen(WorkbenchScreen):
     @on(RatingBar.RatingPicked)
     def _picked(self, message: RatingBar.RatingPicked) -> None:
         row, rating = self.waiting.current, self.query_one(RatingBar).rating
-        if message.final and rating and row is not None and row.why == "waiting":
+        if message.final and rating and row is not None and row.what == TO_RATE:
             self.begin("decide", self._sign_off, row.claim, rating)
 
     async def _sign_off(self, claim: str, rating: str) -> None:
@@ -202,7 +204,7 @@ class ReviewScreen(WorkbenchScreen):
         row = self.waiting.current
         if row is None:
             return
-        if row.why == "waiting":
+        if row.what == TO_RATE:
             self.shell.say("Rate it first: the queue shows what the first reviewer said.")
         else:
             self.post_message(ClaimWanted(row.claim))

@@ -1,50 +1,41 @@
-"""What waits for a second pair of eyes, one or two lines a row."""
+"""What wants a pair of eyes, two lines a row."""
 
-from dataclasses import dataclass
-
+from workbench.case.look_again import Look
 from workbench.tui.text import fit, plain
 from workbench.tui.widgets.rowlist import Line, RowList
 
 SIGNS = {
-    "waiting": ("○", "to review", "strong"),
-    "mismatch": ("≠", "differ", "bad"),
-    "changed": ("!", "changed", "warn"),
+    "second review": ("○", "to review", "strong"),
+    "ratings differ": ("≠", "differ", "bad"),
+    "yours": ("→", "yours", "strong"),
+    "two versions": ("≠", "versions", "bad"),
+    "source changed": ("!", "changed", "warn"),
+    "new conflict": ("×", "conflict", "bad"),
+    "published": ("!", "published", "warn"),
 }
 """Why a claim is listed → (sign, word, role of its style)."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
-    """One reason to look at a claim.
+class ReviewList(RowList[Look]):
+    """Sign and word, the words to look at, and below them why.
 
-    `why` is a key of `SIGNS`, `place` its passage (article, start, end); `note`
-    says more, and never what the first reviewer rated a claim that waits.
+    Never says what the first reviewer rated a claim that waits.
     """
 
-    why: str
-    id: str
-    claim: str
-    place: tuple[str, int, int]
-    quote: str
-    note: str = ""
-
-
-class ReviewList(RowList[ReviewRow]):
-    """Sign and word, the claim's own words, and below them what happened."""
-
-    def key_of(self, row: ReviewRow) -> str:
+    def key_of(self, row: Look) -> str:
         """A claim may be listed for several reasons."""
-        return f"{row.why} {row.id}"
+        return f"{row.what} {row.claim} {row.why}"
 
     def row_height(self) -> int:
         """The quote, and what happened to it."""
         return 2
 
-    def paint(self, row: ReviewRow, width: int) -> list[Line]:
-        """The note stands under the quote."""
-        sign, word, role = SIGNS[row.why]
+    def paint(self, row: Look, width: int) -> list[Line]:
+        """The reason stands under the quote."""
+        sign, word, role = SIGNS[row.what]
         left = max(4, width - 12)
+        said = plain(row.about or row.why)
         return [
             [(fit(f"{sign} {word}", 12), role), (fit(plain(row.quote[: 4 * width]), left), "")],
-            [(" " * 12, ""), (fit(plain(row.note), left), "hint")],
+            [(" " * 12, ""), (fit(said, left), "hint")],
         ]

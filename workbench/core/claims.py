@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from workbench.core.decide.checkworthiness import DEFAULT_WEIGHTS, Evidence, assess
-from workbench.core.reading.model import DateMention, Figure, Reading
+from workbench.core.reading.model import DateMention, Figure, OfReading, Reading
 from workbench.core.reading.read import read
 from workbench.core.text.articles import Article
 from workbench.core.text.passages import Document, split
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(OfReading):
     """A checkable passage.
 
     `quote` is `article.text[start:end]` of the revision named. `id` is derived from the
@@ -28,38 +28,6 @@ class Claim:
     reading: Reading
     score: float = 0.0
     reasons: tuple[str, ...] = ()
-
-    @property
-    def start(self) -> int:
-        return self.reading.start
-
-    @property
-    def end(self) -> int:
-        return self.reading.end
-
-    @property
-    def quote(self) -> str:
-        return self.reading.quote
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        return self.reading.kinds
-
-    @property
-    def claimant(self) -> str:
-        return self.reading.claimant
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        return self.reading.figures
-
-    @property
-    def dates(self) -> tuple[DateMention, ...]:
-        return self.reading.dates
-
-    @property
-    def rules(self) -> tuple[str, ...]:
-        return self.reading.rules
 
     def as_json(self, status: str = "open") -> dict[str, Any]:
         """The shape of a line of `workbench claims --format jsonl`."""

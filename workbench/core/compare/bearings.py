@@ -5,12 +5,12 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from workbench.core.reading.model import DateMention, Figure, Reading
+from workbench.core.reading.model import OfReading, Reading
 from workbench.core.reading.read import read_text
 
 
 @dataclass(frozen=True, slots=True)
-class Bearing:
+class Bearing(OfReading):
     """One side of a comparison: what was read in it, and where it stands.
 
     `article` is "" for a text that stands in none. `published` dates what the text says,
@@ -22,34 +22,6 @@ class Bearing:
     published: date | None = None
     publisher: str = ""
     title: str = ""
-
-    @property
-    def start(self) -> int:
-        return self.reading.start
-
-    @property
-    def end(self) -> int:
-        return self.reading.end
-
-    @property
-    def quote(self) -> str:
-        return self.reading.quote
-
-    @property
-    def claimant(self) -> str:
-        return self.reading.claimant
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        return self.reading.kinds
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        return self.reading.figures
-
-    @property
-    def dates(self) -> tuple[DateMention, ...]:
-        return self.reading.dates
 
 
 def bearing(

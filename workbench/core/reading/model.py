@@ -169,3 +169,42 @@ class Reading(Struct, frozen=True, array_like=True, omit_defaults=True):
     language: str = ""
     places: tuple[str, ...] = ()
     moment: str = ""
+
+
+class OfReading:
+    """A thing that has a reading: what is asked of it most is given by name."""
+
+    __slots__ = ()
+    reading: Reading
+
+    @property
+    def start(self) -> int:
+        return self.reading.start
+
+    @property
+    def end(self) -> int:
+        return self.reading.end
+
+    @property
+    def quote(self) -> str:
+        return self.reading.quote
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return self.reading.kinds
+
+    @property
+    def claimant(self) -> str:
+        return self.reading.claimant
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return self.reading.figures
+
+    @property
+    def dates(self) -> tuple[DateMention, ...]:
+        return self.reading.dates
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        return self.reading.rules

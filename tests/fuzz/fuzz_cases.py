@@ -61,6 +61,7 @@ SETTINGS = (
     'index = "opensearch://127.0.0.1:1/x"', 'executor = "dask://127.0.0.1:1"', "[fetch]\nports=[1]",
     '[filters]\na = "b"', 'theme = "x"', "[publication]\nsecond_reviewer = true", "a = ", "[[[[",
     '[house]\nname = "<script>"', "x = " + "[" * 3000,
+    "x = " + "9" * 5000,
 )  # fmt: skip
 
 
@@ -209,6 +210,43 @@ def entry_altered(chance: random.Random, case: Path, _: Path) -> str:
     return f"{path.name} line {at + 1} says something odd"
 
 
+def snapshot_altered(chance: random.Random, case: Path, _: Path) -> str:
+    """The snapshot says something odd, and its checksum is right."""
+    path = case / "claims" / "snapshot.json"
+    if not path.is_file() or path.is_symlink():
+        return "no snapshot"
+    with suppress(ValueError):
+        whole = json.loads(path.read_bytes())
+        parts = {n: part for n, part in whole.items() if n not in {"format", "version", "sha256"}}
+        body = json.dumps(_odd(chance, parts))[1:].encode() + b"\n"
+        head = '{\n"format": "claim-workbench snapshot",\n"version": 1,\n"sha256": "%s",\n'
+        path.write_bytes((head % hashlib.sha256(body).hexdigest()).encode() + body)
+    return "the snapshot says something odd"
+
+
+def things_added(chance: random.Random, case: Path, _: Path) -> str:
+    """The catalogue holds a view or a trigger."""
+    path = case / ".workbench" / chance.choice(("catalog.sqlite", "gathered.sqlite"))
+    if not path.is_file() or path.is_symlink():
+        return "no table"
+    endless = "(WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n)"
+    with suppress(sqlite3.Error), sqlite3.connect(path) as db:
+        (table,) = chance.choice(
+            db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        )
+        if chance.random() < 0.5:
+            db.execute(f'ALTER TABLE "{table}" RENAME TO kept')
+            db.execute(f'CREATE VIEW "{table}" AS SELECT kept.* FROM kept, {endless} WHERE x < 0')
+        else:
+            act = chance.choice(("INSERT", "DELETE"))
+            db.execute(
+                f'CREATE TRIGGER t AFTER {act} ON "{table}" BEGIN '
+                f"SELECT 1 FROM {endless} WHERE x < 0; END"
+            )
+        return f"{table} has a view or trigger"
+    return "no change"
+
+
 def table_altered(chance: random.Random, case: Path, _: Path) -> str:
     """A cell of the catalogue says something odd."""
     path = case / ".workbench" / chance.choice(("catalog.sqlite", "gathered.sqlite"))
@@ -238,7 +276,7 @@ def settings_altered(chance: random.Random, case: Path, _: Path) -> str:
 
 ALTERATIONS: tuple[Callable[[random.Random, Path, Path], str], ...] = (
     replaced, replaced, added, bytes_altered, bytes_altered, entry_altered, entry_altered,
-    entry_altered, table_altered, settings_altered,
+    entry_altered, table_altered, settings_altered, snapshot_altered, things_added,
 )  # fmt: skip
 
 

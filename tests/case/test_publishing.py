@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import CONTACT, SEEDS
+from tests.conftest import CONTACT, SEEDS, Run
 from workbench.case import Case
 from workbench.case.publishing.publications import FORMATS, verify_bundle
 from workbench.case.trusting import allow
@@ -522,6 +522,37 @@ def test_a_text_that_no_source_says_is_found_out(bundle: dict[str, bytes], tmp_p
     bundle[member] = bundle[member].replace(b"13,000", b"31,000")
     faults = verify_bundle(repacked(bundle, tmp_path / "forged.zip"))
     assert [(fault.member, ELSEWHERE in fault.message) for fault in faults] == [(member, True)]
+
+
+@pytest.mark.parametrize("carried", [True, False])
+def test_another_text_far_from_the_quote_is_found_out(
+    bundle: dict[str, bytes], tmp_path: Path, carried: bool
+) -> None:
+    """What stands about a quote gives it its sense; the decision was made on the whole text."""
+    articles = json.loads(bundle["articles.json"])
+    one = next(one for one in articles if one["article"] == ELSEWHERE)
+    text = bundle[one["member"]] + b"\nNone of this is so."
+    bundle[one["member"]], one["sha256"] = text, hashlib.sha256(text).hexdigest()
+    if not carried:
+        bundle = {name: data for name, data in bundle.items() if not name.startswith("seeds/")}
+        articles = [{n: part for n, part in a.items() if n != "seed"} for a in articles]
+        one = next(one for one in articles if one["article"] == ELSEWHERE)
+    bundle["articles.json"] = json.dumps(articles).encode()
+    faults = verify_bundle(repacked(bundle, tmp_path / "forged.zip"))
+    assert [fault.member for fault in faults] == [one["member"]]
+
+
+@pytest.mark.parametrize("page", ["verdict.html", "verdict.md", "README.txt"])
+def test_a_page_of_a_bundle_that_says_something_else_is_found_out(
+    bundle: dict[str, bytes], tmp_path: Path, page: str, run: Run
+) -> None:
+    bundle[page] = bundle[page].replace(b"verdict", b"judgement").replace(b"true", b"false")
+    forged = repacked(bundle, tmp_path / "forged.zip")
+    assert [fault.member for fault in verify_bundle(forged)] == [page]
+    manifest = json.loads(bundle["manifest.json"])
+    bundle["manifest.json"] = json.dumps(manifest | {"made_by": "another"}).encode()
+    code, _, said = run("verify", str(repacked(bundle, tmp_path / "other.zip")))
+    assert (code, "they are not compared" in said) == (0, True)
 
 
 @pytest.mark.parametrize(

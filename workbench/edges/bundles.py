@@ -6,14 +6,14 @@ import re
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from workbench.core.publication.bundle import ARTICLES, VERDICT
+from workbench.core.publication.bundle import ARTICLES, VERDICT, text_bytes
 from workbench.core.publication.verdict_records import from_record
 from workbench.core.publication.verifying import UNREADABLE as UNFIT
-from workbench.core.publication.verifying import Fault
+from workbench.core.publication.verifying import Fault, undecided_texts
 from workbench.edges.inside import Inside
 from workbench.edges.pages import naming, put
 from workbench.edges.readers import Reading, finished, rows_of_seed
@@ -71,27 +71,31 @@ def seed_faults(held: Mapping[str, bytes]) -> Iterator[Fault]:
         verdict = from_record(json.loads(held[VERDICT])["verdict"])
         quoted = [(verdict.citation, verdict.claim)]
         quoted += [(item.citation, item.quote) for item in verdict.evidence]
+        others = undecided_texts(held)
         for one in json.loads(held[ARTICLES]):
-            if one.get("seed"):
-                quotes = [
-                    q
-                    for where, q in quoted
-                    if where.article == one["article"] and where.revision == one["revision"]
-                ]
-                yield from _of_seed(held, one, quotes)
+            place, seed = (one["article"], one["revision"]), one.get("seed")
+            if seed and not _SEED.fullmatch(seed["member"]):
+                yield Fault(ARTICLES, f"names {seed['member']!r:.60} as a source file")
+                continue
+            quotes = [q for where, q in quoted if (where.article, where.revision) == place]
+            texts = _texts_of_seed(held, one) if seed else []
+            if seed and not any(all(q in text for q in quotes) for text in texts):
+                yield Fault(seed["member"], f"does not say what is quoted of {place[0]}")
+            elif place in others and held[one["member"]] not in map(text_bytes, texts):
+                yield Fault(
+                    one["member"],
+                    f"is neither the text of {place[0]} that was decided on nor what a source "
+                    "in the bundle says",
+                )
     except UsageError as error:
         yield Fault(VERDICT, str(error))
     except UNFIT as error:
         yield Fault(ARTICLES, f"does not read ({type(error).__name__})")
 
 
-def _of_seed(
-    held: Mapping[str, bytes], one: Mapping[str, Any], quotes: Sequence[str]
-) -> Iterator[Fault]:
+def _texts_of_seed(held: Mapping[str, bytes], one: Mapping[str, Any]) -> list[str]:
+    """What the source file of an article says, read again."""
     article, member = one["article"], one["seed"]["member"]
-    if not _SEED.fullmatch(member):
-        yield Fault(ARTICLES, f"names {member!r:.60} as a source file")
-        return
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / member.removeprefix("seeds/")
         place.write_bytes(held[member])
@@ -99,9 +103,7 @@ def _of_seed(
             place, article.partition("#")[0], columns=columns_named(one["seed"]["columns"])
         )
         reads = [read for read in map(finished, rows) if isinstance(read, Reading)]
-    texts = [read.article.text for read in reads if read.article.id == article]
-    if not any(all(quote in text for quote in quotes) for text in texts):
-        yield Fault(member, f"does not say what is quoted of {article}")
+    return [read.article.text for read in reads if read.article.id == article]
 
 
 def _members(archive: zipfile.ZipFile, source: str) -> dict[str, bytes]:

@@ -5,6 +5,7 @@ of its own, so that all of them may share a folder with the Markdown.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from workbench.core.publication import House, PublishedVerdict, Templates
@@ -126,7 +127,8 @@ def write_bundles(
     shared = fingerprint(program(), house, sources(templates, *BUNDLED_TEMPLATES), by)
 
     def made(v: PublishedVerdict, texts: Texts, history: tuple[Entry, ...]) -> bytes:
-        return packed(seal(members(v, texts, history, house, templates, beside(v))))
+        also = replace(beside(v), made_by="" if templates else program())
+        return packed(seal(members(v, texts, history, house, templates, also)))
 
     pages = (_bundle(d, evidence, shared, made) for d in map(due, verdicts))
     return write_pages(pages, folder, complete=complete, manifest=".workbench-bundles.json")

@@ -16,12 +16,14 @@ from workbench.core.publication.bundle import (
     HISTORY,
     MANIFEST,
     VERDICT,
+    Beside,
     entries,
     manifest,
     members,
 )
-from workbench.core.publication.verifying import manifest_digest, verify
+from workbench.core.publication.verifying import made_by, manifest_digest, verify
 from workbench.core.verdicts.history import change_of, hash_of, payload
+from workbench.core.verdicts.standing import says
 from workbench.errors import UsageError
 
 from . import example
@@ -72,8 +74,12 @@ def history(v):
         "unknown": v.unknown, "wording": v.wording, "claimant": v.claimant,
         "anchor": anchored(v.claim, v.citation),
     }  # fmt: skip
+    signoff = head("signoff", "", v.claim_id) | {
+        "by": "Bo", "rating": v.rating.name, "agrees": True, "first_rating": v.rating.name,
+        "verdict_revision": 1, "says": says(verdict),
+    }  # fmt: skip
     changes, previous = [], []
-    for n, after in enumerate((*links, other, verdict), 1):
+    for n, after in enumerate((*links, other, verdict, signoff), 1):
         line = payload(clock=n, action="x", before=None, after=after, previous=previous)
         changes.append(change_of(json.loads(line), hash_of(line), "w", n, None))
         previous = [changes[-1].hash]
@@ -134,7 +140,7 @@ def test_annotations_are_w3c_selectors_of_each_quote():
 
 def test_other_claims_leave_with_their_hash_only():
     assert b"secret 2" not in b"".join(BUNDLE.values())
-    assert BUNDLE[HISTORY].count(b"\n") == len(V.evidence) + 2
+    assert BUNDLE[HISTORY].count(b"\n") == len(V.evidence) + 3
 
 
 @pytest.mark.parametrize("name", sorted(set(BUNDLE) - {MANIFEST}))
@@ -174,8 +180,11 @@ def test_a_forger_who_reseals_the_bundle_still_contradicts_himself():
     }
     assert faults(edited(VERDICT, lambda r: r["verdict"]["evidence"].pop())) == {
         ANNOTATIONS,
+        ARTICLES,
         HISTORY,
     }
+    assert faults(edited(ARTICLES, lambda r: r[0].update(title="Another"))) == {ARTICLES}
+    assert faults(resealed({**BUNDLE, "more.html": b"<p>It is true."})) == {MANIFEST}
     assert faults(edited(ANNOTATIONS, lambda r: r["items"].pop())) == {ANNOTATIONS}
     assert faults(edited(ARTICLES, lambda r: r[0].update(sha256="0" * 64))) == {ARTICLES}
 
@@ -206,6 +215,24 @@ def test_a_member_of_any_other_shape_is_a_fault_not_a_crash(name, bad):
     faults = verify({**BUNDLE, name: bad})
     assert faults
     assert verify({}) != ()
+
+
+@pytest.mark.parametrize("name", ["README.txt", "verdict.md", "verdict.html"])
+def test_a_page_that_says_something_else_is_found_by_the_program_that_made_it(name):
+    this = Beside(made_by="this")
+    made = members(V, TEXTS, entries(history(V), V.claim_id), HOUSE, beside=this)
+    assert verify(made, "this") == ()
+    rest = {one: data for one, data in made.items() if one != MANIFEST}
+    rest[name] = rest[name].replace(b"verdict", b"judgement").replace(b"half true", b"true")
+    forged = {**rest, MANIFEST: json.dumps(manifest(V.claim_id, rest, "this")).encode()}
+    assert [fault.member for fault in verify(forged, "this")] == [name]
+    assert (made_by(made), made_by({}), made_by({MANIFEST: b"[]"})) == ("this", "", "")
+
+
+def test_a_second_reviewer_who_signed_nothing_is_found():
+    alone = [e for e in history(V) if e.type != "signoff"]
+    faults = verify(members(V, TEXTS, entries(alone, V.claim_id), HOUSE))
+    assert any("second reviewer" in fault.message for fault in faults)
 
 
 def test_a_cited_text_that_is_missing_stops_the_bundle():

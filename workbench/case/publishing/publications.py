@@ -20,7 +20,7 @@ from workbench.case.trusting import counted_templates
 from workbench.core.events.contradictions import Side
 from workbench.core.publication import House, PublishedVerdict, Templates
 from workbench.core.publication.gate import Finding, check, second_look
-from workbench.core.publication.verifying import Fault, verify
+from workbench.core.publication.verifying import Fault, made_by, verify
 from workbench.core.verdicts.history import PUBLISH
 from workbench.core.verdicts.standing import Verdict, holds, says
 from workbench.edges.bundles import read_bundle, seed_faults
@@ -33,7 +33,7 @@ from workbench.edges.exports import (
 )
 from workbench.edges.gathered import Gathered
 from workbench.edges.inside import Inside
-from workbench.edges.outgoing import Verdicts
+from workbench.edges.outgoing import Verdicts, program
 from workbench.edges.pages import Report, write_markdown
 from workbench.edges.signing import PASSWORD, Signer, signature_faults
 from workbench.edges.site import forget_unfinished, write_site
@@ -345,4 +345,9 @@ def verify_bundle(path: Path, key: Path | None = None) -> tuple[Fault, ...]:
     """
     held = read_bundle(path)
     signed = signature_faults(held, key) if key else ()
-    return (*verify(held), *seed_faults(held), *signed)
+    return (*verify(held, program()), *seed_faults(held), *signed)
+
+
+def pages_are_compared(path: Path) -> bool:
+    """Whether this program made a bundle's pages, so that it can make them again to compare."""
+    return made_by(read_bundle(path)) == program()

@@ -5,12 +5,17 @@ from pathlib import Path
 import click
 
 from workbench.case.history_heads import bundle_hashes, lacking
-from workbench.case.publishing.publications import verify_bundle
+from workbench.case.publishing.publications import pages_are_compared, verify_bundle
 from workbench.cli.exits import Exit
 from workbench.cli.narration import narrate
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_json_lines, print_table
 from workbench.errors import UsageError
+
+UNCOMPARED = (
+    "another version of the program, or the house's own templates, made verdict.html, verdict.md "
+    "and README.txt: they are not compared; verdict.json is what was checked"
+)
 
 
 @click.command("verify")
@@ -44,6 +49,8 @@ def command(
         if against:
             found += [("history", what) for what in lacking(bundle_hashes(bundle), against)]
         narrate(f"{bundle}: {len(found)} findings")
+        if not pages_are_compared(bundle):
+            narrate(f"{bundle}: {UNCOMPARED}")
     else:
         with opened(folder) as case:
             found = [(finding.where, finding.what) for finding in case.decisions.verify()]

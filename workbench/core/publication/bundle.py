@@ -103,10 +103,12 @@ class SeedFile:
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What a bundle carries beyond the proof: source files by (article, revision), and the
-    record of the search."""
+    record of the search. `made_by` is the program, where its own templates made the pages:
+    the same one can make them again, and see whether they say what the verdict says."""
 
     seeds: Mapping[tuple[str, int], SeedFile] = field(default_factory=dict)
     search: Mapping[str, Any] | None = None
+    made_by: str = ""
 
 
 def entries(changes: Iterable[Change], claim_id: str) -> Iterator[Entry]:
@@ -137,10 +139,8 @@ def members(
         )
     review = to_claimreview(v, base_url=house.url, organisation=house.name)
     held = {
-        "README.txt": README.encode(),
         VERDICT: _json({"verdict": to_record(v), "house": asdict(house)}),
-        "verdict.md": to_markdown(v, house, templates).encode(),
-        "verdict.html": to_html(v, house, templates, alone=True).encode(),
+        **pages(v, house, templates),
         CLAIMREVIEW: _json(review),
         ANNOTATIONS: _json(annotations(v, texts)),
         ARTICLES: _json(
@@ -156,8 +156,17 @@ def members(
     held[SUMS] = "".join(
         f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in held.items()
     ).encode()
-    held[MANIFEST] = _json(manifest(v.claim_id, held))
+    held[MANIFEST] = _json(manifest(v.claim_id, held, beside.made_by))
     return held
+
+
+def pages(v: PublishedVerdict, house: House, templates: Templates = ()) -> dict[str, bytes]:
+    """What people read of a bundle: what it is, and the verdict as published."""
+    return {
+        "README.txt": README.encode(),
+        "verdict.md": to_markdown(v, house, templates).encode(),
+        "verdict.html": to_html(v, house, templates, alone=True).encode(),
+    }
 
 
 def sources_of(v: PublishedVerdict) -> dict[tuple[str, int], Citation]:
@@ -171,13 +180,14 @@ def text_bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def manifest(claim_id: str, held: Mapping[str, bytes]) -> dict[str, Any]:
+def manifest(claim_id: str, held: Mapping[str, bytes], made_by: str = "") -> dict[str, Any]:
     """What has to be in the bundle, and with which bytes."""
     return {
         "format": FORMAT,
         "version": VERSION,
         "claim_id": claim_id,
         "history_head": head_of(held[HISTORY]),
+        **({"made_by": made_by} if made_by else {}),
         "members": {
             name: {"sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
             for name, data in held.items()

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from workbench.core.publication import Citation, PublishedVerdict
-from workbench.core.verdicts.standing import OWN_WORDS
+from workbench.core.verdicts.standing import OWN_WORDS, signs
 
 Doc = Mapping[str, Any]
 Key = tuple[object, ...]
@@ -29,6 +29,9 @@ def undecided(v: PublishedVerdict, payloads: Iterable[str]) -> Iterator[str]:
         return
     if not any(_of_verdict(doc) == _shown(v) for doc in verdicts):
         yield "decided another verdict than the bundle shows (rating, words, place or time)"
+    signed = [doc for (kind, _), docs in last.items() if kind == "signoff" for doc in docs]
+    if v.second_reviewer and not any(d["agrees"] and signs(d, r) for d in signed for r in verdicts):
+        yield "holds no second review of the verdict, and the bundle names a second reviewer"
     links = [docs for (kind, _), docs in last.items() if kind == "link"]
     decided = {_of_link(doc) for docs in links for doc in docs}
     shown = {
@@ -39,6 +42,14 @@ def undecided(v: PublishedVerdict, payloads: Iterable[str]) -> Iterator[str]:
         yield "links other evidence than the bundle shows"
     if not all(any(_of_link(doc) in shown for doc in docs) for docs in links):
         yield "links evidence that the bundle leaves out"
+
+
+def texts_decided_on(payloads: Iterable[str], claim: str) -> set[tuple[str, int, str]]:
+    """(article, revision, SHA-256 of its text) of each text that a decision was anchored in."""
+    anchors = (
+        doc["anchor"] for docs in _last(payloads, claim).values() for doc in docs if "anchor" in doc
+    )
+    return {(at["article"], at["revision"], at["sha256"]) for at in anchors if at["sha256"]}
 
 
 def _last(payloads: Iterable[str], claim: str) -> dict[tuple[str, str], list[Doc]]:

@@ -21,18 +21,24 @@ from workbench.core.publication.bundle import (
     FORMAT,
     HISTORY,
     MANIFEST,
+    SEARCH,
     SIGNATURE,
+    SUMS,
     VERDICT,
     VERSION,
     head_of,
+    pages,
+    sources_of,
 )
 from workbench.core.publication.claimreview import to_claimreview
-from workbench.core.publication.deciding import undecided
+from workbench.core.publication.deciding import texts_decided_on, undecided
 from workbench.core.publication.verdict_records import from_record
 from workbench.errors import UsageError
 
 SAID = ("claimReviewed", "reviewRating", "url", "identifier")
 """What ClaimReviews of all versions of the format say alike."""
+TOLD = ("title", "publisher", "url", "published")
+"""What a bundle says of an article, as the verdict's citations do."""
 Members = Mapping[str, bytes]
 UNREADABLE = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 """What reading a member of the wrong shape can raise."""
@@ -51,10 +57,22 @@ def manifest_digest(held: Members) -> str:
     return hashlib.sha256(held.get(MANIFEST, b"")).hexdigest()
 
 
-def verify(held: Members) -> tuple[Fault, ...]:
-    """All faults of a bundle; empty means that it holds together."""
+def made_by(held: Members) -> str:
+    """The program that says it made the pages by its own templates; "" where none does."""
+    try:
+        return str(_load(held, MANIFEST).get("made_by", ""))
+    except (UsageError, *UNREADABLE):
+        return ""
+
+
+def verify(held: Members, program: str = "") -> tuple[Fault, ...]:
+    """All faults of a bundle; empty means that it holds together.
+
+    Pages that `program` says it made, this one, are made again and compared.
+    """
     faults: list[Fault] = []
-    for member, rule in RULES:
+    again = program and made_by(held) == program
+    for member, rule in (*RULES, *(PAGES if again else ())):
         try:
             faults += [Fault(member, message) for message in rule(held)]
         except UsageError as error:
@@ -76,12 +94,33 @@ def _manifest(held: Members) -> Iterator[str]:
     for name in held:
         if name not in (MANIFEST, SIGNATURE) and name not in listed["members"]:
             yield f"{name} was added after the bundle was made"
+    parts = _parts(held)
+    yield from (f"{name} is no part of a bundle" for name in listed["members"] if name not in parts)
+
+
+def _parts(held: Members) -> frozenset[str]:
+    """The members that a bundle can have: those of its format, and those that it names."""
+    articles = _load(held, ARTICLES) if ARTICLES in held else []
+    named = {one["member"] for one in articles}
+    named |= {one["seed"]["member"] for one in articles if one.get("seed")}
+    return NAMES | {name for name in named if name.startswith(("articles/", "seeds/"))}
 
 
 def _articles(held: Members) -> Iterator[str]:
+    cited = sources_of(_verdict(held))
     for one in _load(held, ARTICLES):
+        where = cited.get((one["article"], one["revision"]))
+        if _version(held) > 1 and (where is None or _told(where) != {n: one[n] for n in TOLD}):
+            yield f"says of {one['article']} what the verdict does not"
         if hashlib.sha256(held[one["member"]]).hexdigest() != one["sha256"]:
             yield f"the text of {one['article']}, revision {one['revision']}, has another SHA-256"
+
+
+def _told(where: Citation) -> dict[str, str | None]:
+    day = where.published.isoformat() if where.published else None
+    return {
+        "title": where.title, "publisher": where.publisher, "url": where.url, "published": day,
+    }  # fmt: skip
 
 
 def _texts(held: Members) -> dict[tuple[str, int], str]:
@@ -152,8 +191,32 @@ def _decided(held: Members) -> Iterator[str]:
     named = _verdict(held).history_head
     if named and named != head_of(held[HISTORY]):
         yield "does not end with the entry that the verdict names"
+    yield from undecided(_verdict(held), _payloads(held))
+
+
+def _page(name: str) -> Callable[[Members], Iterator[str]]:
+    def compared(held: Members) -> Iterator[str]:
+        house = House(**_load(held, VERDICT)["house"])
+        if held[name] != pages(_verdict(held), house)[name]:
+            yield "does not say what the verdict says"
+
+    return compared
+
+
+def undecided_texts(held: Members) -> set[tuple[str, int]]:
+    """(article, revision) of texts that are not those which the decisions were made on.
+
+    An honest one was read of the same source by other rules: its source says so.
+    """
+    decided = texts_decided_on(_payloads(held), _verdict(held).claim_id)
+    known = {(article, revision) for article, revision, _ in decided}
+    shown = {(o["article"], o["revision"], o["sha256"]) for o in _load(held, ARTICLES)}
+    return {(article, revision) for article, revision, _ in shown - decided} & known
+
+
+def _payloads(held: Members) -> list[str]:
     lines = map(json.loads, held[HISTORY].decode().splitlines())
-    yield from undecided(_verdict(held), [line["payload"] for line in lines if line["payload"]])
+    return [line["payload"] for line in lines if line["payload"]]
 
 
 def hashes_of(held: Members) -> list[str]:
@@ -186,3 +249,9 @@ RULES: tuple[tuple[str, Callable[[Members], Iterator[str]]], ...] = (
     (HISTORY, _decided),
 )
 """(member, check), in the order in which faults are listed."""
+READ = ("README.txt", "verdict.md", "verdict.html")
+PAGES = tuple((name, _page(name)) for name in READ)
+"""The same of what only the program that made it can make again."""
+NAMES = frozenset({
+    *READ, *(name for name, _ in RULES), SEARCH, SUMS,
+})  # fmt: skip

@@ -226,6 +226,7 @@ RULES = (
 
 WITHIN: tuple[tuple[str, Sequence[str]], ...] = (
     ("caption", (
+        r"(?<!\bsaid )(?<!\badded )"
         r"\((?:photo|image|picture|file|ap photo|reuters|getty)[^()]{0,80}\)\s*$",
         r"(?:/|\b(?:via|©)\s?)\s?(?:getty images|ap photo|reuters|afp|shutterstock"
         r"|associated press)\b.{0,40}$",

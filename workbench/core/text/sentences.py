@@ -26,11 +26,15 @@ _MARKS = ".?!…"
 _INNER_MARK = re.compile(rf"[{_MARKS}](?=.)")
 _NEVER_OPENS = re.compile(r"\s{0,9}[)\],;]")
 """What no sentence begins with: the cut before it was wrong."""
+_MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 _GOES_ON = re.compile(
     r"(?:\b(?:Rs|Nos?|approx|ca)\.\s{1,3}(?=\d)"
-    r"|\b[0-3]?\d\.\s{1,3}(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\.))"
+    rf"|\b[0-3]?\d\.\s{{1,3}}(?={_MONTHS}\.)"
+    r"|(?:\b(?:on|from|since|until|till|the|of|\w{3,6}day|between|before|after),? |\d\. to |\A)"
+    rf"[0-3]?\d\.\s{{1,3}}(?={_MONTHS}[a-z]|May\s))"
 )
-"""Abbreviations before a number, and days with a point before a month: "Rs. 3", "09. Mar."."""
+"""Abbreviations before a number, and days with a point before a month: "Rs. 3", "09. Mar.", "on
+7. March"."""
 _WRONG_SIDE = re.compile(r"(?<=\s)“(?=[,.])")
 _GLUED = re.compile(
     r"(?<=[a-z]{3})[.!?][”\"’)]?(?=(?:©|(?!(?:Com|Org|Net|Gov|Edu|Co|Info|Io|Js|Ai)\b)[A-Z][a-z]+"

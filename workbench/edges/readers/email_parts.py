@@ -27,8 +27,9 @@ DEEPEST = 20
 LONGEST_FIELD = 8_000
 """Characters of one header field: Python takes quadratic time for its parameters (RFC 2231)."""
 STUB = 0.5
-"""Share of the words of a message's page below which its plain text is not the story:
-"This mail needs HTML", or the beginning with a link to the rest."""
+"""Share of the words of a message's page that its plain text has too, below which it is not the
+story: "This mail needs HTML", or the beginning with a link to the rest."""
+_WORD = re.compile(r"\w+")
 
 SHOWN = frozenset(("text/plain", "text/html", "text/enriched", "application/xhtml+xml"))
 """Types of parts that are read as they stand; RFC 1896's `text/enriched` has elements like HTML."""
@@ -121,8 +122,8 @@ class _Taking:
         plain = next((way for way in ways if way and not any(page for _, page in way)), [])
         page = next((way for way in reversed(ways) if any(page for _, page in way)), [])
         if plain and page:
-            shown = len(flat_text(_joined(page)[0]).split())
-            if len(_joined(plain)[0].split()) >= STUB * shown:
+            shown = set(_WORD.findall(flat_text(_joined(page)[0])))
+            if len(shown.intersection(_WORD.findall(_joined(plain)[0]))) >= STUB * len(shown):
                 return plain
             self._flags.append("read from its HTML part: the plain one says less")
         return page or plain

@@ -19,7 +19,7 @@ from workbench.edges.readers.found import Page
 from workbench.edges.readers.html_facts import Facts, facts_of, postings_of
 from workbench.edges.readers.html_inline import plain_inline
 from workbench.edges.readers.html_lines import lines_of
-from workbench.edges.readers.html_live import Live, entries_of, live_page
+from workbench.edges.readers.html_live import Live, dated, entries_of, live_page
 from workbench.edges.readers.html_story import (
     corrections_among,
     moments_of,
@@ -75,7 +75,7 @@ def page_of(html: str, url: str = "", today: date | None = None) -> Page:
     if tree is None or not whole:
         story = Story(flat_text(html), (TOO_DEEP,))
     else:
-        story = _story_of(tree, html, large, live)
+        story = _story_of(tree, html, large, live, facts.days.get("published"))
     flags += story.flags
     published = facts.days.get("published")
     return Page(story.text, facts.values, published, facts.origins, tuple(flags), story.parts)
@@ -90,7 +90,9 @@ class Story:
     parts: tuple[Part, ...] = ()
 
 
-def _story_of(tree: HtmlElement, html: str, large: bool, live: Live) -> Story:
+def _story_of(
+    tree: HtmlElement, html: str, large: bool, live: Live, published: date | None
+) -> Story:
     """The story of a page, or all text of one from which no story can be told."""
     css = style_sheets(tree)
     drop_hidden(tree, css)
@@ -101,6 +103,7 @@ def _story_of(tree: HtmlElement, html: str, large: bool, live: Live) -> Story:
     if not large and len(extracted) < DOUBTFUL_SHARE * shown:
         extracted = _extracted(tree, fast=False)
     entries = entries_of(lines, live) if live.entries else []
+    live = dated(live, lines, entries, published) if entries else live
     text = put_back(with_repeated(extracted, tree), lines, entries)
     if shown >= LEAST_TEXT and len(text) < LEAST_SHARE * shown:
         everything = flat_text(html)

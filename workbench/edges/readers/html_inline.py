@@ -47,6 +47,15 @@ _RAISED = XPath(
     " | //*[contains(@class, 'noteref')] | //span[contains(@class, 'sup')]"
 )
 _STRUCK = XPath("//del | //s | //strike | //*[@role='deletion'] | //*[contains(@style, 'line-')]")
+_HOVERING = XPath(
+    "//*[@role='tooltip'] | //p//*[contains(@class, 'tooltip') or contains(@class, 'popover')"
+    " or contains(@class, 'hovercard') or contains(@class, 'hover-card')]"
+)
+_HOVER_CLASS = re.compile(
+    r"(?:[\w-]*[-_])?(?:tooltip|popover|hover-?card)(?:[-_]?(text|content|body|box|inner|bubble))?",
+    re.IGNORECASE,
+)
+"""Classes of what explains the words before it; without the last part also of those words."""
 _NAMED = XPath("//*[@class or @id]")
 _LOST = XPath(
     "//time | //button | //label | //legend | //output | //progress | //meter | //blink"
@@ -78,6 +87,7 @@ def plain_inline(tree: HtmlElement, struck_names: frozenset[str] = frozenset()) 
     `struck_names` are the classes and ids (".name", "#name") that its style sheet strikes out.
     """
     struck = list(_strike(tree, struck_names))
+    hovering = [_emptied(element) for element in _HOVERING(tree) if _is_hovering(element)]
     for element in _FORMULAS(tree):
         _become(element, formula_text(element))
     _level(tree)
@@ -89,7 +99,8 @@ def plain_inline(tree: HtmlElement, struck_names: frozenset[str] = frozenset()) 
     for element in _LOST(tree):
         if element.tag != PLAIN and _in_sentence(element):
             element.tag = PLAIN
-    return (f"struck text left out: {_some(struck)}",) if struck else ()
+    left_out = (("struck", struck), ("hovering", [words for words in hovering if words]))
+    return tuple(f"{kind} text left out: {_some(pieces)}" for kind, pieces in left_out if pieces)
 
 
 def _some(pieces: list[str]) -> str:
@@ -111,6 +122,24 @@ def _empty(element: HtmlElement) -> None:
         element.tail = element.tail.lstrip()
 
 
+def _emptied(element: HtmlElement) -> str:
+    """The words of an element, of which nothing is left."""
+    words = " ".join(_text(element).split())
+    _empty(element)
+    return words
+
+
+def _is_hovering(element: HtmlElement) -> bool:
+    """Whether an element shows only while the pointer rests on the words before it."""
+    if element.get("role") == "tooltip":
+        return True
+    found = [_HOVER_CLASS.fullmatch(name) for name in (element.get("class") or "").split()]
+    named = next((match for match in found if match), None)
+    if named is None or not text_before(element).strip() or not _is_inline(element):
+        return False
+    return bool(named[1]) or len(_text(element).split()) >= PROSE
+
+
 # -- struck out ---------------------------------------------------------------------
 
 
@@ -121,8 +150,7 @@ def _strike(tree: HtmlElement, names: frozenset[str]) -> Iterator[str]:
         found += [e for e in _NAMED(tree) if not names.isdisjoint(_names(e))]
     for element in found:
         if _is_struck(element, names):
-            words = " ".join(element.text_content().split())
-            _empty(element)
+            words = _emptied(element)
             if words:
                 yield words
 

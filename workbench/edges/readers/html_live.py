@@ -8,9 +8,10 @@ LiveBlogPosting). The time is the one that is stated to machines, else the one s
 """
 
 import re
+from calendar import isleap
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Any
@@ -82,6 +83,12 @@ _SHOWN = re.compile(
     re.IGNORECASE,
 )
 """A time as pages show it, and nothing else: "09:10", "3 Feb 22:00", "9.40 a.m. GMT"."""
+_DAY_ALONE = re.compile(
+    rf"\W{{0,3}}(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?"
+    rf"(?:{_SHOWN_DAY.pattern})\W{{0,3}}",
+    re.IGNORECASE,
+)
+_LEAP_YEAR = 2000
 _LEADING = re.compile(rf"(?P<shown>{_SHOWN.pattern})(?:[–—-]{{1,2}}|:)\s(?=\S)", re.IGNORECASE)
 """A time that begins the line of its entry: "4 Feb 2022, 14:00 – The lock gave way."."""
 _DIGIT = re.compile(r"\d")
@@ -327,13 +334,43 @@ def _moment_shown(text: str) -> str:
 
 
 def _day_shown(shown: re.Match[str]) -> str:
+    """A day as people read it; without its year as ISO 8601 once had it: "--02-03"."""
     number, name = (shown[1], shown[2]) if shown[1] else (shown[4], shown[3])
+    year = int(shown[5] or _LEAP_YEAR)
     try:
-        return (
-            date(int(shown[5]), MONTHS[name.lower()], int(number)).isoformat() if shown[5] else ""
-        )
+        day = date(year, MONTHS[name.lower()], int(number)).isoformat()
     except ValueError:
         return ""
+    return day if shown[5] else f"-{day[4:]}"
+
+
+def dated(
+    live: Live, lines: Sequence[Line], numbers: Sequence[int], published: date | None
+) -> Live:
+    """A live page whose entries have their days: of a line above that is nothing but a day, and
+    with the year that is nearest to the day of publication."""
+    entries = list(live.entries)
+    above, seen = "", -1
+    for line, number in zip(lines, numbers, strict=True):
+        if len(line.text) <= LONGEST_TIME and (shown := _DAY_ALONE.fullmatch(line.text)):
+            above = _day_shown(shown)
+        if number > seen:
+            seen = number
+            entry = entries[number]
+            told = above + entry.moment if entry.moment.startswith("T") else entry.moment
+            entries[number] = replace(entry, moment=_with_year(told, published))
+    return replace(live, entries=tuple(entries))
+
+
+def _with_year(moment: str, published: date | None) -> str:
+    if not moment.startswith("-"):
+        return moment
+    month, day, clock = int(moment[2:4]), int(moment[5:7]), moment[7:]
+    years = (published.year - 1, published.year, published.year + 1) if published else ()
+    near = [date(y, month, day) for y in years if day < 29 or month != 2 or isleap(y)]
+    if published is None or not near:
+        return clock
+    return min(near, key=lambda one: abs(one - published)).isoformat() + clock
 
 
 # -- which line is of which entry ---------------------------------------------------

@@ -28,6 +28,15 @@ _MARKED_UP = re.compile(
     re.IGNORECASE,
 )
 """A page, or a piece of one, where a text is expected: many extractors and services give that."""
+_MARKUP = re.compile(r"</[a-z]{1,10}>|<br ?/?>|&#?\w{2,8};", re.IGNORECASE)
+PIECES = ("content_elements", "items", "children")
+"""Members of a piece of a story that hold smaller ones, as lists and quotations do."""
+MOST_PIECES = 1000
+_UNWORDED = frozenset(
+    ("image", "gallery", "video", "audio", "oembed_response", "interstitial_link", "divider",
+     "custom_embed", "reference", "link_list", "table", "graphic")
+)  # fmt: skip
+"""Types of pieces that are not words of the story."""
 SUMMARY = "partial: a summary only, no text beside it"
 _CUT = re.compile(r"\s?(?:…|\.\.\.)?\s?\[\+\d{1,7} chars\]\s*\Z")
 
@@ -128,4 +137,20 @@ def _words(value: object) -> str:
     if any(isinstance(one, str) for one in value):
         return "".join(map(plain_value, value))
     main = [one for one in value if isinstance(one, Mapping) and one.get("role") == "main"]
-    return "\n\n".join(words for one in main or value if (words := plain_value(one)))
+    pieces = [words for one in main or value if (words := _piece(one))]
+    if any(map(_MARKUP.search, pieces)) and not any(map(_MARKED_UP.match, pieces)):
+        return "".join(f"<p>{words}</p>" for words in pieces)
+    return "\n\n".join(pieces)
+
+
+def _piece(value: object) -> str:
+    """The words of one piece of a story, which may hold others; a picture has none."""
+    if not isinstance(value, Mapping):
+        return plain_value(value)
+    if value.get("type") in _UNWORDED:
+        return ""
+    inner = next((value[name] for name in PIECES if isinstance(value.get(name), list)), None)
+    if isinstance(inner, list):
+        return "\n\n".join(filter(None, map(_piece, inner[:MOST_PIECES])))
+    content = value.get("content")
+    return content if isinstance(content, str) and content else plain_value(value)

@@ -122,11 +122,17 @@ MULTIPLES: Mapping[str, int] = {"double": 2, "triple": 3, "quadruple": 4, "quint
 """A multiple killing or shooting tells its number of victims."""
 
 _NEARLY = (
-    r"(?:got |was |were |been |being |getting )?"
-    r"(?:killed|dead|died|drowned|wounded|injured|shot|murdered|hurt|captured|kidnapped|perished)"
+    r"(?:got |was |were |been |being |getting |having )?"
+    r"(?:kill(?:ed|ing)|dead|died|dying|drown(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|shot"
+    r"|shooting|murder(?:ed|ing)|hurt|hurting|captur(?:ed|ing)|kidnapp(?:ed|ing)|perish(?:ed|ing))"
 )
 NOT_CUES = (
-    f"nearly {_NEARLY}", f"almost {_NEARLY}", f"narrowly (?:escaped|avoided) {_NEARLY}",
+    *(f"{almost} {_NEARLY}" for almost in (
+        "nearly", "almost", "all but", "close to", "near to", "verge of", "brink of", "short of",
+        *(f"{by} (?:escap|avoid|miss|evad)(?:ed|es|e|ing)"
+          for by in ("narrowly", "barely", "just")),
+        r"within (?:\w+ ){0,2}(?:inch(?:es)?|feet|met(?:er|re)s|yards|whisker|hair) of",
+    )),
     "shot at (?:him|her|them|police|officers|deputies|each|another|people|an? (?:man|woman|car"
     "|vehicle|group))",
     "shot into", "shot toward", "shot towards", "shot through", "shot back", "shot off",

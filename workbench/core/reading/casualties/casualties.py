@@ -60,7 +60,9 @@ _OF_THEM = "(OF (THE|THEY|PREPOSITION|WHO) QUALITY? (PEOPLE|THEY)?)?"
 _NOT_NONE = "(?<! NOBODY OF) (?<! NOBODY OF THE) (?<! NO) (?<! NO QUALITY)"
 _UP_TO = "!(STOP|AND|COUNTED|NUMBER){0,16}?"
 """From what is counted to how many they are: no other count stands between."""
-_NONE_OF = "who:(NOBODY) OF (THE|VICTIMS|THEY|PEOPLE|WORD){1,3} HAVE?"
+_NONE_OF = (
+    "who:(NOBODY) (OF|PREPOSITION) (THE|VICTIMS|THEY|PEOPLE|WORD|PREPOSITION|CAPITAL){1,4}? HAVE?"
+)
 
 RULES: tuple[Rule, ...] = (
     Rule("left dead", "LEAVES who:(VICTIMS) (PREPOSITION|QUALITY|THE|AN){0,3} cue:(FATE)",
@@ -78,7 +80,8 @@ RULES: tuple[Rule, ...] = (
          ("It drove 900 people on.",)),
     Rule("among the dead", "THE cue:(FATE) INCLUDES who:(COUNT)",
          ("The dead included 30 nurses.",), ("The team included 30 nurses.",)),
-    Rule("none of", f"{_NONE_OF} BE ADVERB{{0,2}} cue:(FATE)", ("None of the nurses was hurt.",),
+    Rule("none of", f"{_NONE_OF} BE ADVERB{{0,2}} cue:(FATE)", ("None of the nurses was hurt.",
+         "No one among the 88 aboard was hurt."),
          ("All of the nurses were hurt.",)),
     Rule("none of, died", f"{_NONE_OF} WORD? cue:(DIED)", ("None of the nurses died.",),
          ("The nurses died.",)),
@@ -117,6 +120,9 @@ RULES: tuple[Rule, ...] = (
          ("They counted 12 deaths.",), ("They counted 12 boats.",)),
     Rule("no deaths", "who:(NO) (QUALITY|BADLY|PEOPLE|COUNTED){0,2} OF? cue:(DEATHS)",
          ("There were no fatalities.",), ("There were no boats.",)),
+    Rule("label", "(?<! BE) (?<! BE ADVERB) (?<! VICTIMS) cue:(FATE|DEATHS) COLON who:(COUNT)",
+         ("Killed: 90 nurses", "Miners missing: at least 12"),
+         ("Seen: 90 nurses", "Nine were seen: two nurses")),
     Rule("nobody", "who:(NOBODY) HAVE? BE WORD{0,2} cue:(FATE)", ("Nobody was killed.",),
          ("Nobody was seen.",)),
     Rule("nobody died", "who:(NOBODY) HAVE? cue:(DIED)", ("Nobody died.",), ("Nobody came.",)),

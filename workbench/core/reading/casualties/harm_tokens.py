@@ -17,17 +17,18 @@ from workbench.core.text.pattern_needs import words_in
 CLASSES = (
     *AROUND, "PERSON", "PEOPLE", "PRONOUN", "HARMED", "HARMING", "DIED", "STATE", "DEATHS",
     "TO_DEATH", "AWAY", "NUMBER", "DIGITS", "AGED", "CAPITAL", "NATION", "WORD", "COMMA", "STOP",
-    "COUNTED", "NAMED", "KNOWN", "ATTRIBUTED", "LIVES",
+    "COLON", "COUNTED", "NAMED", "KNOWN", "ATTRIBUTED", "LIVES",
 )  # fmt: skip
 """Every token has one of them. A group of people is COUNTED (or one with "a"), NAMED, KNOWN
 ("the man"), ATTRIBUTED ("three wounded soldiers") or LIVES."""
 _WIDER: Mapping[str, str] = {
     "FATE": "HARMED STATE",
     "DOING": "HARMED HARMING",
-    "GROUP": "COUNTED NAMED KNOWN",
+    "GROUP": "COUNTED NAMED KNOWN ATTRIBUTED",
     "COUNT": "COUNTED NUMBER",
     "VICTIMS": "COUNTED NAMED KNOWN NUMBER",
     "MANY": "PEOPLE NATION",
+    "STOP": "COLON",
     "WORD": "SAID ROSE",
     "ADVERB": "WORD SAID ROSE BADLY",
     "QUALITY": "WORD SAID ROSE CAPITAL",
@@ -86,7 +87,7 @@ _NATIONALITY = re.compile(
     r"[A-Z][a-z]{2,20}(?:ans|is|ers|ese|ians|Jews|Turks|Kurds|Serbs|Arabs|Sikhs|Afghans|Thais|Poles"
     r"|Danes|Finns|Swedes|Brits|Britons|Czechs)\Z"
 )
-_SIGNS = {",": "COMMA", "(": "COMMA", ")": "COMMA", "&": "AND"}
+_SIGNS = {",": "COMMA", "(": "COMMA", ")": "COMMA", "&": "AND", ":": "COLON"}
 _SILENT = frozenset("\"“”'’‘[]*")
 
 _CONTRACTED = frozenset(

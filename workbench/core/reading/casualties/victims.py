@@ -99,12 +99,14 @@ _INCLUDED = (
 _ASIDES = (
     Rule(
         "aside",
-        "(COMMA|STOP) (WORD{1,2} (OF THEY)? MANY (AND MANY)?|NUMBER (OF|THE){1,2} (WHO|THEY|PEOPLE)"
+        "(COMMA|STOP) (WORD{1,2} (OF THEY)? MANY (AND MANY)?|WORD OF (THEY|WHO) WORD{1,2}"
+        "|NUMBER (OF|THE){1,2} (WHO|THEY|PEOPLE)"
         " !(STOP|COMMA|DOING|DIED|STATE|DEATHS|BE){0,5}) (?= (COMMA|STOP))",
         (
             "Six miners, two of them women, were hurt",
             "Six miners, mostly women, were hurt",
             "Six miners — most of them women — were hurt",
+            "Six miners, all of them unarmed, were hurt",
         ),
         ("Six miners, women, were hurt",),
     ),

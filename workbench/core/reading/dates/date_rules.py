@@ -132,6 +132,14 @@ RULES: tuple[Rule, ...] = (
               "It fell on 24 August 410 AD. → 24 August 410 AD: 0410-08-24",
               "The Franks won in May 732 CE. → May 732 CE: 0732-05-01..0732-05-31"),
               no=("The ad 20 years ago was better.",)),
+    Rule("days from a day",
+         r"\b(?P<text>(?P<times><COUNT:_>) (?P<each>day|week|fortnight)s? (?P<side>before|after) "
+         rf"(?:(?P<holiday>{_HOLIDAY})|<MONTH> <DAY>|(?:the )?<DAY:day2> (?:of )?<MONTH:month2>)"
+         r"(?:,? (?:of )?<SHORT_YEAR:year>)?)(?!\w)", v.days_from_day, accept=v.is_from_a_day,
+         yes=("He fled two days after May 5, 2019. → two days after May 5, 2019: 2019-05-07",
+              "He fled a week before 5 May 2019. → a week before 5 May 2019: 2019-04-28",
+              "He fled three days before Christmas. → three days before Christmas: 2021-12-22"),
+         no=("He fled two days after the vote.",)),
     # days of a month
     Rule("day with the year behind",
          r"\b(?P<text><MONTH> <DAY>)(?=(?:<DASH>|,? (?:and|or|to|until|till|through|thru) "
@@ -187,8 +195,8 @@ RULES: tuple[Rule, ...] = (
               "He fled in the night of 5/6 June 2014. → 5/6 June 2014: 2014-06-05..2014-06-06"),
               no=("They won 8-14 in January.",)),
     Rule("day joined to its month, no year",
-         r"(?<![\w$£€.,/-])(?P<text>(?P<day><DAY_NUMBER:_>)(?:st|nd|rd|th)?[-./‐‑–]<MONTH>)(?!\w"
-         r"|[-/]\w)", v.day_of_month, accept=v.is_day_of_month,
+         r"(?<![\w$£€.,/-])(?P<text>(?P<day><DAY_NUMBER:_>)(?:(?:st|nd|rd|th)?[-./‐‑–]|\. )<MONTH>)"
+         r"(?!\w|[-/]\w)", v.day_of_month, accept=v.is_day_of_month,
          yes=("A dam burst on 3-Feb after rain. → 3-Feb: 2022-02-03",),
          no=("The F-16-May deal is off.",)),
     Rule("day of a month, short year",
@@ -378,7 +386,7 @@ RULES: tuple[Rule, ...] = (
               "2024-01-01..2024-03-31",), no=("Forty died in the first three months.",)),
     Rule("season of a year",
          r"\b(?P<text><PART_OF>?<SEASON>(?:[- ](?:season|months?))?(?: of)?,? <YEAR>"
-         r"(?:[-–—/‑](?P<to>\d{4}|\d\d)(?![\w%]"
+         r"(?:(?:[-–—/‑]| to (?=\d{4}))(?P<to>\d{4}|\d\d)(?![\w%]"
          r"|[.,]\d))?)", v.season_of_year,
          yes=("Seats were sold in spring 2021. → spring 2021: 2021-03-01..2021-05-31",
               "The winter of 2020-21 was cold. → winter of 2020-21: 2020-12-01..2021-02-28",
@@ -422,7 +430,7 @@ RULES: tuple[Rule, ...] = (
          yes=("Trade grew in the 19th century. → the 19th century: 1801-01-01..1900-12-31",),
          no=("Trade grew for half a century.",)),
     Rule("fiscal year",
-         r"\b(?P<text>fiscal (?:years? )?(?P<year>\d{4})(?:[-/]\d\d(?:\d\d)?)?)(?!\w)", v.year,
+         r"\b(?P<text>fiscal (?:years? )?(?P<year>\d{4}))(?!\w|[-–/]\d)", v.year,
          yes=("Sales fell in fiscal 2020. → fiscal 2020: 2020-01-01..2020-12-31",),
          no=("The fiscal plan of 20 pages is out.",)),
     Rule("years in a row",

@@ -249,6 +249,25 @@ def is_holiday(form: Form) -> bool:
     return form.capital("holiday") or "of july" in form.get("holiday")
 
 
+def days_from_day(form: Form) -> Span | None:
+    """Three days before Christmas 2021; a week after 5 May."""
+    if form.get("holiday"):
+        day = holiday(form)
+    elif form.get("month2"):
+        day = _day(form, form.month("month2"), form.ordinal("day2"))
+    else:
+        day = day_of_month(form)
+    each = {"day": 1, "week": 7, "fortnight": 14}[form.get("each")]
+    far = each * number_of(form.get("times")) * (-1 if form.get("side") == "before" else 1)
+    return spans.days(day[0], far, far) if day and form.get("times")[:4] != "half" else None
+
+
+def is_from_a_day(form: Form) -> bool:
+    if form.get("holiday"):
+        return is_holiday(form)
+    return form.capital("month2" if form.get("month2") else "month")
+
+
 # Weekdays
 
 

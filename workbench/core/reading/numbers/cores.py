@@ -325,6 +325,8 @@ FORMS: tuple[Form, ...] = (
             ("two lakh crore", (2_000_000_000_000, 2_000_000_000_000)),
         ),
     ),
+    Form("baker's dozen", frozenset("a"), r"\ba baker['’]s dozen\b",
+         lambda match: _exact(match, DOZEN + 1, "words"), (("a baker's dozen", (13, 13)),)),
     Form("pair", frozenset({"both"}), r"\bboth\b", _pair, (("both", (2, 2)),)),
 )  # fmt: skip
 """How numbers are spelled; digits have a reader of their own."""
@@ -340,7 +342,7 @@ FIRST_WORDS = frozenset(_BY_FIRST) - {"a"}
 _STARTS = re.compile(
     rf"(?P<digit>(?:{CURRENCY_SIGNS.lower()})|(?<![^\s(−–‑-])\.\d+|\d[\d,.]*"
     rf"|[{''.join(FRACTION_SIGNS)}⁰¹²³⁴-⁹])|\b(?:{_any(FIRST_WORDS)})\b"
-    rf"|\ba(?=[ -](?:{_PART}|few|handful|couple|{_any(_PLAIN)}|score)\b)"
+    rf"|\ba(?=[ -](?:{_PART}|few|handful|couple|baker|{_any(_PLAIN)}|score)\b)"
 )
 """Where a number may begin in a text in lower case; the pattern needs no other case, so that
 `re` can skip by first letters."""

@@ -76,7 +76,11 @@ _RANGED_SHORT = re.compile(
 )
 """The letter of a range's lower end, which means what that of the upper end does."""
 _LINKED = re.compile(r" ?(?:[kmb]|mn|bn|tn|mln|bln|trn|cr)?[-–—‑]", re.IGNORECASE)
-_SYMBOL = re.compile(r"[CFkmb]\b|(?:km|pc|cm|ft|kg|lbs?|mph|kph|k?m/h|kmh|[MGk]Wh?|[GMT]B|ha|dB)\b")
+_SYMBOL = re.compile(
+    r"[CFkmb]\b|(?:km|pc|cm|ft|kg|lbs?|mph|kph|k?m/h|kmh|[MGk]Wh?|[GMT]B|ha|dB)\b"
+    r"|in\b(?= (?:deep|wide|long|tall|high|thick|across|below|above|of|by|x|guns?|nails?|pipes?"
+    r"|screens?|rain|snow)\b|[.,;)])"
+)
 """A unit that touches its number."""
 _NAMED = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|no|nos|flight|boeing|airbus|channel|route|highway|room|page|level"

@@ -135,7 +135,7 @@ GUARDS: tuple[Guard, ...] = (
     _guard("phone number", r"\d\) ?", forms="digits", unmodified=False),
     _guard("phone number", r"\(", r"\) ?\d", forms="digits"),
     _guard("phone number", r"\b(?:call|phone|dial|text|tel|helpline|hotline)\b[^.;]{0,30}",
-           r"(?! [a-z]{2,}s\b)", forms="digits", flags=re.I),
+           rf"(?! [a-z]{{2,}}s\b){_NO_PLURAL}", forms="digits", flags=re.I),
     _guard("phone number",
            after=r"(?! [a-z]+s\b)|[ -](?:calls?|callers?|dispatch\w*|operators?|centers?"
                  r"|recordings?|tapes?|systems?)\b", forms="digits", least=911, most=911),

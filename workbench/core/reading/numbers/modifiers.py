@@ -65,6 +65,9 @@ _SURE_MINUS = "−"
 _SIGNS = frozenset(MINUS_SIGNS)
 _EXCEPT = re.compile(rf"\b{ALL_BUT} \Z", re.IGNORECASE)
 _BUT_SOME = re.compile(rf"(?: [a-z-]{{2,20}}){{1,3}},? {BUT} ", re.IGNORECASE)
+_BUT_AHEAD = re.compile(rf"(?:(?<![^.,;:(“\"—–]\s)|\A)\b{BUT} \Z", re.IGNORECASE)
+_ALL_BEHIND = re.compile(rf"(?: [a-z-]{{2,20}}){{0,3}}, {ALL_OF[2:]} ", re.IGNORECASE)
+"""What stands between a number taken off ahead and its whole: "except for four, all 30"."""
 _ALL_OF = re.compile(rf"{ALL_OF} \Z", re.IGNORECASE)
 _OF_WHOLE = re.compile(
     r"(?:(?<= of)| of)(?: (?:the|its|his|her|their|a|an) (?:crew|group|party|team|total|staff|squad"
@@ -180,6 +183,9 @@ def excepted(text: str, number: Number, numbers: list[Number], index: int) -> li
     """
     words = _EXCEPT.search(text, max(0, number.start - _WINDOW), number.start)
     after = numbers[index + 1] if index + 1 < len(numbers) else None
+    ahead = _BUT_AHEAD.search(text, max(0, number.start - _WINDOW), number.start)
+    if after and ahead and _ALL_BEHIND.fullmatch(text, number.end, after.start):
+        return [_rest(after, number, ahead.start(), after.end), after]
     if words is None:
         link = after and _BUT_SOME.fullmatch(text, number.end, after.start)
         if after is None or not link:

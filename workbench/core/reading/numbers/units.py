@@ -45,7 +45,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"\b(\w{1,12}[^su\W])s\b")
-_LETTERS = frozenset({"m", "c", "f", "ha", "mw", "gw"})
+_LETTERS = frozenset({"m", "c", "f", "in", "ha", "mw", "gw"})
 
 
 @lru_cache(maxsize=1024)

@@ -30,6 +30,7 @@ CLASSES = {
     "HAVE": word_set("has have had having"),
     "HOLD": verb_forms("hold back shy step stay") | word_set("held kept keep"),
     "REFRAIN": verb_forms("refrain abstain desist"),
+    "RULE": word_set("rule rules ruled ruling"),
     "RETREAT": word_set(
         "backtrack backtracks backtracked backtracking backpedal backpedals backpedaled "
         "backpedalled"
@@ -77,8 +78,8 @@ RULES = (
     ),
     Rule(
         "neither says nor denies",
-        "neither SAY nor SAY",
-        yes=("Voss neither confirmed nor denied it.",),
+        "neither SAY nor (SAY|RULE out|RULE it out)",
+        yes=("Voss neither confirmed nor denied it.", "He could neither confirm nor rule it out."),
         no=("Voss said neither came.",),
     ),
     Rule(
@@ -96,9 +97,16 @@ RULES = (
     Rule(
         "says nothing",
         "SAY nothing (more|further)? (?= (about|on|publicly|MARK))"
-        "|no comment MARK{1,3} WORD{1,3}? SAY|(make|makes|made|making) no (mention|reference)",
+        "|no comment MARK{1,3} WORD{0,3}? SAY|(make|makes|made|making) no (mention|reference)",
         yes=("Voss said nothing.", "“No comment,” Voss said.", "Voss made no mention of it."),
         no=("Voss said nothing had changed.",),
+    ),
+    Rule(
+        "says that he says nothing",
+        "(i|we) (ABLE? not|cannot|NEGATIVE|have no) LY? SAY (?! that) !(MARK){0,14} MARK{1,3}"
+        " WORD{0,3}? SAY",
+        yes=("“I cannot comment on the case,” Voss said.",),
+        no=("“I cannot swim,” Voss said.",),
     ),
     Rule(
         "no comment",

@@ -77,7 +77,7 @@ def reports_in(words: Sequence[Token]) -> list[Report]:
     for rule in FALLBACKS:
         if any(report.polarity not in ("denying", "accusing") for report in found):
             break
-        found.extend(rule(words))
+        found.extend(report for report in rule(words) if report.cue.last not in silent)
     return found
 
 

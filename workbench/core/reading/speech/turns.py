@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from workbench.core.lexicon.en.harm import CUES
 from workbench.core.lexicon.listing import word_set
 from workbench.core.reading.language.names import without_titles
 from workbench.core.reading.language.source_nouns import GIVEN_FEMALE, GIVEN_MALE, is_person_noun
@@ -67,8 +68,8 @@ LABELS = word_set("""
     correction updated caption headline summary alert advisory background question answer q a
     reporting writing editing sources copyright notice important reminder tip fact claim verdict
     rating subject from to cc re sent toll death total today yesterday day step part
-    """)
-"""What stands before a colon and names nobody."""
+    """) | {word for word, _, _ in CUES}
+"""What stands before a colon and names nobody, as the heads of tolls do: "Injured: 14"."""
 _GIVEN = GIVEN_MALE | GIVEN_FEMALE
 
 

@@ -102,13 +102,6 @@ RULES = (
         no=("Voss said nothing had changed.",),
     ),
     Rule(
-        "says that he says nothing",
-        "(i|we) (ABLE? not|cannot|NEGATIVE|have no) LY? SAY (?! that) !(MARK){0,14} MARK{1,3}"
-        " WORD{0,3}? SAY",
-        yes=("“I cannot comment on the case,” Voss said.",),
-        no=("“I cannot swim,” Voss said.",),
-    ),
-    Rule(
         "no comment",
         "no (further|immediate|official|public)? (comment|comments|answer|reply|response)"
         " (on|about|to|regarding) (WORD{0,3}? CLAIM)?",

@@ -5,11 +5,13 @@ import importlib
 import keyword
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
 
 from workbench import __version__
+from workbench.cli.examples import epilog
 from workbench.cli.exits import Exit
 from workbench.errors import CaseError, InputRefused, WorkbenchError
 
@@ -62,6 +64,7 @@ class Commands(click.Group):
         module_name = f"{name}_" if keyword.iskeyword(name) else name.replace("-", "_")
         module = importlib.import_module(f"workbench.cli.commands.{module_name}")
         command: click.Command = module.command
+        command.epilog = epilog(name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -69,7 +72,10 @@ class Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=Commands, invoke_without_command=True)
+@click.group(
+    cls=Commands, invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)  # fmt: skip
 @click.version_option(__version__, prog_name="workbench")
 @click.option("--case", "folder", type=click.Path(path_type=Path), help="The case's folder.")
 @click.option("--reviewer", help="Who decides; else WORKBENCH_REVIEWER, the settings, the login.")
@@ -89,6 +95,9 @@ def program(ctx: click.Context, folder: Path | None, reviewer: str | None) -> No
 
 def main() -> None:
     """Run the program; every expected failure is one line and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal of Latin-1 shows ’ as its escape
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = program(standalone_mode=False)
     except click.exceptions.Exit as exit_:

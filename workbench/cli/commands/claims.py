@@ -43,6 +43,8 @@ def command(
     """
     where = ClaimFilter(kind or "", article, status or "", min_score)
     with opened(folder) as case:
+        if article:
+            case.corpus.article(article)  # one that is not there is said, not an empty list
         rows = asked_for(case, where, " ".join((*_saved(case, saved), *words)))
         if form == "jsonl":
             print_json_lines(case.corpus.lines_of(rows))

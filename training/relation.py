@@ -2,8 +2,8 @@
 
     python -m training.relation DEVDATA [--write]
 
-A multinomial logistic regression over the features of `core.decide.features`, context being
-what is left. Folds are cut by story, claim or text; the figures printed are those of folds
+A multinomial logistic regression over the features of `core.decide.relation.features`, context
+being what is left. Folds are cut by story, claim or text; the figures printed are those of folds
 that a model has not seen. The last third of every set is not read here.
 """
 

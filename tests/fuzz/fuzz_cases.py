@@ -153,6 +153,7 @@ def added(chance: random.Random, case: Path, outside: Path) -> str:
     name = chance.choice(("x.jsonl", "x.j2", ".x", "x~2.txt", "x.part", "x" * 200, "x\x1b.txt"))
     path = chance.choice(folders) / name
     with suppress(OSError):
+        path.unlink(missing_ok=True)  # a second one of that name is not written through the first
         if chance.random() < 0.5:
             path.symlink_to(outside / "profile")
         else:

@@ -33,8 +33,6 @@ BLOGS: Mapping[str, tuple[str, Callable[..., Iterator[str]]]] = {
 }
 """Blog → the file that it takes in, and what writes it."""
 
-Seal = Callable[[Mapping[str, bytes]], dict[str, bytes]]
-"""Members of a bundle → the same, with what proves who made them."""
 Evidence = Callable[[PublishedVerdict], tuple[Texts, tuple[Entry, ...]]]
 
 

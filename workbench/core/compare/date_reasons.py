@@ -51,11 +51,6 @@ def date_reasons(pair: Pair) -> list[Reason]:
     return reasons
 
 
-def has_dated_event(mentions: tuple[DateMention, ...]) -> bool:
-    """Whether some mention places an event on known days, so that dates can be compared."""
-    return bool(_dated(mentions))
-
-
 def _dated(mentions: tuple[DateMention, ...]) -> list[tuple[DateMention, Span]]:
     """The mentions that place an event on known days, with those days."""
     return [

@@ -6,7 +6,7 @@ What is negated, and how far, is taken from the reading.
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -243,15 +243,6 @@ def _meant(token: str) -> str:
     bare = _bare(word)
     state = state_of(token.replace("’", "'").partition("'")[0]) if token[0].isupper() else ""
     return state or meaning(stem(bare))
-
-
-def _negated(
-    meant: Sequence[str], starts: Sequence[int], negations: Sequence[Negation]
-) -> Iterator[str]:
-    """The stems that negations reach."""
-    for stem_, at in zip(meant, starts, strict=True):
-        if stem_ and is_negated(negations, at):
-            yield stem_
 
 
 def _subjects(

@@ -30,20 +30,7 @@ def speaks_for(text: str, who: str) -> bool:
     return any(found[1] in last for found in _VOICE.finditer(text[:LONGEST]))
 
 
-def without_source(text: str) -> str:
-    """A passage without the source that is named at its end: "…, police said"."""
-    found = _SOURCE_LAST.search(text[:LONGEST])
-    return text[: found.start()] + "." if found else text
-
-
 def within(name: str) -> str:
     """A name as it stands within a sentence: "The army" → "the army"."""
     first, _, rest = name.partition(" ")
     return f"{first.lower()} {rest}" if first in {"The", "A", "An", "Some"} and rest else name
-
-
-_SAID = r"(?:said|says|told|reported|reports|wrote|added|announced|estimates?d?|recalled)"
-_SOURCE_LAST = re.compile(
-    rf",? (?:according to [^,;“”]{{2,80}}|[^,;“”]{{2,60}}(?:, [^,;“”]{{2,60}},)? {_SAID}"
-    r"(?: [^,;“”.]{1,40})?)\.?$"
-)

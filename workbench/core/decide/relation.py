@@ -46,7 +46,6 @@ from workbench.core.compare.wording_reasons import (
     shared_names,
     wording_reasons,
 )
-from workbench.core.reading.model import Reading
 
 CORROBORATES = "corroborates"
 CONFLICTS = "conflicts"
@@ -159,12 +158,6 @@ def compare(
     pull = pulls(values, relation, weights)
     shown = sorted(reasons, key=lambda r: -pull.get(r.rule, 0.0))
     return Comparison(relation, round(confidence, 2), round(100 * near, 1), tuple(shown))
-
-
-def nearness(one: str, other: str) -> float:
-    """How much two texts speak of one matter, 0–1, by their words alone."""
-    one_side, other_side = (Bearing("", Reading(0, len(t), t)) for t in (one, other))
-    return matter(pair(one_side, other_side))
 
 
 def matter(both: Pair) -> float:

@@ -46,7 +46,6 @@ BROKEN_HEADER = (
 """What Python's parser of mail headers raises for broken ones; fuzzing found most of it."""
 
 _COUNT_LINE = re.compile(rb"\s{0,9}\d{1,12}\s{0,9}\r?\n")
-_QUOTED = re.compile(r"(?:>\s?)*")
 
 
 class _Lenient(HeaderRegistry):

@@ -383,10 +383,6 @@ def months_in_a_row(form: Form) -> Span | None:
     return spans.months(year - (first > last), first, (last - first) % 12 + 1)
 
 
-def are_months(form: Form) -> bool:
-    return form.is_month("first")
-
-
 def month(form: Form) -> Span | None:
     """In March; last May; by mid-November."""
     return _month(form, form.month(), OFFSETS.get(form.get("which").split(" ")[-1], UNKNOWN))

@@ -22,7 +22,7 @@ from workbench.core.lexicon.en.number_words import (
 )
 from workbench.core.reading.numbers.counted import noun_after
 from workbench.core.reading.numbers.number import Number
-from workbench.core.reading.numbers.units import CODE_BEFORE, currency_of, unit_after
+from workbench.core.reading.numbers.units import CODE_BEFORE, unit_after
 
 _WINDOW = 40
 """Characters before a number in which a modifier has room."""
@@ -75,7 +75,6 @@ _OF_WHOLE = re.compile(
     r" (?:the|its|his|her|their|those|these|all|all the)? ?\Z",
     re.IGNORECASE,
 )
-_NO_WHOLE = re.compile(r"(?:[,;]| \w+,) ?\Z")
 _NONE = re.compile(rf"\b(?:{NONE_OF}|{NOT_ONE}) \Z", re.IGNORECASE)
 
 
@@ -216,8 +215,3 @@ def none_of(text: str, number: Number) -> Number | None:
     if words is None:
         return None
     return replace(number, start=words.start(), low=0, high=0, core=words.start(), form="none")
-
-
-def money_of(number: Number) -> str:
-    """The currency of a number that has its sign or code before it."""
-    return currency_of(number.currency) if number.currency else ""

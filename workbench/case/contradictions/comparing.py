@@ -36,7 +36,7 @@ AT_ONCE = 100
 """New articles that are compared with the corpus on the way, unasked."""
 FIGURES_ABOUT = 60
 """Passages that a question about figures is answered from."""
-ONE_ROW = 0.9
+ONE_ROW = 0.95
 """Probability from which what two articles say may be put into one row: events chain."""
 BEARS = 0.5
 """Share of the best hit's score from which a passage bears on what was asked."""

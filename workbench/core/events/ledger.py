@@ -22,6 +22,7 @@ from workbench.core.events.ledger_rules import CONSERVATIVE, GRADED, RANGE
 from workbench.core.events.side_by_side import is_denied
 from workbench.core.reading.casualties.background import BACKGROUND
 from workbench.core.reading.model import Figure
+from workbench.core.reading.numbers.numbers import numbers_in
 from workbench.core.reading.terms import fold_word, words
 
 PART, OTHER_TIMES, WITHDRAWN = "part of the toll", "other times or places", "withdrawn"
@@ -171,6 +172,11 @@ def _told(counts: Sequence[Count]) -> list[Count]:
     return counted or [count for count in whole if count.of in WITHOUT_NUMBER]
 
 
+def _one_person(count: Count) -> bool:
+    """Whether somebody is described, "a child", and nobody counted."""
+    return count.number == 1 and not numbers_in(count.text)
+
+
 def _in_time(count: Count) -> tuple[object, ...]:
     """The earliest first, those without a day last; a fixed order among the rest."""
     return (
@@ -222,14 +228,18 @@ def _borne_by_two(latest: Sequence[Count]) -> Sequence[Count]:
 
 
 def _best(latest: Sequence[Count], rule: str) -> Count:
-    """The count to go by; of several articles that give it the first one."""
+    """The count to go by; of several articles that give it the first one.
+
+    Of counts that equally many sources give, one person described, "a child", yields to others.
+    """
     if rule == CONSERVATIVE:
         return min(latest, key=lambda c: (c.number, *_in_time(c)))
     given = Counter(count.number for count in latest)
+    counted = {count.number for count in latest if not _one_person(count)}
     newest: dict[float, date] = {}
     for count in latest:
         newest[count.number] = max(newest.get(count.number, date.min), count.day or date.min)
-    number = max(given, key=lambda n: (given[n], newest[n], n))
+    number = max(given, key=lambda n: (given[n], n in counted, newest[n], n))
     return min((c for c in latest if c.number == number), key=_in_time)
 
 

@@ -15,7 +15,7 @@ from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.profiles import meanings, words_of
 from workbench.core.reading.model import Attribution, Reading
 
-SURELY = 0.8
+SURELY = 0.9
 """Probability that two reports are of one event from which a passage of either need not name it."""
 LEAD = 1
 """Claims of an article that say with its headline what it is about."""

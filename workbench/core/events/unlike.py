@@ -43,13 +43,24 @@ class Slot:
     may: Callable[[Bearing, Bearing], bool]
 
 
+A_WEEK = 7
+"""Days between two days from which what happened on them are two things: two meetings of a bank."""
+
+
 def _other_times(one: Bearing, other: Bearing) -> bool:
-    """Whether what two passages tell is of two months or years: "inflation in May, in June"."""
-    periods, others = (
-        {(d.from_, d.to) for d in side.dates if d.from_ != d.to and d.attaches == "event"}
+    """Whether what two passages tell is of two months or years, "inflation in May, in June", or
+    of days that lie far apart."""
+    spans, others = (
+        {(d.from_, d.to) for d in side.dates if d.from_ and d.to and d.attaches == "event"}
         for side in (one, other)
     )
-    return bool(periods and others) and periods.isdisjoint(others)
+    if not spans or not others or spans & others:
+        return False
+    if all(start != end for start, end in spans | others):
+        return True
+    return all(
+        (a - d).days >= A_WEEK or (c - b).days >= A_WEEK for a, b in spans for c, d in others
+    )
 
 
 def _figures(one: Bearing, other: Bearing) -> bool:

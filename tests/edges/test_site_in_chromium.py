@@ -1,21 +1,17 @@
 """The site as a real browser has it: what it runs, asks for, shows and finds inaccessible."""
 
 import contextlib
-import html
-import importlib.util
 import json
 import re
-import shutil
-import subprocess
 import threading
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 
+from tests.chromium import CHROMIUM, axe_findings, dom
 from workbench.core.publication import (
     Citation,
     Correction,
@@ -29,14 +25,6 @@ from workbench.core.publication.claimreview import page_path, to_claimreview
 from workbench.core.verdicts.ratings import DEFAULT_SCALE
 from workbench.edges.site import write_site
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--virtual-time-budget=8000",
-)
 HOUSE = House("The Desk", "https://desk.example", corrections_contact="write to us")
 
 pytestmark = [
@@ -107,12 +95,6 @@ def served(folder):
         thread.join()
 
 
-def dom(url, profile):
-    """The page's elements after its scripts have run."""
-    command = [CHROMIUM, *FLAGS, f"--user-data-dir={profile}", "--dump-dom", url]
-    return subprocess.run(command, capture_output=True, check=True, timeout=90).stdout.decode()
-
-
 @pytest.fixture
 def site(tmp_path):
     folder = tmp_path / "site"
@@ -164,38 +146,6 @@ def test_the_index_filters_by_rating_and_words_without_a_server(site):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1100, 360])
 def test_axe_finds_nothing(site, tmp_path, scheme, width):
-    found = importlib.util.find_spec("axe_core_python")
-    if found is None:
-        pytest.skip("needs axe-core")
-    axe = (Path(found.submodule_search_locations[0]) / "axe.min.js").read_text()
-    folder, *_, profile = site
-    run = (
-        "axe.run(document).then(r=>{const "
-        "p=document.createElement('pre');p.id='axe';p.textContent=JSON.stringify(r.violations.map"
-        "(v=>[v.id,v.impact,v.nodes[0].html]));document.body.append(p)})"
-    )
+    folder, *_ = site
     for name in ("index.html", "corrections.html", page_path(PLAIN)):
-        page = (folder / name).read_text()
-        assert '<meta http-equiv="Content-Security-Policy"' in page
-        page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
-        copy = tmp_path / "copy.html"
-        copy.write_text(
-            page.replace("</body>", f"<script>{axe}</script><script>{run}</script></body>")
-        )
-        flags = [
-            f"--blink-settings=preferredColorScheme={0 if scheme == 'dark' else 1}",
-            f"--window-size={width},900",
-        ]
-        command = [
-            CHROMIUM,
-            *FLAGS,
-            *flags,
-            f"--user-data-dir={profile}",
-            "--dump-dom",
-            copy.as_uri(),
-        ]
-        out = subprocess.run(command, capture_output=True, check=True, timeout=90).stdout.decode()
-        assert (
-            json.loads(html.unescape(re.search(r'<pre id="axe">(.*?)</pre>', out, re.DOTALL)[1]))
-            == []
-        )
+        assert axe_findings(folder / name, tmp_path, width, dark=scheme == "dark") == []

@@ -16,14 +16,27 @@ from workbench.core.publication.escaping import file_name, json_ld
 from workbench.core.publication.html import TEMPLATES
 from workbench.core.publication.spreadsheet import csv_rows, jsonl_rows
 from workbench.core.publication.templating import sources
-from workbench.edges.bundles import packed
+from workbench.edges.bundles import packed, read_bundle
 from workbench.edges.inside import Inside
 from workbench.edges.outgoing import Due, Outgoing, Verdicts, due, fingerprint, gathered, program
-from workbench.edges.pages import Page, Report, write_pages
+from workbench.edges.pages import (
+    Page,
+    Report,
+    digest,
+    manifest_bytes,
+    naming,
+    outgoing_folder,
+    put,
+    read_manifest,
+    write_pages,
+)
 from workbench.edges.signing import Signer
+from workbench.edges.stamping import Stamp, stamped
+from workbench.errors import UsageError
 
 DATA_FEED = "claimreview.json"
 CSV, JSONL = "verdicts.csv", "verdicts.jsonl"
+BUNDLES = ".workbench-bundles.json"
 BUNDLED_TEMPLATES = ("verdict.md.j2", *TEMPLATES)
 _BOM = "\ufeff"
 
@@ -129,7 +142,29 @@ def write_bundles(
         return packed(seal(members(v, texts, history, house, templates, also)))
 
     pages = (_bundle(d, evidence, shared, made) for d in map(due, verdicts))
-    return write_pages(pages, folder, complete=complete, manifest=".workbench-bundles.json")
+    return write_pages(pages, folder, complete=complete, manifest=BUNDLES)
+
+
+def stamp_bundles(report: Report, folder: Path | Inside, stamp: Stamp) -> Report:
+    """Put a time stamp into the bundles of a report; those that it is not of are refused."""
+    folder, refused, done = outgoing_folder(folder), list(report.refused), list(report.written)
+    listed = read_manifest(folder, BUNDLES)
+    for name in (*report.written, *report.unchanged):
+        held = read_bundle(folder.path / name)
+        try:
+            data = packed(stamped(held, stamp))
+        except UsageError as error:
+            refused.append(f"{name}: {error}")
+            continue
+        if digest(data) == listed[name][1]:
+            continue
+        with naming(folder.path):
+            put(folder / name, data)
+            listed[name] = (listed[name][0], digest(data))
+            put(folder / BUNDLES, manifest_bytes(listed))
+        done += [] if name in done else [name]
+    unchanged = tuple(name for name in report.unchanged if name not in done)
+    return replace(report, written=tuple(done), unchanged=unchanged, refused=tuple(refused))
 
 
 def _bundle(

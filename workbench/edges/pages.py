@@ -49,12 +49,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an export did: file names relative to the folder, in the order of the verdicts."""
+    """What an export did: file names relative to the folder, in the order of the verdicts.
+
+    `refused` are lines about input that was not taken.
+    """
 
     folder: Path
     written: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 def write_markdown(

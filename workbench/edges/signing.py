@@ -33,7 +33,7 @@ class Signer:
                 load_pem_private_key,
             )
         try:
-            key = load_pem_private_key(_bytes(path), password.encode() or None)
+            key = load_pem_private_key(key_bytes(path), password.encode() or None)
         except (ValueError, TypeError, UnsupportedAlgorithm) as error:
             raise UsageError(f"{path}: cannot be read as a private key ({error})") from error
         if not isinstance(key, ed25519.Ed25519PrivateKey):
@@ -90,7 +90,7 @@ def _public(path: Path) -> Any:
             load_pem_private_key,
             load_pem_public_key,
         )
-    data = _bytes(path)
+    data = key_bytes(path)
     try:
         if b"PRIVATE KEY" in data:
             private = load_pem_private_key(data, None)
@@ -104,7 +104,7 @@ def _public(path: Path) -> Any:
     return key
 
 
-def _bytes(path: Path) -> bytes:
+def key_bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(65_536)

@@ -26,6 +26,7 @@ from workbench.core.verdicts.standing import Verdict, holds, says
 from workbench.edges.bundles import read_bundle, seed_faults
 from workbench.edges.exports import (
     BLOGS,
+    stamp_bundles,
     write_blog,
     write_bundles,
     write_claimreview,
@@ -37,6 +38,7 @@ from workbench.edges.outgoing import Verdicts, program
 from workbench.edges.pages import Report, write_markdown
 from workbench.edges.signing import PASSWORD, Signer, signature_faults
 from workbench.edges.site import forget_unfinished, write_site
+from workbench.edges.stamping import Stamp, stamp_faults, stamp_of
 from workbench.errors import CaseError, CaseLocked, UnknownId, UsageError
 
 
@@ -51,9 +53,18 @@ class Order:
     carried: Carried
     signer: Signer | None = None
     flavour: str = "plain"
+    stamp: Stamp | None = None
 
 
 Write = Callable[[Verdicts, Path | Inside, Order], Report]
+
+
+def _write_bundles(verdicts: Verdicts, folder: Path | Inside, order: Order) -> Report:
+    report = write_bundles(
+        verdicts(), order.gathering.bundler(), folder, order.house, order.templates,
+        complete=order.whole, signer=order.signer, beside=order.carried.beside,
+    )  # fmt: skip
+    return stamp_bundles(report, folder, order.stamp) if order.stamp else report
 
 
 def _write_blog(blog: str, verdicts: Verdicts, folder: Path | Inside, order: Order) -> Report:
@@ -71,10 +82,7 @@ FORMATS: dict[str, Write] = {
     "claimreview": lambda verdicts, folder, order: write_claimreview(
         verdicts, folder, order.house, complete=order.whole
     ),
-    "bundle": lambda verdicts, folder, order: write_bundles(
-        verdicts(), order.gathering.bundler(), folder, order.house, order.templates,
-        complete=order.whole, signer=order.signer, beside=order.carried.beside,
-    ),
+    "bundle": _write_bundles,
     "csv": lambda verdicts, folder, order: write_tables(verdicts, folder, order.house),
     **{blog: partial(_write_blog, blog) for blog in BLOGS},
 }  # fmt: skip
@@ -128,6 +136,7 @@ class Publications:
         draft: bool = False,
         sign: Path | None = None,
         flavour: str = "",
+        timestamp: Path | None = None,
     ) -> ExportReport:
         """Write the verdicts on some claims, or all of them.
 
@@ -137,8 +146,9 @@ class Publications:
         published and taken back a notice leaves, in the place of its page.
         What leaves is put on record, wherever it goes, but for a `draft`: that goes
         to the folder `to`, holds nothing back and publishes nothing.
-        Bundles are signed with the private key in the file `sign`, if one is named; Markdown
-        is written for the tool named by `flavour`, else for that of the settings.
+        Bundles are signed with the private key in the file `sign`, if one is named, and that of
+        a single claim gets the time stamp in the file `timestamp`; Markdown is written for the
+        tool named by `flavour`, else for that of the settings.
         The case's own site and tables stay those of all verdicts that are out. Raises
         UnknownId for a claim without a verdict.
         """
@@ -146,8 +156,10 @@ class Publications:
             raise UsageError(f"no format {format!r}; there are {', '.join(FORMATS)}")
         if draft and to is None:
             raise UsageError("a draft needs a folder of its own: name one with --to")
-        if sign and format != "bundle":
-            raise UsageError("only bundles are signed: --format bundle")
+        if (sign or timestamp) and format != "bundle":
+            raise UsageError("only bundles are signed and stamped: --format bundle")
+        if timestamp and len(claims or ()) != 1:
+            raise UsageError("a time stamp is of one bundle: name its claim")
         if flavour and format != "markdown":
             raise UsageError("only Markdown has flavours: --format markdown")
         signer = Signer(sign, os.environ.get(PASSWORD, "")) if sign else None
@@ -165,6 +177,7 @@ class Publications:
             Carried(self._parts, self._gathering),
             signer,
             flavour or self._parts.settings.flavour,
+            Stamp.read(timestamp) if timestamp else None,
         )
         with self._gate(wanted, at, force or draft) as gate:
             report = FORMATS[format](gate.verdicts, folder, order)
@@ -175,7 +188,7 @@ class Publications:
             report.folder,
             tuple(report.folder / name for name in report.written),
             tuple(report.folder / name for name in report.unchanged),
-            tuple(line for row in rows if row.held for line in row.lines),
+            (*(line for row in rows if row.held for line in row.lines), *report.refused),
             tuple(line for row in rows if not row.held for line in row.lines),
             tuple(report.folder / name for name in report.removed),
             tuple(row.verdict.claim for row in rows if row.held),
@@ -338,16 +351,28 @@ def _publication(
     }
 
 
-def verify_bundle(path: Path, key: Path | None = None) -> tuple[Fault, ...]:
+def verify_bundle(
+    path: Path, key: Path | None = None, authority: Path | None = None
+) -> tuple[Fault, ...]:
     """All that is wrong with an evidence bundle; needs no case. Raises InputRefused.
 
-    With the file of a public `key`, the bundle has to be signed with its private half.
+    With the file of a public `key`, the bundle has to be signed with its private half; with
+    the certificates of an `authority`, that has to have stamped it.
     """
     held = read_bundle(path)
     signed = signature_faults(held, key) if key else ()
-    return (*verify(held, program()), *seed_faults(held), *signed)
+    return (*verify(held, program()), *seed_faults(held), *signed, *stamp_faults(held, authority))
 
 
 def pages_are_compared(path: Path) -> bool:
     """Whether this program made a bundle's pages, so that it can make them again to compare."""
     return made_by(read_bundle(path)) == program()
+
+
+def bundle_stamped(path: Path) -> str:
+    """When a bundle says that an authority has seen it, as an ISO time; "" without a stamp."""
+    try:
+        stamp = stamp_of(read_bundle(path))
+    except ValueError:  # which `verify_bundle` names
+        return ""
+    return stamp.at.isoformat() if stamp else ""

@@ -47,10 +47,15 @@ from workbench.core.publication.flavours import FLAVOURS
     type=click.Path(path_type=Path),
     help="Of bundles: the file of a private Ed25519 key (WORKBENCH_SIGN_PASSWORD opens it).",
 )
+@click.option(
+    "--timestamp",
+    type=click.Path(path_type=Path),
+    help="Of one claim's bundle: the file of a time stamp (RFC 3161) of its manifest.json.",
+)
 @case_option
 def command(
     claims: tuple[str, ...], to: Path | None, form: str, force: bool, preview: bool, draft: bool,
-    sign: Path | None, flavour: str | None, folder: Path | None,
+    sign: Path | None, timestamp: Path | None, flavour: str | None, folder: Path | None,
 ) -> int:  # fmt: skip
     """Publish the verdicts on CLAIMS, or all verdicts of the case.
 
@@ -64,7 +69,7 @@ def command(
         if preview:
             return _previewed(case.publications.preview(claims or None))
         report = case.publications.export(
-            claims or None, to, form, force, draft, sign, flavour or ""
+            claims or None, to, form, force, draft, sign, flavour or "", timestamp
         )
     print_paths((*report.written, *report.unchanged))
     for refused in report.refused:

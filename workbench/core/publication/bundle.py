@@ -16,6 +16,7 @@ Members of a bundle (paths in the archive → bytes):
     SHA256SUMS          the sums of the members above, as `sha256sum -c` reads them
     manifest.json       SHA-256 and size of every member, and the last entry of the history
     manifest.sig        its Ed25519 signature, where the house signs
+    manifest.tsr        a time-stamping authority's answer to it (RFC 3161), where one was asked
 
 `annotations.json` follows the Web Annotation Data Model (W3C Recommendation, 2017):
 TextQuoteSelector with prefix and suffix, TextPositionSelector in code points.
@@ -42,7 +43,9 @@ VERSION = 2
 """Of version 1 the verifier knows that it has no history head, and other words in places."""
 AROUND = 32
 """Characters of prefix and suffix that a quote is found again by."""
-SUMS, SIGNATURE = "SHA256SUMS", "manifest.sig"
+SUMS, SIGNATURE, STAMP = "SHA256SUMS", "manifest.sig", "manifest.tsr"
+PROOFS = (SIGNATURE, STAMP)
+"""Members that are about the manifest, which cannot list them."""
 MANIFEST, VERDICT, ANNOTATIONS = "manifest.json", "verdict.json", "annotations.json"
 ARTICLES, HISTORY, CLAIMREVIEW = "articles.json", "history.jsonl", "claimreview.json"
 SEARCH = "search.json"
@@ -55,6 +58,7 @@ together, without the case they come from:
 
     workbench verify BUNDLE.zip
     workbench verify BUNDLE.zip --key PUBLIC.pem      (where manifest.sig is in it)
+    workbench verify BUNDLE.zip --authority ROOT.pem  (where manifest.tsr is in it)
 
 By hand, in the unpacked folder:
 

@@ -21,8 +21,8 @@ from workbench.core.publication.bundle import (
     FORMAT,
     HISTORY,
     MANIFEST,
+    PROOFS,
     SEARCH,
-    SIGNATURE,
     SUMS,
     VERDICT,
     VERSION,
@@ -92,7 +92,7 @@ def _manifest(held: Members) -> Iterator[str]:
         elif hashlib.sha256(held[name]).hexdigest() != expected["sha256"]:
             yield f"{name} was changed after the bundle was made"
     for name in held:
-        if name not in (MANIFEST, SIGNATURE) and name not in listed["members"]:
+        if name not in (MANIFEST, *PROOFS) and name not in listed["members"]:
             yield f"{name} was added after the bundle was made"
     parts = _parts(held)
     yield from (f"{name} is no part of a bundle" for name in listed["members"] if name not in parts)

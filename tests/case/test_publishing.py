@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import zipfile
 from importlib.resources import files
 from pathlib import Path
@@ -409,6 +410,27 @@ def test_exporting_one_more_verdict_takes_none_off_the_site(
     listed = (report.folder / name).read_text(encoding="utf-8")
     assert report.removed == ()
     assert [claim for claim in (first, second, third) if claim in listed] == [first, second]
+
+
+def test_a_site_has_the_page_of_what_is_out_though_it_is_held_back_now(
+    seeds_case: Case, tmp_path: Path
+) -> None:
+    claim = ruled(seeds_case)
+    seeds_case.publications.export([claim])  # as Markdown: no site has its page yet
+    seeds_case.decisions.rule(claim, "false", "It is denied.", correction="We misread it.")
+    for _ in range(2):
+        report = seeds_case.publications.export(format="html", to=tmp_path / "site")
+        assert report.held == (claim,)
+        index = (report.folder / "index.html").read_text(encoding="utf-8")
+        (address,) = re.findall(r'href="(verdicts/[^"]+)"', index)
+        page = (report.folder / address).read_text(encoding="utf-8")
+        assert "Two articles agree on the toll." in page
+        assert "It is denied." not in page
+        (report.folder / address).unlink()  # somebody's mishap is mended, too
+    seeds_case.decisions.link(claim, OWN, 0, 40, "conflicts")
+    report = seeds_case.publications.export(format="html", to=tmp_path / "site")
+    assert report.held == ()
+    assert "It is denied." in (report.folder / address).read_text(encoding="utf-8")
 
 
 SOURCES = (

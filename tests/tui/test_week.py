@@ -244,10 +244,14 @@ async def friday(week: Week) -> None:
 
 async def saturday(week: Week) -> None:
     """A second look publishes nothing new, and all that was decided holds together."""
-    before = week.pages()
     async with week.at("cas") as at:
         assert await at.review() == {"Gorley": "mismatch"}
+        await at.press("E", "y", "escape")
+        before = week.pages()
+        assert before["Elswick"].count("The list was of another school.") >= 1
+        assert before["Elswick"].count("(retraction, ") == 1, "what nobody saw was none"
         await at.press("E", "y")
+        assert count(at.text, "written, 11 unchanged, 1 held back") == 0
         await at.press("escape", "6")
         assert "Elswick" in at.text or "retract" in at.text
         assert at.case.decisions.verify() == []

@@ -38,13 +38,15 @@ class Page:
 
     `fingerprint` stands for everything the bytes depend on; `render` is called
     only where it differs from the last time. Of a page that is `held` whatever was
-    published before stays as it is.
+    published before stays as it is; if it is `out`, `render` makes that again for a site
+    that lacks it, because the lists lead there.
     """
 
     name: str
     fingerprint: str
     render: Callable[[], Iterable[bytes]]
     held: bool = False
+    out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,11 +126,13 @@ class _Rows:
 
 
 def _verdict_pages(d: Due, rows: _Rows, shared: str, templates: Templates) -> Iterator[Page]:
-    """The picture of a verdict, and its page."""
-    made, house = fingerprint(shared, d.made), rows.house
+    """The picture of a verdict, and its page; of one that is held back as it left before."""
+    made, house = fingerprint(shared, d.made, d.held), rows.house
     v = cache(lambda: rows.note(d.gather()))
-    yield Page(share_path(d), made, lambda: [share_svg(v(), house).encode()], d.held)
-    yield Page(page_path(d), made, lambda: [to_html(v(), house, templates).encode()], d.held)
+    picture = lambda: [share_svg(v(), house).encode()]  # noqa: E731
+    page = lambda: [to_html(v(), house, templates).encode()]  # noqa: E731
+    yield Page(share_path(d), made, picture, d.held, d.out)
+    yield Page(page_path(d), made, page, d.held, d.out)
 
 
 def _list_pages(rows: _Rows, made: str, templates: Templates, head: str) -> Iterator[Page]:
@@ -190,11 +192,13 @@ class _Staging:
     def take(self, page: Page) -> None:
         """Render a page into the new site, or note that the old one's stands."""
         entry = self.old.get(page.name)
-        if page.held or is_current(self.site, page, entry):
-            if entry:
-                self.new[page.name] = entry
-                self.kept.append(page.name)
+        stays = page.held and bool(on_disk(self.site / page.name))
+        if entry and (stays or is_current(self.site, page, entry)):
+            self.new[page.name] = entry
+            self.kept.append(page.name)
             self.unchanged += [] if page.held else [page.name]
+            return
+        if page.held and not page.out:
             return
         path = self.aside / page.name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -212,7 +216,7 @@ class _Staging:
         """Complete the new site and swap it in, where anything changed at all."""
         removed = tuple(name for name in self.old if name not in self.new)
         report = Report(self.folder, tuple(self.written), tuple(self.unchanged), removed)
-        if self.new == self.old:
+        if self.new == self.old and not self.written:
             return report
         self._waiting.finish()
         self.aside.mkdir(exist_ok=True)

@@ -99,6 +99,24 @@ async def test_a_published_verdict_is_retracted_with_its_reason(reviewing, secon
             assert any("retracted" in toast for toast in reviewer.toasts)
 
 
+async def test_a_published_verdict_that_was_undone_gets_its_reason_and_its_notice(reviewing, case):
+    claim = case.corpus.claims()[0].id
+    case.decisions.rule(claim, "true", "It holds")
+    case.publications.export([claim], force=True)
+    case.decisions.undo()
+    async with reviewing(case) as reviewer:
+        await reviewer.press("g")
+        while reviewer.app.screen.claim_list.current.id != claim:
+            await reviewer.press("j")
+        await reviewer.press("R")
+        await reviewer.type("We misread it")
+        await reviewer.press("enter", "e")
+        assert "Publish? 1 would leave, 0 held back" in reviewer.text
+        await reviewer.press("y")
+    (page,) = (case.folder / "claims" / "published").glob("*.md")
+    assert "We misread it" in page.read_text(encoding="utf-8")
+
+
 async def test_pointing_at_evidence_shows_it_in_its_article(reviewing, second):
     with second() as (case, _, other):
         async with reviewing(case, (120, 36)) as reviewer:

@@ -227,7 +227,7 @@ class WorkbenchApp(Navigator):
         if everything:
             self.push_screen(LeavingScreen(None))
             return
-        claims = [row.id for row in self._meant() if row.rating]
+        claims = [row.id for row in self._meant() if row.rating or row.status == "retracted"]
         if claims:
             self.push_screen(LeavingScreen(claims))
         else:

@@ -2,16 +2,18 @@
 
 import base64
 import hashlib
+import html
 import json
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from html.parser import HTMLParser
+from urllib.parse import parse_qs
 
 import pytest
 from hypothesis import given
 
-from workbench.core.publication import Correction, House
+from workbench.core.publication import Correction, House, PublishedVerdict
 from workbench.core.publication.claimreview import to_claimreview
 from workbench.core.publication.html import (
     LATEST,
@@ -325,3 +327,11 @@ def test_the_house_says_its_policies_where_machines_look() -> None:
         assert f'id="{part}"' in page
     assert "masthead" not in said
     assert "ld+json" not in about_html(replace(house, url=""))
+
+
+def test_a_page_leads_to_the_other_verdicts_on_its_speaker(verdict: PublishedVerdict) -> None:
+    said = replace(verdict, claimant='Ana "Ann" Núñez & <sons>\ud800')
+    (link,) = re.findall(r'href="\.\./index\.html#([^"]+)"', to_html(said))
+    assert parse_qs(html.unescape(link)) == {"q": ['Ana "Ann" Núñez & <sons>?']}
+    assert "index.html#" not in to_html(said, alone=True)
+    assert "index.html#" not in to_html(replace(verdict, claimant="unknown"))

@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -99,8 +100,14 @@ def to_html(
         "canonical": page_url(v, house.url) if link(house.url) else "",
         "picture": f"{_base(house)}/{share_path(v)}" if link(house.url) else "",
         "alone": alone,
+        "same_speaker": "" if alone or not v.speaker else _narrowed(v.speaker),
     }
     return _page("verdict.html.j2", "../", house, templates, context)
+
+
+def _narrowed(words: str) -> str:
+    """The index as seen from a verdict's page, narrowed to verdicts with these words."""
+    return f"../index.html#{urlencode({'q': words}, errors='replace')}"
 
 
 def listed(v: PublishedVerdict, house: House) -> Listed:

@@ -13,8 +13,8 @@ from workbench.tui.screens.prompt import Prompt
 from workbench.tui.screens.queue import QueueScreen
 from workbench.tui.standing import standing_now
 
-OUT = ("published", "corrected", "reopened")
-"""Statuses of a claim whose verdict may be out."""
+OUT = ("published", "corrected", "reopened", "retracted")
+"""Statuses of a claim whose verdict, or the notice in its place, may be out."""
 
 
 class MarkedScreen(QueueScreen):

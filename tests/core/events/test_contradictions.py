@@ -1,5 +1,6 @@
 """What reports of one event say against each other stands in one row, with all who say it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -92,3 +93,14 @@ def test_events_keep_apart_what_is_said_of_each() -> None:
     found = [*conflicts_between(a, b), *conflicts_between(c, d)]
     assert len(contradictions(found, {"b": "a", "d": "c"})) == 2
     assert len(contradictions(found, {"b": "a", "c": "a", "d": "a"})) == 1
+
+
+def test_a_contradiction_within_one_source_is_not_called_independent() -> None:
+    """One pair of two sources is enough; without any, a reader is not told of two sources."""
+    a, b = account("a", FIRE.format(12)), account("b", FIRE.format(21))
+    c = account("c", FIRE.format(30))
+    found = [*conflicts_between(a, b), *conflicts_between(a, c)]
+    within = [replace(one, independent=False) for one in found]
+    events = {"b": "a", "c": "a"}
+    assert [one.independent for one in contradictions(within, events)] == [False]
+    assert [one.independent for one in contradictions([*within[1:], found[0]], events)] == [True]

@@ -144,3 +144,17 @@ def test_who_was_hurt_and_died_of_it_is_not_wounded_as_well() -> None:
         "A man was wounded in the chest and died at a hospital, the police said."
     )
     assert set(tolls(text)) == {"killed"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Last year 40 people were killed in the valley.\nSo far this year 40 people have been killed.",
+        "Last year 40 people were killed by storms.\nA storm killed 40 people a year ago.",
+        "Since 2019 storms have killed 40 people.\nOn average storms kill 40 people each year.",
+    ],
+)
+def test_what_is_told_as_background_hardly_counts(told: str) -> None:
+    """However often a report says what happened in other years, its own count stands."""
+    text = f"The storm killed 3 people in Orlem on Monday, police said.\n{told}\n"
+    assert tolls(text)["killed"].low == 3

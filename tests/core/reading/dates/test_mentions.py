@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.core.reading.datelines import publication_date
+from workbench.core.reading.dates.attachment import Speech
 from workbench.core.reading.dates.mentions import dates_in, find_dates
 from workbench.core.reading.model import DateMention
 from workbench.core.text.articles import Article
@@ -383,3 +384,29 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
 
 def test_a_line_that_is_nothing_but_dates_is_a_table() -> None:
     assert dates_in(", ".join(f"May {n}" for n in range(1, 31)), FRIDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"), [(1, date(2021, 5, 4)), (2, date(2021, 5, 4)), (6, None), (20, None)]
+)
+def test_a_named_day_is_counted_from_for_a_few_sentences_only(
+    between: int, expected: date | None
+) -> None:
+    text = "The dam broke on 3 May 2021.\n" + "The road was closed.\n" * between
+    article = Article("a", f"{text}The next day the mayor resigned.\n", published=date(2023, 1, 9))
+    *_, ((mention),) = find_dates(split(article))
+    assert (mention.text, mention.from_) == ("The next day", expected)
+
+
+def test_a_day_far_behind_the_word_of_speaking_is_not_when_it_was_said() -> None:
+    def only_said(told: str) -> bool:
+        text = f"The mayor told {told} on Monday that the bridge would open."
+        at = text.index("on Monday")
+        return Speech(text, text.lower()).takes(at, at + len("on Monday"))
+
+    assert only_said("the council")
+    assert only_said("representatives of neighbourhoods")
+    assert not only_said(
+        "representatives associations neighbourhoods superintendents commissioners "
+        "administrators investigators correspondents"
+    )

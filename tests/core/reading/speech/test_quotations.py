@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.core.reading.speech.quotations import find_quotations
+from workbench.core.reading.speech.quotations import LONGEST, find_quotations
 from workbench.core.text.articles import Article
 from workbench.core.text.passages import split
 
@@ -51,3 +51,11 @@ def test_spans_ascend_inside_their_passage(text: str) -> None:
         for a, b in quotation.spans:
             assert end <= a < b <= passage.end
             end = b
+
+
+def test_a_mark_that_is_never_closed_holds_for_so_many_sentences_and_no_more() -> None:
+    days = " ".join(f"Day {n} was wet." for n in range(60))
+    found = find_quotations(split(Article("a", f"“The rain went on. {days} The mayor left.")))
+    assert all(one.spans for one in found[:LONGEST])
+    assert not any(one.spans for one in found[LONGEST:])
+    assert LONGEST < 60

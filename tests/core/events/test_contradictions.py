@@ -1,9 +1,9 @@
 """What reports of one event say against each other stands in one row, with all who say it."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from workbench.core.compare.bearings import Bearing, bearing
 from workbench.core.events.clashes import Account, conflicts_between

@@ -149,7 +149,7 @@ def test_who_was_hurt_and_died_of_it_is_not_wounded_as_well() -> None:
 @pytest.mark.parametrize(
     "told",
     [
-        "Last year 40 people were killed in the valley.\nSo far this year 40 people have been killed.",
+        "Last year 40 people were killed there.\nSo far this year 40 people have been killed.",
         "Last year 40 people were killed by storms.\nA storm killed 40 people a year ago.",
         "Since 2019 storms have killed 40 people.\nOn average storms kill 40 people each year.",
     ],

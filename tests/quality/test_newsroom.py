@@ -20,7 +20,7 @@ from workbench.core.events.contradictions import Contradiction
 from .measures import read_lines
 from .planted import is_planted, share_found, share_right
 
-FLOORS = {"building": (1.0, 0.8), "held": (0.0, 0.0)}
+FLOORS = {"building": (1.0, 0.8), "held": (0.9, 0.55)}
 """Half → of the rows listed, the share that was planted; of what was planted, the share listed."""
 TRAPS = {"building": 0, "held": 2}
 """Half → traps that are listed, at the most."""

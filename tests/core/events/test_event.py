@@ -60,3 +60,14 @@ def test_the_table_has_a_weight_for_every_feature_and_says_where_it_is_from() ->
     assert len(features(trace("a", FIRE), trace("b", SAME))) == len(FEATURES)
     assert set(table["data"]) == set(table["held out"])
     assert table["made by"] == "training/event.py"
+
+
+def test_a_headline_that_names_another_place_speaks_against_one_event() -> None:
+    own = Article("a", FIRE, "Ostwald mill burns", published=DAY)
+    later = "Fire in Birkenau, days after the Grimsel mill fire in Ostwald of Inge Blum."
+    here, there = (
+        weighed(trace_of(article, ()), RARITY)
+        for article in (own, Article("b", later, "Fire in Ostwald", published=DAY))
+    )
+    away = weighed(trace_of(Article("c", later, "Fire in Birkenau", published=DAY), ()), RARITY)
+    assert same_event(here, away).probability < same_event(here, there).probability

@@ -185,3 +185,8 @@ def test_low_best_and_high_hold_in_any_order(some, rule, random):
     days = [step.first.day or date.max for step in line.steps]
     assert all(a <= b for a, b in pairwise(days))
     assert sum(step.articles for step in line.steps) <= len(some)
+
+
+def test_one_person_described_yields_to_a_count_that_as_many_sources_give() -> None:
+    line = told(count("a", 2, text="two women"), count("b", 1, 1, text="a child"))
+    assert line.best.number == 2

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from workbench.core.compare.bearings import bearing
-from workbench.core.events.side_by_side import figures_side_by_side
+from workbench.core.events.side_by_side import figures_side_by_side, is_denied
 
 
 def rows(*said):
@@ -123,3 +123,18 @@ def test_the_children_and_one_of_three_are_parts_and_people_described_make_no_ro
         ("One of the thirty people", "part or earlier"),
         ("Five adults and a child", "conflict"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Police have not found the driver who killed four people.", False),
+        ("The council has not named the firm that left 30 people dead.", False),
+        ("The army denied that it had killed four people.", True),
+        ("She does not believe the report that four people were killed.", True),
+    ],
+)
+def test_what_is_only_named_is_not_denied(text: str, denied: bool) -> None:
+    side = bearing(text)
+    figure = next(figure for figure in side.figures if figure.human_toll)
+    assert is_denied(side, figure) == denied

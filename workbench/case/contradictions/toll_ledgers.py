@@ -19,6 +19,9 @@ from workbench.edges.catalog.copies import Copies
 
 ORDER = ("killed", "wounded", "missing")
 """The things counted that come first in an event."""
+SPOKEN_OF = 0.5
+"""Share of an event's reports that have to speak of a death for a row that none of them gives a
+number for: "the fatal shooting" in one report of six is of another one."""
 
 
 class Ledgers:
@@ -46,6 +49,9 @@ class Ledgers:
                     counts[toll["of"]].append(self._count(article, toll, readings))
         head = head_of(event, reports)
         for of in sorted(counts, key=lambda of: (of not in ORDER, of)):
+            spoken_of = len(counts[of]) < SPOKEN_OF * len(reports)
+            if spoken_of and not any(count.text for count in counts[of]):
+                continue
             if line := line_of(head, counts[of], rule):
                 yield line
 

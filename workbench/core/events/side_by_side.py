@@ -10,6 +10,7 @@ from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.bounds import ROUNDING, compatible, number_of
 from workbench.core.compare.figure_reasons import is_partial
 from workbench.core.compare.toll_slots import FALLING, TOLLS, group_of
+from workbench.core.lexicon.en.framing_words import TELLING
 from workbench.core.reading.figures import is_stated
 from workbench.core.reading.model import DateMention, Figure
 from workbench.core.reading.terms import fold_word, stem
@@ -140,7 +141,20 @@ def _rows(found: Sequence[Said], event: int) -> Iterator[FigureRow]:
 def is_denied(side: Bearing, figure: Figure) -> bool:
     """Whether the passage says a figure only to deny it."""
     behind = any(denial.end <= figure.start for denial in side.reading.denials)
-    return behind or any(negation.covers(figure.start) for negation in side.reading.negations)
+    return behind or any(
+        negation.covers(figure.start) and not _presupposed(side, negation.scope_start, figure)
+        for negation in side.reading.negations
+    )
+
+
+_THE_ONE_THAT = re.compile(r"\bthe\b[^,.;]*?\b([\w-]+) (?:that|which|who)\b", re.IGNORECASE)
+
+
+def _presupposed(side: Bearing, negated_from: int, figure: Figure) -> bool:
+    """Whether what a negation reaches only names what a figure is told of: "has not found the
+    driver who killed four people", but not "denied the report that four died"."""
+    between = side.quote[negated_from - side.start : figure.start - side.start]
+    return any(found[1].lower() not in TELLING for found in _THE_ONE_THAT.finditer(between))
 
 
 def _is_of_some(side: Bearing, figure: Figure, most: float) -> bool:

@@ -109,7 +109,7 @@ def _story_of(
         everything = flat_text(html)
         if len(everything) > len(text):
             return Story(everything, (NO_STORY, *flags))
-    parts = list(parts_of(text, corrections_among(lines)))
+    parts = list(parts_of(text, corrections_among(lines, html)))
     if live:
         parts += moments_of(text, lines, entries, live)
     return Story(text, flags, tuple(sorted(parts, key=lambda part: part.start)))

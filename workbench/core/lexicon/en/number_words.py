@@ -104,7 +104,7 @@ MODIFIERS: Mapping[str, str] = {
         (
             "at least", "at the very least", "no fewer than", "no less than", "not fewer than",
             "not less than", "upwards of", "upward of", "a minimum of", "minimum", "as few as",
-            "as little as", "not under", "≥",
+            "as little as", "not under", "a good", "≥",
         ),
         LOW,
     ),
@@ -168,9 +168,9 @@ BEHIND: tuple[tuple[str, str], ...] = (
         r"|-(?:odd|some|something)\b| odd\b(?= [a-z])",
         LOW,
     ),
-    (rf"{_APART}{_OR} (?:more|over|above|upwards?|greater|higher)\b(?! than)", LOW),
+    (rf"{_APART}{_OR} (?:more|over|above|upwards?|greater|higher)\b(?! than)\)?", LOW),
     (r",? and (?:counting|up|upwards?)\b(?! to\b)", LOW),
-    (rf"{_APART}{_OR} (?:fewer|less|under|below|lower)\b(?! than)", HIGH),
+    (rf"{_APART}{_OR} (?:fewer|less|under|below|lower)\b(?! than)\)?", HIGH),
     (r", if that\b(?! )", HIGH),
     (r",? or (?:so|thereabouts)\b|-ish\b", ABOUT),
     (rf",? (?:at (?:the )?(?:very )?least|(?:as an? (?:absolute )?|at )?minimum|upwards?"

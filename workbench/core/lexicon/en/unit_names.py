@@ -41,7 +41,7 @@ UNITS: Mapping[str, str] = {
     "kilometer": "km", "km": "km", "kms": "km", "meter": "m", "m": "m", "centimeter": "cm",
     "cm": "cm", "millimeter": "mm", "mm": "mm", "mile": "mi", "nautical mile": "nmi",
     "yard": "yd", "foot": "ft", "feet": "ft", "ft": "ft", "inch": "in", "in": "in",
-    "light year": "ly",
+    "light year": "ly", "t": "tonne",
     "tonne": "tonne", "metric ton": "tonne", "ton": "ton", "kilogram": "kg", "kg": "kg",
     "kilo": "kg", "gram": "g", "pound": "pound", "lb": "pound", "lbs": "pound", "ounce": "oz",
     "kiloton": "kt",

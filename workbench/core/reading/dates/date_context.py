@@ -240,9 +240,9 @@ class Form(Struct, frozen=True):
             return year_of(self.get("year"), published.year if published else None)
         if self.get("way"):
             published = self.context.published
-            each = 10 if self.unit() == "decade" else 1
+            each = _YEARS.get(self.unit(), 1)
             return published.year - each * number_of(self.get("count")) if published else None
-        days = self.neighbour("year")
+        days = None if self.get("vague") else self.neighbour("year")
         return days[0].year if days else None
 
     def year_ahead(self) -> int | None:
@@ -256,7 +256,7 @@ class Form(Struct, frozen=True):
 
     @property
     def tells_year(self) -> bool:
-        return bool(self.get("year") or self.get("which") or self.get("way"))
+        return any(map(self.get, ("year", "which", "way", "vague")))
 
     @property
     def way(self) -> int:
@@ -317,6 +317,7 @@ class Form(Struct, frozen=True):
 
 _RIGHT_AHEAD = re.compile(r",? (?:(?:on|in|by|since|until|during|from|early|late|the) ){0,3}")
 _FROM_NAMED = {"same", "previous", "preceding", "following"}
+_YEARS = {"decade": 10, "century": 100}
 _HALVES = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
 OFFSETS = {
     **dict.fromkeys(("last", "past", "previous", "preceding"), PAST),

@@ -97,7 +97,9 @@ PLAIN: dict[str, str] = {
         r"(?:(?: [(\[][^()\[\]]{1,30}[)\]])?(?:,? (?:of |in (?:the year )?)?| \((?=\d{4}\)))"
         r"<SHORT_YEAR:year>(?:(?<=\(\d{4})\))?"
         r"| (?:of )?(?P<which>last|this|next|that|the same|the following|the previous) year"
-        r"|,? (?P<count>\d{1,3}|<SMALL>|an?) (?P<unit>year|decade)s? (?P<way>ago|earlier|before))"
+        r"|,? (?P<count>\d{1,3}|<SMALL>|an?) (?P<unit>year|decade|century|centuries)s? "
+        r"(?P<way>ago|earlier|before|back)"
+        r"|,? (?:many|several|some|a few) (?P<vague>years|decades|centuries) (?:ago|earlier|back))"
     ),
     "SMALL": _SMALL,
     "CLAUSE_ENDS": r"(?=\s*(?:[.,;:)\]”\"—–]|$|(?:in|at|on|by|when|as|from|after|and)\b))",

@@ -301,7 +301,8 @@ FORMS: tuple[Form, ...] = (
         frozenset("a"),
         r"\ba score(?P<more> and a half)?(?: of (?=(?:[a-z-]+ )?(?:people"
         r"|[a-z-]+s)\b)(?!(?:points|runs|goals)\b)"
-        r"|(?= (?:or (?:more|so) )?(?:were|are|died|killed|injured|wounded|dead|missing|hurt)\b))",
+        r"|(?= (?:or (?:more|so|fewer) )?(?:[a-z]+s )?(?:were|are|died|killed|injured"
+        r"|wounded|dead|missing|hurt)\b))",
         _a_score,
         (("a score of people", (20, 20)), ("a score and a half of people", (30, 30))),
     ),
@@ -311,7 +312,7 @@ FORMS: tuple[Form, ...] = (
         rf"\b(?P<run>(?:a (?={_SCALE}\b))?{_WORD}(?:(?:[ -]| and (?!\w+[ -](?:half|third"
         rf"|quarter))|(?<=score) and )(?:{_WORD}|(?<=[a-z][ -]){_SCORE})){{0,{MOST_WORDS}}})\b"
         rf"(?:[ -]and[ -](?P<times>an?|one|two|three)[ -](?P<more>(?:half|halves|thirds?"
-        rf"|quarters?))\b(?! of\b)(?: (?P<scale>{_SCALE})\b)?)?",
+        rf"|quarters?))\b(?! of\b)(?: (?P<scale>{_SCALE}|score)\b)?)?",
         _spelled,
         (
             ("thirteen thousand", (13_000, 13_000)),

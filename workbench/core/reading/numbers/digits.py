@@ -77,17 +77,19 @@ _RANGED_SHORT = re.compile(
 """The letter of a range's lower end, which means what that of the upper end does."""
 _LINKED = re.compile(r" ?(?:[kmb]|mn|bn|tn|mln|bln|trn|cr)?[-–—‑]", re.IGNORECASE)
 _SYMBOL = re.compile(
-    r"[CFkmb]\b|(?:km|pc|cm|ft|kg|lbs?|mph|kph|k?m/h|kmh|[MGk]Wh?|[GMT]B|ha|dB)\b"
+    r"[CFkmbt]\b|(?:km|pc|cm|ft|kg|lbs?|mph|kph|k?m/h|kmh|[MGk]Wh?|[GMT]B|ha|dB)\b"
     r"|in\b(?= (?:deep|wide|long|tall|high|thick|across|below|above|of|by|x|guns?|nails?|pipes?"
     r"|screens?|rain|snow)\b|[.,;)])"
 )
 """A unit that touches its number."""
 _NAMED = re.compile(
     rf"\b(?:{'|'.join(MONTHS)}|no|nos|flight|boeing|airbus|channel|route|highway|room|page|level"
-    r"|line|bus|unit|section|article|chapter|platform|gate|aged?|over|under-?)\.? \Z",
+    r"|line|bus|unit|section|article|chapter|platform|gate|aged?)\.? \Z",
     re.IGNORECASE,
 )
 """Words whose number is a name or a day, and takes no thousands after a blank."""
+_AGED = re.compile(r"\b(?:over |under[- ])[1-9]\d \Z", re.IGNORECASE)
+"""People of some age: "of those over 65 300 died"."""
 _MODEL = re.compile(r"7\d7(?= [A-Z])|(?!000)\d{3}(?=-[a-z])")
 """Three digits that are no thousands: an aeroplane, or how big each one is ("12 500-pound
 bombs")."""
@@ -177,7 +179,8 @@ def _literal(text: str, at: int) -> _Literal | None:
 def _is_grouped(text: str, match: re.Match[str]) -> bool:
     """Whether three digits after a blank are thousands, and no number by themselves."""
     return match["by"] != " " or not (
-        _NAMED.search(text, max(0, match.start() - 12), match.start())
+        _AGED.search(text[max(0, match.start() - 7) : match.start() + 3])
+        or _NAMED.search(text, max(0, match.start() - 12), match.start())
         or _MODEL.match(text, match.end() - 3)
         or text[match.end() : match.end() + 2].strip().isdigit()
     )

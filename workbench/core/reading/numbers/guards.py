@@ -140,7 +140,7 @@ GUARDS: tuple[Guard, ...] = (
            after=r"(?! [a-z]+s\b)|[ -](?:calls?|callers?|dispatch\w*|operators?|centers?"
                  r"|recordings?|tapes?|systems?)\b", forms="digits", least=911, most=911),
     _guard("rate", r"\b(?:per|(?:in|for|out of|of) (?:every|each)"
-           r"|(?i:one|1) (?:[a-z]+ )?in) ", unmodified=False),
+           r"|(?i:one|1) (?:[a-z]+ )?in) ", flags=re.I, unmodified=False),
     _guard("name", r"(?<!\w)(?:covid|sars|cov|apollo|soyuz|artemis)[-–]", flags=re.I),
     _guard("year", r"(?<!\w)['’]", rf"s\b|{_NO_PLURAL}", forms="digits", most=99),
     _guard("pronoun",

@@ -40,12 +40,12 @@ def _alternation() -> str:
 
 
 _UNIT = re.compile(
-    rf"[ -]?(?P<unit>inches|centuries|pennies"
+    rf"[ -]?(?P<unit>[€£¥₹](?!\s?\d)|inches|centuries|pennies"
     rf"|{_alternation()})(?P<plural>s)?(?![\w²³])(?!['’]s?\b [a-z])",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"\b(\w{1,12}[^su\W])s\b")
-_LETTERS = frozenset({"m", "c", "f", "in", "ha", "mw", "gw"})
+_LETTERS = frozenset({"m", "c", "f", "t", "in", "ha", "mw", "gw"})
 
 
 @lru_cache(maxsize=1024)

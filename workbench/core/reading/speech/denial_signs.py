@@ -132,7 +132,7 @@ RULES = (
         "cue:((walk|walks|walked|walking) (it|that|them|this)? back (?! (home|to|into|toward|and"
         "|in|down|from))|(took|takes|taken) back (?= !MARK{0,4}? (ALLEGED|statement|remark|remarks"
         "|comment|comments|it|words|what))|(retract"
-        "|retracts|retracted|retracting|recanted|recants|recant|withdrew|withdraws|withdrawn"
+        "|retracts|retracted|retracting|revoked|revokes|recanted|recants|recant|withdrew|withdraws|withdrawn"
         "|withdrawing|rescind|rescinds|rescinded|disavow|disavows|disavowed|(roll|rolls|rolled"
         "|rolling) back"
         "|(backtrack|backtracks|backtracked|backtracking|backpedaled|backpedalled|(row|rows|rowed"

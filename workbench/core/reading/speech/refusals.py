@@ -36,7 +36,7 @@ CLASSES = {
         "backpedalled"
         " backpedaling recant recants recanted recanting"
     ),
-    "RETRACT": verb_forms("retract withdraw") | word_set("withdrew withdrawn"),
+    "RETRACT": verb_forms("retract withdraw revoke rescind") | word_set("withdrew withdrawn"),
     "STOP": word_set("stop stops stopped stopping fall falls fell"),
     "TAKE": word_set(
         "take takes took taken taking walk walks walked walking row rows rowed rowing roll rolls "
@@ -47,14 +47,18 @@ CLASSES = {
 RULES = (
     Rule(
         "declines to say",
-        "DECLINE LY? to (WORD{0,2}? SAY|be drawn)",
-        yes=("Voss declined to comment.", "They refused to publicly say why."),
+        "DECLINE (LY? to (WORD{0,2}? SAY|be drawn)|(an|any|all) (interview|interviews|requests))",
+        yes=(
+            "Voss declined to comment.",
+            "Voss declined an interview.",
+            "They refused to publicly say why.",
+        ),
         no=("Voss declined the post.", "They refused to leave."),
     ),
     Rule(
         "would not say",
         "((ABLE|HAVE) LY? (not|neither)|cannot|NEGATIVE|not able to|never) (LY|yet|further){0,2}"
-        " (SAY nor)? (be|been)? SAY|(not|NEGATIVE) be drawn",
+        " (SAY nor)? (be|been)? ((want|wish) to)? SAY|(not|NEGATIVE) be drawn",
         yes=(
             "Voss would not say why.",
             "He couldn’t confirm it.",
@@ -103,7 +107,8 @@ RULES = (
     ),
     Rule(
         "no comment",
-        "no (further|immediate|official|public)? (comment|comments|answer|reply|response)"
+        "(offer|offers|offered)? no (further|immediate|official|public)?"
+        " (comment|comments|answer|reply|response)"
         " (on|about|to|regarding) (WORD{0,3}? CLAIM)?",
         yes=("Voss made no comment on the reports.",),
         no=("Voss made no secret of the reports.",),

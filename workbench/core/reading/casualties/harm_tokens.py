@@ -121,7 +121,7 @@ def _phrases() -> dict[str, list[Phrase]]:
            f"|less)", "WORD", "") for word in ("if not", "maybe", "perhaps", "possibly")),
         ("no one", "NOBODY", ""), ("prisoners of war", "PEOPLE", ""),
         ("to death", "TO_DEATH", "killed"),
-        ("not one", "NOBODY", ""), 
+        ("not one", "NOBODY", ""),
         ("among them", "INCLUDING", ""), ("loss of", "COST", ""),
         ("death toll", "TOLL", "killed"),
         *((f"{way} their (?:homes|villages|houses|land)", "AWAY", "displaced")

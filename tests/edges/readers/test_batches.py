@@ -348,6 +348,9 @@ ENVELOPED = {
         "The ferry ", {"type": "bold", "text": "left"}, "."]}]},
     "several bodies": {"versioncreated": "2021-03-03T10:00:00Z", "bodies": [
         {"role": "teaser", "value": "Soon more."}, {"role": "main", "value": "The ferry left."}]},
+    "pieces of several types": {"first_publish_date": "2021-03-03T10:00:00Z", "content_elements": [
+        {"type": "image", "url": "https://n.example/a.jpg", "caption": "The quay."},
+        {"type": "list", "items": [{"type": "text", "content": "The <b>ferry</b> left."}]}]},
 }  # fmt: skip
 
 

@@ -58,6 +58,13 @@ def test_a_plain_part_that_is_a_stub_gives_way_to_the_page(tmp_path):
     assert any("HTML part" in flag for flag in row.flags)
 
 
+def test_a_plain_part_that_only_leads_elsewhere_is_a_stub_however_long(tmp_path):
+    mail = message(text="Your program shows no pages. " * 20 + "https://n.example/v/1")
+    mail.add_alternative(f"<p>{STORY}</p>", subtype="html")
+    (row,) = read(tmp_path, mail)
+    assert row.article.text.strip() == STORY.strip()
+
+
 def test_the_plain_part_is_read_where_it_says_the_same(tmp_path):
     mail = message()
     mail.add_alternative(f"<p>{STORY}</p>", subtype="html")

@@ -168,3 +168,17 @@ def test_a_time_that_leads_ends_or_labels_its_entry(form):
     told = entries(page(form))
     assert list(told) == [moment for moment, _ in POSTED]
     assert all(text in told[moment] for moment, text in POSTED)
+
+
+@pytest.mark.parametrize("head", ["Thursday 6 May", "May 6", "Thu, 6 May 2021"])
+def test_the_heading_of_a_day_dates_the_clocks_under_it(head):
+    body = (
+        f"<h2>{head}</h2><p><strong>14:00</strong> A second pier of the bridge gave way.</p>"
+        "<h2>Wednesday 5 May</h2><p><strong>18:40</strong> The bridge was shut to all cars.</p>"
+    )
+    html = (
+        "<html><head><title>Bridge</title><meta property='article:published_time'"
+        " content='2021-05-06T08:00:00Z'></head><body><main><article><h1>Bridge falls</h1>"
+        f"{INTRO}<div>{body}</div>{CLOSING}</article></main></body></html>"
+    )
+    assert {"2021-05-06T14:00", "2021-05-05T18:40"} <= set(entries(html))

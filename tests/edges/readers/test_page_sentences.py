@@ -212,3 +212,23 @@ def test_whole_blocks_can_be_struck(element, block, number):
     assert "It was odd" not in found.text
     assert "It sank at noon." in found.text
     assert any(flag.startswith("struck text left out") for flag in found.flags)
+
+
+@pytest.mark.parametrize(
+    "hovering",
+    [
+        "<span role='tooltip' id='h'>Head of a town</span>",
+        "<span class='tooltip-text'>Head of a town</span>",
+        "<span class='hover-card'><a href='/m'>Ada Moor</a> has been mayor since May</span>",
+    ],
+)
+def test_what_shows_under_the_pointer_is_left_out_and_reported(hovering):
+    found = read(f"The <span class='term'>mayor{hovering}</span> said that 12 barges sank.")
+    assert "The mayor said that 12 barges sank." in found.text
+    assert any(flag.startswith("hovering text left out") for flag in found.flags)
+
+
+def test_a_word_that_is_explained_elsewhere_stays():
+    assert line("The <span class='tooltip' title='Head'>mayor</span> left at noon.").startswith(
+        "The mayor left"
+    )

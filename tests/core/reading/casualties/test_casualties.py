@@ -1,10 +1,14 @@
 """Harm to people: which rule ties a group to what became of it."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from workbench.core.lexicon.en.person_nouns import PLURALS
 from workbench.core.reading.casualties import victims
 from workbench.core.reading.casualties.casualties import RULES, harms_in
 from workbench.core.reading.casualties.harm_tokens import tokens_of
+from workbench.core.reading.figures import figures_in
 from workbench.core.reading.matcher import Rule, RuleTable
 from workbench.core.reading.numbers.numbers import numbers_in
 
@@ -143,3 +147,28 @@ def test_two_clauses_are_two_tolls() -> None:
 )  # fmt: skip
 def test_words_between_people_and_harm(text: str, found: list[tuple[int, str]]) -> None:
     assert [(low, of) for _, low, of, _ in harms(text)] == found
+
+
+@settings(max_examples=1000, deadline=None)
+@given(
+    st.sampled_from(sorted(PLURALS - {"souls", "lives", "others", "personnel", "persons"})),
+    st.integers(13, 900),
+    st.sampled_from(
+        ["{} were killed.", "{} have been killed.", "{} were later killed.", "{} died in a fire.",
+         "A blast killed {}.", "Killed: {}.", "The dead: at dawn {} were killed."]
+    ),
+)  # fmt: skip
+def test_whoever_is_killed_is_counted_whatever_they_do(
+    people: str, count: int, sentence: str
+) -> None:
+    found = figures_in(sentence.format(f"{count} {people}"))
+    assert [(f.low, f.of) for f in found if f.human_toll] == [(count, "killed")]
+
+
+@pytest.mark.parametrize(
+    "almost",
+    ["came close to killing", "narrowly missed killing", "came within inches of killing",
+     "stopped short of killing", "was on the verge of killing", "all but killed"],
+)  # fmt: skip
+def test_who_is_nearly_killed_is_not(almost: str) -> None:
+    assert harms(f"The falling crane {almost} nine miners.") == []

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from workbench.core.lexicon.en.time_words import MONTH_ABBREVIATIONS, MONTH_NAMES, WEEKDAYS
 from workbench.core.reading.dates.mentions import dates_in
+from workbench.core.text.articles import Article
+from workbench.core.text.passages import split
 
 DAYS = st.dates(date(1910, 1, 1), date(2090, 12, 31))
 PUBLISHED = st.one_of(st.none(), st.dates(date(1990, 1, 1), date(2060, 12, 31)))
@@ -149,3 +151,53 @@ def test_a_winter_over_two_years_is_one_winter(
 )
 def test_a_year_beside_a_day_is_its_year(text: str, day: date) -> None:
     assert dates_in(text, date(2022, 2, 4))[-1].from_ == day
+
+
+@settings(max_examples=1000)
+@given(
+    st.dates(date(1990, 1, 1), date(2060, 12, 31)),
+    st.integers(2, 40),
+    st.sampled_from([("days", 1), ("weeks", 7), ("fortnights", 14)]),
+    st.sampled_from([("before", -1), ("after", 1)]),
+    st.sampled_from(["{d} {Month} {y}", "{Month} {d}, {y}", "the {nth} of {Month} {y}"]),
+    PUBLISHED,
+)
+def test_days_are_counted_from_a_day(
+    day: date, count: int, unit: tuple[str, int], side: tuple[str, int], style: str,
+    published: date | None,
+) -> None:  # fmt: skip
+    told = f"{count} {unit[0]} {side[0]} {written(day, style)}"
+    (mention,) = dates_in(f"The dam burst {told}.", published)
+    far = day + timedelta(side[1] * count * unit[1])
+    assert (mention.text, mention.from_, mention.to) == (told, far, far)
+
+
+FIRST_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+
+
+@settings(max_examples=1000)
+@given(
+    st.integers(1990, 2060),
+    st.sampled_from(sorted(FIRST_MONTHS)),
+    st.sampled_from(["{} of {}", "the {} of {}", "{} {}", "the {} months of {}"]),
+    PUBLISHED,
+)
+def test_a_season_of_a_year_is_three_months(
+    year: int, season: str, style: str, published: date | None
+) -> None:
+    (mention,) = dates_in(f"It rained in {style.format(season, year)}.", published)
+    assert mention.from_
+    assert mention.to
+    assert mention.from_.month == FIRST_MONTHS[season]
+    assert mention.from_.year == year - (season == "winter")
+    assert 89 <= (mention.to - mention.from_).days <= 91
+
+
+@settings(max_examples=1000)
+@given(st.dates(date(1990, 1, 1), date(2060, 12, 31)), st.integers(2, 9), st.booleans())
+def test_a_point_behind_a_day_ends_no_sentence(day: date, died: int, short: bool) -> None:
+    month = SHORT[day.month] + "." * (day.month != 5) if short else MONTH_NAMES[day.month - 1]
+    text = f"The dam burst on {day.day}. {month} {day.year} and {died} miners died."
+    (passage,) = split(Article("a", text)).passages
+    (mention,) = dates_in(passage.quote, None)
+    assert (mention.from_, mention.to) == (day, day)

@@ -1,6 +1,8 @@
 """Who refuses to say something says nothing."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from workbench.core.reading.matcher import Rule, RuleTable
 from workbench.core.reading.read import read
@@ -74,3 +76,27 @@ def test_a_toll_that_nobody_will_confirm_is_no_claim(text: str, stated: bool) ->
     (reading,) = read(split(Article("a", text)))
     assert any(f.human_toll for f in reading.figures)
     assert ("casualty" in reading.kinds) is stated
+
+
+WHO = st.sampled_from(["Ada Moor", "The harbour office", "The minister", "Police", "The army"])
+DECLINING = st.sampled_from(
+    ["declined to say", "refused to confirm", "would not say", "could not confirm",
+     "did not say", "has not confirmed", "was unable to say", "was not able to confirm",
+     "stopped short of saying", "refrained from saying", "would neither confirm nor deny",
+     "avoided saying", "won’t say", "cannot confirm", "had yet to confirm", "refuses to say"]
+)  # fmt: skip
+SAYING = st.sampled_from(["said", "confirmed", "announced", "told reporters", "stated", "reported"])
+TOLD = st.builds(
+    "{} {} sank".format, st.integers(2, 900), st.sampled_from(["boats", "ferries", "barges"])
+)
+WHEN = st.sampled_from(["", " on Monday", " at first", " late on 3 May"])
+
+
+@settings(max_examples=1000, deadline=None)
+@given(WHO, DECLINING, SAYING, TOLD, WHEN)
+def test_whoever_declines_says_nothing_and_whoever_says_does(
+    who: str, declining: str, saying: str, told: str, when: str
+) -> None:
+    assert claimants(f"{who} {declining} that {told}{when}.") == []
+    (claimant,) = claimants(f"{who} {saying} that {told}{when}.")
+    assert claimant.removeprefix("The ").lower() in who.lower()

@@ -200,3 +200,23 @@ def test_a_correction_counts_wherever_its_page_has_it(box, said, number, above):
 def test_what_a_site_says_of_corrections_is_none(foot):
     html = page(FIRST, SECOND, THIRD).replace("</main>", f"</main><footer>{foot}</footer>")
     assert page_of(html).text.split("\n")[-1] == THIRD[3:-4]
+
+
+@pytest.mark.parametrize("count", [2, 3, 6])
+def test_a_story_cut_into_boxes_around_advertisements_is_whole(count):
+    said = [
+        f"On day {n} of the search the crew of the tug found {n + 3} crates." for n in range(40)
+    ]
+    each = len(said) // count
+    boxes = "".join(
+        "<div class='grid row'><div class='item body'>"
+        + "".join(f"<p>{line}</p>" for line in said[at : at + each])
+        + "</div><div class='ad'>Advertisement</div></div>"
+        for at in range(0, each * count, each)
+    )
+    text = page_of(
+        f"<html><head><title>Crates</title></head><body><main><article><h1>Crates found</h1>"
+        f"<div class='chunks'>{boxes}</div></article></main></body></html>"
+    ).text
+    assert [line for line in said[: each * count] if line not in text] == []
+    assert "Advertisement" not in text

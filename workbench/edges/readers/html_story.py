@@ -179,6 +179,7 @@ class _Page:
         self._around = {
             e for i in found for e in islice(_with_ancestors(lines[i].block), MOST_ANCESTORS)
         }
+        self._own = {_looks(e) for i in found for e in islice(lines[i].block.iterancestors(), NEAR)}
         self._headed = frozenset(_headed(lines))
 
     def before(self) -> Iterator[str]:
@@ -190,7 +191,8 @@ class _Page:
                 break
             beside.add(line)
         for line in self._lines[max(0, first - MOST_PUT_BACK) : first]:
-            if (line in beside or self._corrects(line)) and self._is_lost(line):
+            told = line in beside or self._is_in_twin(line, first) or self._corrects(line)
+            if told and self._is_lost(line):
                 yield line.text
 
     def between(self, start: int, end: int) -> Iterator[str]:
@@ -204,7 +206,8 @@ class _Page:
         goes_on = True
         for line in self._lines[last + 1 : last + 1 + MOST_PUT_BACK]:
             goes_on = goes_on and self._goes_on(line, last)
-            if (goes_on or self._corrects(line)) and self._is_lost(line):
+            told = goes_on or self._is_in_twin(line, last) or self._corrects(line)
+            if told and self._is_lost(line):
                 yield line.text
             else:
                 goes_on = False
@@ -215,6 +218,22 @@ class _Page:
     def _is_beside(self, line: Line, place: int) -> bool:
         around = self._lines[place].block.getparent()
         return around in islice(_with_ancestors(line.block), NEAR)
+
+    def _is_in_twin(self, line: Line, place: int) -> bool:
+        """Whether a paragraph stands in a box like the one of a line of the story, next to it.
+
+        Pages cut their stories into such pieces around advertisements.
+        """
+        one, other = line.block.getparent(), self._lines[place].block.getparent()
+        if line.block.tag != "p" or one is None or other is None or not one.get("class"):
+            return False
+        if _looks(one) != _looks(other):
+            return False
+        above, beside = one.getparent(), other.getparent()
+        if above is beside:
+            return True
+        alike = above is not None and beside is not None and _looks(above) == _looks(beside)
+        return alike and bool(above.get("class")) and above.getparent() is beside.getparent()
 
     def _is_lost(self, line: Line) -> bool:
         """Whether a line belongs to the story and is not in its text."""
@@ -259,7 +278,8 @@ class _Page:
         for e in islice(_with_ancestors(block), MOST_ANCESTORS):
             if e in self._around:
                 return False
-            if e.tag in APART or _APART_NAMES.search(_names(e)) or _is_list_of_links(e):
+            named = _looks(e) not in self._own and _APART_NAMES.search(_names(e))
+            if e.tag in APART or named or _is_list_of_links(e):
                 return True
         return False
 
@@ -388,6 +408,11 @@ def _fill(places: list[int], keys: Sequence[str], on_page: Sequence[str]) -> Non
 def _with_ancestors(element: HtmlElement) -> Iterator[HtmlElement]:
     yield element
     yield from element.iterancestors()
+
+
+def _looks(element: HtmlElement) -> tuple[str, str]:
+    """The tag and classes of an element: what a page lays out alike has the same."""
+    return element.tag, element.get("class") or ""
 
 
 def _names(element: HtmlElement) -> str:

@@ -440,6 +440,23 @@ SOURCES = (
 
 
 @pytest.mark.parametrize("form", ["markdown", "html", "csv"])
+def test_readers_learn_what_would_change_the_rating(
+    seeds_case: Case, tmp_path: Path, form: str
+) -> None:
+    claim = ruled(seeds_case)
+    out = tmp_path / "out"
+    for said in ("", "A count of the <b>registrars</b> {{ x }}"):
+        seeds_case.decisions.rule(
+            claim, "mostly true", "Two articles agree.", own_words={"would_change": said}
+        )
+        seeds_case.publications.export(to=out, format=form)
+        pages = "".join(path.read_text(encoding="utf-8") for path in out.rglob("*.*"))
+        assert ("What would change this rating" in pages) == bool(said and form != "csv")
+        assert ("registrars" in pages) == bool(said)
+    assert ("<b>registrars" in pages) == (form == "csv")
+
+
+@pytest.mark.parametrize("form", ["markdown", "html", "csv"])
 def test_readers_learn_what_a_source_is_and_where_it_is_kept(
     seeds_case: Case, tmp_path: Path, form: str
 ) -> None:
@@ -481,7 +498,7 @@ def test_machines_learn_who_the_claimant_is(seeds_folder: Path) -> None:
     assert review["itemReviewed"]["author"]["sameAs"] == "https://roads.example/"
 
 
-@pytest.mark.parametrize("field", ["asked", "chosen", "tools"])
+@pytest.mark.parametrize("field", ["asked", "chosen", "tools", "would_change"])
 def test_a_bundle_whose_verdict_says_more_than_was_decided_is_found_out(
     seeds_case: Case, tmp_path: Path, field: str
 ) -> None:

@@ -113,6 +113,7 @@ class Gathering:
             chosen=verdict.chosen,
             asked=verdict.asked,
             tools=verdict.tools,
+            would_change=verdict.would_change,
             same_as=self._parts.settings.same_as(verdict.claimant),
             retraction=_last_retraction(changed) if retracted else None,
             history_head=told[-1].hash if told else "",

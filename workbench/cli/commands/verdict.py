@@ -39,6 +39,7 @@ from workbench.core.verdicts.standing import CLASSES
 @click.option("--chosen", help="Why this claim was checked; it is published.")
 @click.option("--asked", help="How the claimant was asked, and what came of it; it is published.")
 @click.option("--tools", help="What it was checked with; it is published.")
+@click.option("--would-change", help="What would change the rating; it is published.")
 @case_option
 def command(
     claim: str, rating: str, summary: str, rationale: IO[str] | None, over: int | None,

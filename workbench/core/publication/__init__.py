@@ -124,7 +124,8 @@ class PublishedVerdict:
     `unknown` says what could not be found out. `said_on` is the day on which the claim's
     article was published. `wording` is the claim in the house's own short words, `chosen`
     why it was checked, `asked` how the claimant was asked and what came of it, `tools` what
-    it was checked with; each is empty where nobody says it. `published_at` is when it first left
+    it was checked with, `would_change` what would change the rating; each is empty where
+    nobody says it. `published_at` is when it first left
     the house, empty for what has not; `retraction` is why it was taken back, if it was:
     then a notice stands in the place of the verdict. `same_as` is an address by which machines
     know the claimant. `history_head` is the hash of the last entry of the history that it
@@ -153,6 +154,7 @@ class PublishedVerdict:
     chosen: str = ""
     asked: str = ""
     tools: str = ""
+    would_change: str = ""
     same_as: str = ""
     history_head: str = ""
 

@@ -17,7 +17,7 @@ COLUMNS = (
     "corroborates", "conflicts", "context", "sources", "independent_sources",
     "reviewer", "second_reviewer", "decided_at", "corrected_at", "corrections",
     "published_at", "retracted_at", "wording", "page", "address", "rationale", "unknown",
-    "chosen", "asked", "tools", "evidence", "correction_history", "history_head",
+    "chosen", "asked", "tools", "would_change", "evidence", "correction_history", "history_head",
 )  # fmt: skip
 """The columns, in order; the same names are the keys of a JSON line."""
 
@@ -69,6 +69,7 @@ def row(v: PublishedVerdict, base_url: str = "") -> dict[str, Cell]:
         v.chosen,
         v.asked,
         v.tools,
+        v.would_change,
         list(map(_evidence, v.evidence)),
         [asdict(one) for one in v.corrections],
         v.history_head or None,

@@ -18,11 +18,12 @@ from workbench.core.publication import (
     PublishedVerdict,
 )
 from workbench.core.verdicts.ratings import Rating
+from workbench.core.verdicts.standing import OWN_WORDS
 from workbench.errors import UsageError
 
 LATER = frozenset({
     "kind", "before", "after", "published_at", "retraction", "text", "denied",
-    "wording", "chosen", "asked", "tools",
+    *OWN_WORDS,
     "archive", "nature", "interest", "same_as", "history_head",
 })  # fmt: skip
 """Fields that records of before 1 December 2026 do not have; each has a default."""
@@ -161,6 +162,6 @@ VERDICT: Mapping[str, Reader] = {
     "corrections": _tuple_of(_CORRECTION),
     "published_at": _text,
     "retraction": _or_none(_CORRECTION),
-    **dict.fromkeys(("wording", "chosen", "asked", "tools", "same_as", "history_head"), _text),
+    **dict.fromkeys((*OWN_WORDS, "same_as", "history_head"), _text),
 }
 """Field of a verdict's record → how it is read."""

@@ -141,7 +141,7 @@ FIELDS: dict[str, dict[str, Check]] = {
         "claim": _id, "rating": TEXT, "summary": TEXT, "anchor": _anchor, "rationale": TEXT,
         "claimant": TEXT, "claimant_given": TEXT, "unknown": TEXT, "order": TEXTS,
         "weighed": TEXTS, "correction": TEXT, "correction_class": TEXT, "wording": TEXT,
-        "chosen": TEXT, "asked": TEXT, "tools": TEXT,
+        "chosen": TEXT, "asked": TEXT, "tools": TEXT, "would_change": TEXT,
     },
     "signoff": {**_SAID, "agrees": YES_OR_NO, "first_rating": TEXT},
     "note": {"claim": _id, "note": TEXT, "question": YES_OR_NO},

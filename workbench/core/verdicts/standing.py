@@ -29,7 +29,7 @@ AWAITED = frozenset({"ready for review", "signed off", "published", "corrected",
 CLASSES = ("minor", "update", "substantial")
 """How much a correction changes: a slip, something added, the finding itself."""
 
-OWN_WORDS = ("wording", "chosen", "asked", "tools")
+OWN_WORDS = ("wording", "chosen", "asked", "tools", "would_change")
 """What a verdict may say beside its finding; each stays until it is said otherwise."""
 CORRECTABLE = ("title", "publisher", "url", "language", "published", "archive")
 """What a person can say of an article; `archive` is the address of a kept copy."""
@@ -73,7 +73,7 @@ class Verdict:
     the versions of this verdict; `unknown` says what could not be found out, `order`
     which links (their ids) come first as evidence. `wording` is the claim in the house's
     own short words, `chosen` why it was checked, `asked` how the claimant was asked and what
-    came of it, `tools` what it was checked with.
+    came of it, `tools` what it was checked with, `would_change` what would change the rating.
     """
 
     id: str
@@ -92,6 +92,7 @@ class Verdict:
     chosen: str = ""
     asked: str = ""
     tools: str = ""
+    would_change: str = ""
 
     @classmethod
     def from_document(cls, doc: Mapping[str, Any]) -> "Verdict":

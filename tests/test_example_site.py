@@ -42,7 +42,7 @@ def test_the_example_is_what_the_program_makes_of_the_case(tmp_path: Path) -> No
 SITE = ROOT / PUBLISHED / "html"
 PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
 POLICY_OF_DATA = "Inline script violates Content Security Policy"
-"""What the checker says of JSON-LD: that is data, which no browser runs and no policy is asked for."""
+"""What the checker says of JSON-LD, which is data: no browser runs it."""
 WIDTHS = {"phone": 360, "tablet": 768, "desktop": 1280}
 
 

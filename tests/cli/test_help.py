@@ -1,8 +1,10 @@
 """Help: short and long, with examples that the commands take, on any terminal."""
 
+import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -11,6 +13,9 @@ import pytest
 from tests.conftest import Run
 from workbench.cli import COMMANDS, program
 from workbench.cli.examples import EXAMPLES
+
+ROOT = Path(__file__).parents[2]
+SPREAD = re.MULTILINE | re.DOTALL
 
 
 @pytest.mark.parametrize("words", [(), *((name,) for name in COMMANDS)], ids=" ".join)
@@ -25,14 +30,27 @@ def test_every_command_has_examples_and_nothing_else_has() -> None:
     assert list(EXAMPLES) == list(COMMANDS)
 
 
-@pytest.mark.parametrize("line", [line for lines in EXAMPLES.values() for line in lines])
+def documented() -> Iterator[str]:
+    """Every command that a page shows in a block of its own."""
+    for page in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")):
+        for block in re.findall(r"^```(?:sh|console)?\n(.*?)^```", page.read_text("utf-8"), SPREAD):
+            for line in block.splitlines():
+                if found := re.match(r"(?:\$ |.*\| )?(workbench\b[^…]*)$", line):
+                    yield found[1]
+
+
+@pytest.mark.parametrize(
+    "line", [*(line for lines in EXAMPLES.values() for line in lines), *documented()]
+)
 def test_an_example_is_taken(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each is parsed as typed: the options are there and take what the example gives them."""
     monkeypatch.chdir(tmp_path)
     for name in ("queries.jsonl", "pairs.jsonl", "why.md"):
         (tmp_path / name).write_text("")
-    words = shlex.split(line.rpartition("|")[2])
+    words = shlex.split(line.rpartition("| ")[2], comments=True)
     assert words[0] == "workbench"
+    if len(words) == 1:
+        return
     with program.make_context("workbench", words[1:]) as above:
         name, command, rest = program.resolve_command(above, [*above._protected_args, *above.args])
         assert command is not None

@@ -357,5 +357,32 @@ LINES: tuple[Line, ...] = (
         "the owner logs in within 2 s",
         (f"{SERVING}::test_connections_that_drip_do_not_keep_the_owner_out",),
     ),
+    Line(
+        "a snapshot, its checksum right, with parts of other types, nested, NaN, 6,000 digits",
+        "read-only from the journals, named; verify tells; no traceback",
+        ("tests/edges/store/test_strange_snapshots.py::test_it_is_told_and_the_journals_count",),
+    ),
+    Line(
+        "a catalogue with views, triggers or checks of somebody else's",
+        "made again from seeds/ before anything in it is run; no hang",
+        (
+            "tests/edges/test_catalog_altered.py::"
+            "test_tables_of_somebody_elses_making_are_made_anew",
+        ),
+    ),
+    Line(
+        "a file of holes, a terabyte when it is read",
+        "named; no memory is asked for",
+        ("tests/edges/store/test_strange_snapshots.py::test_a_file_that_fits_no_memory_is_named",),
+    ),
+    Line(
+        "a bundle whose sums are made anew: other pages, texts, members, a second reviewer",
+        "each is a finding",
+        (
+            f"{BUNDLE}::test_a_page_that_says_something_else_is_found_by_the_program_that_made_it",
+            f"{BUNDLE}::test_a_second_reviewer_who_signed_nothing_is_found",
+            "tests/case/test_publishing.py::test_another_text_far_from_the_quote_is_found_out",
+        ),
+    ),
 )  # fmt: skip
 """In the order of the corpus."""

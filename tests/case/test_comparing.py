@@ -102,3 +102,20 @@ def test_a_text_that_two_papers_print_is_printed_elsewhere(
     told = {row.article for row in empty_case.corpus.claims()
             if "also published elsewhere" in why[row.id]}  # fmt: skip
     assert told == {"a.txt", "b.txt"}
+
+
+def test_of_claims_that_say_the_same_one_stands_above_the_others(
+    empty_case: Case, tmp_path: Path
+) -> None:
+    said = "The harbour office of Ostwald agreed a truce with the striking pilots on Friday.\n"
+    less = "The pilots of Ostwald wear blue coats.\n"
+    take_in(empty_case, tmp_path, a=said, b=said + less, c="A ferry sank near Blexen in 2019.\n")
+    empty_case.comparing.conflicts()
+    why = empty_case.corpus.reasons()
+    marked = {row.article: "says what a claim above it says" in why[row.id]
+              for row in empty_case.corpus.claims() if row.quote == said.strip()}  # fmt: skip
+    assert marked == {"a.txt": False, "b.txt": True}
+    before = scores(empty_case)
+    take_in(empty_case, tmp_path, d="The mayor of Blexen left on 4 May 2020.\n")
+    empty_case.comparing.conflicts()
+    assert set(before) < set(scores(empty_case))  # looked at again, the same one stands above

@@ -177,7 +177,7 @@ def test_claims_are_asked_for_in_the_words_of_the_filter(
         ("kind:denial", lambda row: "denial" in row["kinds"]),
         ("!kind:statement score:30", lambda r: "statement" not in r["kinds"] and r["score"] >= 30),
         ("'the kind:cas", lambda r: "casualty" in r["kinds"]),
-        ("contested:", lambda r: any("contradict" in why for why in r["reasons"])),
+        ("contested:", lambda r: any("conflicts with" in why for why in r["reasons"])),
     ):
         code, out, _ = run("claims", words, "--format", "jsonl", *case)
         found = [row["id"] for row in lines(out)]

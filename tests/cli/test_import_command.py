@@ -163,6 +163,19 @@ def test_much_that_comes_in_at_once_waits_to_be_asked_for(run: Run, tmp_path: Pa
     assert f"{AT_ONCE + 1} articles were not yet compared" in told
 
 
+def test_what_waits_is_compared_for_a_list_of_claims(run: Run, tmp_path: Path) -> None:
+    report = "The fire at the Grimsel mill in Ostwald killed {} people, mayor Inge Blum said."
+    texts = [TEXT.format(n=n) for n in range(AT_ONCE)] + [report.format(n) for n in (12, 21)]
+    rows = [{"id": f"r{n}", "text": text} for n, text in enumerate(texts)]
+    (tmp_path / "batch.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    case = ("--case", str(tmp_path / "case"))
+    run("import", "batch.jsonl", "--published", "2024-03-01", *case)
+    _, out, _ = run("claims", "--format", "jsonl", *case)
+    first = [json.loads(line) for line in out.splitlines()[:2]]
+    assert {line["quote"] for line in first} == {report.format(12), report.format(21)}
+    assert all("conflicts with another passage" in line["reasons"] for line in first)
+
+
 def given(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     """What the next command finds on its standard input."""
     monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(data), encoding="utf-8"))

@@ -46,6 +46,7 @@ def case(request: pytest.FixtureRequest, seeds_folder: Path) -> Path:
     with Case.open(seeds_folder, "Ada") as case:
         claim = case.corpus.claims()[0].id
         case.decisions.rule(claim, case.settings.scale.names[0], "It holds.")
+        case.comparing.conflicts()
         (seeds_folder.parent / "claims").write_text(" ".join(c.id for c in case.corpus.claims()))
     if request.param == "nothing derived":
         shutil.rmtree(seeds_folder / ".workbench")

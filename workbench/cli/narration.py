@@ -81,11 +81,11 @@ def report_import(report: ImportReport) -> None:
         narrate("cancelled; the same command goes on where it stopped")
 
 
-def compare_new(case: Case, cancelled: Cancelled | None = None) -> None:
+def compare_new(case: Case, cancelled: Cancelled | None = None, *, listing: bool = False) -> None:
     """Look for conflicts with what came in lately, or say that this is still to be done."""
     new = case.comparing.unchecked()
     with progress_bar() as progress:
-        found = case.comparing.catch_up(progress, cancelled)
+        found = case.comparing.catch_up(progress, cancelled, listing=listing)
     if found is None:
         narrate(f"{new} articles were not yet compared; `workbench conflicts` does so")
     elif found > 0:

@@ -34,6 +34,9 @@ from workbench.errors import EngineFailed
 
 AT_ONCE = 100
 """New articles that are compared with the corpus on the way, unasked."""
+FOR_A_LIST = 1000
+"""New articles that are compared for a list of claims, which has the contested ones first: some
+40 ms of processor time each."""
 FIGURES_ABOUT = 60
 """Passages that a question about figures is answered from."""
 ONE_ROW = 0.95
@@ -103,13 +106,18 @@ class Comparing:
         return joined(self._parts.findings.event_pairs(ONE_ROW))
 
     def catch_up(
-        self, progress: Progress | None = None, cancelled: Cancelled | None = None
+        self,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+        *,
+        listing: bool = False,
     ) -> int | None:
         """How many more pairs of passages conflict with what came in lately.
 
-        None where more than AT_ONCE articles wait: then somebody has to ask for it.
+        None where more than AT_ONCE articles wait, or FOR_A_LIST where claims are to be listed:
+        then somebody has to ask for it.
         """
-        if self.unchecked() > AT_ONCE:
+        if self.unchecked() > (FOR_A_LIST if listing else AT_ONCE):
             return None
         before = self._parts.findings.count_conflicts()
         self.conflicts(progress, cancelled)

@@ -8,7 +8,7 @@ import click
 from workbench.case import Case, ClaimFilter, ClaimRow
 from workbench.case.filters.asking import asked_for
 from workbench.cli.exits import Exit
-from workbench.cli.narration import narrate
+from workbench.cli.narration import compare_new, narrate
 from workbench.cli.opening import case_option, opened
 from workbench.cli.output import format_option, print_csv, print_json_lines, print_table
 from workbench.core.reading.kinds import KINDS, weightiest_first
@@ -35,6 +35,9 @@ def command(
 ) -> int:  # fmt: skip
     """List the claims of the case, the most worth checking first.
 
+    What came in is first compared with the corpus, unless it is very much: contested claims
+    come first, and of those that say the same one stands above the others.
+
     WORDS narrow the list as the filter of the terminal UI does, as in
     workbench claims 'flood !drought kind:denial contested: after:2022 sort:date'.
     A word stands for words with its letters, 'word for itself; the facets are
@@ -45,6 +48,8 @@ def command(
     with opened(folder) as case:
         if article:
             case.corpus.article(article)  # one that is not there is said, not an empty list
+        if case.comparing.unchecked():
+            compare_new(case, listing=True)
         rows = asked_for(case, where, " ".join((*_saved(case, saved), *words)))
         if form == "jsonl":
             print_json_lines(case.corpus.lines_of(rows))

@@ -76,8 +76,8 @@ class Evidence:
     """What the criteria look at: one passage and what the signals made of it.
 
     `assertive` says that it is a plain assertion of fact (see `signals.assertions`). `sources`
-    counts the different people it attributes something to; `conflicts` and `elsewhere` count
-    passages of the corpus, where that is known.
+    counts the different people it attributes something to; `conflicts`, `elsewhere` and
+    `repeats` count passages of the corpus, where that is known.
     """
 
     quote: str
@@ -89,6 +89,7 @@ class Evidence:
     language: str = ""
     conflicts: int = 0
     elsewhere: int = 0
+    repeats: int = 0
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -163,6 +164,7 @@ _CRITERIA: tuple[tuple[str, str, Callable[[Evidence], bool]], ...] = (
     ("names", "names people or places", lambda e: bool(_NAME.search(e.quote))),
     ("second hand", "reported at second hand", lambda e: e.sources > 1),
     ("elsewhere", "also published elsewhere", lambda e: e.elsewhere > 0),
+    ("repeat", "says what a claim above it says", lambda e: e.repeats > 0),
     ("assertion", "states a fact", lambda e: e.assertive),
     ("nothing found", "holds nothing that is checked", lambda e: not e.kinds),
     ("number", "gives a number", lambda e: not _NUMBERS.isdisjoint(e.vocabulary)),
@@ -241,7 +243,7 @@ def _worded(words: Sequence[str], worth: float) -> list[tuple[float, str]]:
     return [(points, f"wording {points:+.1f}: {', '.join(told)}")] if points else []
 
 
-OF_THE_CORPUS = frozenset({"conflict", "elsewhere"})
+OF_THE_CORPUS = frozenset({"conflict", "elsewhere", "repeat"})
 """Criteria that only the rest of the corpus can tell of."""
 
 

@@ -96,7 +96,7 @@ def _story_of(
     """The story of a page, or all text of one from which no story can be told."""
     css = style_sheets(tree)
     drop_hidden(tree, css)
-    flags = plain_inline(tree, struck_selectors(css))
+    flags = plain_inline(tree, struck_selectors(css), html)
     shown = _visible_length(tree)
     lines = list(lines_of(tree))
     extracted = _extracted(tree, fast=True)

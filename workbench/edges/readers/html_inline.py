@@ -51,6 +51,7 @@ _HOVERING = XPath(
     "//*[@role='tooltip'] | //p//*[contains(@class, 'tooltip') or contains(@class, 'popover')"
     " or contains(@class, 'hovercard') or contains(@class, 'hover-card')]"
 )
+_MAY_HOVER = re.compile(r"tooltip|popover|hover-?card")
 _HOVER_CLASS = re.compile(
     r"(?:[\w-]*[-_])?(?:tooltip|popover|hover-?card)(?:[-_]?(text|content|body|box|inner|bubble))?",
     re.IGNORECASE,
@@ -81,13 +82,17 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _QUOTES = "“”„«»‹›‘’\"'"
 
 
-def plain_inline(tree: HtmlElement, struck_names: frozenset[str] = frozenset()) -> tuple[str, ...]:
+def plain_inline(
+    tree: HtmlElement, struck_names: frozenset[str] = frozenset(), html: str = "tooltip"
+) -> tuple[str, ...]:
     """Make a page's inline elements plain; flags for the report.
 
-    `struck_names` are the classes and ids (".name", "#name") that its style sheet strikes out.
+    `struck_names` are the classes and ids (".name", "#name") that its style sheet strikes out;
+    `html` is its source, which is asked first whether anything can hover.
     """
     struck = list(_strike(tree, struck_names))
-    hovering = [_emptied(element) for element in _HOVERING(tree) if _is_hovering(element)]
+    likely = _HOVERING(tree) if _MAY_HOVER.search(html) else []
+    hovering = [_emptied(element) for element in likely if _is_hovering(element)]
     for element in _FORMULAS(tree):
         _become(element, formula_text(element))
     _level(tree)

@@ -202,3 +202,12 @@ async def test_evidence_is_dragged_into_another_order(reviewing, case):
         assert links.order == f"{second} {first}"
         await reviewer.pilot.hover(links, offset=(10, 0))
         assert links.order == f"{second} {first}", "nothing is held any more"
+
+
+async def test_a_draft_goes_on_where_it_ended(reviewing, case):
+    async with reviewing(case) as reviewer:
+        await reviewer.press("v", "2")
+        await reviewer.type("About 12")
+        await reviewer.press("escape", "v", "2")
+        await reviewer.type("0 died")
+        assert reviewer.app.screen.query_one("#summary").text == "About 120 died"

@@ -128,4 +128,5 @@ class DraftingScreen(WorkbenchScreen):
                 self.shell.say(f"{command} ended with an error; the rationale is as it was.")
             else:
                 area.text = written
+                area.move_cursor(area.document.end)
                 area.focus()

@@ -14,6 +14,10 @@ from workbench.tui.widgets.typing_lines import edit
 class TextEditor(TextArea):
     """A longer text; unseen characters are kept, and shown as one glyph each."""
 
+    def on_mount(self) -> None:
+        """Go on where what was written before ends."""
+        self.move_cursor(self.document.end)
+
     async def on_key(self, event: Key) -> None:
         """Edit in the order of the keys."""
         await edit(self, event)

@@ -11,13 +11,8 @@ from pathlib import Path
 import pytest
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--virtual-time-budget=8000",
-)
+HEADLESS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
+FLAGS = (*HEADLESS, "--virtual-time-budget=8000")
 RUN = (
     "axe.run(document).then(r=>{const "
     "p=document.createElement('pre');p.id='axe';p.textContent=JSON.stringify(r.violations.map"

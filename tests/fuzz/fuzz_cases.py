@@ -319,12 +319,13 @@ def _child(words: tuple[str, ...], case: Path, log: Path) -> None:
         run_program()
     except SystemExit as end:
         code = int(end.code or 0)
-    except BaseException:  # noqa: BLE001 (all of them are findings)
-        traceback.print_exc()
-    with suppress(Exception):
-        sys.stdout.flush()
-        sys.stderr.flush()
-    os._exit(code)
+    finally:  # whatever is on its way is a finding, and ends here: the parent goes on
+        if sys.exc_info()[0]:
+            traceback.print_exc()
+        with suppress(OSError, ValueError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(code)
 
 
 def _no_connection(self: socket.socket, address: object) -> None:

@@ -23,7 +23,7 @@ AT = "2026-03-02T12:00:00Z"
 REVIEWER = """
 import sys
 from workbench.edges.store import open_server_store
-from workbench.edges.store.postgres import PostgresStore
+from workbench.edges.store.postgres_store import PostgresStore
 from workbench.errors import StaleRevision
 url, name, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
 store = open_server_store(url, timeout=60)

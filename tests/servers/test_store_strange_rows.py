@@ -5,7 +5,7 @@ import pytest
 pytest.importorskip("psycopg")
 
 from workbench.edges.store import open_server_store
-from workbench.edges.store.postgres import PostgresStore
+from workbench.edges.store.postgres_store import PostgresStore
 
 pytestmark = pytest.mark.servers
 

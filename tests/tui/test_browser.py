@@ -5,7 +5,6 @@ import base64
 import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,20 +13,13 @@ from contextlib import asynccontextmanager, suppress
 
 import pytest
 
+from tests.chromium import CHROMIUM, HEADLESS
 from workbench.case import Case
 
 aiohttp = pytest.importorskip("aiohttp", reason="needs the extra `serve`")
 pytest.importorskip("textual_serve", reason="needs the extra `serve`")
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-    "--remote-debugging-port=0",
-)
+FLAGS = (*HEADLESS, "--no-first-run", "--remote-debugging-port=0")
 SEQUENCE = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b[\]P^_][^\x07\x1b]*(?:\x07|\x1b\\)?")
 CODES = {"Escape": 27, "Enter": 13, "Tab": 9}
 HOSTILE = {

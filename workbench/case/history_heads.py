@@ -13,7 +13,7 @@ from pathlib import Path
 
 from workbench.core.publication.verifying import UNREADABLE, hashes_of
 from workbench.edges.bundles import read_bundle
-from workbench.edges.readers.folder import opened
+from workbench.edges.readers.finding_inputs import opened
 from workbench.errors import InputRefused, UsageError
 
 LONGEST = 10_000_000

@@ -10,12 +10,12 @@ from workbench.case.corpus import Corpus
 from workbench.case.matching import Matching
 from workbench.case.saving import save
 from workbench.core.compare.reasons import pair
+from workbench.core.compare.wording_reasons import matter
 from workbench.core.decide.learning import LEARNT, Decided, Learnt, learnt
 from workbench.core.decide.relation import (
     CONTEXT,
     barred,
     features,
-    matter,
     reasons_of,
     sides_of,
     table,

@@ -17,7 +17,7 @@ from workbench.core.publication.verifying import Fault, undecided_texts
 from workbench.edges.inside import Inside
 from workbench.edges.pages import naming, put
 from workbench.edges.readers import Reading, finished, rows_of_seed
-from workbench.edges.readers.folder import opened
+from workbench.edges.readers.finding_inputs import opened
 from workbench.edges.settings import columns_named
 from workbench.errors import InputRefused, UsageError
 

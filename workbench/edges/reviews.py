@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from workbench.core.publication.checked import CheckedClaim, Refused, read_claimreviews
-from workbench.edges.readers.folder import opened
+from workbench.edges.readers.finding_inputs import opened
 from workbench.errors import InputRefused
 
 MOST_BYTES = 100 * 1024 * 1024

@@ -19,6 +19,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any, BinaryIO, ParamSpec, TypeVar, cast
 
 from workbench.errors import WorkbenchError
@@ -194,14 +195,24 @@ def _apply(call: bytes) -> object:
     return function(*args, **kwargs)
 
 
+class _HandedOver(AbstractContextManager["_HandedOver"]):
+    """Keeps the error that ends its block, for whoever called to raise: an executor hands over
+    every error there is."""
+
+    error: Exception | None = None
+
+    def __exit__(self, kind: object, error: object, trace: object) -> bool:
+        self.error = error if isinstance(error, Exception) else None
+        return self.error is not None
+
+
 def _run(
     function: Callable[..., object], args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> tuple[bytes, Any]:
-    """(how it went, result or error): an executor hands over every error there is."""
-    try:
+    """(how it went, result or error)."""
+    with _HandedOver() as handed:
         return _DONE, function(*args, **kwargs)
-    except Exception as error:  # noqa: BLE001
-        return _RAISED, error
+    return _RAISED, handed.error
 
 
 def _limit_memory(megabytes: int) -> None:

@@ -135,7 +135,7 @@ class Seeds:
         copy is written aside, fsynced and linked, so a kill leaves no half file.
         Raises InputRefused for what is no regular file, or is changed meanwhile.
         """
-        from workbench.edges.readers.folder import opened  # noqa: PLC0415 (only to import)
+        from workbench.edges.readers.finding_inputs import opened  # noqa: PLC0415 (only to import)
 
         if self.place(name).exists():
             with opened(source, str(source)) as original:

@@ -162,23 +162,10 @@ class Publications:
             raise UsageError("a time stamp is of one bundle: name its claim")
         if flavour and format != "markdown":
             raise UsageError("only Markdown has flavours: --format markdown")
-        signer = Signer(sign, os.environ.get(PASSWORD, "")) if sign else None
+        order = self._order(claims is None, sign, flavour, timestamp)
         wanted = self._wanted(claims, whole=format in WHOLE and to is None)
         at = "" if draft else self._parts.now()
         folder = to or self._own_folder(format)
-        templates, unused = counted_templates(self._parts.folder)
-        self._parts.notices += [unused] if unused else []
-        house = self._parts.settings.house
-        order = Order(
-            house,
-            templates,
-            claims is None,
-            self._gathering,
-            Carried(self._parts, self._gathering),
-            signer,
-            flavour or self._parts.settings.flavour,
-            Stamp.read(timestamp) if timestamp else None,
-        )
         with self._gate(wanted, at, force or draft) as gate:
             report = FORMATS[format](gate.verdicts, folder, order)
         if not draft:
@@ -195,6 +182,21 @@ class Publications:
             tuple(row.verdict.claim for row in rows if not row.held),
             self._decisions.head(),
             tuple(self._lacking(format, [row.verdict for row in rows if not row.held])),
+        )
+
+    def _order(self, whole: bool, sign: Path | None, flavour: str, timestamp: Path | None) -> Order:
+        """What the writers of an export are given beside its verdicts."""
+        templates, unused = counted_templates(self._parts.folder)
+        self._parts.notices += [unused] if unused else []
+        return Order(
+            self._parts.settings.house,
+            templates,
+            whole,
+            self._gathering,
+            Carried(self._parts, self._gathering),
+            Signer(sign, os.environ.get(PASSWORD, "")) if sign else None,
+            flavour or self._parts.settings.flavour,
+            Stamp.read(timestamp) if timestamp else None,
         )
 
     def _lacking(self, format: str, left: Sequence[Verdict]) -> Iterator[str]:

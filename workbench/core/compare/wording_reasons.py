@@ -49,6 +49,17 @@ def reverse_coverage(pair: Pair) -> float:
     return pair.covered_back
 
 
+def matter(pair: Pair) -> float:
+    """How much two texts speak of one matter, 0–1."""
+    return led_by_the_better(pair.covered, pair.covered_back)
+
+
+def led_by_the_better(one: float, other: float) -> float:
+    """One share out of those of two sides, 0–1: the better covered side leads, for a headline
+    is covered by a report and covers little of it."""
+    return 0.75 * max(one, other) + 0.25 * min(one, other)
+
+
 def shared_both_ways(pair: Pair) -> float:
     """How much each side has of the other, 0–1: the harmonic mean of both shares, so that what
     covers a short claim by chance in a long passage counts for little."""

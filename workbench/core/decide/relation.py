@@ -39,9 +39,8 @@ from workbench.core.compare.tally_reasons import tally_reasons
 from workbench.core.compare.tones import A_HEADLINE, tones
 from workbench.core.compare.wording_reasons import (
     complement_reasons,
-    coverage,
     exclusive_reasons,
-    reverse_coverage,
+    matter,
     shared_both_ways,
     shared_names,
     wording_reasons,
@@ -158,12 +157,6 @@ def compare(
     pull = pulls(values, relation, weights)
     shown = sorted(reasons, key=lambda r: -pull.get(r.rule, 0.0))
     return Comparison(relation, round(confidence, 2), round(100 * near, 1), tuple(shown))
-
-
-def matter(both: Pair) -> float:
-    """How much two texts speak of one matter, 0–1: the better covered side leads."""
-    one, other = coverage(both), reverse_coverage(both)
-    return 0.75 * max(one, other) + 0.25 * min(one, other)
 
 
 def reasons_of(both: Pair) -> tuple[Reason, ...]:

@@ -18,6 +18,7 @@ from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.negation_reasons import GENERIC
 from workbench.core.compare.profiles import Profile, words_of
 from workbench.core.compare.synonyms import meaning
+from workbench.core.compare.wording_reasons import led_by_the_better
 from workbench.core.events.independence import source_key
 from workbench.core.lexicon.en import framing_words as listed
 from workbench.core.lexicon.listing import word_set
@@ -331,5 +332,6 @@ def _weight(found: frozenset[str], *stands: Stand) -> float:
 
 
 def _near(both: frozenset[str], so: Stand, no: Stand) -> float:
-    one, other = (_weight(both, so, no) / max(1.0, _weight(s.telling, so, no)) for s in (so, no))
-    return 0.75 * max(one, other) + 0.25 * min(one, other)
+    return led_by_the_better(
+        *(_weight(both, so, no) / max(1.0, _weight(s.telling, so, no)) for s in (so, no))
+    )

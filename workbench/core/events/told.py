@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 
 from workbench.core.compare.bearings import Bearing
 from workbench.core.compare.profiles import meanings, words_of
+from workbench.core.compare.wording_reasons import led_by_the_better
 from workbench.core.reading.model import Attribution, Reading
 
 SURELY = 0.9
@@ -84,12 +85,10 @@ def shared(one: Account, other: Account, certain: float) -> Shared | None:
 
 
 def near_told(one: Reading, other: Reading, common: Shared) -> float:
-    """How much two passages tell of one thing, 0–1, apart from the event itself: the better
-    covered side leads."""
+    """How much two passages tell of one thing, 0–1, apart from the event itself."""
     ours, theirs = (told_words(reading) - common.topic for reading in (one, other))
     both = len(ours & theirs)
-    shares = [both / max(1, len(side)) for side in (ours, theirs)]
-    return 0.75 * max(shares) + 0.25 * min(shares)
+    return led_by_the_better(*(both / max(1, len(side)) for side in (ours, theirs)))
 
 
 @lru_cache(maxsize=1 << 14)

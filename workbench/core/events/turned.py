@@ -78,7 +78,8 @@ def _turned_words(
     first = span[0][0]
     if first not in both or len(both) < SHARE * len(untrue):
         return frozenset()
-    return both if _future(said.reading) <= _future(reading) else frozenset()
+    late = _tells_of_future(said.reading) and not _tells_of_future(reading)
+    return frozenset() if late else both
 
 
 def _subject(reading: Reading, negation: Negation) -> frozenset[str]:
@@ -88,9 +89,9 @@ def _subject(reading: Reading, negation: Negation) -> frozenset[str]:
     return frozenset(meanings(before[marks[-1] if marks else 0 :])) - ABOUT_TELLING
 
 
-def _future(reading: Reading) -> frozenset[str]:
-    """What of a passage is yet to come."""
-    return frozenset({"future"} if FUTURE & set(words_of(reading).words) else ())
+def _tells_of_future(reading: Reading) -> bool:
+    """Whether a passage tells of what is yet to come."""
+    return not FUTURE.isdisjoint(words_of(reading).words)
 
 
 def _explained(said: Bearing, denied: Bearing, words: frozenset[str]) -> bool:

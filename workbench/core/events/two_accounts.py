@@ -13,9 +13,9 @@ from workbench.core.compare.claimant_reasons import name_words, proper_nouns
 from workbench.core.compare.profiles import meanings, words_of
 from workbench.core.compare.reasons import pair
 from workbench.core.compare.turning_words import OMISSIONS
+from workbench.core.compare.wording_reasons import matter
 from workbench.core.events.denied import stand_of
 from workbench.core.events.told import told_words
-from workbench.core.events.unlike import matter
 from workbench.core.lexicon.listing import word_set
 
 SAID_OR_NOT = "said or did not say"

@@ -20,7 +20,7 @@ from workbench.core.compare.profiles import words_of
 from workbench.core.compare.reasons import AGAINST, APART, Pair, Reason, Rule
 from workbench.core.compare.replaced import replaced_number
 from workbench.core.compare.tally_reasons import tally_reasons
-from workbench.core.compare.wording_reasons import coverage, reverse_coverage
+from workbench.core.compare.wording_reasons import matter
 from workbench.core.events.told import Shared, near_told
 from workbench.core.lexicon.en.time_words import MONTHS
 from workbench.core.lexicon.listing import word_set
@@ -206,12 +206,6 @@ def _without_roughly(text: str) -> tuple[str, ...]:
 
 def _mask(word: str) -> str:
     return MASK if word[0].isdigit() or word in MONTHS else word
-
-
-def matter(both: Pair) -> float:
-    """How much two passages speak of one matter, 0–1: the better covered side leads."""
-    one, other = coverage(both), reverse_coverage(both)
-    return 0.75 * max(one, other) + 0.25 * min(one, other)
 
 
 def _one_thing(both: Pair) -> bool:

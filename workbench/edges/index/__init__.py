@@ -91,7 +91,7 @@ def open_index_in_memory(folder: Inside) -> PassageIndex:
 def _open_engine(address: Address, fresh: bool) -> PassageIndex:
     if address.scheme == "postgresql":
         with client_library("postgres"):
-            from workbench.edges.index.postgres import PostgresIndex  # noqa: PLC0415
+            from workbench.edges.index.postgres_index import PostgresIndex  # noqa: PLC0415
         return PostgresIndex(address, fresh=fresh)
     with client_library("opensearch"):
         from workbench.edges.index.opensearch import OpenSearchIndex  # noqa: PLC0415

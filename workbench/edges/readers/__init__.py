@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from workbench.edges.inside import Inside
-from workbench.edges.readers.folder import find_inputs, opened
+from workbench.edges.readers.finding_inputs import find_inputs, opened
 from workbench.edges.readers.readings import Reading, Refusal, Row, Source, Unread, refuse, shown
 from workbench.edges.readers.registry import HEAD, guarded, read_source, reader_for
 from workbench.errors import InputRefused

@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
-from workbench.edges.readers.folder import is_litter
+from workbench.edges.readers.finding_inputs import is_litter
 from workbench.edges.readers.readings import Row, Source, refuse, shown
 from workbench.edges.readers.registry import read_source
 from workbench.edges.readers.unpacking import DAMAGED, Damaged

@@ -15,7 +15,7 @@ from workbench.edges.engines import client_library, read_address
 from workbench.edges.store.conflicts import Conflict
 
 if TYPE_CHECKING:
-    from workbench.edges.store.postgres import PostgresStore
+    from workbench.edges.store.postgres_store import PostgresStore
 
 __all__ = ["Change", "Conflict", "Document", "VerdictStore", "open_server_store", "open_store"]
 
@@ -131,5 +131,5 @@ def open_server_store(url: str, timeout: float = 10.0) -> "PostgresStore":
     """Open the store on a server, which can also take in another store's history."""
     address = read_address(url, "store")
     with client_library("postgres"):
-        from workbench.edges.store.postgres import PostgresStore  # noqa: PLC0415
+        from workbench.edges.store.postgres_store import PostgresStore  # noqa: PLC0415
     return PostgresStore(address, timeout)

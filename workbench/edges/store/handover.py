@@ -9,10 +9,10 @@ from pathlib import Path
 
 from workbench.core.verdicts.history import Change, hash_of, payload_of
 from workbench.edges.inside import Inside
-from workbench.edges.store.folder import prepare
 from workbench.edges.store.journal import NAME, first_line, format_line, writer_of
 from workbench.edges.store.journals import Journals
 from workbench.edges.store.lock import Lock
+from workbench.edges.store.store_folder import prepare
 from workbench.errors import CaseDamaged, CaseError
 
 

@@ -17,13 +17,13 @@ from workbench.core.verdicts.records import Document
 from workbench.edges.inside import Inside
 from workbench.edges.store import snapshot as snapshots
 from workbench.edges.store.changing import entries_of, fitting
-from workbench.edges.store.folder import prepare
 from workbench.edges.store.journals import Journals
 from workbench.edges.store.loading import Loaded, anew, load, take
 from workbench.edges.store.past import Past
 from workbench.edges.store.positions import Found
 from workbench.edges.store.snapshot import Snapshot, SnapshotFault
 from workbench.edges.store.state import State, Tables
+from workbench.edges.store.store_folder import prepare
 from workbench.errors import CaseDamaged, CaseError, CaseLocked, UsageError
 
 COMPACT_AT = 256 * 1024

@@ -211,3 +211,12 @@ async def test_a_draft_goes_on_where_it_ended(reviewing, case):
         await reviewer.press("escape", "v", "2")
         await reviewer.type("0 died")
         assert reviewer.app.screen.query_one("#summary").text == "About 120 died"
+
+
+async def test_what_holds_a_page_back_is_mended_by_keys(reviewing, case):
+    case.decisions.rule(case.corpus.claims()[0].id, "true", "It holds")
+    async with reviewing(case) as reviewer:
+        await reviewer.press("E")
+        assert "What the gate finds" in reviewer.text
+        assert "4, then m" in reviewer.text
+        assert "workbench article" not in reviewer.text

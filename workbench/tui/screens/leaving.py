@@ -53,7 +53,9 @@ class LeavingScreen(WorkbenchScreen):
 
     def on_mount(self) -> None:
         """Ask the gate."""
-        self.query_one(FindingList).stopping = self.shell.case.publications.stopping
+        findings = self.query_one(FindingList)
+        findings.stopping = self.shell.case.publications.stopping
+        findings.in_keys = self.shell.keyed
         self.begin("preview", self._look)
 
     async def _look(self) -> None:

@@ -222,7 +222,7 @@ class VerdictScreen(DraftingScreen):
         title = "Saved. " if self.recorded else ""
         self.query_one("#findings-pane", Pane).entitle(
             f"{title}To mend before it leaves the house",
-            f"{len(findings)}, {held} of them hold it back",
+            f"{len(findings)}, {held} of them {'holds' if held == 1 else 'hold'} it back",
         )
         if self.recorded is not None:
             self.query_one(FindingList).focus()

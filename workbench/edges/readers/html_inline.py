@@ -82,9 +82,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _QUOTES = "“”„«»‹›‘’\"'"
 
 
-def plain_inline(
-    tree: HtmlElement, struck_names: frozenset[str] = frozenset(), html: str = "tooltip"
-) -> tuple[str, ...]:
+def plain_inline(tree: HtmlElement, struck_names: frozenset[str], html: str) -> tuple[str, ...]:
     """Make a page's inline elements plain; flags for the report.
 
     `struck_names` are the classes and ids (".name", "#name") that its style sheet strikes out;
